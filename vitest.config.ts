@@ -1,0 +1,26 @@
+/**
+ * Which files are tests, and in which step of `npm test` they run: one project per step.
+ * Journeys in a browser (`e2e/journeys`) belong to Playwright.
+ * Unit tests lie beside what they test; the other projects take a folder of `e2e/` each.
+ */
+import { defineConfig } from 'vitest/config';
+
+const shared = { environment: 'node', restoreMocks: true, unstubEnvs: true, unstubGlobals: true } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/src/**/*.test.{ts,tsx}', 'tools/*.test.ts'],
+        },
+      },
+      { test: { ...shared, name: 'fences', include: ['tools/fences/*.test.ts'], testTimeout: 60_000 } },
+      { test: { ...shared, name: 'storyboards', include: ['e2e/storyboards/**/*.test.ts'] } },
+      { test: { ...shared, name: 'contract', include: ['e2e/contract/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { ...shared, name: 'kubectl', include: ['e2e/kubectl/**/*.test.ts'], testTimeout: 60_000 } },
+    ],
+  },
+});
