@@ -4,7 +4,13 @@
  * Deliberately not the types of `core`: the simulator is a witness and must not share its misunderstandings.
  */
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
 
 export interface OwnerReference {
   readonly apiVersion: string;
@@ -34,20 +40,44 @@ export interface ObjectMeta {
   readonly managedFields?: readonly Json[];
 }
 
+/** The fields beside the envelope of the kinds served here, named so that they can be written with a dot. */
+export interface ObjectBody {
+  // biome-ignore-start lint/suspicious/noExplicitAny: the body of an object of any kind; each reader knows its own kind.
+  readonly spec?: any;
+  readonly status?: any;
+  readonly data?: any;
+  // Endpoints, EndpointSlice
+  readonly subsets?: any;
+  readonly addressType?: any;
+  readonly endpoints?: any;
+  readonly ports?: any;
+  // Event
+  readonly involvedObject?: any;
+  readonly reason?: any;
+  readonly message?: any;
+  readonly source?: any;
+  readonly type?: any;
+  readonly count?: any;
+  readonly firstTimestamp?: any;
+  readonly lastTimestamp?: any;
+  readonly eventTime?: any;
+  readonly series?: any;
+  readonly reportingComponent?: any;
+  readonly reportingInstance?: any;
+  readonly [field: string]: any;
+  // biome-ignore-end lint/suspicious/noExplicitAny: see above.
+}
+
 /** An object as stored: uid, resource version and creation time are set by the store. */
-export interface StoredObject {
+export interface StoredObject extends ObjectBody {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: ObjectMeta;
-  // biome-ignore lint/suspicious/noExplicitAny: the body of an object of any kind; each reader knows its own kind.
-  readonly [field: string]: any;
 }
 
 /** An object on its way in: the store fills in what is missing of the metadata. */
-export interface DraftObject {
+export interface DraftObject extends ObjectBody {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: Partial<ObjectMeta>;
-  // biome-ignore lint/suspicious/noExplicitAny: see StoredObject.
-  readonly [field: string]: any;
 }

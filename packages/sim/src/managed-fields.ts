@@ -1,0 +1,107 @@
+/**
+ * Who wrote which part of an object last: one entry per writer and subresource, newest time wins.
+ * The store keeps the entries without their field sets; `withFieldSets` makes those when an object leaves through the API,
+ * so that what clients read has the weight and shape of the real thing and the store stays light.
+ */
+import type { Json, StoredObject } from './object.ts';
+
+interface Entry {
+  readonly manager: string;
+  readonly operation: 'Update' | 'Apply';
+  readonly apiVersion: string;
+  readonly time: string;
+  readonly fieldsType: 'FieldsV1';
+  readonly subresource?: string;
+}
+
+export interface Writer {
+  readonly manager?: string;
+  readonly operation?: 'Update' | 'Apply';
+}
+
+const NODE_AGENTS: ReadonlySet<string> = new Set(['Pod', 'Node', 'Lease']);
+
+const entriesOf = (object: StoredObject | undefined): readonly Entry[] =>
+  (object?.metadata.managedFields ?? []) as unknown as readonly Entry[];
+
+export function rememberWriter(
+  next: StoredObject,
+  before: StoredObject | undefined,
+  time: string,
+  { manager, operation = 'Update' }: Writer,
+  subresource: '' | 'status',
+): StoredObject {
+  const own = subresource === 'status' && NODE_AGENTS.has(next.kind) ? 'kubelet' : 'kube-controller-manager';
+  const entry: Entry = {
+    manager: manager ?? own,
+    operation,
+    apiVersion: next.apiVersion,
+    time,
+    fieldsType: 'FieldsV1',
+    ...(subresource === '' ? {} : { subresource }),
+  };
+  const others = entriesOf(before).filter(
+    held =>
+      held.manager !== entry.manager ||
+      held.operation !== operation ||
+      (held.subresource ?? '') !== subresource,
+  );
+  const managedFields = [...others, entry] as unknown as readonly Json[];
+  return { ...next, metadata: { ...next.metadata, managedFields } };
+}
+
+function itemKey(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return `v:${JSON.stringify(item)}`;
+  const { name, type, containerPort, port, uid, ip } = item as Record<string, unknown>;
+  const key = uid
+    ? { uid }
+    : name
+      ? { name }
+      : type
+        ? { type }
+        : containerPort
+          ? { containerPort }
+          : { port, ip };
+  return `k:${JSON.stringify(key)}`;
+}
+
+function fieldSet(value: unknown): Json {
+  if (Array.isArray(value))
+    return Object.fromEntries(
+      value.map(item => [
+        itemKey(item),
+        { '.': {}, ...(fieldSet(item) as { readonly [key: string]: Json }) },
+      ]),
+    );
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).map(([key, field]) => [
+      `f:${key}`,
+      typeof field === 'object' && field !== null && !Array.isArray(field)
+        ? { '.': {}, ...(fieldSet(field) as { readonly [key: string]: Json }) }
+        : fieldSet(field),
+    ]),
+  );
+}
+
+/** The object with the field sets of its writers, as the API shows it. */
+export function withFieldSets(object: StoredObject): StoredObject {
+  const entries = entriesOf(object);
+  if (entries.length === 0) return object;
+  const { apiVersion: _a, kind: _k, metadata, status, ...body } = object;
+  const { labels, annotations, ownerReferences, finalizers } = metadata;
+  const main = fieldSet({
+    metadata: withoutAbsent({ labels, annotations, ownerReferences, finalizers }),
+    ...body,
+  });
+  const managedFields = entries.map(entry => {
+    const { subresource, ...rest } = entry;
+    return subresource === undefined
+      ? { ...rest, fieldsV1: main }
+      : { ...rest, fieldsV1: fieldSet({ status }), subresource };
+  });
+  return { ...object, metadata: { ...metadata, managedFields } };
+}
+
+const withoutAbsent = (record: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));

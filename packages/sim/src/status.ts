@@ -1,0 +1,163 @@
+/**
+ * What the API answers when it cannot do what was asked: `Status` objects in the words of kube-apiserver.
+ * Thrown as `ApiError` by the store and by the request handlers, written to the wire by the server; nothing else reaches a client.
+ * Source of the wordings: apimachinery `pkg/api/errors/errors.go` and `pkg/util/validation/field/errors.go`.
+ */
+import { qualifiedName, resourceOfKind } from './resources.ts';
+
+export interface StatusCause {
+  readonly reason: string;
+  readonly message: string;
+  readonly field?: string;
+}
+
+export interface Status {
+  readonly kind: 'Status';
+  readonly apiVersion: 'v1';
+  readonly metadata: { readonly [key: string]: never };
+  readonly status: 'Failure';
+  readonly message: string;
+  readonly reason: string;
+  readonly details?: {
+    readonly name?: string;
+    readonly group?: string;
+    readonly kind?: string;
+    readonly uid?: string;
+    readonly causes?: readonly StatusCause[];
+    readonly retryAfterSeconds?: number;
+  };
+  readonly code: number;
+}
+
+export class ApiError extends Error {
+  readonly status: Status;
+
+  constructor(status: Status) {
+    super(status.message);
+    this.status = status;
+  }
+
+  get code(): number {
+    return this.status.code;
+  }
+
+  get reason(): string {
+    return this.status.reason;
+  }
+}
+
+export function apiError(
+  code: number,
+  reason: string,
+  message: string,
+  details?: NonNullable<Status['details']>,
+): ApiError {
+  const base = {
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Failure',
+    message,
+    reason,
+  } as const;
+  return new ApiError(details === undefined ? { ...base, code } : { ...base, details, code });
+}
+
+function named(kind: string, name: string): NonNullable<Status['details']> {
+  const resource = resourceOfKind(kind);
+  if (resource === undefined) return { name, kind };
+  return resource.group === ''
+    ? { name, kind: resource.plural }
+    : { name, group: resource.group, kind: resource.plural };
+}
+
+const title = (kind: string): string => {
+  const resource = resourceOfKind(kind);
+  return resource === undefined ? kind : qualifiedName(resource);
+};
+
+export const notFound = (kind: string, name: string): ApiError =>
+  apiError(404, 'NotFound', `${title(kind)} "${name}" not found`, named(kind, name));
+
+export const alreadyExists = (kind: string, name: string): ApiError =>
+  apiError(409, 'AlreadyExists', `${title(kind)} "${name}" already exists`, named(kind, name));
+
+export const conflict = (kind: string, name: string, why: string): ApiError =>
+  apiError(
+    409,
+    'Conflict',
+    `Operation cannot be fulfilled on ${title(kind)} "${name}": ${why}`,
+    named(kind, name),
+  );
+
+export const STALE_OBJECT =
+  'the object has been modified; please apply your changes to the latest version and try again';
+
+export const forbidden = (kind: string, name: string, why: string): ApiError =>
+  apiError(403, 'Forbidden', `${title(kind)} "${name}" is forbidden: ${why}`, named(kind, name));
+
+export const badRequest = (message: string): ApiError => apiError(400, 'BadRequest', message);
+
+/** The answer to a resource version that the change log no longer reaches. */
+export const expired = (message: string): ApiError => apiError(410, 'Expired', message);
+
+/** One thing that is wrong with one field, in the words of field.Error. */
+export interface FieldError {
+  readonly field: string;
+  readonly reason:
+    | 'FieldValueRequired'
+    | 'FieldValueInvalid'
+    | 'FieldValueNotSupported'
+    | 'FieldValueDuplicate'
+    | 'FieldValueForbidden';
+  readonly message: string;
+}
+
+const show = (value: unknown): string => JSON.stringify(value) ?? 'null';
+
+export const required = (field: string, detail = ''): FieldError => ({
+  field,
+  reason: 'FieldValueRequired',
+  message: detail === '' ? 'Required value' : `Required value: ${detail}`,
+});
+
+export const invalidValue = (field: string, value: unknown, detail: string): FieldError => ({
+  field,
+  reason: 'FieldValueInvalid',
+  message: `Invalid value: ${show(value)}: ${detail}`,
+});
+
+export const notSupported = (field: string, value: unknown, supported: readonly string[]): FieldError => ({
+  field,
+  reason: 'FieldValueNotSupported',
+  message: `Unsupported value: ${show(value)}: supported values: ${supported.map(show).join(', ')}`,
+});
+
+export const duplicate = (field: string, value: unknown): FieldError => ({
+  field,
+  reason: 'FieldValueDuplicate',
+  message: `Duplicate value: ${show(value)}`,
+});
+
+export const forbiddenField = (field: string, detail: string): FieldError => ({
+  field,
+  reason: 'FieldValueForbidden',
+  message: `Forbidden: ${detail}`,
+});
+
+export function invalid(kind: string, name: string, errors: readonly FieldError[]): ApiError {
+  const lines = errors.map(error => `${error.field}: ${error.message}`);
+  const group = resourceOfKind(kind)?.group ?? '';
+  const list = lines.length === 1 ? lines[0] : `[${lines.join(', ')}]`;
+  return apiError(
+    422,
+    'Invalid',
+    `${group === '' ? kind : `${kind}.${group}`} "${name}" is invalid: ${list}`,
+    {
+      name,
+      ...(group === '' ? {} : { group }),
+      kind,
+      causes: errors.map(({ reason, message, field }) => ({ reason, message, field })),
+    },
+  );
+}

@@ -1,0 +1,220 @@
+/**
+ * The simulated cluster's memory: objects under resource versions, with a change log, as etcd and the API server's registry keep them.
+ * The API door and the controllers' loop write here and nowhere else; a write that changes nothing makes no new version.
+ * Laws M1 (versions strictly increase), M2 (a watch from a list's version has no gap), M3 (compaction), M4 (uid preconditions),
+ * M5 (same name, new uid).
+ */
+import { admitCreate, admitUpdate } from './admission.ts';
+import { createChangeLog, type StoreChange } from './change-log.ts';
+import type { Dice, Snapshot, Write } from './controller.ts';
+import { type DeleteOptions, planDeletion, readyToGo } from './deletion.ts';
+import { rememberWriter } from './managed-fields.ts';
+import type { DraftObject, ObjectMeta, StoredObject } from './object.ts';
+import { createObjectTable } from './object-table.ts';
+import { resourceOfKind } from './resources.ts';
+import { sameJson } from './same-json.ts';
+import { ApiError, alreadyExists, badRequest, conflict, notFound, STALE_OBJECT } from './status.ts';
+
+/** Who writes, for `managedFields`; unset: the controllers of the cluster. */
+export interface WriteOptions {
+  readonly manager?: string;
+  readonly operation?: 'Update' | 'Apply';
+  /** Says what would be written and writes nothing. */
+  readonly dryRun?: boolean;
+}
+
+export interface Store extends Snapshot {
+  /** The version of the last write; 1 before any. */
+  readonly resourceVersion: number;
+  /** Throws AlreadyExists, Invalid, BadRequest. `metadata.generateName` is drawn when there is no name. */
+  create(object: DraftObject, options?: WriteOptions): StoredObject;
+  /** Replaces everything but status, identity and deletion marks. Conflict when its resourceVersion is set and stale. */
+  update(object: StoredObject, options?: WriteOptions): StoredObject;
+  /** Replaces `status` only, by the same rules. */
+  updateStatus(object: StoredObject, options?: WriteOptions): StoredObject;
+  /**
+   * Answers the object as it is afterwards: gone (its last state) or marked with a deletion time.
+   * Pods are deleted gracefully; finalizers keep an object until an update takes the last one away.
+   */
+  remove(
+    kind: string,
+    namespace: string | undefined,
+    name: string,
+    options?: DeleteOptions & WriteOptions,
+  ): StoredObject;
+  /** A view of this moment that later writes do not touch. */
+  snapshot(): Snapshot;
+  /** A controller's write. What came too late (object gone, other uid, name taken) is dropped silently. */
+  apply(write: Write): void;
+  /** Changes after that version, or `gone` when the log no longer reaches back to it. */
+  since(resourceVersion: number): readonly StoreChange[] | 'gone';
+  /** The listener is called synchronously after each commit. */
+  subscribe(listener: (change: StoreChange) => void): () => void;
+  compact(resourceVersion: number): void;
+}
+
+export interface StoreOptions {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly dice: Dice;
+  /** How many changes a watch can be resumed over. */
+  readonly historyLimit?: number;
+}
+
+/** RFC 3339 in whole seconds, as Kubernetes writes times. */
+export const timestamp = (milliseconds: number): string =>
+  `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+
+const withoutVersion = (object: StoredObject) => ({
+  ...object,
+  metadata: { ...object.metadata, resourceVersion: '', managedFields: undefined },
+});
+
+const bodyOf = ({ apiVersion: _a, kind: _k, metadata: _m, status: _s, ...body }: StoredObject) => body;
+
+export function createStore({ now, dice, historyLimit = 20_000 }: StoreOptions): Store {
+  const table = createObjectTable();
+  const log = createChangeLog(historyLimit);
+  const listeners = new Set<(change: StoreChange) => void>();
+  let resourceVersion = 1;
+
+  function commit(type: StoreChange['type'], next: StoredObject, previous?: StoredObject): StoredObject {
+    resourceVersion += 1;
+    const object = { ...next, metadata: { ...next.metadata, resourceVersion: String(resourceVersion) } };
+    if (type === 'DELETED') table.drop(object);
+    else table.put(object);
+    const change = { type, resourceVersion, object, ...(previous === undefined ? {} : { previous }) };
+    log.append(change);
+    for (const listener of [...listeners]) listener(change);
+    return object;
+  }
+
+  function current(
+    kind: string,
+    namespace: string | undefined,
+    name: string,
+    wanted: { readonly uid?: string | undefined; readonly resourceVersion?: string | undefined },
+  ): StoredObject {
+    const object = table.get(kind, namespace, name);
+    if (object === undefined) throw notFound(kind, name);
+    const { uid, resourceVersion: version } = object.metadata;
+    if (wanted.uid && wanted.uid !== uid)
+      throw conflict(
+        kind,
+        name,
+        `Precondition failed: UID in precondition: ${wanted.uid}, UID in object meta: ${uid}`,
+      );
+    if (wanted.resourceVersion && wanted.resourceVersion !== version)
+      throw conflict(kind, name, STALE_OBJECT);
+    return object;
+  }
+
+  function replace(next: StoredObject, before: StoredObject, options: WriteOptions, part: '' | 'status') {
+    if (sameJson(withoutVersion(next), withoutVersion(before))) return before;
+    const written = rememberWriter(next, before, timestamp(now()), options, part);
+    if (options.dryRun === true) return written;
+    return readyToGo(written) ? commit('DELETED', written, before) : commit('MODIFIED', written, before);
+  }
+
+  const create = (draft: DraftObject, options: WriteOptions = {}): StoredObject => {
+    const resource = resourceOfKind(draft.kind);
+    if (resource === undefined) throw badRequest(`no kind "${draft.kind}" is registered`);
+    const { generateName, name: given } = draft.metadata;
+    const name = given || (generateName ? `${generateName}${dice.suffix(5)}` : '');
+    const namespace = resource.namespaced ? draft.metadata.namespace || 'default' : undefined;
+    const { namespace: _n, ...rest } = draft.metadata;
+    const scoped = namespace === undefined ? rest : { ...rest, namespace };
+    const admitted = admitCreate({ ...draft, metadata: { ...scoped, name } }, table, dice);
+    if (table.get(draft.kind, namespace, name) !== undefined) throw alreadyExists(draft.kind, name);
+    const { deletionTimestamp: _d, deletionGracePeriodSeconds: _g, ...kept } = admitted.metadata;
+    const metadata: ObjectMeta = {
+      ...kept,
+      name,
+      uid: dice.uuid(),
+      resourceVersion: '',
+      ...(resource.generation ? { generation: 1 } : {}),
+      creationTimestamp: timestamp(now()),
+    };
+    const object = rememberWriter({ ...admitted, metadata }, undefined, timestamp(now()), options, '');
+    return options.dryRun === true ? object : commit('ADDED', object);
+  };
+
+  const update = (wanted: StoredObject, options: WriteOptions = {}): StoredObject => {
+    const before = current(wanted.kind, wanted.metadata.namespace, wanted.metadata.name, wanted.metadata);
+    const { status: _, ...rest } = wanted;
+    const admitted = admitUpdate(
+      before.status === undefined ? rest : { ...rest, status: before.status },
+      before,
+      table,
+    );
+    const {
+      generation: _g,
+      deletionTimestamp: _d,
+      deletionGracePeriodSeconds: _s,
+      ...kept
+    } = admitted.metadata;
+    const held = before.metadata;
+    const grown =
+      held.generation === undefined || sameJson(bodyOf(admitted), bodyOf(before))
+        ? held.generation
+        : held.generation + 1;
+    const metadata: ObjectMeta = {
+      ...kept,
+      uid: held.uid,
+      resourceVersion: held.resourceVersion,
+      creationTimestamp: held.creationTimestamp,
+      ...(held.managedFields === undefined ? {} : { managedFields: held.managedFields }),
+      ...(grown === undefined ? {} : { generation: grown }),
+      ...(held.deletionTimestamp === undefined ? {} : { deletionTimestamp: held.deletionTimestamp }),
+      ...(held.deletionGracePeriodSeconds === undefined
+        ? {}
+        : { deletionGracePeriodSeconds: held.deletionGracePeriodSeconds }),
+    };
+    return replace({ ...admitted, apiVersion: before.apiVersion, metadata }, before, options, '');
+  };
+
+  const updateStatus = (wanted: StoredObject, options: WriteOptions = {}): StoredObject => {
+    const before = current(wanted.kind, wanted.metadata.namespace, wanted.metadata.name, wanted.metadata);
+    return replace({ ...before, status: wanted.status }, before, options, 'status');
+  };
+
+  const remove: Store['remove'] = (kind, namespace, name, options = {}) => {
+    const before = current(kind, namespace, name, options);
+    const plan = planDeletion(before, now(), options);
+    if (options.dryRun === true) return before;
+    if (plan.gone) return commit('DELETED', before, before);
+    return sameJson(plan.object, before) ? before : commit('MODIFIED', plan.object, before);
+  };
+
+  return {
+    get resourceVersion() {
+      return resourceVersion;
+    },
+    list: table.list,
+    get: table.get,
+    create,
+    update,
+    updateStatus,
+    remove,
+    snapshot: table.view,
+    apply(write) {
+      try {
+        // A controller works on a snapshot that its own earlier writes have outdated: the last write counts.
+        const { object } = write.verb === 'delete' ? {} : write;
+        const latest = { ...object, metadata: { ...object?.metadata, resourceVersion: '' } } as StoredObject;
+        if (write.verb === 'create') create(write.object);
+        else if (write.verb === 'update') update(latest);
+        else if (write.verb === 'status') updateStatus(latest);
+        else remove(write.kind, write.namespace, write.name, write);
+      } catch (error) {
+        if (!(error instanceof ApiError) || (error.code !== 404 && error.code !== 409)) throw error;
+      }
+    },
+    since: log.since,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    compact: log.compact,
+  };
+}
