@@ -1,0 +1,44 @@
+/**
+ * How true what we know of one kind is, in one scope. Part of the topology, so it is diffed and streamed like the rest.
+ * Written by the reflector, carried by `reduce`, shown by the status line; nothing that is unknown may be drawn as zero (P-laws).
+ */
+import type { Kind } from './kubernetes/kind.ts';
+
+export type FreshnessState =
+  | 'loading'
+  | 'live'
+  /** The last good picture stands; `since` says since when nothing was heard. */
+  | 'stale'
+  | 'rate-limited'
+  /** Listed again and again because watching is not allowed. */
+  | 'polled'
+  | 'denied'
+  /** The cluster does not serve this kind. */
+  | 'absent'
+  | 'failed';
+
+export interface Freshness {
+  /** `Kind` for all namespaces, `Kind/namespace` for one. */
+  readonly key: string;
+  readonly kind: Kind;
+  /** The namespace that is watched; empty for all of them, and for kinds without namespace. */
+  readonly scope: string;
+  readonly state: FreshnessState;
+  /** Milliseconds since the epoch when this state began. */
+  readonly since: number;
+  /** In the API's or the network's own words, where there are any. */
+  readonly reason?: string;
+  /** While loading: objects so far. */
+  readonly loaded?: number;
+  /** While loading: the API server's estimate of all of them. */
+  readonly expected?: number;
+}
+
+export function freshnessKey(kind: Kind, scope: string): string {
+  return scope === '' ? kind : `${kind}/${scope}`;
+}
+
+/** Whether absence of an object of this kind may be stated as a fact. */
+export function isObserved(freshness: Freshness | undefined): boolean {
+  return freshness !== undefined && (freshness.state === 'live' || freshness.state === 'polled');
+}

@@ -1,0 +1,60 @@
+/**
+ * The kinds that Switchboard reads, with where the API serves them. One table for the reflector, the parser and the words on screen.
+ * Secrets and ConfigMaps are not here and must never be (rule 15 of the architecture).
+ */
+
+export interface KindSpec {
+  readonly kind: string;
+  /** Empty for the core group. */
+  readonly group: string;
+  readonly version: string;
+  /** Plural, as in the path. */
+  readonly resource: string;
+  readonly namespaced: boolean;
+  /** Only metadata is asked for (PartialObjectMetadata). */
+  readonly metadataOnly?: true;
+}
+
+/** In the order in which they are fetched: the list first, then who stands behind it. */
+export const kinds = [
+  { kind: 'Service', group: '', version: 'v1', resource: 'services', namespaced: true },
+  {
+    kind: 'EndpointSlice',
+    group: 'discovery.k8s.io',
+    version: 'v1',
+    resource: 'endpointslices',
+    namespaced: true,
+  },
+  { kind: 'Pod', group: '', version: 'v1', resource: 'pods', namespaced: true },
+  { kind: 'Node', group: '', version: 'v1', resource: 'nodes', namespaced: false },
+  { kind: 'Namespace', group: '', version: 'v1', resource: 'namespaces', namespaced: false },
+  { kind: 'Ingress', group: 'networking.k8s.io', version: 'v1', resource: 'ingresses', namespaced: true },
+  {
+    kind: 'IngressClass',
+    group: 'networking.k8s.io',
+    version: 'v1',
+    resource: 'ingressclasses',
+    namespaced: false,
+  },
+  { kind: 'ReplicaSet', group: 'apps', version: 'v1', resource: 'replicasets', namespaced: true },
+  { kind: 'Deployment', group: 'apps', version: 'v1', resource: 'deployments', namespaced: true },
+  { kind: 'StatefulSet', group: 'apps', version: 'v1', resource: 'statefulsets', namespaced: true },
+  { kind: 'DaemonSet', group: 'apps', version: 'v1', resource: 'daemonsets', namespaced: true },
+  { kind: 'Job', group: 'batch', version: 'v1', resource: 'jobs', namespaced: true },
+  {
+    kind: 'Endpoints',
+    group: '',
+    version: 'v1',
+    resource: 'endpoints',
+    namespaced: true,
+    metadataOnly: true,
+  },
+] as const satisfies readonly KindSpec[];
+
+export type Kind = (typeof kinds)[number]['kind'];
+
+export function kindSpec(kind: Kind): KindSpec {
+  const found: KindSpec | undefined = kinds.find(spec => spec.kind === kind);
+  if (found === undefined) throw new Error(`no such kind: ${kind}`);
+  return found;
+}

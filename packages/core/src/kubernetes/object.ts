@@ -1,0 +1,210 @@
+/**
+ * What we read from Kubernetes, and nothing else: `parse` keeps exactly these fields and drops the rest at the door.
+ * Times are milliseconds since the epoch. Keys that come from the cluster live in Maps (a label may be called `__proto__`).
+ * `undefined` means that the API object did not say; defaults that the API defines are filled in by `parse`.
+ */
+import type { Kind } from './kind.ts';
+
+export type Uid = string;
+export type Labels = ReadonlyMap<string, string>;
+export type Family = 'IPv4' | 'IPv6' | 'FQDN';
+export type Protocol = 'TCP' | 'UDP' | 'SCTP';
+
+/** The controlling owner (ownerReferences with `controller: true`). */
+export interface Owner {
+  readonly kind: string;
+  readonly name: string;
+  readonly uid: Uid;
+}
+
+export interface Meta {
+  readonly uid: Uid;
+  readonly name: string;
+  /** Empty for objects without namespace. */
+  readonly namespace: string;
+  readonly resourceVersion: string;
+  readonly labels: Labels;
+  readonly created: number;
+  /** metadata.deletionTimestamp: when the object will be gone, not when it was asked. */
+  readonly deletion?: number;
+  /** Seconds of grace that were granted with the deletion. */
+  readonly grace?: number;
+  readonly owner?: Owner;
+}
+
+export interface ServiceObject {
+  readonly kind: 'Service';
+  readonly meta: Meta;
+  readonly type: 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName';
+  readonly headless: boolean;
+  readonly clusterIPs: readonly string[];
+  readonly families: readonly Family[];
+  readonly ports: readonly ServicePort[];
+  /** Undefined where there is none or it is empty: then nobody but people or other programs keep the list. */
+  readonly selector?: Labels;
+  readonly externalName?: string;
+  readonly externalIPs: readonly string[];
+  readonly loadBalancer: readonly string[];
+  readonly affinity: 'None' | 'ClientIP';
+  readonly internalTrafficPolicy: 'Cluster' | 'Local';
+  readonly externalTrafficPolicy: 'Cluster' | 'Local';
+  readonly publishNotReady: boolean;
+}
+
+export interface ServicePort {
+  /** Empty when unnamed. */
+  readonly name: string;
+  readonly protocol: Protocol;
+  readonly port: number;
+  readonly target: number | string;
+  readonly nodePort?: number;
+  readonly appProtocol?: string;
+}
+
+export interface SlicePort {
+  readonly name: string;
+  readonly protocol: Protocol;
+  readonly port: number;
+}
+
+export interface SliceEndpoint {
+  readonly addresses: readonly string[];
+  /** As the API says them; null where it says nothing (discovery/v1 EndpointConditions says what null means). */
+  readonly ready: boolean | null;
+  readonly serving: boolean | null;
+  readonly terminating: boolean | null;
+  readonly hostname?: string;
+  readonly node?: string;
+  readonly zone?: string;
+  readonly target?: {
+    readonly kind: string;
+    readonly name: string;
+    readonly namespace: string;
+    readonly uid: Uid;
+  };
+}
+
+export interface EndpointSliceObject {
+  readonly kind: 'EndpointSlice';
+  readonly meta: Meta;
+  /** Label `kubernetes.io/service-name`; undefined: nobody reads this slice. */
+  readonly service?: string;
+  readonly family: Family;
+  /** Label `endpointslice.kubernetes.io/managed-by`. */
+  readonly managedBy?: string;
+  /** Ports without a number are left out. */
+  readonly ports: readonly SlicePort[];
+  readonly endpoints: readonly SliceEndpoint[];
+}
+
+export interface ContainerPort {
+  readonly name: string;
+  readonly protocol: Protocol;
+  readonly port: number;
+}
+
+export interface PodObject {
+  readonly kind: 'Pod';
+  readonly meta: Meta;
+  readonly node?: string;
+  readonly ips: readonly string[];
+  readonly phase: 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Unknown';
+  readonly hostNetwork: boolean;
+  /** Condition PodReady; undefined where it is missing (which counts as not ready). */
+  readonly ready?: boolean;
+  /** When PodReady last changed. */
+  readonly readySince?: number;
+  /** Whether condition PodScheduled is True, with the reason when it is not. */
+  readonly scheduled: boolean;
+  /** First reason that says why it does not run: waiting or terminated container, condition, status.reason. */
+  readonly reason?: string;
+  readonly message?: string;
+  readonly containersReady: number;
+  readonly containers: number;
+  readonly restarts: number;
+  /** Named ports of containers and of native sidecars. */
+  readonly ports: readonly ContainerPort[];
+}
+
+export interface NodeObject {
+  readonly kind: 'Node';
+  readonly meta: Meta;
+  readonly zone?: string;
+  /** Condition Ready; undefined while nobody said, or when it is Unknown. */
+  readonly ready?: boolean;
+  readonly reason?: string;
+  readonly cordoned: boolean;
+  readonly addresses: readonly string[];
+  /** Pods that it takes (status.allocatable.pods). */
+  readonly capacity?: number;
+}
+
+export interface NamespaceObject {
+  readonly kind: 'Namespace';
+  readonly meta: Meta;
+  readonly phase: 'Active' | 'Terminating';
+}
+
+export interface IngressPath {
+  readonly path: string;
+  readonly pathType: 'Exact' | 'Prefix' | 'ImplementationSpecific';
+  /** Undefined for `resource` backends. */
+  readonly service?: string;
+  readonly port?: number | string;
+}
+
+export interface IngressObject {
+  readonly kind: 'Ingress';
+  readonly meta: Meta;
+  /** spec.ingressClassName, else the old annotation. */
+  readonly className?: string;
+  readonly rules: readonly { readonly host: string; readonly paths: readonly IngressPath[] }[];
+  readonly defaultBackend?: IngressPath;
+  readonly tlsHosts: readonly string[];
+  readonly tls: boolean;
+  readonly addresses: readonly string[];
+}
+
+export interface IngressClassObject {
+  readonly kind: 'IngressClass';
+  readonly meta: Meta;
+  readonly controller: string;
+  readonly isDefault: boolean;
+}
+
+export interface WorkloadObject {
+  readonly kind: 'Deployment' | 'ReplicaSet' | 'StatefulSet' | 'DaemonSet' | 'Job';
+  readonly meta: Meta;
+  /** Pods that it wants: replicas, desiredNumberScheduled, or parallelism. */
+  readonly desired: number;
+  /** Pods beyond `desired` that a rollout may add: maxSurge resolved; 0 where the kind has none. */
+  readonly surge: number;
+  /** Annotation deployment.kubernetes.io/revision, or the update revision. */
+  readonly revision?: string;
+  /** A Job that has completed or failed. */
+  readonly finished?: boolean;
+  readonly paused?: boolean;
+}
+
+/** v1 Endpoints, metadata only: it tells a list that people write from one that the controller writes. */
+export interface EndpointsObject {
+  readonly kind: 'Endpoints';
+  readonly meta: Meta;
+  readonly byHand: boolean;
+}
+
+export type KubeObject =
+  | ServiceObject
+  | EndpointSliceObject
+  | PodObject
+  | NodeObject
+  | NamespaceObject
+  | IngressObject
+  | IngressClassObject
+  | WorkloadObject
+  | EndpointsObject;
+
+export type ObjectOf<K extends Kind> =
+  Extract<KubeObject, { readonly kind: K }> extends never
+    ? WorkloadObject
+    : Extract<KubeObject, { readonly kind: K }>;

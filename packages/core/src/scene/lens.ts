@@ -1,0 +1,26 @@
+/**
+ * What one looks at, as opposed to what is: namespaces, selection, lens and the size of the stage. Lives in the URL (all but the size).
+ * Read by `place` and `headline`; a change of lens is the only thing, besides a wish of the viewer, that may repack seats.
+ */
+
+/** In the URL objects are named `Kind/namespace/name`; inside, by UID. */
+export interface ObjectName {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+export interface Lens {
+  readonly kind: 'lines';
+  /** Namespaces on screen, sorted; never empty. `all` is resolved to names before it comes here. */
+  readonly namespaces: readonly string[];
+  readonly selection?: ObjectName;
+  /** UIDs of Services that the viewer opened by hand although their rows do not fit. */
+  readonly open: readonly string[];
+}
+
+/** The stage in CSS pixels. */
+export interface StageSize {
+  readonly width: number;
+  readonly height: number;
+}

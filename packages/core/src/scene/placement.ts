@@ -1,0 +1,167 @@
+/**
+ * Where everything sits, as data: rows of two facing lists, doors on the left, lanes of nodes on the right. Types only; made by `place`.
+ * Coordinates are model units, which are CSS pixels at zoom 1; y grows downwards; a row's y is the middle of its words. Vertical places depend
+ * on seats, never on who sits in them (law S1). The previous placement is an input of the next: seats are remembered, survivors never move.
+ */
+import type { Family, Uid } from '../kubernetes/object.ts';
+import type { EndpointId } from '../topology.ts';
+
+/** x of the columns for one width of the stage; see mock/lines geometry: linear between 1180 and 1600. */
+export interface Columns {
+  readonly outside: number;
+  readonly border: number;
+  readonly door: number;
+  readonly doorWidth: number;
+  readonly doorCapsule: number;
+  readonly service: number;
+  readonly serviceWidth: number;
+  /** Middle of the capsule that holds the lamps of a list. */
+  readonly capsule: number;
+  /** Left edge of the state word; right edge of the address. */
+  readonly list: number;
+  readonly listEnd: number;
+  /** Both ends of the level wire. */
+  readonly plug: number;
+  readonly socket: number;
+  readonly pod: number;
+  readonly podName: number;
+  /** Right edge of the pod's state word. */
+  readonly podEnd: number;
+  readonly lanes: number;
+  readonly laneWidth: number;
+  readonly lanesEnd: number;
+  /** Second border, and the diamond of what stands on no node. */
+  readonly outsideEnd: number;
+}
+
+/** What sits in a seat. A pod is drawn once (`body`); further lines that name it face its name again, tied to the body. */
+export type Occupant =
+  | { readonly type: 'free' }
+  | { readonly type: 'line'; readonly endpoint: EndpointId; readonly pod?: Uid; readonly body: boolean }
+  /** A pod that no line names (yet): it has the seat, the list's side is empty. */
+  | { readonly type: 'pod'; readonly pod: Uid }
+  | { readonly type: 'tombstone'; readonly tombstone: Tombstone }
+  /** Draining lines for which no seat was left, in one row. */
+  | { readonly type: 'draining'; readonly endpoints: readonly EndpointId[] };
+
+/** What is left of a pod or line that is gone: its words, struck, until `until` (ms of the stage's clock). */
+export interface Tombstone {
+  readonly endpoint?: EndpointId;
+  readonly pod?: Uid;
+  readonly address: string;
+  readonly port?: number;
+  readonly name: string;
+  readonly node?: string;
+  readonly goneAt: number;
+  readonly until: number;
+}
+
+export interface Seat {
+  readonly index: number;
+  readonly y: number;
+  readonly occupant: Occupant;
+}
+
+/** Rows that do not fit, in one row: dots in the list, a bar with the number, dots over the lanes. What differs keeps a seat of its own. */
+export interface Fold {
+  readonly y: number;
+  readonly endpoints: readonly EndpointId[];
+  readonly pods: readonly Uid[];
+}
+
+export type Block =
+  | {
+      readonly type: 'list';
+      /** `serviceUid|4`: one list per Service and family. Also of a Service that is known only by its slices (`ns/name|4`). */
+      readonly key: string;
+      readonly service: string;
+      readonly family: Family;
+      /** Whether the Service's name stands here (the first of its families). */
+      readonly named: boolean;
+      readonly seats: readonly Seat[];
+      readonly fold?: Fold;
+      /** y of the first row and of the last one that the block reserves. */
+      readonly top: number;
+      readonly bottom: number;
+    }
+  /** ExternalName: there is no list. */
+  | {
+      readonly type: 'alias';
+      readonly key: string;
+      readonly service: Uid;
+      readonly top: number;
+      readonly bottom: number;
+    }
+  /** Pods that no Service asks for, of one namespace. */
+  | {
+      readonly type: 'in-no-list';
+      readonly key: string;
+      readonly namespace: string;
+      readonly seats: readonly Seat[];
+      readonly fold?: Fold;
+      readonly top: number;
+      readonly bottom: number;
+    };
+
+/** One host of a door, with a stop per path at the height of the Service that it leads to. */
+export interface DoorSpot {
+  readonly door: Uid;
+  readonly host: string;
+  /** y of the host's words. */
+  readonly y: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly stops: readonly {
+    readonly path: string;
+    readonly y: number;
+    readonly service?: Uid;
+    readonly serviceName?: string;
+  }[];
+}
+
+/** A node as a column; pods without a node, and addresses outside, have none. */
+export interface Lane {
+  /** Name of the node: pods and slices name it so, also where nodes may not be listed. */
+  readonly node: string;
+  readonly uid?: Uid;
+  readonly zone?: string;
+  /** Middle and width. */
+  readonly x: number;
+  readonly width: number;
+}
+
+export type LaneForm = 'wide' | 'mid' | 'zone' | 'totals';
+
+/** Where a pod's body is: its row and its lane. */
+export interface Spot {
+  readonly block: string;
+  readonly seat: number;
+  readonly y: number;
+  /** x of the lamp; undefined without a node. */
+  readonly x?: number;
+}
+
+/** Room that this placement made, compared with the one before: what the ledger says about it. */
+export type RoomMade =
+  | { readonly type: 'seats'; readonly block: string; readonly rows: number }
+  | { readonly type: 'block'; readonly block: string }
+  | { readonly type: 'lane'; readonly node: string };
+
+export interface Placement {
+  readonly columns: Columns;
+  readonly pitch: number;
+  readonly width: number;
+  /** Content height; more than the stage's where not everything fits. */
+  readonly height: number;
+  readonly blocks: readonly Block[];
+  readonly doors: readonly DoorSpot[];
+  readonly lanes: readonly Lane[];
+  readonly laneForm: LaneForm;
+  /** Bodies of the pods. */
+  readonly spots: ReadonlyMap<Uid, Spot>;
+  readonly room: readonly RoomMade[];
+  /** Time of the stage's clock at which the next tombstone ends. */
+  readonly wakeAt?: number;
+  /** What was decided at the last layout: the lens and size for which it holds. A different one repacks. */
+  readonly layoutKey: string;
+}
