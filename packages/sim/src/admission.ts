@@ -1,14 +1,39 @@
 /**
- * What happens to every object on its way into the store: defaults, allocation, validation, in the order of the real registry.
- * Called by the store for users and controllers alike, so that no path leads around it. Throws Invalid.
+ * What happens to every object on its way into the store: shape, defaults, allocation, validation, in the order of the real registry.
+ * Called by the store for users and controllers alike, so that no path leads around it. Throws BadRequest and Invalid.
  */
-import type { Dice, Snapshot } from './controller.ts';
+import { allocate } from './allocate.ts';
+import type { Snapshot } from './controller.ts';
+import { withDefaults } from './defaults.ts';
 import type { DraftObject, StoredObject } from './object.ts';
+import { invalid } from './status.ts';
+import { checkShape } from './validate/shape.ts';
+import { createErrors, updateErrors } from './validate.ts';
 
-export function admitCreate(draft: DraftObject, _held: Snapshot, _dice: Dice): DraftObject {
-  return draft;
+const placed = (draft: DraftObject, held: Snapshot) =>
+  draft.kind === 'Service' ? allocate(draft, held) : { object: draft, errors: [] };
+
+export function admitCreate(draft: DraftObject, held: Snapshot): DraftObject {
+  checkShape(draft);
+  const { object, errors } = placed(withDefaults(draft), held);
+  const all = [...createErrors(object), ...errors];
+  if (all.length > 0) throw invalid(draft.kind, draft.metadata.name ?? '', all);
+  return object;
 }
 
-export function admitUpdate(next: StoredObject, _before: StoredObject, _held: Snapshot): StoredObject {
-  return next;
+/** Addresses and node ports that an update leaves out are kept. */
+function carried(next: StoredObject, before: StoredObject): StoredObject {
+  if (next.kind !== 'Service' || next.spec?.type === 'ExternalName' || before.spec.type === 'ExternalName')
+    return next;
+  const { clusterIP, clusterIPs } = before.spec;
+  return { ...next, spec: { ...next.spec, ...(next.spec?.clusterIP ? {} : { clusterIP, clusterIPs }) } };
+}
+
+export function admitUpdate(next: StoredObject, before: StoredObject, held: Snapshot): StoredObject {
+  checkShape(next);
+  const { object, errors } = placed(withDefaults(carried(next, before)), held);
+  const admitted = object as StoredObject;
+  const all = [...updateErrors(admitted, before), ...errors];
+  if (all.length > 0) throw invalid(next.kind, next.metadata.name, all);
+  return admitted;
 }

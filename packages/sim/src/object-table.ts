@@ -1,32 +1,30 @@
 /**
  * The objects of all kinds, readable by name and in order of creation, with views that later writes do not touch.
- * Used by the store alone. A view costs nothing until the next write to a kind, which then copies that kind's index once.
+ * Used by the store alone. Each kind has an index of its own and one per namespace, so that a write costs readers of other
+ * namespaces nothing; a view costs nothing until the next write to an index, which then copies that index once.
  */
 import type { Snapshot } from './controller.ts';
 import type { StoredObject } from './object.ts';
 
-interface Shelf {
-  readonly objects: ReadonlyMap<string, StoredObject>;
-  /** Lists already made from this shelf; key '' is the list over all namespaces. */
-  readonly lists: Map<string, readonly StoredObject[]>;
+interface Index {
+  readonly objects: Map<string, StoredObject>;
+  /** The objects as a list, once somebody asked. */
+  list?: readonly StoredObject[];
 }
 
-const NOTHING: Shelf = { objects: new Map(), lists: new Map() };
+const indexName = (kind: string, namespace: string | undefined): string =>
+  namespace === undefined ? kind : `${kind}/${namespace}`;
 
 const keyOf = (namespace: string | undefined, name: string): string => `${namespace ?? ''}/${name}`;
 
-function list(shelf: Shelf, namespace: string | undefined): readonly StoredObject[] {
-  const known = shelf.lists.get(namespace ?? '');
-  if (known !== undefined) return known;
-  const all = [...shelf.objects.values()];
-  const made = namespace === undefined ? all : all.filter(object => object.metadata.namespace === namespace);
-  shelf.lists.set(namespace ?? '', made);
-  return made;
-}
-
-const reader = (shelfOf: (kind: string) => Shelf): Snapshot => ({
-  list: (kind, namespace) => list(shelfOf(kind), namespace),
-  get: (kind, namespace, name) => shelfOf(kind).objects.get(keyOf(namespace, name)),
+const reader = (indexes: ReadonlyMap<string, Index>): Snapshot => ({
+  list(kind, namespace) {
+    const index = indexes.get(indexName(kind, namespace));
+    if (index === undefined) return [];
+    index.list ??= [...index.objects.values()];
+    return index.list;
+  },
+  get: (kind, namespace, name) => indexes.get(kind)?.objects.get(keyOf(namespace, name)),
 });
 
 export interface ObjectTable extends Snapshot {
@@ -37,35 +35,37 @@ export interface ObjectTable extends Snapshot {
 }
 
 export function createObjectTable(): ObjectTable {
-  const shelves = new Map<string, Shelf>();
-  /** Kinds whose index no view holds, so that it may be changed in place. */
-  const own = new Map<string, Map<string, StoredObject>>();
+  const indexes = new Map<string, Index>();
+  /** Indexes that no view holds, so that they may be changed in place. */
+  const own = new Set<string>();
   let current: Snapshot | undefined;
 
-  function writable(kind: string): Map<string, StoredObject> {
-    let objects = own.get(kind);
-    if (objects === undefined) {
-      objects = new Map(shelves.get(kind)?.objects);
-      own.set(kind, objects);
-    }
-    shelves.set(kind, { objects, lists: new Map() });
+  function change(object: StoredObject, edit: (objects: Map<string, StoredObject>) => void): void {
     current = undefined;
-    return objects;
+    const names = new Set([object.kind, indexName(object.kind, object.metadata.namespace)]);
+    for (const name of names) {
+      const held = indexes.get(name)?.objects;
+      const objects = held !== undefined && own.has(name) ? held : new Map(held);
+      own.add(name);
+      edit(objects);
+      indexes.set(name, { objects });
+    }
   }
 
   return {
-    ...reader(kind => shelves.get(kind) ?? NOTHING),
+    ...reader(indexes),
     put(object) {
-      writable(object.kind).set(keyOf(object.metadata.namespace, object.metadata.name), object);
+      const key = keyOf(object.metadata.namespace, object.metadata.name);
+      change(object, objects => objects.set(key, object));
     },
     drop(object) {
-      writable(object.kind).delete(keyOf(object.metadata.namespace, object.metadata.name));
+      const key = keyOf(object.metadata.namespace, object.metadata.name);
+      change(object, objects => objects.delete(key));
     },
     view() {
       if (current === undefined) {
-        const held = new Map(shelves);
         own.clear();
-        current = reader(kind => held.get(kind) ?? NOTHING);
+        current = reader(new Map(indexes));
       }
       return current;
     },

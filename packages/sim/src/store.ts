@@ -124,13 +124,13 @@ export function createStore({ now, dice, historyLimit = 20_000 }: StoreOptions):
     const namespace = resource.namespaced ? draft.metadata.namespace || 'default' : undefined;
     const { namespace: _n, ...rest } = draft.metadata;
     const scoped = namespace === undefined ? rest : { ...rest, namespace };
-    const admitted = admitCreate({ ...draft, metadata: { ...scoped, name } }, table, dice);
+    const admitted = admitCreate({ ...draft, metadata: { ...scoped, name, uid: dice.uuid() } }, table);
     if (table.get(draft.kind, namespace, name) !== undefined) throw alreadyExists(draft.kind, name);
     const { deletionTimestamp: _d, deletionGracePeriodSeconds: _g, ...kept } = admitted.metadata;
     const metadata: ObjectMeta = {
       ...kept,
       name,
-      uid: dice.uuid(),
+      uid: admitted.metadata.uid ?? '',
       resourceVersion: '',
       ...(resource.generation ? { generation: 1 } : {}),
       creationTimestamp: timestamp(now()),

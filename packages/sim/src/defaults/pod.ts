@@ -1,0 +1,108 @@
+/**
+ * What kube-apiserver fills into a pod's spec, in a pod or in a workload's template, and what admission adds to a pod itself.
+ * Follows `pkg/apis/core/v1/defaults.go`, the ServiceAccount, Priority and DefaultTolerationSeconds admission plugins,
+ * and `pkg/apis/core/v1/helper/qos` for the class.
+ */
+import type { DraftObject } from '../object.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: parts of a spec, open like ObjectBody.
+type Part = any;
+
+const tag = (image: string): string => {
+  const name = image.slice(image.lastIndexOf('/') + 1);
+  if (name.includes('@')) return '@';
+  return name.includes(':') ? name.slice(name.indexOf(':') + 1) : 'latest';
+};
+
+const probe = (given: Part): Part => ({
+  timeoutSeconds: 1,
+  periodSeconds: 10,
+  successThreshold: 1,
+  failureThreshold: 3,
+  ...given,
+  ...(given.httpGet === undefined ? {} : { httpGet: { path: '/', scheme: 'HTTP', ...given.httpGet } }),
+});
+
+const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
+
+function container(given: Part): Part {
+  const { limits, requests } = given.resources ?? {};
+  return {
+    ...given,
+    imagePullPolicy:
+      given.imagePullPolicy ?? (tag(given.image ?? '') === 'latest' ? 'Always' : 'IfNotPresent'),
+    resources:
+      limits === undefined
+        ? (given.resources ?? {})
+        : { ...given.resources, requests: { ...limits, ...requests } },
+    terminationMessagePath: given.terminationMessagePath ?? '/dev/termination-log',
+    terminationMessagePolicy: given.terminationMessagePolicy ?? 'File',
+    ...(given.ports === undefined
+      ? {}
+      : { ports: given.ports.map((port: Part) => ({ protocol: 'TCP', ...port })) }),
+    ...Object.fromEntries(PROBES.filter(name => given[name]).map(name => [name, probe(given[name])])),
+  };
+}
+
+export function podSpecDefaults(given: Part): Part {
+  return {
+    ...given,
+    ...(Array.isArray(given.containers) ? { containers: given.containers.map(container) } : {}),
+    ...(Array.isArray(given.initContainers) ? { initContainers: given.initContainers.map(container) } : {}),
+    dnsPolicy: given.dnsPolicy ?? 'ClusterFirst',
+    restartPolicy: given.restartPolicy ?? 'Always',
+    schedulerName: given.schedulerName ?? 'default-scheduler',
+    securityContext: given.securityContext ?? {},
+    terminationGracePeriodSeconds: given.terminationGracePeriodSeconds ?? 30,
+    ...(given.serviceAccountName === undefined ? {} : { serviceAccount: given.serviceAccountName }),
+  };
+}
+
+const untilEvicted = (key: string) => ({
+  key,
+  operator: 'Exists',
+  effect: 'NoExecute',
+  tolerationSeconds: 300,
+});
+
+const tolerates = (tolerations: readonly Part[], key: string): boolean =>
+  tolerations.some(held => (held.key ?? key) === key && (held.effect ?? 'NoExecute') === 'NoExecute');
+
+function qosClass(spec: Part): string {
+  const containers: readonly Part[] = [...(spec.containers ?? []), ...(spec.initContainers ?? [])];
+  const has = (part: Part, name: string): boolean =>
+    part.resources?.[name]?.cpu && part.resources[name].memory;
+  const none = containers.every(
+    part => Object.keys({ ...part.resources?.limits, ...part.resources?.requests }).length === 0,
+  );
+  if (none) return 'BestEffort';
+  const equal = containers.every(
+    ({ resources, ...rest }) =>
+      has({ resources, ...rest }, 'limits') &&
+      resources.limits.cpu === resources.requests?.cpu &&
+      resources.limits.memory === resources.requests?.memory,
+  );
+  return equal ? 'Guaranteed' : 'Burstable';
+}
+
+export function podDefaults(draft: DraftObject): DraftObject {
+  const given = draft.spec ?? {};
+  const account = given.serviceAccountName ?? 'default';
+  const spec = podSpecDefaults({
+    enableServiceLinks: true,
+    preemptionPolicy: 'PreemptLowerPriority',
+    priority: 0,
+    ...given,
+    serviceAccountName: account,
+  });
+  const held: readonly Part[] = given.tolerations ?? [];
+  const added = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'].filter(
+    key => !tolerates(held, key),
+  );
+  const tolerations = [...held, ...added.map(untilEvicted)];
+  return {
+    ...draft,
+    spec: { ...spec, tolerations },
+    status: { phase: 'Pending', qosClass: qosClass(spec), ...draft.status },
+  };
+}

@@ -1,0 +1,111 @@
+/**
+ * What kube-apiserver fills into Deployments, ReplicaSets, StatefulSets, DaemonSets and Jobs.
+ * Follows `pkg/apis/apps/v1/defaults.go`, `pkg/apis/batch/v1/defaults.go` and the Job strategy's generated selector.
+ */
+import type { DraftObject } from '../object.ts';
+import { podSpecDefaults } from './pod.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: parts of a spec, open like ObjectBody.
+type Part = any;
+
+const template = (given: Part): Part =>
+  given === undefined
+    ? {}
+    : { template: { metadata: {}, ...given, ...(given.spec ? { spec: podSpecDefaults(given.spec) } : {}) } };
+
+function deployment(spec: Part): Part {
+  const type = spec.strategy?.type ?? 'RollingUpdate';
+  return {
+    progressDeadlineSeconds: 600,
+    replicas: 1,
+    revisionHistoryLimit: 10,
+    ...spec,
+    strategy:
+      type === 'RollingUpdate'
+        ? { rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%', ...spec.strategy?.rollingUpdate }, type }
+        : { ...spec.strategy, type },
+  };
+}
+
+function statefulSet(spec: Part): Part {
+  const type = spec.updateStrategy?.type ?? 'RollingUpdate';
+  return {
+    persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+    podManagementPolicy: 'OrderedReady',
+    replicas: 1,
+    revisionHistoryLimit: 10,
+    serviceName: '',
+    ...spec,
+    updateStrategy:
+      type === 'RollingUpdate'
+        ? { rollingUpdate: { partition: 0, ...spec.updateStrategy?.rollingUpdate }, type }
+        : { type },
+  };
+}
+
+function daemonSet(spec: Part): Part {
+  const type = spec.updateStrategy?.type ?? 'RollingUpdate';
+  return {
+    revisionHistoryLimit: 10,
+    ...spec,
+    updateStrategy:
+      type === 'RollingUpdate'
+        ? { rollingUpdate: { maxSurge: 0, maxUnavailable: 1, ...spec.updateStrategy?.rollingUpdate }, type }
+        : { type },
+  };
+}
+
+function job(spec: Part, name: string, uid: string): Part {
+  const labels = {
+    'batch.kubernetes.io/controller-uid': uid,
+    'batch.kubernetes.io/job-name': name,
+    'controller-uid': uid,
+    'job-name': name,
+  };
+  const meta = spec.template?.metadata ?? {};
+  return {
+    backoffLimit: 6,
+    completionMode: 'NonIndexed',
+    completions: 1,
+    manualSelector: false,
+    parallelism: 1,
+    podReplacementPolicy: 'TerminatingOrFailed',
+    suspend: false,
+    selector: { matchLabels: { 'batch.kubernetes.io/controller-uid': uid } },
+    ...spec,
+    ...(spec.selector === undefined && spec.template !== undefined
+      ? { template: { ...spec.template, metadata: { ...meta, labels: { ...meta.labels, ...labels } } } }
+      : {}),
+  };
+}
+
+export function workloadDefaults(draft: DraftObject): DraftObject {
+  const given = { ...draft.spec, ...template(draft.spec?.template) };
+  const { name = '', uid = '' } = draft.metadata;
+  switch (draft.kind) {
+    case 'Deployment':
+      return { ...draft, spec: deployment(given), status: draft.status ?? {} };
+    case 'ReplicaSet':
+      return { ...draft, spec: { replicas: 1, ...given }, status: { replicas: 0, ...draft.status } };
+    case 'StatefulSet':
+      return {
+        ...draft,
+        spec: statefulSet(given),
+        status: { availableReplicas: 0, replicas: 0, ...draft.status },
+      };
+    case 'DaemonSet':
+      return {
+        ...draft,
+        spec: daemonSet(given),
+        status: {
+          currentNumberScheduled: 0,
+          desiredNumberScheduled: 0,
+          numberMisscheduled: 0,
+          numberReady: 0,
+          ...draft.status,
+        },
+      };
+    default:
+      return { ...draft, spec: job(given, name, uid), status: draft.status ?? {} };
+  }
+}
