@@ -8,6 +8,8 @@ import type { EndpointId } from '../topology.ts';
 
 /** x of the columns for one width of the stage; see mock/lines geometry: linear between 1180 and 1600. */
 export interface Columns {
+  /** `rail`: Outside and Door are only the door's capsule. `phone`: names stand above their lists, pods show no address. */
+  readonly form: 'full' | 'rail' | 'phone';
   readonly outside: number;
   readonly border: number;
   readonly door: number;
@@ -34,6 +36,26 @@ export interface Columns {
   readonly outsideEnd: number;
 }
 
+/** y of what stands above and below the rows. */
+export interface Frame {
+  /** Rule over the column heads. */
+  readonly heads: number;
+  /** Brackets of the lanes. */
+  readonly laneHead: number;
+  /** Where rows may begin and should end. */
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The words of a row as they were last placed: all that a tombstone can know. */
+export interface Nameplate {
+  readonly address: string;
+  readonly port?: number;
+  /** Of the pod, else the hostname; empty where nothing has a name. */
+  readonly name: string;
+  readonly node?: string;
+}
+
 /** What sits in a seat. A pod is drawn once (`body`); further lines that name it face its name again, tied to the body. */
 export type Occupant =
   | { readonly type: 'free' }
@@ -45,13 +67,9 @@ export type Occupant =
   | { readonly type: 'draining'; readonly endpoints: readonly EndpointId[] };
 
 /** What is left of a pod or line that is gone: its words, struck, until `until` (ms of the stage's clock). */
-export interface Tombstone {
+export interface Tombstone extends Nameplate {
   readonly endpoint?: EndpointId;
   readonly pod?: Uid;
-  readonly address: string;
-  readonly port?: number;
-  readonly name: string;
-  readonly node?: string;
   readonly goneAt: number;
   readonly until: number;
 }
@@ -60,11 +78,15 @@ export interface Seat {
   readonly index: number;
   readonly y: number;
   readonly occupant: Occupant;
+  /** Of a line or pod that sits here. */
+  readonly plate?: Nameplate;
 }
 
 /** Rows that do not fit, in one row: dots in the list, a bar with the number, dots over the lanes. What differs keeps a seat of its own. */
 export interface Fold {
+  /** Middle of the rows that it takes. */
   readonly y: number;
+  readonly rows: number;
   readonly endpoints: readonly EndpointId[];
   readonly pods: readonly Uid[];
 }
@@ -75,11 +97,17 @@ export type Block =
       /** `serviceUid|4`: one list per Service and family. Also of a Service that is known only by its slices (`ns/name|4`). */
       readonly key: string;
       readonly service: string;
+      readonly name: string;
+      readonly namespace: string;
       readonly family: Family;
       /** Whether the Service's name stands here (the first of its families). */
       readonly named: boolean;
+      /** y of the name: that of the first row, on a phone above it. */
+      readonly nameY: number;
       readonly seats: readonly Seat[];
       readonly fold?: Fold;
+      /** The viewer opened it although its rows do not fit. */
+      readonly opened: boolean;
       /** y of the first row and of the last one that the block reserves. */
       readonly top: number;
       readonly bottom: number;
@@ -89,6 +117,9 @@ export type Block =
       readonly type: 'alias';
       readonly key: string;
       readonly service: Uid;
+      readonly name: string;
+      readonly namespace: string;
+      readonly nameY: number;
       readonly top: number;
       readonly bottom: number;
     }
@@ -97,8 +128,10 @@ export type Block =
       readonly type: 'in-no-list';
       readonly key: string;
       readonly namespace: string;
+      readonly nameY: number;
       readonly seats: readonly Seat[];
       readonly fold?: Fold;
+      readonly opened: boolean;
       readonly top: number;
       readonly bottom: number;
     };
@@ -135,6 +168,7 @@ export type LaneForm = 'wide' | 'mid' | 'zone' | 'totals';
 /** Where a pod's body is: its row and its lane. */
 export interface Spot {
   readonly block: string;
+  /** −1 where the pod is one of those in the fold. */
   readonly seat: number;
   readonly y: number;
   /** x of the lamp; undefined without a node. */
@@ -149,11 +183,17 @@ export type RoomMade =
 
 export interface Placement {
   readonly columns: Columns;
+  readonly frame: Frame;
   readonly pitch: number;
+  /** Space between two blocks, as chosen at the last layout. */
+  readonly gap: number;
   readonly width: number;
   /** Content height; more than the stage's where not everything fits. */
   readonly height: number;
+  /** From the top downwards. */
   readonly blocks: readonly Block[];
+  /** Names of the namespaces above their first blocks; empty when only one is looked at. */
+  readonly headings: readonly { readonly namespace: string; readonly y: number }[];
   readonly doors: readonly DoorSpot[];
   readonly lanes: readonly Lane[];
   readonly laneForm: LaneForm;
