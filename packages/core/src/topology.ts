@@ -47,8 +47,11 @@ export interface Service {
   readonly internalTrafficPolicy: 'Cluster' | 'Local';
   readonly externalTrafficPolicy: 'Cluster' | 'Local';
   readonly publishNotReady: boolean;
-  /** Of the workloads whose pods it selects: what they want in all, and what a rollout may add. Absent where no workload is known. */
-  readonly staffing?: { readonly desired: number; readonly surge: number };
+  /**
+   * The workloads whose pod template its selector matches (Deployments, StatefulSets, DaemonSets, and ReplicaSets without owner), by name: also while they have
+   * no pod, as after scaling to zero. What they want in all, and what a rollout may add. Absent where no workload is known.
+   */
+  readonly staffing?: { readonly desired: number; readonly surge: number; readonly workloads: readonly Uid[] };
   /** Who wrote the v1 Endpoints object of this name, if there is one. */
   readonly endpointsObject?: 'controller' | 'hand';
   readonly silence?: Silence;

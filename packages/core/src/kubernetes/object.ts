@@ -184,6 +184,8 @@ export interface WorkloadObject {
   /** A Job that has completed or failed. */
   readonly finished?: boolean;
   readonly paused?: boolean;
+  /** Labels that its pods get (spec.template): says which Services it stands behind, also while it has no pod. */
+  readonly podLabels: Labels;
 }
 
 /** v1 Endpoints, metadata only: it tells a list that people write from one that the controller writes. */
