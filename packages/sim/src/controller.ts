@@ -1,11 +1,13 @@
 /**
- * What a controller is: a pure function from a snapshot of the store and the time to the writes that it wants.
- * Called by the loop after every change and whenever a controller's own deadline comes; run again until nobody writes.
+ * What a controller is: pure functions from the store's objects and the time to the writes that it wants.
+ * Shaped like upstream's informers and work queues: a change names the keys it concerns, the loop asks once per key
+ * (however many changes came), and again at the key's own deadline; it runs until nobody writes.
  * A controller names the upstream controller and the rule that it follows, and is idempotent: same snapshot, same time, no new writes.
  */
+import type { StoreChange } from './change-log.ts';
 import type { DraftObject, StoredObject } from './object.ts';
 
-/** A frozen view of the store at one resource version. Kinds are Kubernetes kinds ("Pod", "EndpointSlice"). */
+/** A view of the store that stays as it is while one controller reads it. Kinds are Kubernetes kinds ("Pod", "EndpointSlice"). */
 export interface Snapshot {
   /** All objects of a kind, in order of creation; of one namespace where it is named. */
   list(kind: string, namespace?: string): readonly StoredObject[];
@@ -28,10 +30,12 @@ export type Write =
       readonly graceSeconds?: number;
     };
 
-export interface Verdict {
+export interface Verdict<Memory = unknown> {
   readonly writes: readonly Write[];
-  /** Milliseconds since the epoch at which this controller wants to be asked again although nothing changed. */
-  readonly wakeAt?: number;
+  /** Milliseconds since the epoch at which this key wants to be looked at again although nothing changed. */
+  readonly wakeAt?: number | undefined;
+  /** What the component must remember that no object says (upstream: its process memory). Unset: nothing. */
+  readonly memory?: Memory | undefined;
 }
 
 /** Seeded randomness: the same seed gives the same story. */
@@ -43,9 +47,19 @@ export interface Dice {
   uuid(): string;
 }
 
-export interface Controller {
+/** Upstream's event handler: the keys of the controller's own things that a change may concern. */
+export type KeysOf = (change: StoreChange, snapshot: Snapshot) => Iterable<string>;
+
+export interface Controller<Memory = unknown> {
   readonly name: string;
-  /** Kinds whose changes concern it; the loop asks it again only when one of these changed or its deadline came. */
-  readonly watches: readonly string[];
-  reconcile(snapshot: Snapshot, now: number, dice: Dice): Verdict;
+  /** By kind. At the start of the loop every object there is counts as ADDED. */
+  readonly watches: Readonly<Record<string, KeysOf>>;
+  /** Upstream's sync of one key. The thing may be gone meanwhile: then say nothing, or clear up. */
+  reconcile(
+    key: string,
+    snapshot: Snapshot,
+    now: number,
+    dice: Dice,
+    memory: Memory | undefined,
+  ): Verdict<Memory>;
 }

@@ -1,0 +1,122 @@
+/**
+ * Keeps as many active pods as a ReplicaSet asks for (kubernetes `pkg/controller/replicaset/replica_set.go`).
+ * Rules: pods are counted by controller reference, orphans that match the selector are adopted, pods that stopped matching are let go;
+ * at most 500 are created or deleted in one go; who must go first is ranked in `pod-ranking.ts`. Laws M10, M15.
+ */
+import type { Controller, Dice, Snapshot, Write } from '../controller.ts';
+import type { StoredObject } from '../object.ts';
+import { conditionsOf } from './condition.ts';
+import { eitherSide, itself, keyOf, objectOf } from './key.ts';
+import { controllerOf, controllerReference, isControlledBy } from './owner.ts';
+import { drawName, podFromTemplate } from './pod-from-template.ts';
+import { rankForDeletion } from './pod-ranking.ts';
+import { availableAt, earlier, isActive, isAvailable, isReady, isTerminating } from './pod-state.ts';
+import { recordEvent } from './record-event.ts';
+import { matchesLabels, matchesSelector } from './selector.ts';
+
+const COMPONENT = 'replicaset-controller';
+const BURST = 500;
+
+/** Pods to be taken in and pods to be let go, by the selector (upstream ControllerRefManager). */
+function claims(replicaSet: StoredObject, pods: readonly StoredObject[]): readonly Write[] {
+  const writes: Write[] = [];
+  for (const pod of pods) {
+    if (isTerminating(pod)) continue;
+    const owners = pod.metadata.ownerReferences ?? [];
+    const fits = matchesSelector(replicaSet.spec.selector, pod.metadata.labels);
+    const mine = isControlledBy(pod, replicaSet);
+    const adopt = fits && controllerOf(pod) === undefined && isActive(pod) && !isTerminating(replicaSet);
+    if ((mine && fits) || (!mine && !adopt)) continue;
+    const ownerReferences = adopt
+      ? [...owners, controllerReference(replicaSet)]
+      : owners.filter(owner => owner.uid !== replicaSet.metadata.uid);
+    writes.push({ verb: 'update', object: { ...pod, metadata: { ...pod.metadata, ownerReferences } } });
+  }
+  return writes;
+}
+
+function manage(
+  replicaSet: StoredObject,
+  active: readonly StoredObject[],
+  snapshot: Snapshot,
+  now: number,
+  dice: Dice,
+): readonly Write[] {
+  const wanted: number = replicaSet.spec.replicas ?? 1;
+  const say = (reason: string, message: string): Write =>
+    recordEvent(snapshot, now, { about: replicaSet, reason, message, component: COMPONENT });
+  if (active.length < wanted)
+    return Array.from({ length: Math.min(BURST, wanted - active.length) }, () =>
+      drawName(snapshot, replicaSet, dice),
+    ).flatMap(name => [
+      { verb: 'create', object: podFromTemplate(replicaSet.spec.template, replicaSet, name) },
+      say('SuccessfulCreate', `Created pod: ${name.name}`),
+    ]);
+  const leavers = rankForDeletion(active, replicaSet, snapshot, now).slice(
+    0,
+    Math.min(BURST, active.length - wanted),
+  );
+  return leavers.flatMap(pod => [
+    { verb: 'delete', kind: 'Pod', ...placeOf(pod), uid: pod.metadata.uid },
+    say('SuccessfulDelete', `Deleted pod: ${pod.metadata.name}`),
+  ]);
+}
+
+const placeOf = ({ metadata }: StoredObject): { readonly namespace: string; readonly name: string } => ({
+  namespace: metadata.namespace ?? '',
+  name: metadata.name,
+});
+
+function status(
+  replicaSet: StoredObject,
+  active: readonly StoredObject[],
+  now: number,
+): StoredObject['status'] {
+  const labels = replicaSet.spec.template?.metadata?.labels ?? {};
+  const ready = active.filter(isReady).length;
+  const available = active.filter(pod => isAvailable(pod, replicaSet.spec.minReadySeconds ?? 0, now)).length;
+  const labelled = active.filter(pod => matchesLabels(labels, pod.metadata.labels)).length;
+  const conditions = conditionsOf(replicaSet);
+  return {
+    replicas: active.length,
+    ...(labelled === 0 ? {} : { fullyLabeledReplicas: labelled }),
+    ...(ready === 0 ? {} : { readyReplicas: ready }),
+    ...(available === 0 ? {} : { availableReplicas: available }),
+    observedGeneration: replicaSet.metadata.generation,
+    ...(conditions.length === 0 ? {} : { conditions }),
+  };
+}
+
+export const replicaSet: Controller = {
+  name: COMPONENT,
+  watches: {
+    ReplicaSet: itself,
+    Pod: eitherSide((pod, snapshot) => {
+      const owner = controllerOf(pod);
+      if (owner?.kind === 'ReplicaSet') return [`${pod.metadata.namespace ?? ''}/${owner.name}`];
+      if (owner !== undefined) return [];
+      return snapshot
+        .list('ReplicaSet', pod.metadata.namespace)
+        .filter(candidate => matchesSelector(candidate.spec.selector, pod.metadata.labels))
+        .map(keyOf);
+    }),
+  },
+  reconcile(key, snapshot, now, dice) {
+    const held = objectOf(snapshot, 'ReplicaSet', key);
+    if (held === undefined) return { writes: [] };
+    const pods = snapshot.list('Pod', held.metadata.namespace);
+    const claimed = claims(held, pods);
+    // The claims change what is counted: their changes bring this key back.
+    if (claimed.length > 0) return { writes: claimed };
+    const active = pods.filter(pod => isActive(pod) && isControlledBy(pod, held));
+    const writes = isTerminating(held) ? [] : manage(held, active, snapshot, now, dice);
+    const wakeAt = active.reduce<number | undefined>(
+      (soonest, pod) => earlier(soonest, availableAt(pod, held.spec.minReadySeconds ?? 0, now)),
+      undefined,
+    );
+    return {
+      writes: [...writes, { verb: 'status', object: { ...held, status: status(held, active, now) } }],
+      wakeAt,
+    };
+  },
+};
