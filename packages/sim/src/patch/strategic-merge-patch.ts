@@ -1,0 +1,129 @@
+/**
+ * Strategic merge patch: a merge patch that knows which lists have keys, with the directives `$patch`, `$setElementOrder`,
+ * `$deleteFromPrimitiveList` and `$retainKeys`. Called for PATCH requests of type application/strategic-merge-patch+json
+ * (what `kubectl apply`, `edit`, `set image`, `cordon` send) and for server-side apply.
+ * Follows apimachinery `pkg/util/strategicpatch/patch.go`.
+ */
+import { badRequest } from '../status.ts';
+import { isMergedSet, mergeKey } from './merge-keys.ts';
+
+type Record_ = Readonly<Record<string, unknown>>;
+
+const DIRECTIVE = '$patch';
+const ORDER = '$setElementOrder/';
+const DELETE_FROM = '$deleteFromPrimitiveList/';
+const RETAIN = '$retainKeys';
+
+const isRecord = (value: unknown): value is Record_ =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Without directives and nulls, as a new value enters an object. */
+function cleaned(value: unknown, kind: string, path: readonly string[]): unknown {
+  if (Array.isArray(value))
+    return value
+      .filter(item => !isRecord(item) || item[DIRECTIVE] === undefined)
+      .map(item => cleaned(item, kind, path));
+  return isRecord(value) ? merge({}, value, kind, path) : value;
+}
+
+function mergeItems(
+  held: readonly unknown[],
+  patch: readonly unknown[],
+  key: string,
+  kind: string,
+  path: readonly string[],
+): readonly unknown[] {
+  const identity = (item: unknown): unknown => (isRecord(item) ? item[key] : undefined);
+  if (patch.some(item => isRecord(item) && item[DIRECTIVE] === 'replace'))
+    return cleaned(patch, kind, path) as readonly unknown[];
+  let merged = [...held];
+  for (const item of patch) {
+    const id = identity(item);
+    if (!isRecord(item) || id === undefined)
+      throw badRequest(`map: ${JSON.stringify(item)} does not contain declared merge key: ${key}`);
+    const at = merged.findIndex(other => identity(other) === id);
+    if (item[DIRECTIVE] === 'delete') merged = merged.filter(other => identity(other) !== id);
+    else if (at < 0) merged.push(merge({}, item, kind, path));
+    else merged[at] = merge(merged[at], item, kind, path);
+  }
+  return merged;
+}
+
+/** In the order given; what the order does not name stays behind the item that it stood behind. */
+function ordered(
+  list: readonly unknown[],
+  order: readonly unknown[],
+  identity: (item: unknown) => unknown,
+): readonly unknown[] {
+  const wanted = order.map(identity);
+  const rank = new Map(wanted.map((id, index) => [id, index]));
+  const sorted = list
+    .filter(item => rank.has(identity(item)))
+    .sort((left, right) => (rank.get(identity(left)) ?? 0) - (rank.get(identity(right)) ?? 0));
+  list.forEach((item, index) => {
+    if (rank.has(identity(item))) return;
+    const before = index === 0 ? -1 : sorted.indexOf(list[index - 1]);
+    sorted.splice(before + 1, 0, item);
+  });
+  return sorted;
+}
+
+function mergeList(
+  held: unknown,
+  patch: Record_,
+  name: string,
+  kind: string,
+  path: readonly string[],
+): unknown {
+  const key = mergeKey(kind, path);
+  const set = isMergedSet(path);
+  const removed = new Set(listOf(patch[DELETE_FROM + name]));
+  let list = listOf(held).filter(item => !removed.has(item));
+  const part = patch[name];
+  if (part !== undefined) {
+    if (key !== undefined) list = [...mergeItems(list, listOf(part), key, kind, path)];
+    else if (set) list = [...new Set([...list, ...listOf(part)])];
+    else return cleaned(part, kind, path);
+  }
+  const order = patch[ORDER + name];
+  if (order === undefined) return list;
+  return ordered(list, listOf(order), item => (key !== undefined && isRecord(item) ? item[key] : item));
+}
+
+function merge(value: unknown, patch: Record_, kind: string, path: readonly string[]): unknown {
+  if (patch[DIRECTIVE] === 'replace') {
+    const { [DIRECTIVE]: _, ...rest } = patch;
+    return merge({}, rest, kind, path);
+  }
+  if (patch[DIRECTIVE] === 'delete') return {};
+  const retained = patch[RETAIN] === undefined ? undefined : new Set(listOf(patch[RETAIN]));
+  const merged = new Map(
+    Object.entries(isRecord(value) ? value : {}).filter(
+      ([key]) => retained === undefined || retained.has(key),
+    ),
+  );
+  for (const [key, part] of Object.entries(patch)) {
+    if (key === DIRECTIVE || key === RETAIN) continue;
+    const directive = [ORDER, DELETE_FROM].find(prefix => key.startsWith(prefix));
+    const name = directive === undefined ? key : key.slice(directive.length);
+    const inner = [...path, name];
+    if (directive !== undefined) {
+      // With the list itself in the patch, its own turn takes the directives along.
+      if (!Object.hasOwn(patch, name) && merged.has(name))
+        merged.set(name, mergeList(merged.get(name), patch, name, kind, inner));
+    } else if (part === null) merged.delete(key);
+    else if (Array.isArray(part)) merged.set(key, mergeList(merged.get(key), patch, key, kind, inner));
+    else if (isRecord(part)) {
+      if (part[DIRECTIVE] === 'delete') merged.delete(key);
+      else merged.set(key, merge(merged.get(key), part, kind, inner));
+    } else merged.set(key, part);
+  }
+  return Object.fromEntries(merged);
+}
+
+export function applyStrategicMergePatch(kind: string, value: unknown, patch: unknown): unknown {
+  if (!isRecord(patch)) throw badRequest('a strategic merge patch must be an object');
+  return merge(value, patch, kind, []);
+}
