@@ -1,0 +1,44 @@
+/**
+ * The page: bar, notices, headline, the picture (or the table), the ledger or the inspector beside it, and the status line. Only arranges; holds no state.
+ */
+import { type ReactNode, useEffect, useRef } from 'react';
+import { words } from '../messages/en.ts';
+import { EndpointsTable } from '../panels/endpoints-table.tsx';
+import { Headline } from '../panels/headline.tsx';
+import { Inspector } from '../panels/inspector/inspector.tsx';
+import { LedgerPanel } from '../panels/ledger-panel.tsx';
+import { Notices } from '../panels/notice.tsx';
+import { useValue } from '../panels/read.ts';
+import { StatusLine } from '../panels/status-line.tsx';
+import { TopBar } from '../panels/top-bar.tsx';
+import { useProgram } from './program.ts';
+
+export function App(): ReactNode {
+  const { view } = useProgram();
+  const { table, selection } = useValue(view.address);
+  return (
+    <>
+      <a className="skip" href="#stage">
+        {words.skip}
+      </a>
+      <TopBar />
+      <Notices />
+      <main className={selection === undefined ? 'page' : 'page with-inspector'}>
+        {table ? <EndpointsTable /> : <Headline />}
+        <StageFrame hidden={table} />
+        {selection === undefined ? !table && <LedgerPanel /> : <Inspector />}
+      </main>
+      <StatusLine />
+    </>
+  );
+}
+
+/** Keeps the one element of the stage in the page: hidden under the table, never made again. */
+function StageFrame({ hidden }: { readonly hidden: boolean }): ReactNode {
+  const { stageHost } = useProgram();
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    frame.current?.append(stageHost);
+  }, [stageHost]);
+  return <div id="stage" className="stage-frame" ref={frame} hidden={hidden} />;
+}

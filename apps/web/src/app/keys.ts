@@ -1,0 +1,21 @@
+/**
+ * Keys that work anywhere on the page, unless one is typing: T for the table, Escape to leave the selection. The stage has keys of its own while it has the focus.
+ */
+import type { View } from '../lens/view.ts';
+
+/** Returns how to stop listening. */
+export function listenForKeys(page: Window, view: View): () => void {
+  function pressed(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
+    if (event.key === 't' || event.key === 'T') view.go({ table: !view.address.get().table });
+    else if (event.key === 'Escape' && view.address.get().selection !== undefined) view.select(undefined);
+    else return;
+    event.preventDefault();
+  }
+  page.addEventListener('keydown', pressed);
+  return () => page.removeEventListener('keydown', pressed);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}

@@ -1,0 +1,35 @@
+/**
+ * The parts of the running page, made once before React and handed to it: store, link, view, ledger, theme, clock. React shows them and never owns them
+ * (architecture rule 16).
+ */
+import type { StreamControl } from '../stream/stream.ts';
+import { createContext, useContext } from 'react';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { View } from '../lens/view.ts';
+import type { LinkStatus } from '../link/status.ts';
+import type { Store } from '../store/store.ts';
+import type { Value } from '../store/value.ts';
+import type { Theme } from './theme.ts';
+
+export interface Program {
+  readonly store: Store;
+  readonly link: Value<LinkStatus>;
+  readonly stream: StreamControl;
+  readonly view: View;
+  readonly ledger: Ledger;
+  readonly theme: Theme;
+  /** Server time in ms, renewed once a second. */
+  readonly now: Value<number>;
+  /** The element that the stage draws in; made once and moved, never made again. */
+  readonly stageHost: HTMLElement;
+}
+
+const context = createContext<Program | undefined>(undefined);
+
+export const ProgramProvider = context.Provider;
+
+export function useProgram(): Program {
+  const program = useContext(context);
+  if (program === undefined) throw new Error('useProgram outside of ProgramProvider');
+  return program;
+}

@@ -1,0 +1,26 @@
+/**
+ * What happened, in sentences, newest first: a bounded list that panels read. Fed by the store's flushes; the words are core's (`describe`). Snapshots add
+ * nothing at first sight; after a gap they add what was missed, since `describe` compares two pictures and does not care how one became the other.
+ */
+import { diff } from '@switchboard/core/diff';
+import { describe, type Sentence } from '@switchboard/core/scene/describe';
+import { emptyTopology } from '@switchboard/core/topology';
+import type { Store } from '../store/store.ts';
+import { createValue, type Value } from '../store/value.ts';
+
+export interface Ledger {
+  readonly sentences: Value<readonly Sentence[]>;
+}
+
+const limit = 200;
+
+export function createLedger(store: Store): Ledger {
+  const sentences = createValue<readonly Sentence[]>([]);
+  store.onFlush(({ before, after, at }) => {
+    if (before === emptyTopology) return;
+    const news = describe(before, diff(before, after), after, at);
+    if (news.length === 0) return;
+    sentences.set([...[...news].reverse(), ...sentences.get()].slice(0, limit));
+  });
+  return { sentences };
+}

@@ -1,0 +1,25 @@
+/**
+ * How the page's own connection to the server is, as the chip and the banner show it. Written by the stream only. Told apart from freshness: that says how the
+ * server's watches on the cluster are, and comes with the topology.
+ */
+import type { Hello } from '@switchboard/core/stream-event';
+import { createValue, type Value } from '../store/value.ts';
+
+export type LinkState = 'connecting' | 'catching-up' | 'live' | 'offline' | 'signed-out' | 'denied' | 'incompatible' | 'hidden';
+
+export interface LinkStatus {
+  readonly state: LinkState;
+  /** The newest hello; stays while offline, so that the page still knows whose picture it shows. */
+  readonly hello?: Hello;
+  /** Local time (ms) of the last byte that was heard. */
+  readonly heardAt?: number;
+  /** Local time (ms) of the next try, while there is one. */
+  readonly retryAt?: number;
+  /** What to add to local time to get the server's. */
+  readonly clockSkew: number;
+  readonly lagMs: number;
+}
+
+export function createLinkStatus(): Value<LinkStatus> {
+  return createValue<LinkStatus>({ state: 'connecting', clockSkew: 0, lagMs: 0 });
+}

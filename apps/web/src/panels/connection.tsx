@@ -1,0 +1,100 @@
+/**
+ * How true the picture is, always visible: a lamp and a word for the worst of the links, and one click away how fresh each kind is in each scope.
+ * Tells the page's link to the server apart from the server's watches on the cluster.
+ */
+import type { Freshness } from '@switchboard/core/freshness';
+import type { ReactNode } from 'react';
+import { useProgram } from '../app/program.ts';
+import type { LinkStatus } from '../link/status.ts';
+import { words } from '../messages/en.ts';
+import { clockTime, shortAge } from './time.ts';
+import { useTopology, useValue } from './read.ts';
+import { worst } from './worst.ts';
+
+export function Connection(): ReactNode {
+  const { store, link, now } = useProgram();
+  const topology = useTopology(store);
+  const status = useValue(link);
+  const time = useValue(now);
+  const freshness = [...topology.freshness.values()];
+  const { lamp, text } = chip(status, freshness, time);
+  return (
+    <span className="connection">
+      <button type="button" className="plain" popoverTarget="freshness" title={words.link.details}>
+        <span className={`lamp lamp-${lamp}`} aria-hidden="true" />
+        <span role="status">{text}</span>
+      </button>
+      <div id="freshness" popover="auto" className="popover freshness">
+        <p>
+          {words.link.server}: <strong>{linkWord(status, time)}</strong>
+        </p>
+        <table>
+          <thead>
+            <tr>
+              <th>{words.freshness.kind}</th>
+              <th>{words.freshness.scope}</th>
+              <th>{words.freshness.state}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {freshness.map(one => (
+              <tr key={one.key} className={`is-${one.state}`}>
+                <td>{one.kind}</td>
+                <td>{one.scope === '' ? words.freshness.everywhere : one.scope}</td>
+                <td>
+                  {words.freshness.states[one.state]}
+                  {one.state === 'loading' && one.loaded !== undefined && `, ${words.freshness.loaded(one.loaded, one.expected)}`}
+                  {one.state !== 'live' && one.state !== 'loading' && `, ${words.freshness.since(clockTime(one.since))}`}
+                  {one.reason !== undefined && <span className="quiet block">{one.reason}</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </span>
+  );
+}
+
+function chip(status: LinkStatus, freshness: readonly Freshness[], now: number): { lamp: string; text: string } {
+  if (status.state !== 'live') return { lamp: lamps[status.state], text: linkWord(status, now) };
+  const bad = worst(freshness);
+  if (bad === undefined) return { lamp: 'ready', text: linkWord(status, now) };
+  return {
+    lamp: bad.state === 'loading' ? 'starting' : bad.state === 'failed' ? 'failed' : 'unknown',
+    text: `${words.freshness.states[bad.state]}: ${bad.kind}`,
+  };
+}
+
+const lamps = {
+  connecting: 'starting',
+  'catching-up': 'starting',
+  live: 'ready',
+  offline: 'failed',
+  'signed-out': 'failed',
+  denied: 'failed',
+  incompatible: 'failed',
+  hidden: 'unknown',
+} as const satisfies Record<LinkStatus['state'], string>;
+
+function linkWord(status: LinkStatus, now: number): string {
+  const local = now - status.clockSkew;
+  switch (status.state) {
+    case 'connecting':
+      return words.link.connecting;
+    case 'catching-up':
+      return words.link.catchingUp;
+    case 'live':
+      return words.link.live(shortAge(Math.max(0, local - (status.heardAt ?? local))));
+    case 'offline':
+      return words.link.offline(Math.max(0, Math.ceil(((status.retryAt ?? local) - local) / 1000)));
+    case 'signed-out':
+      return words.link.signedOut;
+    case 'denied':
+      return words.link.denied;
+    case 'incompatible':
+      return words.link.incompatible;
+    case 'hidden':
+      return words.link.hidden;
+  }
+}

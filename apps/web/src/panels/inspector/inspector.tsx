@@ -1,0 +1,98 @@
+/**
+ * One object, read closely: what it is, its events, its YAML, and what one may try on it. Opens with a selection and closes with it (Esc); never by itself. An
+ * object that is gone stays named, with what was last known of it, until the viewer leaves.
+ */
+import { type ReactNode, useRef } from 'react';
+import { useProgram } from '../../app/program.ts';
+import type { Tab } from '../../lens/address.ts';
+import { words } from '../../messages/en.ts';
+import { Copy } from '../copy.tsx';
+import { useTopology, useValue } from '../read.ts';
+import { DoorFacts } from './door-facts.tsx';
+import { Events } from './events.tsx';
+import { NodeFacts } from './node-facts.tsx';
+import { PodFacts } from './pod-facts.tsx';
+import { resolve, type Selected } from './selected.ts';
+import { Lines, ServiceFacts } from './service-facts.tsx';
+import { TryIt } from './try-it.tsx';
+import { Yaml } from './yaml.tsx';
+
+const tabs: readonly Tab[] = ['facts', 'events', 'yaml'];
+
+export function Inspector(): ReactNode {
+  const { store, view } = useProgram();
+  const { selection, tab } = useValue(view.address);
+  const topology = useTopology(store);
+  const last = useRef<Selected | undefined>(undefined);
+  if (selection === undefined) return null;
+
+  const now = resolve(topology, selection);
+  if (now !== undefined) last.current = now;
+  const known = now ?? (last.current?.name === selection.name ? last.current : undefined);
+  const { kind, namespace, name } = selection;
+  const panel = known && { kind, namespace, name, uid: known.uid, version: known.element };
+  return (
+    <aside className="inspector" aria-label={`${kind} ${name}`}>
+      <header>
+        <h2>
+          <bdi>{name}</bdi>
+        </h2>
+        <span className="quiet">{words.inspector.kindIn(kind, namespace)}</span>
+        <button type="button" className="plain close" onClick={() => view.select(undefined)}>
+          {words.inspector.close} <kbd>Esc</kbd>
+        </button>
+      </header>
+      <div className="tabs" role="tablist">
+        {tabs.map(one => (
+          <button
+            key={one}
+            type="button"
+            role="tab"
+            aria-selected={one === tab}
+            className="plain"
+            onClick={() => view.go({ tab: one })}
+          >
+            {words.inspector.tabs[one]}
+          </button>
+        ))}
+        <Copy text={location.href} label={words.inspector.copyLink} />
+      </div>
+      {now === undefined && <p role="status">{words.inspector.gone(kind, name)}</p>}
+      {known !== undefined && tab === 'facts' && (
+        <>
+          <FactsOf selected={known} />
+          {now !== undefined && <TryIt selected={now} topology={topology} />}
+          <Describe kind={kind} namespace={namespace} name={name} />
+        </>
+      )}
+      {panel !== undefined && tab === 'events' && <Events {...panel} />}
+      {panel !== undefined && tab === 'yaml' && <Yaml {...panel} />}
+    </aside>
+  );
+}
+
+function FactsOf({ selected }: { readonly selected: Selected }): ReactNode {
+  const { store } = useProgram();
+  const topology = useTopology(store);
+  switch (selected.type) {
+    case 'service':
+      return <ServiceFacts service={selected.service} topology={topology} />;
+    case 'pod':
+      return <PodFacts pod={selected.pod} topology={topology} />;
+    case 'node':
+      return <NodeFacts node={selected.node} topology={topology} />;
+    case 'door':
+      return <DoorFacts door={selected.door} />;
+    case 'slice':
+      return <Lines lines={[...topology.endpoints.values()].filter(line => line.slices.includes(selected.slice.name))} />;
+  }
+}
+
+function Describe({ kind, namespace, name }: { readonly kind: string; readonly namespace: string; readonly name: string }): ReactNode {
+  const line = `kubectl ${namespace === '' ? '' : `-n ${namespace} `}describe ${kind.toLowerCase()} ${name}`;
+  return (
+    <p className="command">
+      <code>{line}</code> <Copy text={line} />
+    </p>
+  );
+}

@@ -1,0 +1,77 @@
+/**
+ * A pod, fact by fact: its state and why, its addresses, where it runs, who owns it, and which Services list it or only ask for it (those are two relations,
+ * and the difference is said). Everything comes from the topology.
+ */
+import { podWord } from '@switchboard/core/scene/words';
+import type { Pod, Service, Topology } from '@switchboard/core/topology';
+import type { ReactNode } from 'react';
+import { useProgram } from '../../app/program.ts';
+import { words } from '../../messages/en.ts';
+import { useValue } from '../read.ts';
+import { Fact, Facts } from './facts.tsx';
+import { ownerChain } from './workloads.ts';
+
+export function PodFacts({ pod, topology }: { readonly pod: Pod; readonly topology: Topology }): ReactNode {
+  const { now, view } = useProgram();
+  const listedBy = [...topology.endpoints.values()]
+    .filter(endpoint => endpoint.pod === pod.uid)
+    .map(endpoint => topology.services.get(endpoint.service))
+    .filter(service => service !== undefined);
+  const wantedBy = (pod.wantedBy ?? []).map(uid => topology.services.get(uid)).filter(service => service !== undefined);
+  const onlyWanted = wantedBy.filter(service => !listedBy.includes(service));
+  const node = pod.node;
+  return (
+    <Facts title={words.facts.facts}>
+      <Fact label={words.facts.state}>
+        <strong>{podWord(pod, useValue(now))}</strong>
+        {pod.reason !== undefined && <span className="quiet"> {pod.reason}</span>}
+      </Fact>
+      <Fact label={words.facts.address}>
+        <strong className="mono">{pod.ips.join(', ')}</strong>
+      </Fact>
+      <Fact label={words.facts.node}>
+        {node === undefined ? (
+          words.facts.nobodyNode
+        ) : (
+          <button
+            type="button"
+            className="plain link"
+            onClick={() => view.select({ kind: 'Node', namespace: '', name: node })}
+          >
+            <bdi>{node}</bdi>
+          </button>
+        )}
+      </Fact>
+      <Fact label={words.facts.containers}>{pod.containers}</Fact>
+      <Fact label={words.facts.restarts}>{pod.restarts ?? 0}</Fact>
+      <Fact label={words.facts.owner}>
+        {ownerChain(pod.owner, topology).map(({ uid, kind, name }) => (
+          <span key={uid} className="block">
+            {kind} <bdi className="strong">{name}</bdi>
+          </span>
+        ))}
+      </Fact>
+      <Fact label={words.facts.listedBy}>
+        {listedBy.length === 0 ? words.table.inNoList : <Services of={listedBy} />}
+      </Fact>
+      {onlyWanted.length > 0 && (
+        <Fact label={words.facts.wantedBy}>
+          <Services of={onlyWanted} />
+        </Fact>
+      )}
+    </Facts>
+  );
+}
+
+function Services({ of }: { readonly of: readonly Service[] }): ReactNode {
+  const { view } = useProgram();
+  return (
+    <>
+      {[...new Set(of)].map(({ uid, name, namespace }) => (
+        <button key={uid} type="button" className="plain link" onClick={() => view.select({ kind: 'Service', namespace, name })}>
+          <bdi>{name}</bdi>
+        </button>
+      ))}
+    </>
+  );
+}

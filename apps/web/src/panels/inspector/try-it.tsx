@@ -1,0 +1,104 @@
+/**
+ * What one may do to the selected object on the simulated cluster, and the kubectl line that does the same. Not drawn on any other cluster. What the click brings
+ * about is told by the picture, not here.
+ */
+import type { Topology } from '@switchboard/core/topology';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { type Action, act } from '../../api/actions.ts';
+import { useProgram } from '../../app/program.ts';
+import { words } from '../../messages/en.ts';
+import { Copy } from '../copy.tsx';
+import { useValue } from '../read.ts';
+import type { Selected } from './selected.ts';
+import { scalableBehind } from './workloads.ts';
+
+interface Choice {
+  readonly label: string;
+  readonly action: Action;
+}
+
+export function TryIt({ selected, topology }: { readonly selected: Selected; readonly topology: Topology }): ReactNode {
+  const { link } = useProgram();
+  const allowed = useValue(link).hello?.actions === true;
+  const { mutate, data, error, isPending } = useMutation({ mutationFn: act });
+  const groups = choices(selected, topology);
+  if (!allowed || groups.length === 0) return null;
+  return (
+    <section className="try-it" aria-label={words.actions.title}>
+      <h3 className="facts-head">
+        {words.actions.title} <span className="gloss">{words.actions.gloss}</span>
+      </h3>
+      {groups.map(group => (
+        <p key={group.title ?? ''}>
+          {group.title !== undefined && <span>{group.title} </span>}
+          {group.choices.map(choice => (
+            <button key={choice.label} type="button" disabled={isPending} onClick={() => mutate(choice.action)}>
+              {choice.label}
+            </button>
+          ))}
+        </p>
+      ))}
+      {data !== undefined && (
+        <p role="status">
+          {words.actions.done} <code>{data.kubectl}</code> <Copy text={data.kubectl} />
+        </p>
+      )}
+      {error !== null && <p role="alert">{words.actions.failed(error.message)}</p>}
+    </section>
+  );
+}
+
+function choices(
+  selected: Selected,
+  topology: Topology,
+): readonly { readonly title?: string; readonly choices: readonly Choice[] }[] {
+  switch (selected.type) {
+    case 'pod': {
+      const { namespace, name, uid, state } = selected.pod;
+      if (state === 'terminating') return [];
+      const target = { namespace, name, uid };
+      const running = state === 'ready' || state === 'not-ready';
+      return [
+        {
+          choices: [
+            { label: words.actions.deletePod, action: { action: 'delete-pod', ...target } },
+            ...(running && state === 'ready'
+              ? [{ label: words.actions.failReadiness, action: { action: 'set-readiness', ...target, ready: false } as const }]
+              : []),
+            ...(running && state === 'not-ready'
+              ? [{ label: words.actions.mendReadiness, action: { action: 'set-readiness', ...target, ready: true } as const }]
+              : []),
+          ],
+        },
+      ];
+    }
+    case 'service':
+      return scalableBehind(selected.service, topology).map(({ kind, namespace, name, desired }) => {
+        const scale = (replicas: number): Action => ({ action: 'scale', kind, namespace, name, replicas });
+        return {
+          title: words.actions.replicas(name, desired),
+          choices: [
+            { label: words.actions.scaleUp, action: scale(desired + 1) },
+            ...(desired > 0 ? [{ label: words.actions.scaleDown, action: scale(desired - 1) }] : []),
+            ...(desired > 1 ? [{ label: words.actions.scaleZero, action: scale(0) }] : []),
+          ],
+        };
+      });
+    case 'node': {
+      const { name, cordoned } = selected.node;
+      return [
+        {
+          choices: [
+            {
+              label: cordoned ? words.actions.uncordon : words.actions.cordon,
+              action: { action: cordoned ? 'uncordon' : 'cordon', node: name },
+            },
+          ],
+        },
+      ];
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * What happened, newest first, in sentences; names in them lead to the objects. The newest sentence is also what a screen reader hears.
+ */
+import type { ReactNode } from 'react';
+import { useProgram } from '../app/program.ts';
+import { words } from '../messages/en.ts';
+import { Sentence } from './sentence.tsx';
+import { useValue } from './read.ts';
+import { clockTime } from './time.ts';
+
+export function LedgerPanel(): ReactNode {
+  const { ledger } = useProgram();
+  const sentences = useValue(ledger.sentences);
+  return (
+    <aside className="ledger" aria-label={words.ledger.title}>
+      <h2 className="column-head">
+        {words.ledger.title} <span className="gloss">{words.ledger.gloss}</span>
+      </h2>
+      {sentences.length === 0 && <p className="quiet">{words.ledger.empty}</p>}
+      <ol role="log" aria-live="polite">
+        {sentences.map(sentence => (
+          <li key={sentence.id}>
+            <time className="mono small" dateTime={new Date(sentence.at).toISOString()}>
+              {clockTime(sentence.at)}
+            </time>
+            <Sentence sentence={sentence} />
+          </li>
+        ))}
+      </ol>
+    </aside>
+  );
+}

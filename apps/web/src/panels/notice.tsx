@@ -1,0 +1,132 @@
+/**
+ * What is wrong with what we know, in words, in place and above the picture: server gone, signed out, watches stopped, kinds denied, a broken address. The
+ * picture below stays as it was. At most one of each; the worst first. Announced assertively only when the server is gone.
+ */
+import { kindSpec } from '@switchboard/core/kubernetes/kind';
+import type { Freshness } from '@switchboard/core/freshness';
+import { type ReactNode, useState } from 'react';
+import { useProgram } from '../app/program.ts';
+import { shownNamespaces } from '../lens/shown.ts';
+import type { LinkStatus } from '../link/status.ts';
+import { words } from '../messages/en.ts';
+import { useTopology, useValue } from './read.ts';
+import { clockTime } from './time.ts';
+
+interface Message {
+  readonly key: string;
+  readonly tone: 'bad' | 'calm';
+  readonly title: string;
+  readonly text: string;
+  readonly command?: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export function Notices(): ReactNode {
+  const { store, link, view } = useProgram();
+  const topology = useTopology(store);
+  const status = useValue(link);
+  const problems = useValue(view.problems);
+  const address = useValue(view.address);
+  const [dismissed, setDismissed] = useState<readonly string[]>([]);
+
+  const shown = shownNamespaces(address, topology, status.hello?.cluster.defaultNamespace);
+  const messages = [
+    ...linkMessages(status),
+    ...freshnessMessages([...topology.freshness.values()]),
+    ...unknownNamespaces(shown, topology),
+    ...problems.map(problem => ({
+      key: `problem ${problem.type} ${problem.value}`,
+      tone: 'calm' as const,
+      title: words.problems[problem.type](problem.value),
+      text: '',
+    })),
+  ].filter(message => !dismissed.includes(message.key));
+  if (messages.length === 0) return null;
+  return (
+    <div className="notices">
+      {messages.map(message => (
+        <section
+          key={message.key}
+          className={`notice notice-${message.tone}`}
+          role={message.tone === 'bad' ? 'alert' : 'note'}
+          aria-label={message.title}
+        >
+          <strong>{message.title}</strong> <span>{message.text}</span>
+          {message.command !== undefined && <code>{message.command}</code>}
+          {message.action !== undefined && (
+            <button type="button" onClick={message.action.run}>
+              {message.action.label}
+            </button>
+          )}
+          {message.tone === 'calm' && (
+            <button type="button" className="plain" onClick={() => setDismissed([...dismissed, message.key])}>
+              {words.problems.dismiss}
+            </button>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function linkMessages({ state, heardAt }: LinkStatus): readonly Message[] {
+  const banner = words.link.banner;
+  switch (state) {
+    case 'offline': {
+      if (heardAt === undefined) return [{ key: state, tone: 'bad', ...banner.offline('—'), text: banner.portForward.text }];
+      const { title, text } = banner.offline(clockTime(heardAt));
+      return [{ key: state, tone: 'bad', title, text: `${text} ${banner.portForward.text}` }];
+    }
+    case 'signed-out':
+      return [{ key: state, tone: 'bad', ...banner.signedOut }];
+    case 'denied':
+      return [{ key: state, tone: 'bad', ...banner.denied }];
+    case 'incompatible': {
+      const { action, ...rest } = banner.incompatible;
+      return [{ key: state, tone: 'bad', ...rest, action: { label: action, run: () => location.reload() } }];
+    }
+    default:
+      return [];
+  }
+}
+
+function freshnessMessages(all: readonly Freshness[]): readonly Message[] {
+  const banner = words.freshness.banner;
+  const of = (state: Freshness['state']) => all.filter(one => one.state === state);
+  const names = (some: readonly Freshness[]) => [...new Set(some.map(one => kindSpec(one.kind).resource))].join(', ');
+  const stale = of('stale');
+  const denied = of('denied');
+  const firstDenied = denied[0];
+  const where = firstDenied === undefined || firstDenied.scope === '' ? '' : ` in ${firstDenied.scope}`;
+  return [
+    ...(stale[0] === undefined
+      ? []
+      : [{ key: `stale ${names(stale)}`, tone: 'bad' as const, ...banner.stale(names(stale), clockTime(Math.min(...stale.map(one => one.since)))) }]),
+    ...of('failed').map(one => ({
+      key: `failed ${one.key}`,
+      tone: 'bad' as const,
+      ...banner.failed(kindSpec(one.kind).resource, one.reason ?? ''),
+    })),
+    ...(firstDenied === undefined
+      ? []
+      : [
+          {
+            key: `denied ${names(denied)}`,
+            tone: 'calm' as const,
+            ...banner.denied(names(denied), where),
+            command: banner.check('list', kindSpec(firstDenied.kind).resource, firstDenied.scope),
+          },
+        ]),
+  ];
+}
+
+function unknownNamespaces(
+  shown: readonly string[],
+  topology: { readonly namespaces: ReadonlyMap<string, { readonly name: string }> },
+): readonly Message[] {
+  if (topology.namespaces.size === 0) return [];
+  const known = new Set([...topology.namespaces.values()].map(ns => ns.name));
+  return shown
+    .filter(name => !known.has(name))
+    .map(name => ({ key: `namespace ${name}`, tone: 'calm', title: words.namespaces.gone(name), text: '' }));
+}

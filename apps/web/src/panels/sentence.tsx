@@ -1,0 +1,28 @@
+/** One sentence of the ledger: plain words, strong names, addresses in mono; a name that refers to an object selects it. */
+import type { Sentence as SentenceValue } from '@switchboard/core/scene/describe';
+import type { ReactNode } from 'react';
+import { useProgram } from '../app/program.ts';
+
+export function Sentence({ sentence }: { readonly sentence: SentenceValue }): ReactNode {
+  const { view } = useProgram();
+  return (
+    <p>
+      {sentence.parts.map((part, index) => {
+        const key = `${index} ${part.text}`;
+        const refersTo = part.refersTo;
+        if (refersTo !== undefined) {
+          return (
+            <button key={key} type="button" className="plain link" onClick={() => view.select(refersTo)}>
+              <bdi className={part.style ?? ''}>{part.text}</bdi>
+            </button>
+          );
+        }
+        return (
+          <span key={key} className={part.style ?? ''}>
+            {part.text}
+          </span>
+        );
+      })}
+    </p>
+  );
+}

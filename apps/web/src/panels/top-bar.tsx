@@ -1,0 +1,45 @@
+/**
+ * The bar on top: whose picture this is, which namespaces, how true it is, and the colours. Shown always, in every state.
+ */
+import type { ReactNode } from 'react';
+import { useProgram } from '../app/program.ts';
+import { words } from '../messages/en.ts';
+import { Connection } from './connection.tsx';
+import { Mark } from './mark.tsx';
+import { NamespaceChoice } from './namespace-choice.tsx';
+import { useValue } from './read.ts';
+
+export function TopBar(): ReactNode {
+  const { link, theme, view } = useProgram();
+  const cluster = useValue(link).hello?.cluster;
+  const colours = useValue(theme.name);
+  const { table } = useValue(view.address);
+  return (
+    <header className="top-bar">
+      <a className="brand" href="/">
+        <Mark />
+        {words.brand}
+      </a>
+      {cluster !== undefined && (
+        <span className="top-bar-item cluster">
+          <span className="quiet">{words.cluster}</span> <strong>{cluster.name}</strong>{' '}
+          {cluster.version !== undefined && <span className="mono small">{cluster.version}</span>}
+        </span>
+      )}
+      <NamespaceChoice />
+      <span className="spacer" />
+      <Connection />
+      <button type="button" className="plain" aria-pressed={table} onClick={() => view.go({ table: !table })}>
+        {table ? words.table.close : words.table.open} <kbd>T</kbd>
+      </button>
+      <button
+        type="button"
+        className="plain"
+        aria-label={colours === 'dark' ? words.theme.toLight : words.theme.toDark}
+        onClick={() => theme.choose(colours === 'dark' ? 'light' : 'dark')}
+      >
+        {words.theme[colours]}
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,115 @@
+/**
+ * The browser's copy of the topology, one per namespace and one for the cluster, and who wants to know about it. Lives outside React.
+ * The stream tells it snapshots and frames; it applies them at once and tells its listeners at most once per animation frame (`flush` is
+ * scheduled by the caller's `schedule`). The stage asks for `topology()`, panels read single elements through `useElement`. Keeps law V-store:
+ * readers never see half a commit, and an element that did not change keeps its identity.
+ */
+import { apply } from '@switchboard/core/apply';
+import { merge } from '@switchboard/core/merge';
+import type { Frame } from '@switchboard/core/stream-event';
+import { emptyTopology, mapNames, type Topology } from '@switchboard/core/topology';
+
+/** What changed since the last flush: for the ledger, and for motion. `jump` when a snapshot replaced a shard. */
+export interface Flush {
+  readonly before: Topology;
+  readonly after: Topology;
+  readonly jump: boolean;
+  /** Server time of the newest commit in it, ms since the epoch. */
+  readonly at: number;
+}
+
+export interface Store {
+  /** The union of all shards; the same value until something changes. */
+  topology(): Topology;
+  snapshot(frame: Frame): void;
+  frame(frame: Frame): void;
+  /** Keeps only these namespaces (and the cluster's shard): what is no longer looked at is forgotten. */
+  keep(namespaces: readonly string[]): void;
+  /** Called after each flush. Returns how to stop. */
+  onFlush(listener: (flush: Flush) => void): () => void;
+  /** Called when the element with this key, of any map, changed, came or went; with `*` after every change. */
+  subscribe(key: string, listener: () => void): () => void;
+}
+
+/** `schedule` runs a function once, soon: the next animation frame in the page, by hand in tests. */
+export function createStore(schedule: (run: () => void) => void): Store {
+  const shards = new Map<string, Topology>();
+  const listeners = new Map<string, Set<() => void>>();
+  const flushListeners = new Set<(flush: Flush) => void>();
+  let merged: Topology = emptyTopology;
+  let told: Topology = emptyTopology;
+  let stale = false;
+  let scheduled = false;
+  let jump = false;
+  let at = 0;
+
+  function topology(): Topology {
+    if (stale) {
+      merged = merge([...shards.values()]);
+      stale = false;
+    }
+    return merged;
+  }
+
+  function changed(time: number): void {
+    stale = true;
+    at = Math.max(at, time);
+    if (scheduled) return;
+    scheduled = true;
+    schedule(flush);
+  }
+
+  function flush(): void {
+    scheduled = false;
+    const after = topology();
+    if (after === told) return;
+    const result: Flush = { before: told, after, jump, at };
+    told = after;
+    jump = false;
+    for (const listener of flushListeners) listener(result);
+    for (const [key, interested] of listeners) {
+      if (key !== '*' && !differs(key, result)) continue;
+      for (const listener of interested) listener();
+    }
+  }
+
+  return {
+    topology,
+    snapshot(frame) {
+      shards.set(frame.ns, apply(emptyTopology, frame.patch));
+      jump = true;
+      changed(frame.at);
+    },
+    frame(frame) {
+      shards.set(frame.ns, apply(shards.get(frame.ns) ?? emptyTopology, frame.patch));
+      changed(frame.at);
+    },
+    keep(namespaces) {
+      const wanted = new Set(['', ...namespaces]);
+      for (const ns of [...shards.keys()]) {
+        if (wanted.has(ns)) continue;
+        shards.delete(ns);
+        jump = true;
+        changed(at);
+      }
+    },
+    onFlush(listener) {
+      flushListeners.add(listener);
+      return () => flushListeners.delete(listener);
+    },
+    subscribe(key, listener) {
+      const interested = listeners.get(key) ?? new Set();
+      interested.add(listener);
+      listeners.set(key, interested);
+      return () => {
+        interested.delete(listener);
+        if (interested.size === 0) listeners.delete(key);
+      };
+    },
+  };
+}
+
+function differs(key: string, { before, after }: Flush): boolean {
+  return mapNames.some(map => before[map] !== after[map] && before[map].get(key) !== after[map].get(key));
+}
+
