@@ -14,7 +14,12 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/src/**/*.test.{ts,tsx}', 'tools/*.test.ts'],
+          include: [
+            'packages/*/src/**/*.test.{ts,tsx}',
+            'apps/*/src/**/*.test.{ts,tsx}',
+            'e2e/faults/**/*.test.ts',
+            'tools/*.test.ts',
+          ],
         },
       },
       { test: { ...shared, name: 'fences', include: ['tools/fences/*.test.ts'], testTimeout: 60_000 } },

@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { explainInstall, Failure, runMain } from './failure.mjs';
 import { fetchPackage } from './fetched.mjs';
 import { withLock } from './lock.mjs';
+import { findOnPath } from './on-path.mjs';
 import { root, toolsFolder } from './place.mjs';
 import { capture } from './process.mjs';
 import { hashOf, isStamped, stamp, unstamp } from './stamp.mjs';
@@ -68,12 +69,6 @@ async function isPinnedMajor(pnpm) {
   const env = { ...process.env, COREPACK_ENABLE_NETWORK: '0' };
   const { stdout } = await capture(pnpm, ['--version'], { cwd: tmpdir(), env, timeout: 10_000 });
   return parseVersion(stdout)?.[0] === parseVersion(pinnedPnpm)?.[0] && isAtLeast(stdout, pinnedPnpm);
-}
-
-/** @param {string} program @param {NodeJS.ProcessEnv} [env] @returns {string | undefined} its path */
-export function findOnPath(program, env = process.env) {
-  const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  return folders.map(folder => join(folder, program)).find(existsSync);
 }
 
 /** @param {Toolchain} toolchain @param {(line: string) => void} say */
