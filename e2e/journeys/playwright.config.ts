@@ -1,0 +1,34 @@
+/**
+ * Journeys run one after the other in the Chromium that SWITCHBOARD_CHROMIUM names (`tools/find-chromium.mjs` finds one), without
+ * retries: a journey that passes at the second try has failed. A journey that drives kubectl has `@kubectl` in its title.
+ */
+import { defineConfig } from '@playwright/test';
+
+const executablePath = process.env['SWITCHBOARD_CHROMIUM'];
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.journey.ts',
+  outputDir: '../../test-results',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    headless: true,
+    viewport: { width: 1280, height: 720 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      // A test browser calls nobody.
+      args: [
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});
