@@ -1,0 +1,117 @@
+/**
+ * topology → placement: where everything sits. Deterministic, and sticky: with the same layout key the placement before decides, so that survivors and
+ * bystanders never move except where the page makes room, which is recorded. Another lens or size is a layout from scratch. Called by the stage
+ * after every patch and when a tombstone ends (`wakeAt`). `now` is the time of the stage's clock. Laws S1 to S9.
+ */
+import type { Topology } from '../topology.ts';
+import { columns } from './columns.ts';
+import type { Lens, StageSize } from './lens.ts';
+import { placeDoors } from './place/doors.ts';
+import { drawBlocks, nextEnd, spotsOf } from './place/draw.ts';
+import { keepLanes, laneForm, spreadLanes, wantedLanes } from './place/lanes.ts';
+import { opposite } from './place/opposite.ts';
+import { doorsOf, planBlocks } from './place/order.ts';
+import type { SeatRule } from './place/seats.ts';
+import { inherit, keep, layOut } from './place/stack.ts';
+import type { Columns, Lane, LaneForm, Placement, RoomMade } from './placement.ts';
+
+export interface PlaceOptions {
+  /** How long a tombstone stands, ms. */
+  readonly linger: number;
+}
+
+export const lingerLive = 60_000;
+export const lingerPresenting = 4_000;
+
+export function place(
+  topology: Topology,
+  lens: Lens,
+  size: StageSize,
+  before: Placement | undefined,
+  now: number,
+  options: PlaceOptions = { linger: lingerLive },
+): Placement {
+  const plans = planBlocks(topology, lens.namespaces);
+  const layoutKey = layoutKeyOf(topology, lens, size);
+  const past = before?.layoutKey === layoutKey && before.blocks.length > 0 ? before : undefined;
+  const inherited = inherit(plans, past);
+  const tenants = opposite(topology, plans, before);
+  const across = placeLanes(topology, lens, size, past);
+  const rule: Omit<SeatRule, 'wanted'> = {
+    now,
+    linger: options.linger,
+    lives: { line: id => topology.endpoints.has(id), pod: uid => topology.pods.has(uid) },
+  };
+  const scene = { lens, plans, tenants, rule };
+  const stacked = past === undefined ? layOut(scene, size, across) : keep(scene, past, inherited);
+
+  const laneX = new Map(across.lanes.map(lane => [lane.node, lane.x]));
+  const { blocks, headings } = drawBlocks(stacked);
+  const spots = spotsOf(blocks, tenants, topology, laneX);
+  const wakeAt = nextEnd(blocks);
+  return {
+    columns: across.columns,
+    frame: stacked.frame,
+    pitch: stacked.spacing.pitch,
+    gap: stacked.gap,
+    width: Math.max(size.width, across.width),
+    height: Math.max(size.height, stacked.end + size.height - stacked.frame.bottom),
+    blocks,
+    headings,
+    doors: placeDoors(
+      lens.namespaces.flatMap(namespace => doorsOf(topology, namespace)),
+      blocks,
+      stacked.frame.top,
+    ),
+    lanes: across.lanes,
+    laneForm: across.form,
+    spots,
+    room: [...stacked.room, ...across.room],
+    ...(wakeAt === undefined ? {} : { wakeAt }),
+    layoutKey,
+  };
+}
+
+/** Nodes come with another shard than pods: when they are first known the lanes are laid out anew, with their zones. */
+function layoutKeyOf(topology: Topology, lens: Lens, size: StageSize): string {
+  const nodes = topology.nodes.size > 0 ? 'nodes' : 'no nodes';
+  return [lens.kind, lens.namespaces.join(','), `${size.width}x${size.height}`, nodes].join('|');
+}
+
+interface Across {
+  readonly columns: Columns;
+  readonly lanes: readonly Lane[];
+  readonly form: LaneForm;
+  readonly width: number;
+  readonly room: readonly RoomMade[];
+}
+
+function placeLanes(topology: Topology, lens: Lens, size: StageSize, past: Placement | undefined): Across {
+  const wanted = wantedLanes(topology, new Set(lens.namespaces), 386);
+  if (past === undefined || past.lanes.length === 0) {
+    const fresh = columns(size.width, wanted.length);
+    const form = laneForm(fresh.lanesEnd - fresh.lanes, wanted.length);
+    return {
+      columns: fresh,
+      lanes: spreadLanes(wanted, fresh, form),
+      form,
+      width: size.width,
+      room: [],
+    };
+  }
+  const { lanes, added } = keepLanes(wanted, past.lanes);
+  const right = lanes.reduce((most, lane) => Math.max(most, Math.round(lane.x + lane.width / 2)), 0);
+  // Middles are rounded: a pixel is no new lane.
+  const beyond = right > past.columns.lanesEnd + 1 ? right - past.columns.lanesEnd : 0;
+  return {
+    columns: {
+      ...past.columns,
+      lanesEnd: past.columns.lanesEnd + beyond,
+      outsideEnd: past.columns.outsideEnd + beyond,
+    },
+    lanes,
+    form: past.laneForm,
+    width: past.width + beyond,
+    room: added.map(node => ({ type: 'lane', node })),
+  };
+}

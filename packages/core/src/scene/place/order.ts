@@ -1,0 +1,98 @@
+/**
+ * Which blocks there are, from the top downwards: per namespace the paths of the doors in door order, then Services without a door by name, then
+ * "in no list". One list per Service and address family; a Service that is known only by its slices counts. Called by `place`.
+ */
+import type { Family } from '../../kubernetes/object.ts';
+import type { Door, Service, Topology } from '../../topology.ts';
+import { byName } from '../by-name.ts';
+import type { BlockPlan } from './plan.ts';
+
+const familyCode: Readonly<Record<Family, string>> = { IPv4: '4', IPv6: '6', FQDN: 'f' };
+
+export function listKey(service: string, family: Family): string {
+  return `${service}|${familyCode[family]}`;
+}
+
+export function inNoListKey(namespace: string): string {
+  return `in-no-list|${namespace}`;
+}
+
+/** Doors of one namespace in door order. */
+export function doorsOf(topology: Topology, namespace: string): readonly Door[] {
+  return [...topology.doors.values()]
+    .filter(door => door.namespace === namespace)
+    .sort((a, b) => byName(a.name, b.name) || (a.uid < b.uid ? -1 : 1));
+}
+
+/** The block of each namespace's pods in no list is part of the answer; `place` leaves out those that stay empty. */
+export function planBlocks(topology: Topology, namespaces: readonly string[]): readonly BlockPlan[] {
+  const families = familiesOfLists(topology);
+  const plans: BlockPlan[] = [];
+  for (const namespace of namespaces) {
+    const rank = new Map<string, number>();
+    for (const door of doorsOf(topology, namespace))
+      for (const path of door.paths)
+        if (path.serviceUid !== undefined && !rank.has(path.serviceUid)) rank.set(path.serviceUid, rank.size);
+    const services = [...topology.services.values()].filter(service => service.namespace === namespace);
+    const callees: { readonly id: string; readonly name: string; readonly service?: Service }[] = [
+      ...services.map(service => ({ id: service.uid, name: service.name, service })),
+      ...[...families.keys()]
+        .filter(id => !topology.services.has(id) && id.startsWith(`${namespace}/`))
+        .map(id => ({ id, name: id.slice(namespace.length + 1) })),
+    ];
+    const rankOf = (id: string): number => rank.get(id) ?? rank.size;
+    callees.sort((a, b) => rankOf(a.id) - rankOf(b.id) || byName(a.name, b.name) || (a.id < b.id ? -1 : 1));
+    for (const { id, name, service } of callees)
+      plans.push(...plansOf(id, name, namespace, service, families.get(id)));
+    plans.push({
+      key: inNoListKey(namespace),
+      type: 'in-no-list',
+      namespace,
+      service: '',
+      name: '',
+      family: 'IPv4',
+      named: true,
+      selects: true,
+    });
+  }
+  return plans;
+}
+
+function plansOf(
+  id: string,
+  name: string,
+  namespace: string,
+  service: Service | undefined,
+  listed: ReadonlySet<Family> | undefined,
+): readonly BlockPlan[] {
+  const common = {
+    namespace,
+    service: id,
+    name,
+    selects: service === undefined || service.selector !== undefined,
+  };
+  if (service?.type === 'ExternalName' && listed === undefined)
+    return [{ ...common, key: `${id}|alias`, type: 'alias', family: 'FQDN', named: true }];
+  const families = new Set<Family>([...(service?.families ?? []), ...(listed ?? [])]);
+  if (families.size === 0) families.add('IPv4');
+  return [...families].map((family, i) => ({
+    ...common,
+    key: listKey(id, family),
+    type: 'list' as const,
+    family,
+    named: i === 0,
+    ...(service?.staffing === undefined ? {} : { staffing: service.staffing }),
+  }));
+}
+
+/** Families of the lines of each Service, IPv4 first. */
+function familiesOfLists(topology: Topology): ReadonlyMap<string, ReadonlySet<Family>> {
+  const found = new Map<string, Set<Family>>();
+  for (const endpoint of topology.endpoints.values()) {
+    const families = found.get(endpoint.service);
+    if (families === undefined) found.set(endpoint.service, new Set([endpoint.family]));
+    else families.add(endpoint.family);
+  }
+  for (const [service, families] of found) found.set(service, new Set([...families].sort()));
+  return found;
+}
