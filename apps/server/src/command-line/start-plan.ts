@@ -1,0 +1,55 @@
+/**
+ * Which cluster is shown, and who may look: the one place where this is decided. Pure, so that every combination is in a table of its test.
+ * Beyond this machine only with `--auth`; a kubeconfig's cluster never without a key (law V11).
+ */
+import type { ServeArguments } from './arguments.ts';
+import { simulatedOnly } from './flags.ts';
+import { messages, type Notice } from './messages.ts';
+
+export interface StartPlan {
+  readonly source: 'simulated' | 'kubeconfig';
+  readonly access: 'none' | 'launch';
+  /** Names beside localhost that requests may name in Host. */
+  readonly hosts: readonly string[];
+  readonly beyondThisMachine: boolean;
+}
+
+export type Start =
+  | { readonly ok: true; readonly plan: StartPlan }
+  | { readonly ok: false; readonly notice: Notice };
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** Addresses that stand for all of a machine's: nobody types them into a browser. */
+const wildcards: ReadonlySet<string> = new Set(['0.0.0.0', '::', '[::]', '*']);
+
+export function planStart(given: ServeArguments): Start {
+  const refused = (notice: Notice): Start => ({ ok: false, notice });
+  const wantsKubeconfig = given.kubeconfig !== undefined || given.context !== undefined;
+  const forSimulator = simulatedOnly.filter(flag => given.given.has(flag));
+  if (wantsKubeconfig && forSimulator.length > 0) return refused(messages.contradiction(forSimulator));
+  const ports = [given.port, given.probePort, wantsKubeconfig ? undefined : given.simulator.port].filter(
+    port => port !== undefined && port !== 0,
+  );
+  const twice = ports.find((port, index) => ports.indexOf(port) !== index);
+  if (twice !== undefined) return refused(messages.samePort(twice));
+  if (wantsKubeconfig && given.auth === 'none') return refused(messages.clusterToAll());
+  const beyondThisMachine = !isLoopback(given.host);
+  if (beyondThisMachine && given.auth === undefined) return refused(messages.openToAll(given.host));
+  return {
+    ok: true,
+    plan: {
+      source: wantsKubeconfig ? 'kubeconfig' : 'simulated',
+      access: given.auth ?? (wantsKubeconfig ? 'launch' : 'none'),
+      hosts: wildcards.has(given.host) ? [] : [inUrl(given.host)],
+      beyondThisMachine,
+    },
+  };
+}
+
+/** An address as it stands in a URL: IPv6 in brackets. */
+export function inUrl(host: string): string {
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+}

@@ -1,0 +1,88 @@
+/** `GET /api/v1/events?kind=&namespace=&name=&uid=`: what Kubernetes recorded about one object, newest first, in the API's own words. */
+import type { Request, Response } from 'express';
+import type { Cluster } from '../connect/cluster.ts';
+import { ask } from './ask.ts';
+import { findKind, objectPath } from './object-path.ts';
+import { refuse } from './refusal.ts';
+
+export interface RecordedEvent {
+  readonly uid: string;
+  readonly type: string;
+  readonly reason: string;
+  readonly message: string;
+  readonly count: number;
+  /** As the API writes it; empty where it does not say. */
+  readonly first: string;
+  readonly last: string;
+  /** Who recorded it. */
+  readonly source: string;
+}
+
+const most = 100;
+
+export function eventsRoute(cluster: Cluster) {
+  return async (request: Request, response: Response) => {
+    const kind = single(request.query['kind']);
+    const namespace = single(request.query['namespace']) ?? '_';
+    const name = single(request.query['name']);
+    const uid = single(request.query['uid']);
+    const spec = kind === undefined ? undefined : findKind(kind);
+    if (spec === undefined || name === undefined || objectPath(spec, namespace, name) === undefined)
+      return refuse(
+        response,
+        400,
+        'it is not said whose events',
+        'Give kind, namespace (where there is one) and name, once each.',
+      );
+    if (uid !== undefined && !/^[A-Za-z0-9-]{1,64}$/.test(uid))
+      return refuse(response, 400, 'uid is not a uid', 'Leave it out, or copy it from the object.');
+    const selector = [`involvedObject.kind=${spec.kind}`, `involvedObject.name=${name}`];
+    if (uid !== undefined) selector.push(`involvedObject.uid=${uid}`);
+    // Events about objects without namespace are kept in "default".
+    const where = spec.namespaced ? namespace : 'default';
+    const path = `/api/v1/namespaces/${where}/events?${new URLSearchParams({ fieldSelector: selector.join(','), limit: '500' })}`;
+    const answer = await ask(cluster, { path });
+    if (!answer.ok)
+      return refuse(response, answer.refusal.status, answer.refusal.reason, answer.refusal.hint);
+    const events = items(answer.value).map(recordedEvent);
+    events.sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : 0));
+    response.json({ events: events.slice(0, most) });
+  };
+}
+
+function single(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function fields(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {};
+}
+
+function items(list: unknown): readonly unknown[] {
+  const found = fields(list)['items'];
+  return Array.isArray(found) ? found : [];
+}
+
+function text(...candidates: readonly unknown[]): string {
+  return candidates.find((value): value is string => typeof value === 'string' && value !== '') ?? '';
+}
+
+function recordedEvent(value: unknown): RecordedEvent {
+  const event = fields(value);
+  const meta = fields(event['metadata']);
+  const series = fields(event['series']);
+  const count = series['count'] ?? event['count'];
+  const first = text(event['firstTimestamp'], event['eventTime'], meta['creationTimestamp']);
+  return {
+    uid: text(meta['uid']),
+    type: text(event['type']),
+    reason: text(event['reason']),
+    message: text(event['message']),
+    count: typeof count === 'number' ? count : 1,
+    first,
+    last: text(series['lastObservedTime'], event['lastTimestamp'], first),
+    source: text(event['reportingComponent'], fields(event['source'])['component']),
+  };
+}

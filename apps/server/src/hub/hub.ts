@@ -1,0 +1,264 @@
+/**
+ * The one place of the server that holds state: the world as we were told it, and per namespace what viewers see of it.
+ * Changes come in by `tell`, become at most one commit per shard and tick, and go out to viewers as bytes that they share.
+ * Everything is synchronous, so a viewer's cut (where its snapshot ends and its frames begin) is atomic (laws V1 to V5, V7, V8).
+ */
+import type { Change } from '@switchboard/core/change';
+import { diff } from '@switchboard/core/diff';
+import { project } from '@switchboard/core/project';
+import type { Frame } from '@switchboard/core/stream-event';
+import type { Topology } from '@switchboard/core/topology';
+import { encodeFrame } from '@switchboard/core/wire';
+import { emptyWorld, reduce, type World } from '@switchboard/core/world';
+import type { Clock } from '../clock.ts';
+import { type Block, createBlock, joinBlocks } from '../sse/block.ts';
+import { eventText, idText } from '../sse/event-text.ts';
+import { type Commit, parseStreamId, streamId } from './commit.ts';
+import type { HubMeasures } from './hub-measures.ts';
+import { Journal } from './journal.ts';
+import { Ring, type RingLimits, ringLimits } from './ring.ts';
+import { Shard } from './shard.ts';
+import { createTick } from './tick.ts';
+
+export interface HubOptions {
+  readonly clock: Clock;
+  /** 16 hex digits, another one with every call. */
+  readonly newEpoch: () => string;
+  readonly measures: HubMeasures;
+  /** A bug: something that must not throw did. The hub goes on without the object or shard that it met. */
+  readonly onFailure: (what: string, error: unknown) => void;
+  readonly ring?: RingLimits;
+}
+
+export interface Viewer {
+  /** The commits of its namespaces in one tick, in order. */
+  receive(commits: readonly Commit[]): void;
+  /** Its id is worth nothing any more: it needs a snapshot. */
+  restart(reason: string): void;
+}
+
+export interface Subscription {
+  readonly epoch: string;
+  readonly mode: 'resume' | 'snapshot';
+  readonly reason: 'first' | 'epoch' | 'too-old' | 'resumed';
+  /** What brings the viewer up to now. */
+  readonly opening: readonly Block[];
+  /** All of it once more, cut at this moment: for a viewer who fell behind. */
+  snapshot(): readonly Block[];
+  /** Last commit of every shard of this subscription, and the id that stands for them. */
+  position(): { readonly id: string; readonly to: Readonly<Record<string, number>> };
+  close(): void;
+}
+
+export interface ShardView {
+  readonly to: number;
+  readonly at: number;
+  readonly topology: Topology;
+  readonly id: string;
+}
+
+export interface Hub {
+  tell(changes: readonly Change[]): void;
+  /** What we know may belong to another history of the cluster: nobody can resume, everybody gets a snapshot. */
+  rewind(reason: string): void;
+  topology(ns: string): ShardView;
+  subscribe(
+    request: { readonly ns: readonly string[]; readonly since?: string },
+    viewer: Viewer,
+  ): Subscription;
+  /** Age of the oldest change when it was last committed, or now if that is more. Milliseconds. */
+  lag(): number;
+  readonly journal: Journal;
+  stop(): void;
+}
+
+const forgetAfter = 5 * 60_000;
+const sweepEvery = 30_000;
+
+interface Seat {
+  readonly viewer: Viewer;
+  readonly names: ReadonlySet<string>;
+}
+
+export function createHub(options: HubOptions): Hub {
+  const { clock, measures } = options;
+  let world: World = emptyWorld;
+  let epoch = options.newEpoch();
+  let seq = 0;
+  let pending: Change[] = [];
+  let oldestPending: number | undefined;
+  let lastLag = 0;
+  const shards = new Map<string, Shard>();
+  const seats = new Set<Seat>();
+  const ring = new Ring(options.ring ?? ringLimits);
+  const journal = new Journal();
+  const tick = createTick(clock, commitPending);
+  let cancelSweep = clock.after(sweepEvery, sweep);
+
+  function reduceAll(changes: readonly Change[]): ReadonlySet<string> {
+    try {
+      const next = reduce(world, changes);
+      world = next.world;
+      return next.dirty;
+    } catch (error) {
+      if (changes.length === 1) {
+        options.onFailure('a change could not be taken in', error);
+        return new Set();
+      }
+      // One bad change must not hide the others: take them in one at a time.
+      return new Set(changes.flatMap(change => [...reduceAll([change])]));
+    }
+  }
+
+  /** Brings a shard up to the world; answers the commit if that changed it. */
+  function settle(shard: Shard): Commit | undefined {
+    if (!shard.behind) return undefined;
+    shard.behind = false;
+    try {
+      const topology = project(world, shard.ns, shard.topology);
+      const patch = diff(shard.topology, topology);
+      if (Object.keys(patch).length === 0) return undefined;
+      const at = clock.now();
+      const frame: Frame = { ns: shard.ns, from: shard.to, to: shard.to + 1, at, patch };
+      const block = createBlock(eventText('frame', encodeFrame(frame), streamId(epoch, seq + 1)));
+      seq += 1;
+      shard.topology = topology;
+      shard.to = frame.to;
+      shard.at = at;
+      const commit: Commit = { seq, frame, block, monotonic: clock.monotonic() };
+      ring.push(commit);
+      measures.committed(block.bytes);
+      return commit;
+    } catch (error) {
+      options.onFailure(
+        `the picture of ${shard.ns === '' ? 'the cluster' : shard.ns} could not be made`,
+        error,
+      );
+      return undefined;
+    }
+  }
+
+  function commitPending(): void {
+    const start = clock.monotonic();
+    const changes = pending;
+    pending = [];
+    if (oldestPending !== undefined) lastLag = start - oldestPending;
+    oldestPending = undefined;
+    const commits: Commit[] = [];
+    for (const ns of reduceAll(changes)) {
+      const shard = shards.get(ns);
+      if (shard === undefined) continue;
+      shard.behind = true;
+      if (shard.viewers === 0) continue;
+      const commit = settle(shard);
+      if (commit !== undefined) commits.push(commit);
+    }
+    ring.age(start);
+    if (commits.length > 0)
+      for (const seat of seats) {
+        const own = commits.filter(commit => seat.names.has(commit.frame.ns));
+        if (own.length > 0) seat.viewer.receive(own);
+      }
+    measures.ticked(changes.length, clock.monotonic() - start, ring.bytes, shards.size);
+  }
+
+  function open(ns: string): Shard {
+    let shard = shards.get(ns);
+    if (shard === undefined) {
+      seq += 1;
+      shard = new Shard(ns, seq, clock.now());
+      shards.set(ns, shard);
+    }
+    shard.lastUse = clock.monotonic();
+    settle(shard);
+    return shard;
+  }
+
+  function snapshotOf(names: readonly string[]): readonly Block[] {
+    // All shards first: opening one may take a commit number, and the id must stand for all of them.
+    const blocks = names.map(open).flatMap(shard => shard.snapshot());
+    const last = blocks.at(-1);
+    if (last === undefined) return blocks;
+    return [...blocks.slice(0, -1), joinBlocks(createBlock(idText(streamId(epoch, seq))), last)];
+  }
+
+  function missedSince(since: string | undefined, names: readonly string[]) {
+    if (since === undefined) return { reason: 'first' } as const;
+    const position = parseStreamId(since);
+    if (position === undefined || position.epoch !== epoch || position.seq > seq)
+      return { reason: 'epoch' } as const;
+    const known = names.every(ns => (shards.get(ns)?.born ?? Number.POSITIVE_INFINITY) <= position.seq);
+    names.forEach(open);
+    const commits = known ? ring.since(position.seq) : undefined;
+    if (commits === undefined) return { reason: 'too-old' } as const;
+    const wanted = new Set(names);
+    return { reason: 'resumed', commits: commits.filter(commit => wanted.has(commit.frame.ns)) } as const;
+  }
+
+  function sweep(): void {
+    const now = clock.monotonic();
+    ring.age(now);
+    for (const [ns, shard] of shards) {
+      if (shard.viewers > 0) continue;
+      shard.forgetSnapshot();
+      if (now - shard.lastUse > forgetAfter) shards.delete(ns);
+    }
+    cancelSweep = clock.after(sweepEvery, sweep);
+  }
+
+  return {
+    journal,
+    tell(changes) {
+      if (changes.length === 0) return;
+      journal.add(clock.now(), changes);
+      for (const change of changes) pending.push(change);
+      oldestPending ??= clock.monotonic();
+      tick.ask();
+    },
+    rewind(reason) {
+      epoch = options.newEpoch();
+      ring.clear(seq);
+      for (const seat of seats) seat.viewer.restart(reason);
+    },
+    topology(ns) {
+      const shard = open(ns);
+      return { to: shard.to, at: shard.at, topology: shard.topology, id: streamId(epoch, seq) };
+    },
+    subscribe(request, viewer) {
+      const names = ['', ...new Set(request.ns)];
+      const missed = missedSince(request.since, names);
+      const opening =
+        missed.reason === 'resumed' ? missed.commits.map(commit => commit.block) : snapshotOf(names);
+      const seat: Seat = { viewer, names: new Set(names) };
+      seats.add(seat);
+      const own = names.map(open);
+      for (const shard of own) shard.viewers += 1;
+      return {
+        epoch,
+        mode: missed.reason === 'resumed' ? 'resume' : 'snapshot',
+        reason: missed.reason,
+        opening,
+        snapshot: () => snapshotOf(names),
+        position: () => ({
+          id: streamId(epoch, seq),
+          to: Object.fromEntries(own.map(shard => [shard.ns, shard.to])),
+        }),
+        close() {
+          if (!seats.delete(seat)) return;
+          for (const shard of own) {
+            shard.viewers -= 1;
+            shard.lastUse = clock.monotonic();
+          }
+        },
+      };
+    },
+    lag() {
+      const waiting = oldestPending === undefined ? 0 : clock.monotonic() - oldestPending;
+      return Math.max(lastLag, waiting);
+    },
+    stop() {
+      tick.stop();
+      cancelSweep();
+    },
+  };
+}
