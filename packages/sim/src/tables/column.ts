@@ -2,7 +2,6 @@
  * A column of a server-side table and the printer of one kind: what the files beside this one are made of.
  * Columns with priority 1 are those of `-o wide`. Source of all columns: kubernetes `pkg/printers/internalversion/printers.go`.
  */
-import type { Snapshot } from '../controller.ts';
 import type { StoredObject } from '../object.ts';
 
 export interface Column {
@@ -17,7 +16,7 @@ export type Cell = string | number;
 
 export interface Printer {
   readonly columns: readonly Column[];
-  cells(object: StoredObject, now: number, held: Snapshot): readonly Cell[];
+  cells(object: StoredObject, now: number): readonly Cell[];
 }
 
 export const column = (name: string, description: string, type: Column['type'] = 'string'): Column => ({

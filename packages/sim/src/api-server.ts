@@ -1,0 +1,200 @@
+/**
+ * The Kubernetes API of the simulated cluster over plain node:http: discovery, objects, watches, every refusal a `Status`.
+ * Started by simulator.ts and by tests. Promises: never HTML, never a hang of its own making, and nothing a client sends ends the process.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { parseAccept } from './api/accept.ts';
+import { type Answer, json } from './api/answer.ts';
+import { type Access, authenticate, authorize, type User } from './api/authorize.ts';
+import { mediaType, readBody } from './api/body.ts';
+import { discover } from './api/discovery.ts';
+import { createFaults, type Faults } from './api/faults.ts';
+import { handle, presentationOf } from './api/handle.ts';
+import { createLister } from './api/list.ts';
+import { openApi } from './api/openapi.ts';
+import { type ApiRequest, parsePath, parseRequest } from './api/request.ts';
+import { createWatchHub } from './api/watch.ts';
+import { type Clock, createRunningClock } from './clock.ts';
+import { ApiError, apiError, expired } from './status.ts';
+import type { Store } from './store.ts';
+
+export interface ServedCluster {
+  readonly store: Store;
+  /** Milliseconds since the epoch, in the cluster's own time. */
+  now(): number;
+}
+
+export interface ApiServerOptions {
+  readonly cluster: ServedCluster;
+  readonly users?: readonly User[];
+  /** Unset: a request without credentials may do everything. */
+  readonly anonymous?: Access['anonymous'];
+  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Time of connections: bookmarks, watch timeouts, injected delays. Unset: the machine's. */
+  readonly wireClock?: Clock;
+}
+
+export interface ApiServer {
+  /** Port 0 picks one. Rejects with the system's error (EADDRINUSE) when it cannot listen. */
+  listen(port: number, host: string): Promise<{ readonly port: number; readonly url: string }>;
+  /** Cuts all connections and stops listening. */
+  close(): Promise<void>;
+  readonly faults: Faults;
+  /** How many watches are open now. */
+  readonly watches: number;
+}
+
+const NOT_FOUND = () => apiError(404, 'NotFound', 'the server could not find the requested resource', {});
+
+const METHOD_NOT_ALLOWED = () =>
+  apiError(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource', {});
+
+const HEALTH = new Set(['/livez', '/readyz', '/healthz']);
+
+const ENDPOINTS_WARNING =
+  '299 - "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"';
+
+/** Answers that need no object: health, version, discovery, OpenAPI. */
+function answerOpenPath(pathname: string, accept: string): Answer | undefined {
+  if (HEALTH.has(pathname))
+    return { code: 200, body: 'ok', headers: { 'Content-Type': 'text/plain; charset=utf-8' } };
+  const found = discover(pathname, accept);
+  if (found !== undefined) {
+    const headers = found.contentType === undefined ? {} : { 'Content-Type': found.contentType };
+    return { ...json(200, found.value), headers: { ...headers, Vary: 'Accept' } };
+  }
+  const document = openApi(pathname);
+  return document === undefined ? undefined : json(200, document);
+}
+
+function failure(error: unknown): Answer {
+  const known =
+    error instanceof ApiError
+      ? error
+      : apiError(
+          500,
+          'InternalError',
+          `Internal error occurred: ${error instanceof Error ? error.message : 'unknown'}`,
+        );
+  const { retryAfterSeconds } = known.status.details ?? {};
+  return {
+    ...json(known.code, known.status),
+    headers: {
+      ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),
+      ...(known.code === 413 ? { Connection: 'close' } : {}),
+    },
+  };
+}
+
+function send(response: ServerResponse, { code, body, headers }: Answer): void {
+  if (response.destroyed || response.headersSent) return;
+  response.writeHead(code, {
+    'Content-Type': 'application/json',
+    'Cache-Control': 'no-cache, private',
+    ...headers,
+  });
+  response.end(body);
+}
+
+export function createApiServer(options: ApiServerOptions): ApiServer {
+  const { cluster, users = [], anonymous = 'admin', tls, wireClock = createRunningClock() } = options;
+  const { store } = cluster;
+  const list = createLister(store);
+  const server: Server = tls === undefined ? createServer(serve) : createTlsServer(tls, serve);
+  // Idle connections are kept as long as a real server's; clients time their reuse by it.
+  server.keepAliveTimeout = 75_000;
+  const state = createFaults({
+    cutWatches: () => watches.endAll(true),
+    endWatches: () => watches.endAll(false),
+    cutConnections: () => server.closeAllConnections(),
+  });
+  const watches = createWatchHub({ store, now: cluster.now, wireClock, drops: state.drops });
+
+  function openWatch(request: ApiRequest, message: IncomingMessage, response: ServerResponse): void {
+    const version = Number(request.query.get('resourceVersion') ?? 0);
+    if (state.expiry() === 'http' && version > 0 && store.since(version) === 'gone')
+      throw expired(`too old resource version: ${version} (${store.resourceVersion})`);
+    watches.open(request, presentationOf({ request, shape: parseAccept(message.headers.accept) }), response);
+  }
+
+  /** Undefined when the answer is a stream. */
+  async function answer(
+    message: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+  ): Promise<Answer | undefined> {
+    const method = message.method ?? 'GET';
+    const caller = authenticate(message.headers.authorization, { users, anonymous });
+    if (method === 'GET') {
+      const open = answerOpenPath(url.pathname, message.headers.accept ?? '');
+      if (open !== undefined) return open;
+    }
+    const path = parsePath(url.pathname);
+    if (path === undefined) throw NOT_FOUND();
+    const request = parseRequest(method, path, url.searchParams);
+    if (request === undefined) throw METHOD_NOT_ALLOWED();
+    authorize(caller, request);
+    if (path.resource.kind === 'Endpoints') response.setHeader('Warning', ENDPOINTS_WARNING);
+    if (request.verb === 'watch' && !request.resource.virtual && request.subresource === '') {
+      openWatch(request, message, response);
+      return undefined;
+    }
+    const shape = parseAccept(message.headers.accept);
+    return handle({
+      store,
+      request,
+      caller,
+      shape,
+      list,
+      now: cluster.now(),
+      body: method === 'GET' ? '' : await readBody(message),
+      mediaType: mediaType(message.headers['content-type']),
+      userAgent: message.headers['user-agent'] ?? '',
+    });
+  }
+
+  function serve(message: IncomingMessage, response: ServerResponse): void {
+    const target = message.url ?? '/';
+    const fault = state.next(target);
+    if (fault?.type === 'hang') return;
+    const begin = async (): Promise<void> => {
+      try {
+        if (fault?.type === 'answer')
+          throw apiError(fault.code, 'Injected', `this answer was ordered by a test: ${fault.code}`, {
+            ...(fault.retryAfter === undefined ? {} : { retryAfterSeconds: fault.retryAfter }),
+          });
+        const given = await answer(message, response, new URL(target, 'http://cluster'));
+        if (given !== undefined) send(response, given);
+      } catch (error) {
+        send(response, failure(error));
+      }
+    };
+    if (state.delay() > 0) wireClock.schedule(wireClock.now() + state.delay(), () => void begin());
+    else void begin();
+  }
+
+  return {
+    faults: state.faults,
+    get watches() {
+      return watches.size;
+    },
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.off('error', reject);
+          const { port: bound } = server.address() as AddressInfo;
+          const name = host.includes(':') ? `[${host}]` : host;
+          resolve({ port: bound, url: `${tls === undefined ? 'http' : 'https'}://${name}:${bound}` });
+        });
+      }),
+    close: () =>
+      new Promise(resolve => {
+        watches.close();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

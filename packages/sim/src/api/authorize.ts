@@ -1,0 +1,108 @@
+/**
+ * Who a request comes from and whether it may do what it asks: a small table of bearer users in place of RBAC.
+ * Called before anything else is looked at; refusals are in the API's own words, which people search for.
+ */
+
+import type { Resource } from '../resources.ts';
+import { type ApiError, apiError } from '../status.ts';
+import type { ApiRequest } from './request.ts';
+
+export interface Rule {
+  /** "get", "list", …, or "*". */
+  readonly verbs: readonly string[];
+  /** Plural names, with "/subresource" where one is meant, or "*". */
+  readonly resources: readonly string[];
+  /** Unset: in every namespace and for cluster-scoped resources. */
+  readonly namespaces?: readonly string[];
+}
+
+export interface User {
+  readonly token: string;
+  readonly user: string;
+  readonly rules: readonly Rule[];
+}
+
+export interface Access {
+  readonly users: readonly User[];
+  /** What a request without credentials may do. kubectl sends none over plain HTTP. */
+  readonly anonymous: 'admin' | 'denied';
+}
+
+export interface Caller {
+  readonly name: string;
+  readonly rules: readonly Rule[];
+}
+
+/** What a rule is asked about. */
+export interface Attributes {
+  readonly verb: string;
+  readonly group: string;
+  readonly plural: string;
+  readonly subresource: string;
+  readonly namespace: string | undefined;
+  readonly name: string | undefined;
+}
+
+const EVERYTHING: readonly Rule[] = [{ verbs: ['*'], resources: ['*'] }];
+
+/** Throws 401 for a token that nobody has. */
+export function authenticate(header: string | undefined, { users, anonymous }: Access): Caller {
+  if (header === undefined)
+    return anonymous === 'admin'
+      ? { name: 'kubernetes-admin', rules: EVERYTHING }
+      : { name: 'system:anonymous', rules: [] };
+  const token = /^Bearer\s+(\S+)$/i.exec(header)?.[1];
+  const known = users.find(user => user.token === token);
+  if (known === undefined) throw apiError(401, 'Unauthorized', 'Unauthorized');
+  return { name: known.user, rules: known.rules };
+}
+
+const has = (list: readonly string[], item: string): boolean => list.includes('*') || list.includes(item);
+
+export function isAllowed({ rules }: Caller, asked: Attributes): boolean {
+  const resource = asked.subresource === '' ? asked.plural : `${asked.plural}/${asked.subresource}`;
+  return rules.some(
+    rule =>
+      has(rule.verbs, asked.verb) &&
+      has(rule.resources, resource) &&
+      (rule.namespaces === undefined ||
+        (asked.namespace !== undefined && has(rule.namespaces, asked.namespace))),
+  );
+}
+
+export const attributesOf = ({ verb, resource, subresource, namespace, name }: ApiRequest): Attributes => ({
+  verb,
+  group: resource.group,
+  plural: resource.plural,
+  subresource,
+  // The namespace object itself counts as being in its namespace.
+  namespace: resource.kind === 'Namespace' ? name : namespace,
+  name,
+});
+
+function refusal(caller: Caller, asked: Attributes, { namespaced }: Resource): ApiError {
+  const resource = asked.subresource === '' ? asked.plural : `${asked.plural}/${asked.subresource}`;
+  const object = asked.group === '' ? asked.plural : `${asked.plural}.${asked.group}`;
+  const which = asked.name === undefined ? object : `${object} "${asked.name}"`;
+  const where =
+    namespaced && asked.namespace !== undefined
+      ? `in the namespace "${asked.namespace}"`
+      : 'at the cluster scope';
+  return apiError(
+    403,
+    'Forbidden',
+    `${which} is forbidden: User "${caller.name}" cannot ${asked.verb} resource "${resource}" in API group "${asked.group}" ${where}`,
+    {
+      ...(asked.name === undefined ? {} : { name: asked.name }),
+      ...(asked.group === '' ? {} : { group: asked.group }),
+      kind: asked.plural,
+    },
+  );
+}
+
+/** Throws 403. Asking what one may do is always allowed. */
+export function authorize(caller: Caller, request: ApiRequest): void {
+  if (request.resource.virtual) return;
+  const asked = attributesOf(request);
+  if (!isAllowed(caller, asked)) throw refusal(caller, asked, request.resource);
+}

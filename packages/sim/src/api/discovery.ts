@@ -1,0 +1,165 @@
+/**
+ * What the cluster serves, for clients that ask before they speak: /version, /api, /apis, resource lists and the aggregated form of both.
+ * Made once from the resource table. Every answer here is open to every caller, as on a real server.
+ */
+import { apiVersionOf, RESOURCES, type Resource } from '../resources.ts';
+
+/** The release that the simulated cluster claims to be. */
+export const VERSION = {
+  major: '1',
+  minor: '36',
+  emulationMajor: '1',
+  emulationMinor: '36',
+  minCompatibilityMajor: '1',
+  minCompatibilityMinor: '35',
+  gitVersion: 'v1.36.3',
+  gitCommit: '0000000000000000000000000000000000000000',
+  gitTreeState: 'clean',
+  buildDate: '2026-08-12T00:00:00Z',
+  goVersion: 'go1.26.0',
+  compiler: 'gc',
+  platform: 'linux/amd64',
+} as const;
+
+const VERBS = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
+
+const SUBRESOURCES: ReadonlyMap<
+  string,
+  {
+    readonly kind?: string;
+    readonly group?: string;
+    readonly version?: string;
+    readonly verbs: readonly string[];
+  }
+> = new Map([
+  ['status', { verbs: ['get', 'patch', 'update'] }],
+  ['scale', { kind: 'Scale', group: 'autoscaling', version: 'v1', verbs: ['get', 'patch', 'update'] }],
+  ['binding', { kind: 'Binding', verbs: ['create'] }],
+  ['eviction', { kind: 'Eviction', group: 'policy', version: 'v1', verbs: ['create'] }],
+  ['finalize', { verbs: ['update'] }],
+  ['log', { verbs: ['get'] }],
+  ['exec', { kind: 'PodExecOptions', verbs: ['create', 'get'] }],
+  ['attach', { kind: 'PodAttachOptions', verbs: ['create', 'get'] }],
+  ['portforward', { kind: 'PodPortForwardOptions', verbs: ['create', 'get'] }],
+]);
+
+const groupsOf = (): readonly string[] =>
+  [...new Set(RESOURCES.map(({ group }) => group))].filter(group => group !== '');
+
+const inGroup = (group: string): readonly Resource[] =>
+  RESOURCES.filter(resource => resource.group === group);
+
+const optional = (key: string, list: readonly string[]) => (list.length === 0 ? {} : { [key]: list });
+
+const apiResources = (resource: Resource): readonly object[] => [
+  {
+    name: resource.plural,
+    singularName: resource.singular,
+    namespaced: resource.namespaced,
+    kind: resource.kind,
+    verbs: resource.virtual ? ['create'] : VERBS,
+    ...optional('shortNames', resource.shortNames),
+    ...optional('categories', resource.categories),
+  },
+  ...resource.subresources.map(name => {
+    const { kind = resource.kind, group, version, verbs } = SUBRESOURCES.get(name) ?? { verbs: ['get'] };
+    const own = group === undefined ? {} : { group, version };
+    return {
+      name: `${resource.plural}/${name}`,
+      singularName: '',
+      namespaced: resource.namespaced,
+      ...own,
+      kind,
+      verbs,
+    };
+  }),
+];
+
+const resourceList = (groupVersion: string): object => ({
+  kind: 'APIResourceList',
+  apiVersion: 'v1',
+  groupVersion,
+  resources: RESOURCES.filter(resource => apiVersionOf(resource) === groupVersion).flatMap(apiResources),
+});
+
+function apiGroup(name: string): object {
+  const version = { groupVersion: `${name}/v1`, version: 'v1' };
+  return { name, versions: [version], preferredVersion: version };
+}
+
+const kindOf = (
+  resource: Resource,
+  kind = resource.kind,
+  group = resource.group,
+  version = resource.version,
+) => ({
+  group,
+  version,
+  kind,
+});
+
+const aggregatedResource = (resource: Resource): object => ({
+  resource: resource.plural,
+  responseKind: kindOf(resource),
+  scope: resource.namespaced ? 'Namespaced' : 'Cluster',
+  singularResource: resource.singular,
+  verbs: resource.virtual ? ['create'] : VERBS,
+  ...optional('shortNames', resource.shortNames),
+  ...optional('categories', resource.categories),
+  ...(resource.subresources.length === 0
+    ? {}
+    : {
+        subresources: resource.subresources.map(name => {
+          const { kind, group, version, verbs } = SUBRESOURCES.get(name) ?? { verbs: ['get'] };
+          return { subresource: name, responseKind: kindOf(resource, kind, group, version), verbs };
+        }),
+      }),
+});
+
+const aggregated = (groups: readonly string[]): object => ({
+  kind: 'APIGroupDiscoveryList',
+  apiVersion: 'apidiscovery.k8s.io/v2',
+  metadata: {},
+  items: groups.map(group => ({
+    metadata: { name: group === '' ? null : group, creationTimestamp: null },
+    versions: [{ version: 'v1', resources: inGroup(group).map(aggregatedResource), freshness: 'Current' }],
+  })),
+});
+
+export const AGGREGATED_TYPE = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
+
+const wantsAggregated = (accept: string): boolean =>
+  accept.split(',').some(range => {
+    const parts = new Set(range.split(';').map(part => part.trim()));
+    return ['application/json', 'g=apidiscovery.k8s.io', 'v=v2', 'as=APIGroupDiscoveryList'].every(part =>
+      parts.has(part),
+    );
+  });
+
+export interface Discovered {
+  readonly value: object;
+  readonly contentType?: string;
+}
+
+/** Undefined when the path is none of discovery's. */
+export function discover(pathname: string, accept: string): Discovered | undefined {
+  const path = pathname.replace(/\/$/, '');
+  if (path === '/version') return { value: VERSION };
+  if ((path === '/api' || path === '/apis') && wantsAggregated(accept))
+    return { value: aggregated(path === '/api' ? [''] : groupsOf()), contentType: AGGREGATED_TYPE };
+  if (path === '/api')
+    return {
+      value: {
+        kind: 'APIVersions',
+        versions: ['v1'],
+        serverAddressByClientCIDRs: [{ clientCIDR: '0.0.0.0/0', serverAddress: '127.0.0.1' }],
+      },
+    };
+  if (path === '/apis')
+    return { value: { kind: 'APIGroupList', apiVersion: 'v1', groups: groupsOf().map(apiGroup) } };
+  if (path === '/api/v1') return { value: resourceList('v1') };
+  const [, group = '', version] = /^\/apis\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
+  if (!groupsOf().includes(group)) return undefined;
+  if (version === undefined) return { value: { kind: 'APIGroup', apiVersion: 'v1', ...apiGroup(group) } };
+  return version === 'v1' ? { value: resourceList(`${group}/v1`) } : undefined;
+}

@@ -1,0 +1,108 @@
+/**
+ * Objects as JSON text in the three shapes of the API, alone, in lists and in watch lines.
+ * The text of an object is made once and remembered as long as the object lives, so that a hundred watches cost one encoding.
+ * As on a real server, the items of a list carry neither kind nor apiVersion.
+ */
+import { withFieldSets } from '../managed-fields.ts';
+import type { StoredObject } from '../object.ts';
+import { apiVersionOf, type Resource } from '../resources.ts';
+import { printerOf } from '../tables/printers.ts';
+import type { Shape } from './accept.ts';
+import { toEventsV1 } from './event-version.ts';
+
+export interface Presentation {
+  readonly resource: Resource;
+  readonly shape: Shape;
+  /** What the rows of a table carry beside the cells. */
+  readonly includeObject: 'None' | 'Metadata' | 'Object';
+  readonly now: number;
+}
+
+export interface ListMeta {
+  readonly resourceVersion: string;
+  readonly continue?: string;
+  readonly remainingItemCount?: number;
+}
+
+const bodies = new WeakMap<StoredObject, string>();
+
+/** Everything after kind and apiVersion, without the opening brace. */
+function bodyText(object: StoredObject, resource: Resource): string {
+  if (resource.group === 'events.k8s.io') return openText(toEventsV1(object));
+  const known = bodies.get(object);
+  if (known !== undefined) return known;
+  const made = openText(object);
+  bodies.set(object, made);
+  return made;
+}
+
+function openText(object: StoredObject): string {
+  const { apiVersion: _a, kind: _k, metadata, ...rest } = withFieldSets(object);
+  return JSON.stringify({ metadata, ...rest }).slice(1);
+}
+
+const wholeText = (object: StoredObject, resource: Resource): string =>
+  `{"kind":"${resource.kind}","apiVersion":"${apiVersionOf(resource)}",${bodyText(object, resource)}`;
+
+const metadataText = (object: StoredObject): string =>
+  JSON.stringify({
+    kind: 'PartialObjectMetadata',
+    apiVersion: 'meta.k8s.io/v1',
+    metadata: withFieldSets(object).metadata,
+  });
+
+function rowText(object: StoredObject, { resource, includeObject, now }: Presentation): string {
+  const cells = JSON.stringify(printerOf(resource.kind).cells(object, now));
+  if (includeObject === 'None') return `{"cells":${cells},"object":null}`;
+  const carried = includeObject === 'Object' ? wholeText(object, resource) : metadataText(object);
+  return `{"cells":${cells},"object":${carried}}`;
+}
+
+const tableText = (
+  meta: ListMeta,
+  rows: readonly string[],
+  { resource }: Presentation,
+  head = true,
+): string =>
+  `{"kind":"Table","apiVersion":"meta.k8s.io/v1","metadata":${JSON.stringify(meta)},"columnDefinitions":${
+    head ? JSON.stringify(printerOf(resource.kind).columns) : '[]'
+  },"rows":[${rows.join(',')}]}`;
+
+/** `head`: whether a table states its columns; in a watch only its first line does. */
+export function encodeObject(object: StoredObject, as: Presentation, head = true): string {
+  if (as.shape === 'object') return wholeText(object, as.resource);
+  if (as.shape === 'metadata') return metadataText(object);
+  return tableText({ resourceVersion: object.metadata.resourceVersion }, [rowText(object, as)], as, head);
+}
+
+export function encodeList(objects: readonly StoredObject[], meta: ListMeta, as: Presentation): string {
+  const { resource, shape } = as;
+  if (shape === 'table')
+    return tableText(
+      meta,
+      objects.map(object => rowText(object, as)),
+      as,
+    );
+  const kind = shape === 'object' ? `${resource.kind}List` : 'PartialObjectMetadataList';
+  const apiVersion = shape === 'object' ? apiVersionOf(resource) : 'meta.k8s.io/v1';
+  const items =
+    shape === 'object' ? objects.map(object => `{${bodyText(object, resource)}`) : objects.map(metadataText);
+  return `{"kind":"${kind}","apiVersion":"${apiVersion}","metadata":${JSON.stringify(meta)},"items":[${items.join(',')}]}`;
+}
+
+/** A bookmark: a resource version and nothing else, in the shape that the watch has. */
+export function encodeBookmark(
+  resourceVersion: string,
+  as: Presentation,
+  annotations?: Readonly<Record<string, string>>,
+): string {
+  if (as.shape === 'table') return tableText({ resourceVersion }, [], as, false);
+  const metadata = {
+    resourceVersion,
+    creationTimestamp: null,
+    ...(annotations === undefined ? {} : { annotations }),
+  };
+  const kind = as.shape === 'object' ? as.resource.kind : 'PartialObjectMetadata';
+  const apiVersion = as.shape === 'object' ? apiVersionOf(as.resource) : 'meta.k8s.io/v1';
+  return JSON.stringify({ kind, apiVersion, metadata });
+}

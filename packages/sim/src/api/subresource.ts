@@ -1,0 +1,155 @@
+/**
+ * The subresources that are not the object itself: scale, binding, eviction, finalize, and those that a simulated cluster cannot have.
+ * Called by the server's router. `status` is not here: it is a write like any other.
+ */
+
+import { matchesSelector } from '../controllers/selector.ts';
+import type { StoredObject } from '../object.ts';
+import { applyJsonPatch } from '../patch/json-patch.ts';
+import { applyMergePatch } from '../patch/merge-patch.ts';
+import { apiError, badRequest, conflict } from '../status.ts';
+import { selectorText } from '../tables/column.ts';
+import { type Answer, json } from './answer.ts';
+import { parseJson } from './body.ts';
+import { deleteOptions, found, type WriteContext } from './write.ts';
+
+const scaleOf = ({ metadata, spec, status = {} }: StoredObject) => ({
+  kind: 'Scale',
+  apiVersion: 'autoscaling/v1',
+  metadata: {
+    name: metadata.name,
+    namespace: metadata.namespace,
+    uid: metadata.uid,
+    resourceVersion: metadata.resourceVersion,
+    creationTimestamp: metadata.creationTimestamp,
+  },
+  spec: { replicas: spec.replicas ?? 0 },
+  status: { replicas: status.replicas ?? 0, selector: selectorText(spec.selector) },
+});
+
+interface ScaleBody {
+  readonly metadata?: { readonly resourceVersion?: string };
+  readonly spec?: { readonly replicas?: number };
+}
+
+function scale(context: WriteContext): Answer {
+  const { store, request, body, mediaType } = context;
+  const object = found(store, request);
+  if (request.verb === 'get') return json(200, scaleOf(object));
+  const held = scaleOf(object);
+  const given = parseJson(body);
+  const asked = (
+    request.verb === 'update'
+      ? given
+      : mediaType === 'application/json-patch+json'
+        ? applyJsonPatch(held, given)
+        : applyMergePatch(held, given)
+  ) as ScaleBody;
+  const replicas = asked?.spec?.replicas ?? 0;
+  if (!Number.isInteger(replicas)) throw badRequest('spec.replicas of a Scale must be a whole number');
+  const resourceVersion = asked.metadata?.resourceVersion ?? '';
+  const next = {
+    ...object,
+    metadata: { ...object.metadata, resourceVersion },
+    spec: { ...object.spec, replicas },
+  };
+  return json(200, scaleOf(store.update(next, { manager: context.userAgent.split('/')[0] ?? '' })));
+}
+
+function bind(context: WriteContext): Answer {
+  const { store, request, body } = context;
+  const pod = found(store, request);
+  const binding = parseJson(body) as { readonly target?: { readonly name?: string } } | null;
+  const nodeName = binding?.target?.name;
+  if (!nodeName) throw badRequest('a Binding must have a target with a name');
+  if (pod.spec.nodeName)
+    throw conflict(
+      'Pod',
+      pod.metadata.name,
+      `pod ${pod.metadata.name} is already assigned to node "${pod.spec.nodeName}"`,
+    );
+  store.update({ ...pod, spec: { ...pod.spec, nodeName } });
+  return json(201, { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 });
+}
+
+const RUNNING = new Set(['Pending', 'Running']);
+
+const isReady = ({ status = {} }: StoredObject): boolean =>
+  (status.conditions ?? []).some(
+    (held: { readonly type: string; readonly status: string }) =>
+      held.type === 'Ready' && held.status === 'True',
+  );
+
+/** Evicts unless a disruption budget that covers the pod has nothing left. Follows `pkg/registry/core/pod/storage/eviction.go`. */
+function evict(context: WriteContext): Answer {
+  const { store, request, body } = context;
+  const pod = found(store, request);
+  const { namespace, name } = pod.metadata;
+  const given = (body === '' ? {} : parseJson(body)) as { readonly deleteOptions?: unknown } | null;
+  const budgets = store
+    .list('PodDisruptionBudget', namespace)
+    .filter(budget => matchesSelector(budget.spec?.selector, pod.metadata.labels ?? {}));
+  if (budgets.length > 1)
+    throw apiError(
+      500,
+      'InternalError',
+      'This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.',
+    );
+  const budget = budgets[0];
+  const counts =
+    RUNNING.has(pod.status?.phase) && isReady(pod) && pod.metadata.deletionTimestamp === undefined;
+  if (budget !== undefined && counts) {
+    const allowed = budget.status?.disruptionsAllowed ?? 0;
+    if (allowed < 1)
+      throw apiError(
+        429,
+        'TooManyRequests',
+        "Cannot evict pod as it would violate the pod's disruption budget.",
+        {
+          causes: [
+            {
+              reason: 'DisruptionBudget',
+              message: `The disruption budget ${budget.metadata.name} needs ${budget.status?.desiredHealthy ?? 0} healthy pods and has ${budget.status?.currentHealthy ?? 0} currently`,
+            },
+          ],
+          retryAfterSeconds: 10,
+        },
+      );
+    store.updateStatus({ ...budget, status: { ...budget.status, disruptionsAllowed: allowed - 1 } });
+  }
+  store.remove('Pod', namespace, name, deleteOptions(given?.deleteOptions, request.query));
+  return json(201, { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 });
+}
+
+function finalize({ store, request, body }: WriteContext): Answer {
+  const held = found(store, request);
+  const given = parseJson(body) as { readonly spec?: { readonly finalizers?: readonly string[] } } | null;
+  const finalizers = given?.spec?.finalizers ?? [];
+  return json(200, store.update({ ...held, spec: { ...held.spec, finalizers } }));
+}
+
+const INSIDE: ReadonlyMap<string, string> = new Map([
+  ['log', 'write no logs'],
+  ['exec', 'run no processes'],
+  ['attach', 'run no processes'],
+  ['portforward', 'listen on no ports'],
+]);
+
+export function answerSubresource(context: WriteContext): Answer {
+  const { request, store } = context;
+  const inside = INSIDE.get(request.subresource);
+  if (inside !== undefined) {
+    const { metadata } = found(store, request);
+    throw apiError(
+      501,
+      'NotImplemented',
+      `pod "${metadata.name}" belongs to a simulated cluster: its containers ${inside}`,
+    );
+  }
+  if (request.subresource === 'scale' && ['get', 'update', 'patch'].includes(request.verb))
+    return scale(context);
+  if (request.subresource === 'binding' && request.verb === 'create') return bind(context);
+  if (request.subresource === 'eviction' && request.verb === 'create') return evict(context);
+  if (request.subresource === 'finalize' && request.verb === 'update') return finalize(context);
+  throw apiError(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource');
+}
