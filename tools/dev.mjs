@@ -8,7 +8,7 @@ import { bootstrap } from './bootstrap.mjs';
 import { runMain } from './failure.mjs';
 import { root } from './place.mjs';
 
-const serverPort = process.env['SWITCHBOARD_DEV_PORT'] ?? '7655';
+const serverPort = process.env['SWITCHBOARD_DEV_PORT'] ?? '4747';
 
 await runMain(async () => {
   const { node, env } = await bootstrap(line => console.log(line));
