@@ -19,7 +19,7 @@ export const objectOf = (snapshot: Snapshot, kind: string, key: string): StoredO
 };
 
 /** The thing itself. */
-export const itself: KeysOf = ({ object }) => [keyOf(object)];
+export const itself = ({ object }: StoreChange): readonly string[] => [keyOf(object)];
 
 /** What holds for the object before the change or after it. */
 export const eitherSide =

@@ -1,0 +1,42 @@
+/**
+ * The controllers of the simulated control plane and its nodes, in the order in which one change is handed to them.
+ * Pods' counts reach ReplicaSets before Deployments decide on them.
+ */
+import type { Controller } from '../controller.ts';
+import { daemonSet } from './daemon-set.ts';
+import { deployment } from './deployment.ts';
+import { endpointSlice } from './endpoint-slice.ts';
+import { endpointSliceMirroring } from './endpoint-slice-mirroring.ts';
+import { endpoints } from './endpoints.ts';
+import { eventExpiry } from './event-expiry.ts';
+import { garbageCollector } from './garbage-collector.ts';
+import { ingressStatus } from './ingress-status.ts';
+import { job } from './job.ts';
+import { kubelet } from './kubelet.ts';
+import { namespace } from './namespace.ts';
+import { nodeHeartbeat } from './node-heartbeat.ts';
+import { nodeLifecycle } from './node-lifecycle.ts';
+import { podGarbage } from './pod-garbage.ts';
+import { replicaSet } from './replica-set.ts';
+import { scheduler } from './scheduler.ts';
+import { statefulSet } from './stateful-set.ts';
+
+export const CONTROLLERS: readonly Controller[] = [
+  nodeHeartbeat,
+  nodeLifecycle,
+  kubelet,
+  endpointSlice,
+  endpoints,
+  endpointSliceMirroring,
+  replicaSet,
+  statefulSet,
+  daemonSet,
+  job,
+  deployment,
+  scheduler,
+  garbageCollector,
+  podGarbage,
+  namespace,
+  ingressStatus,
+  eventExpiry,
+];

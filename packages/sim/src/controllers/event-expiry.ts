@@ -1,0 +1,28 @@
+/**
+ * Events live for an hour after they were last seen (kube-apiserver `--event-ttl`), swept every five minutes.
+ */
+import type { Controller, Write } from '../controller.ts';
+
+const LIFE_MS = 3_600_000;
+const SWEEP_MS = 300_000;
+
+export const eventExpiry: Controller = {
+  name: 'event-ttl',
+  // Any first event starts the sweeping; the deadline keeps it going.
+  watches: { Namespace: ({ type }) => (type === 'ADDED' ? ['sweep'] : []) },
+  reconcile(_key, snapshot, now) {
+    const writes = snapshot
+      .list('Event')
+      .filter(event => Date.parse(event.lastTimestamp ?? event.metadata.creationTimestamp) + LIFE_MS <= now)
+      .map(
+        ({ metadata: { namespace = '', name, uid } }): Write => ({
+          verb: 'delete',
+          kind: 'Event',
+          namespace,
+          name,
+          uid,
+        }),
+      );
+    return { writes, wakeAt: now + SWEEP_MS };
+  },
+};

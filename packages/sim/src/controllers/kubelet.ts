@@ -1,0 +1,279 @@
+/**
+ * What the kubelet of each node does with the pods bound to it (kubernetes `pkg/kubelet`): sandbox and address, image pull, start,
+ * readiness, restarts with back-off, graceful end. A replacement takes about three to five seconds.
+ * A terminating pod goes on answering (and stays Ready) until its app has ended, as upstream; then its last status is written and it is deleted.
+ * A kubelet that is stopped (node annotation `sim.switchboard/kubelet: stopped`) does nothing at all.
+ */
+import type { StoreChange } from '../change-log.ts';
+import type { Controller, Dice, Snapshot, Verdict, Write } from '../controller.ts';
+import { between } from '../dice.ts';
+import type { StoredObject } from '../object.ts';
+import { keyOf, objectOf } from './key.ts';
+import { allocateAddresses } from './pod-address.ts';
+import * as run from './pod-run.ts';
+import { isFinished, isTerminating } from './pod-state.ts';
+import { answering, podStatus, pullError } from './pod-status.ts';
+import { recordEvent } from './record-event.ts';
+
+export const KUBELET = 'sim.switchboard/kubelet';
+
+export const kubeletRuns = (node: StoredObject | undefined): node is StoredObject =>
+  node !== undefined && node.metadata.annotations?.[KUBELET] !== 'stopped';
+
+interface Container {
+  readonly name: string;
+  readonly image: string;
+}
+
+interface Scene {
+  readonly pod: StoredObject;
+  readonly node: StoredObject;
+  readonly snapshot: Snapshot;
+  readonly now: number;
+  readonly dice: Dice;
+  readonly writes: Write[];
+}
+
+const containersOf = (pod: StoredObject): readonly Container[] => pod.spec.containers ?? [];
+
+function say(scene: Scene, reason: string, message: string, container?: Container): void {
+  const warning = ['Failed', 'BackOff', 'Unhealthy', 'FailedCreatePodSandBox'].includes(reason);
+  scene.writes.push(
+    recordEvent(scene.snapshot, scene.now, {
+      about: scene.pod,
+      type: warning && !message.startsWith('Back-off pulling') ? 'Warning' : 'Normal',
+      reason,
+      message,
+      component: 'kubelet',
+      host: scene.node.metadata.name,
+      ...(container === undefined ? {} : { fieldPath: `spec.containers{${container.name}}` }),
+    }),
+  );
+}
+
+const sayForEach = (scene: Scene, reason: string, message: (container: Container) => string): void => {
+  for (const container of containersOf(scene.pod)) say(scene, reason, message(container), container);
+};
+
+function startPull(scene: Scene): run.Stage {
+  sayForEach(scene, 'Pulling', ({ image }) => `Pulling image "${image}"`);
+  return run.pull(scene.now, scene.dice);
+}
+
+function endPull(held: run.PodRun, took: number, scene: Scene): run.PodRun {
+  const bad = containersOf(scene.pod).find(({ image }) => run.hasBadImage(image));
+  if (bad !== undefined) {
+    const failures = held.pullFailures + 1;
+    say(scene, 'Failed', `Failed to pull image "${bad.image}": ${pullError(bad.image)}`, bad);
+    say(scene, 'Failed', 'Error: ErrImagePull', bad);
+    say(scene, 'BackOff', `Back-off pulling image "${bad.image}"`, bad);
+    const until = scene.now + run.backOff(failures);
+    return { ...held, pullFailures: failures, now: { stage: 'pull-failed', until } };
+  }
+  sayForEach(
+    scene,
+    'Pulled',
+    ({ image }) =>
+      `Successfully pulled image "${image}" in ${took}ms (${took}ms including waiting). Image size: 48213006 bytes.`,
+  );
+  return { ...held, now: run.startContainers(scene.now, scene.dice) };
+}
+
+function exit(held: run.PodRun, from: run.Running, code: number, scene: Scene): run.PodRun {
+  const { pod, now, dice } = scene;
+  const lastExit = { code, startedAt: from.startedAt, finishedAt: now };
+  const policy = pod.spec.restartPolicy ?? 'Always';
+  if (policy === 'Never' || (policy === 'OnFailure' && code === 0))
+    return { ...held, lastExit, now: { stage: 'ended', code } };
+  // The first restart comes at once; ten good minutes clear the record (upstream: container back-off).
+  const again = held.lastExit !== undefined && now - from.startedAt < 600_000;
+  if (!again) return { ...held, lastExit, restarts: held.restarts, now: run.startContainers(now, dice) };
+  sayForEach(
+    scene,
+    'BackOff',
+    ({ name }) =>
+      `Back-off restarting failed container ${name} in pod ${pod.metadata.name}_${pod.metadata.namespace}(${held.uid})`,
+  );
+  return {
+    ...held,
+    lastExit,
+    now: { stage: 'back-off', until: now + run.backOff(Math.max(1, held.restarts)) },
+  };
+}
+
+function start(held: run.PodRun, scene: Scene): run.PodRun {
+  sayForEach(scene, 'Created', ({ name }) => `Created container: ${name}`);
+  sayForEach(scene, 'Started', ({ name }) => `Started container ${name}`);
+  const restarts = held.lastExit === undefined ? held.restarts : held.restarts + 1;
+  return { ...held, restarts, now: run.runContainers(scene.pod, scene.now, scene.dice) };
+}
+
+/** One step, if its time has come; the same value otherwise. */
+function step(held: run.PodRun, hasAddress: boolean, scene: Scene): run.PodRun {
+  const { pod, now, dice } = scene;
+  const stage = held.now;
+  if (stage.stage !== 'ended' && stage.stage !== 'running' && now < stage.until) return held;
+  switch (stage.stage) {
+    case 'ended':
+      return held;
+    case 'running':
+      return react(held, stage, scene);
+    case 'creating': {
+      if (!hasAddress) return { ...held, now: { stage: 'creating', until: now + 5_000 } };
+      const init: number = (pod.spec.initContainers ?? []).length;
+      return { ...held, now: init > 0 ? run.initialize(init, now, dice) : startPull(scene) };
+    }
+    case 'initializing':
+    case 'pull-failed':
+      return { ...held, now: startPull(scene) };
+    case 'pulling':
+      return endPull(held, stage.until - stage.since, scene);
+    case 'starting':
+      return start(held, scene);
+    case 'back-off':
+      return { ...held, now: run.startContainers(now, dice) };
+    case 'stopping': {
+      const lastExit =
+        stage.running === undefined
+          ? held.lastExit
+          : { code: 0, startedAt: stage.running.startedAt, finishedAt: now };
+      return { ...held, lastExit, now: { stage: 'ended', code: 0 } };
+    }
+  }
+}
+
+/** A running pod answers to its annotations and to its own end. */
+function react(held: run.PodRun, stage: run.Running, scene: Scene): run.PodRun {
+  const { pod, now, dice } = scene;
+  if (stage.exit !== undefined && stage.exit.at <= now) return exit(held, stage, stage.exit.code, scene);
+  if (stage.exit === undefined && run.crashes(pod))
+    return { ...held, now: { ...stage, exit: { at: now + between(dice, 600, 1500), code: 1 } } };
+  return withProbe(held, stage, scene, readyAt => ({ ...stage, readyAt }));
+}
+
+function withProbe(
+  held: run.PodRun,
+  running: run.Running,
+  scene: Scene,
+  next: (readyAt: number | undefined) => run.Stage,
+): run.PodRun {
+  const fails = run.failsReadiness(scene.pod);
+  if (fails && running.readyAt !== undefined) {
+    sayForEach(scene, 'Unhealthy', () => 'Readiness probe failed: HTTP probe failed with statuscode: 503');
+    return { ...held, now: next(undefined) };
+  }
+  if (!fails && running.readyAt === undefined)
+    return { ...held, now: next(scene.now + between(scene.dice, 800, 1800)) };
+  return held;
+}
+
+/** Probes go on until the app has ended. */
+const stillAnswers = (
+  held: run.PodRun,
+  stage: Extract<run.Stage, { stage: 'stopping' }>,
+  running: run.Running,
+  scene: Scene,
+): run.PodRun => withProbe(held, running, scene, readyAt => ({ ...stage, running: { ...running, readyAt } }));
+
+/** Asked to go: SIGTERM now, gone when the app has ended, at the latest when the grace period is over. */
+function terminate(held: run.PodRun, scene: Scene): run.PodRun {
+  const { pod, now, dice } = scene;
+  const stage = held.now;
+  if (stage.stage === 'ended') return held;
+  const deadline = Date.parse(pod.metadata.deletionTimestamp ?? '');
+  if (stage.stage === 'stopping') {
+    const sooner = Math.min(stage.until, Math.max(now, deadline));
+    return sooner === stage.until ? held : { ...held, now: { ...stage, until: sooner } };
+  }
+  const running = answering(stage);
+  if (running !== undefined) sayForEach(scene, 'Killing', ({ name }) => `Stopping container ${name}`);
+  const time = running === undefined ? between(dice, 100, 300) : run.stopTime(pod, dice);
+  const until = Math.max(now, Math.min(now + time, deadline));
+  return { ...held, now: { stage: 'stopping', until, running } };
+}
+
+function addressesOf(held: run.PodRun, scene: Scene): readonly string[] {
+  const { pod, node, snapshot, now } = scene;
+  const known: readonly string[] = (pod.status?.podIPs ?? []).map(({ ip }: { ip: string }) => ip);
+  if (known.length > 0) return known;
+  if (held.now.stage !== 'creating' || now < held.now.until) return [];
+  if (pod.spec.hostNetwork === true)
+    return (node.status?.addresses ?? [])
+      .filter((address: { type: string }) => address.type === 'InternalIP')
+      .map((address: { address: string }) => address.address);
+  const allocation = allocateAddresses(node, snapshot);
+  if (allocation === undefined) {
+    say(
+      scene,
+      'FailedCreatePodSandBox',
+      'Failed to create pod sandbox: plugin type="host-local" failed (add): no IP addresses available in range set',
+    );
+    return [];
+  }
+  scene.writes.push(...allocation.writes);
+  return allocation.addresses;
+}
+
+function wakeOf({ now: stage }: run.PodRun, now: number): number | undefined {
+  if (stage.stage === 'ended') return undefined;
+  if (stage.stage !== 'running') return stage.until;
+  const times = [stage.readyAt, stage.exit?.at].filter(at => at !== undefined && at > now) as number[];
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+const goodbye = ({ metadata }: StoredObject): Write => ({
+  verb: 'delete',
+  kind: 'Pod',
+  namespace: metadata.namespace ?? '',
+  name: metadata.name,
+  uid: metadata.uid,
+  graceSeconds: 0,
+});
+
+const podsOf = ({ object }: StoreChange, snapshot: Snapshot): readonly string[] =>
+  snapshot
+    .list('Pod')
+    .filter(pod => pod.spec.nodeName === object.metadata.name)
+    .map(keyOf);
+
+export const kubelet: Controller<run.PodRun> = {
+  name: 'kubelet',
+  watches: {
+    Pod: ({ object }) => (object.spec.nodeName ? [keyOf(object)] : []),
+    Node: (change, snapshot) =>
+      change.type === 'MODIFIED' && kubeletRuns(change.previous) === kubeletRuns(change.object)
+        ? []
+        : podsOf(change, snapshot),
+  },
+  reconcile(
+    key: string,
+    snapshot: Snapshot,
+    now: number,
+    dice: Dice,
+    memory: run.PodRun | undefined,
+  ): Verdict<run.PodRun> {
+    const pod = objectOf(snapshot, 'Pod', key);
+    if (pod === undefined || !pod.spec.nodeName) return { writes: [] };
+    const node = snapshot.get('Node', undefined, pod.spec.nodeName);
+    if (!kubeletRuns(node)) return { writes: [], memory };
+    if (isFinished(pod)) return { writes: isTerminating(pod) ? [goodbye(pod)] : [] };
+
+    const scene: Scene = { pod, node, snapshot, now, dice, writes: [] };
+    let held = memory?.uid === pod.metadata.uid ? memory : run.resume(pod, now, dice);
+    if (isTerminating(pod)) held = terminate(held, scene);
+    const addresses = addressesOf(held, scene);
+    const { now: stage } = held;
+    if (stage.stage === 'stopping' && stage.running !== undefined && now < stage.until)
+      held = stillAnswers(held, stage, stage.running, scene);
+    for (let next = step(held, addresses.length > 0, scene); next !== held; ) {
+      held = next;
+      next = step(held, addresses.length > 0, scene);
+    }
+    scene.writes.push({
+      verb: 'status',
+      object: { ...pod, status: podStatus(pod, held, node, addresses, now) },
+    });
+    if (held.now.stage === 'ended' && isTerminating(pod)) scene.writes.push(goodbye(pod));
+    return { writes: scene.writes, wakeAt: wakeOf(held, now), memory: held };
+  },
+};

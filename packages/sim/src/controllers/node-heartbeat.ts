@@ -1,0 +1,92 @@
+/**
+ * Every running kubelet renews its node's Lease (kubernetes `pkg/kubelet` nodelease: every 10 s) and, after an outage, says that it is back.
+ * What the silence of one means is the node lifecycle controller's business.
+ */
+import type { Controller, Write } from '../controller.ts';
+import type { StoredObject } from '../object.ts';
+import { timestamp } from '../store.ts';
+import { conditionOf, conditionsOf, withCondition } from './condition.ts';
+import { objectOf } from './key.ts';
+import { KUBELET, kubeletRuns } from './kubelet.ts';
+import { LEASE_NAMESPACE } from './pod-address.ts';
+import { recordEvent } from './record-event.ts';
+
+const RENEW_MS = 10_000;
+
+const microTime = (now: number): string => `${new Date(now).toISOString().slice(0, 23)}000Z`;
+
+/** When the Lease was renewed last; 0 when never. */
+export const renewedAt = (lease: StoredObject | undefined): number =>
+  Date.parse(lease?.spec?.renewTime ?? '') || 0;
+
+function renew(node: StoredObject, lease: StoredObject | undefined, now: number): Write {
+  const { name, uid } = node.metadata;
+  if (lease !== undefined)
+    return { verb: 'update', object: { ...lease, spec: { ...lease.spec, renewTime: microTime(now) } } };
+  return {
+    verb: 'create',
+    object: {
+      apiVersion: 'coordination.k8s.io/v1',
+      kind: 'Lease',
+      metadata: {
+        name,
+        namespace: LEASE_NAMESPACE,
+        ownerReferences: [{ apiVersion: 'v1', kind: 'Node', name, uid }],
+      },
+      spec: { holderIdentity: name, leaseDurationSeconds: 40, renewTime: microTime(now) },
+    },
+  };
+}
+
+export const nodeHeartbeat: Controller = {
+  name: 'kubelet-heartbeat',
+  watches: {
+    Node: ({ type, object, previous }) =>
+      type === 'MODIFIED' &&
+      previous?.metadata.annotations?.[KUBELET] === object.metadata.annotations?.[KUBELET]
+        ? []
+        : [`/${object.metadata.name}`],
+  },
+  reconcile(key, snapshot, now) {
+    const node = objectOf(snapshot, 'Node', key);
+    if (!kubeletRuns(node)) return { writes: [] };
+    const lease = snapshot.get('Lease', LEASE_NAMESPACE, node.metadata.name);
+    const due = renewedAt(lease) + RENEW_MS;
+    if (now < due) return { writes: [], wakeAt: due };
+    const ready = conditionOf(node, 'Ready');
+    const time = timestamp(now);
+    const back: readonly Write[] =
+      ready === undefined || ready.status === 'True'
+        ? []
+        : [
+            {
+              verb: 'status',
+              object: {
+                ...node,
+                status: {
+                  ...node.status,
+                  conditions: withCondition(
+                    conditionsOf(node),
+                    {
+                      type: 'Ready',
+                      status: 'True',
+                      reason: 'KubeletReady',
+                      message: 'kubelet is posting ready status',
+                      lastHeartbeatTime: time,
+                    },
+                    time,
+                  ),
+                },
+              },
+            },
+            recordEvent(snapshot, now, {
+              about: node,
+              reason: 'NodeReady',
+              message: `Node ${node.metadata.name} status is now: NodeReady`,
+              component: 'kubelet',
+              host: node.metadata.name,
+            }),
+          ];
+    return { writes: [renew(node, lease, now), ...back], wakeAt: now + RENEW_MS };
+  },
+};

@@ -1,0 +1,30 @@
+/**
+ * Deletes pods whose Node object is gone (kubernetes `pkg/controller/podgc`: gcOrphaned, after a quarantine of 40 s).
+ */
+import type { Controller, Write } from '../controller.ts';
+import { keyOf, objectOf } from './key.ts';
+
+const QUARANTINE_MS = 40_000;
+
+export const podGarbage: Controller<{ readonly since: number }> = {
+  name: 'pod-garbage-collector',
+  watches: {
+    Node: ({ type, object }, snapshot) =>
+      type === 'DELETED'
+        ? snapshot
+            .list('Pod')
+            .filter(pod => pod.spec.nodeName === object.metadata.name)
+            .map(keyOf)
+        : [],
+  },
+  reconcile(key, snapshot, now, _dice, memory) {
+    const pod = objectOf(snapshot, 'Pod', key);
+    if (pod === undefined || snapshot.get('Node', undefined, pod.spec.nodeName ?? '') !== undefined)
+      return { writes: [] };
+    const since = memory?.since ?? now;
+    if (now < since + QUARANTINE_MS) return { writes: [], wakeAt: since + QUARANTINE_MS, memory: { since } };
+    const { namespace = '', name, uid } = pod.metadata;
+    const goodbye: Write = { verb: 'delete', kind: 'Pod', namespace, name, uid, graceSeconds: 0 };
+    return { writes: [goodbye] };
+  },
+};

@@ -1,0 +1,249 @@
+/**
+ * The status of a pod as its kubelet writes it (kubernetes `pkg/kubelet/status/generate.go`, `kubelet_pods.go`): phase, conditions in
+ * upstream's order, container statuses. A pure function of the pod, where it stands, and the time.
+ */
+import { hash32 } from '../dice.ts';
+import type { StoredObject } from '../object.ts';
+import { timestamp } from '../store.ts';
+import { type Condition, conditionOf, conditionsOf, withCondition } from './condition.ts';
+import { hasBadImage, type PodRun, type Running, type Stage } from './pod-run.ts';
+
+interface Container {
+  readonly name: string;
+  readonly image: string;
+}
+
+interface ContainerState {
+  readonly waiting?: Readonly<Record<string, unknown>>;
+  readonly running?: Readonly<Record<string, unknown>>;
+  readonly terminated?: Readonly<Record<string, unknown>>;
+}
+
+const hex64 = (text: string): string =>
+  Array.from({ length: 8 }, (_, part) => hash32(`${part}${text}`).toString(16).padStart(8, '0')).join('');
+
+const imageId = (image: string): string => {
+  const name = image.replace(/:[^/:]*$/, '');
+  const [first = ''] = name.split('/');
+  const host = !name.includes('/')
+    ? `docker.io/library/${name}`
+    : first.includes('.')
+      ? name
+      : `docker.io/${name}`;
+  return `${host}@sha256:${hex64(image)}`;
+};
+
+/** What still answers: running containers, also of a pod that was told to stop. */
+export const answering = (stage: Stage): Running | undefined =>
+  stage.stage === 'running' ? stage : stage.stage === 'stopping' ? stage.running : undefined;
+
+const waiting = (reason: string, message?: string): ContainerState => ({
+  waiting: message === undefined ? { reason } : { message, reason },
+});
+
+const terminated = (code: number, startedAt: number, finishedAt: number, id: string): ContainerState => ({
+  terminated: {
+    containerID: id,
+    exitCode: code,
+    finishedAt: timestamp(finishedAt),
+    reason: code === 0 ? 'Completed' : 'Error',
+    startedAt: timestamp(startedAt),
+  },
+});
+
+function stateOf(pod: StoredObject, run: PodRun, container: Container, last: string): ContainerState {
+  const { now: stage, lastExit } = run;
+  const exited = (code: number): ContainerState =>
+    terminated(lastExit?.code ?? code, lastExit?.startedAt ?? 0, lastExit?.finishedAt ?? 0, last);
+  switch (stage.stage) {
+    case 'running':
+      return { running: { startedAt: timestamp(stage.startedAt) } };
+    case 'stopping':
+      return stage.running === undefined
+        ? waiting('ContainerCreating')
+        : { running: { startedAt: timestamp(stage.running.startedAt) } };
+    case 'ended':
+      return lastExit === undefined ? waiting('ContainerCreating') : exited(stage.code);
+    case 'back-off': {
+      const { name, namespace, uid } = pod.metadata;
+      const delay = backOffText(run.restarts);
+      return waiting(
+        'CrashLoopBackOff',
+        `back-off ${delay} restarting failed container=${container.name} pod=${name}_${namespace}(${uid})`,
+      );
+    }
+    case 'pull-failed':
+      return hasBadImage(container.image)
+        ? waiting(
+            'ImagePullBackOff',
+            `Back-off pulling image "${container.image}": ${pullError(container.image)}`,
+          )
+        : waiting('ContainerCreating');
+    case 'initializing':
+      return waiting('PodInitializing');
+    default:
+      return lastExit === undefined || stage.stage !== 'starting' ? waiting('ContainerCreating') : exited(0);
+  }
+}
+
+export const pullError = (image: string): string =>
+  `ErrImagePull: rpc error: code = NotFound desc = failed to pull and unpack image "${image}": ` +
+  `failed to resolve reference "${image}": ${image}: not found`;
+
+/** As Go prints a duration: 10s, 1m20s, 5m0s. */
+function backOffText(restarts: number): string {
+  const total = Math.min(10 * 2 ** Math.max(0, restarts - 1), 300);
+  return total < 60 ? `${total}s` : `${Math.floor(total / 60)}m${total % 60}s`;
+}
+
+function containerStatus(pod: StoredObject, run: PodRun, container: Container, ready: boolean) {
+  const { lastExit, restarts } = run;
+  const idOf = (start: number) => `containerd://${hex64(`${run.uid}/${container.name}/${start}`)}`;
+  const id = idOf(restarts);
+  const last = idOf(run.now.stage === 'running' || run.now.stage === 'stopping' ? restarts - 1 : restarts);
+  const state = stateOf(pod, run, container, last);
+  const started = answering(run.now) !== undefined;
+  const known = started || lastExit !== undefined;
+  const showsLast = lastExit !== undefined && state.terminated === undefined;
+  return {
+    name: container.name,
+    state,
+    lastState: showsLast ? terminated(lastExit.code, lastExit.startedAt, lastExit.finishedAt, last) : {},
+    ready,
+    restartCount: restarts,
+    image: container.image,
+    imageID: known ? imageId(container.image) : '',
+    ...(known ? { containerID: started ? id : last } : {}),
+    started,
+  };
+}
+
+function initStatus(run: PodRun, container: Container, now: number) {
+  const done = run.now.stage !== 'creating' && run.now.stage !== 'initializing';
+  const id = `containerd://${hex64(`${run.uid}/${container.name}`)}`;
+  const state: ContainerState = done
+    ? { terminated: { containerID: id, exitCode: 0, reason: 'Completed' } }
+    : run.now.stage === 'initializing'
+      ? { running: { startedAt: timestamp(now) } }
+      : waiting('PodInitializing');
+  return {
+    name: container.name,
+    state,
+    lastState: {},
+    ready: done,
+    restartCount: 0,
+    image: container.image,
+    imageID: done ? imageId(container.image) : '',
+    started: run.now.stage === 'initializing',
+  };
+}
+
+function phaseOf(run: PodRun): string {
+  if (run.now.stage === 'ended') return run.now.code === 0 ? 'Succeeded' : 'Failed';
+  return answering(run.now) !== undefined || run.restarts > 0 || run.lastExit !== undefined
+    ? 'Running'
+    : 'Pending';
+}
+
+const KUBELETS = ['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled'];
+
+function conditions(pod: StoredObject, run: PodRun, ready: boolean, hasAddress: boolean, now: number) {
+  const names = (list: readonly Container[] | undefined) =>
+    `[${(list ?? []).map(one => one.name).join(' ')}]`;
+  const ended = run.now.stage === 'ended' && run.now.code === 0;
+  const initialized = run.now.stage !== 'creating' && run.now.stage !== 'initializing';
+  const unready = ended
+    ? { reason: 'PodCompleted' }
+    : {
+        reason: 'ContainersNotReady',
+        message: `containers with unready status: ${names(pod.spec.containers)}`,
+      };
+  const closed: readonly string[] = (pod.spec.readinessGates ?? [])
+    .map((gate: { conditionType: string }) => gate.conditionType)
+    .filter((type: string) => conditionOf(pod, type)?.status !== 'True');
+  const gates = {
+    reason: 'ReadinessGatesNotReady',
+    message: closed
+      .map(type => `the status of pod readiness gate "${type}" is not "True", but False`)
+      .join(', '),
+  };
+  const bool = (value: boolean): 'True' | 'False' => (value ? 'True' : 'False');
+  const hasInit = (pod.spec.initContainers ?? []).length > 0;
+  const wanted: readonly Condition[] = [
+    { type: 'PodReadyToStartContainers', status: bool(hasAddress && run.now.stage !== 'ended') },
+    initialized || !hasInit
+      ? { type: 'Initialized', status: 'True', ...(ended ? { reason: 'PodCompleted' } : {}) }
+      : {
+          type: 'Initialized',
+          status: 'False',
+          reason: 'ContainersNotInitialized',
+          message: `containers with incomplete status: ${names(pod.spec.initContainers)}`,
+        },
+    ready && closed.length === 0
+      ? { type: 'Ready', status: 'True' }
+      : { type: 'Ready', status: 'False', ...(ready ? gates : unready) },
+    ready
+      ? { type: 'ContainersReady', status: 'True' }
+      : { type: 'ContainersReady', status: 'False', ...unready },
+    { type: 'PodScheduled', status: 'True' },
+  ];
+  const time = timestamp(now);
+  const held = conditionsOf(pod);
+  return [
+    ...wanted.flatMap(condition => {
+      const own = held.filter(one => one.type === condition.type);
+      return withCondition(own, { ...condition, lastProbeTime: null }, time);
+    }),
+    ...held.filter(one => !KUBELETS.includes(one.type)),
+  ];
+}
+
+export function podStatus(
+  pod: StoredObject,
+  run: PodRun,
+  node: StoredObject,
+  addresses: readonly string[],
+  now: number,
+): StoredObject['status'] {
+  const readyAt = answering(run.now)?.readyAt;
+  const ready = readyAt !== undefined && readyAt <= now;
+  const host = (node.status?.addresses ?? [])
+    .filter((address: { type: string }) => address.type === 'InternalIP')
+    .map((address: { address: string }) => address.address);
+  const { message: _m, reason: _r, ...kept } = pod.status ?? {};
+  const init: readonly Container[] = pod.spec.initContainers ?? [];
+  const containers: readonly Container[] = pod.spec.containers ?? [];
+  return {
+    ...kept,
+    phase: phaseOf(run),
+    conditions: conditions(pod, run, ready, addresses.length > 0, now),
+    ...(host.length > 0 ? { hostIP: host[0], hostIPs: host.map((ip: string) => ({ ip })) } : {}),
+    ...(addresses.length > 0 ? { podIP: addresses[0], podIPs: addresses.map(ip => ({ ip })) } : {}),
+    startTime: pod.status?.startTime ?? timestamp(now),
+    ...(init.length > 0 ? { initContainerStatuses: init.map(one => initStatus(run, one, now)) } : {}),
+    containerStatuses: containers.map(one => containerStatus(pod, run, one, ready)),
+    qosClass: pod.status?.qosClass ?? qosClass(containers),
+  };
+}
+
+interface Amounts {
+  readonly cpu?: string;
+  readonly memory?: string;
+}
+
+interface Resources {
+  readonly resources?: { readonly requests?: Amounts; readonly limits?: Amounts };
+}
+
+function qosClass(containers: readonly (Container & Resources)[]): string {
+  if (containers.every(one => one.resources?.requests === undefined && one.resources?.limits === undefined))
+    return 'BestEffort';
+  const guaranteed = containers.every(
+    ({ resources }) =>
+      resources?.limits?.cpu !== undefined &&
+      resources.limits.memory !== undefined &&
+      (resources.requests?.cpu ?? resources.limits.cpu) === resources.limits.cpu &&
+      (resources.requests?.memory ?? resources.limits.memory) === resources.limits.memory,
+  );
+  return guaranteed ? 'Guaranteed' : 'Burstable';
+}

@@ -1,0 +1,55 @@
+/**
+ * How endpoints are spread over slices of one family and one set of ports, touching as few slices as possible
+ * (kubernetes/endpointslice `reconciler.go` reconcileByPortMapping). Endpoints stay in their slice and in their order; newcomers fill
+ * slices that are written anyway, then the one slice that they fit into best, then new ones.
+ */
+import type { StoredObject } from '../object.ts';
+import { sameJson } from '../same-json.ts';
+import type { Endpoint } from './service-endpoints.ts';
+
+export const MAX_PER_SLICE = 100;
+
+export interface Packing {
+  readonly update: ReadonlyMap<StoredObject, readonly Endpoint[]>;
+  /** Lists for new slices. */
+  readonly create: readonly (readonly Endpoint[])[];
+  readonly remove: readonly StoredObject[];
+}
+
+/** One endpoint per target, else per address (upstream endpointHash). */
+const identity = (endpoint: Endpoint): string => endpoint.targetRef?.uid || (endpoint.addresses[0] ?? '');
+
+export function pack(held: readonly StoredObject[], desired: readonly Endpoint[]): Packing {
+  const missing = new Map(desired.map(endpoint => [identity(endpoint), endpoint]));
+  const update = new Map<StoredObject, Endpoint[]>();
+  const unchanged: StoredObject[] = [];
+  const remove: StoredObject[] = [];
+
+  for (const slice of held) {
+    const endpoints: readonly Endpoint[] = slice.endpoints ?? [];
+    const kept = endpoints.flatMap(endpoint => {
+      const wanted = missing.get(identity(endpoint));
+      missing.delete(identity(endpoint));
+      return wanted === undefined ? [] : [wanted];
+    });
+    if (kept.length === 0) remove.push(slice);
+    else if (sameJson(kept, endpoints)) unchanged.push(slice);
+    else update.set(slice, kept);
+  }
+
+  const queue = [...missing.values()];
+  for (const list of [...update.values()].sort((a, b) => b.length - a.length))
+    list.push(...queue.splice(0, MAX_PER_SLICE - list.length));
+  const create: Endpoint[][] = [];
+  while (queue.length > 0) {
+    const roomy = unchanged
+      .filter(slice => slice.endpoints.length + queue.length <= MAX_PER_SLICE)
+      .sort((a, b) => b.endpoints.length - a.endpoints.length)[0];
+    if (roomy !== undefined) {
+      update.set(roomy, [...roomy.endpoints, ...queue.splice(0)]);
+      break;
+    }
+    create.push(queue.splice(0, MAX_PER_SLICE));
+  }
+  return { update, create, remove };
+}
