@@ -42,3 +42,11 @@ export function freshnessKey(kind: Kind, scope: string): string {
 export function isObserved(freshness: Freshness | undefined): boolean {
   return freshness !== undefined && (freshness.state === 'live' || freshness.state === 'polled');
 }
+
+/**
+ * Whether what we have of this kind is a whole picture, though perhaps an old one: what `project` may conclude from. A stale kind keeps the last good
+ * picture with all its sentences; its age is said beside it.
+ */
+export function isPictured(freshness: Freshness | undefined): boolean {
+  return isObserved(freshness) || freshness?.state === 'stale';
+}

@@ -114,6 +114,8 @@ export interface PodObject {
   readonly ready?: boolean;
   /** When PodReady last changed. */
   readonly readySince?: number;
+  /** When the last of its containers started; undefined unless all of them run. A Ready=False that began later means that it has been ready before. */
+  readonly started?: number;
   /** Whether condition PodScheduled is True, with the reason when it is not. */
   readonly scheduled: boolean;
   /** First reason that says why it does not run: waiting or terminated container, condition, status.reason. */

@@ -1,0 +1,129 @@
+/**
+ * Pods: where they run, their readiness, and the one word that kubectl would print in its STATUS column (kubernetes pkg/printers printPod),
+ * where that says more than the phase. Readiness is condition PodReady and nothing else.
+ */
+import type { Interner } from '../intern.ts';
+import { fields, integer, list, type Mutable, text, time, word } from '../json.ts';
+import type { ContainerPort, Meta, PodObject } from '../object.ts';
+import { type ContainersSummary, summariseContainers } from './containers.ts';
+
+type StatusField =
+  | 'phase'
+  | 'reason'
+  | 'message'
+  | 'podIP'
+  | 'podIPs'
+  | 'conditions'
+  | 'containerStatuses'
+  | 'initContainerStatuses';
+
+interface Conditions {
+  readonly ready?: boolean;
+  readonly readySince?: number;
+  readonly scheduled: boolean;
+  readonly initialized: boolean;
+  /** Why it has no node, in the scheduler's word and sentence. */
+  readonly unscheduled?: { readonly reason: string; readonly message?: string };
+}
+
+export function parsePod(meta: Meta, json: unknown, interner: Interner): PodObject {
+  const object = fields<'spec' | 'status'>(json);
+  const spec = fields<'nodeName' | 'hostNetwork' | 'containers' | 'initContainers'>(object.spec);
+  const status = fields<StatusField>(object.status);
+  const conditions = parseConditions(status.conditions);
+  const containers = summariseContainers(
+    list(spec.containers),
+    list(spec.initContainers),
+    status,
+    conditions.initialized,
+  );
+  const pod: Mutable<PodObject> = {
+    kind: 'Pod',
+    meta,
+    ips: parseAddresses(status.podIPs, status.podIP),
+    phase: word(status.phase, ['Pending', 'Running', 'Succeeded', 'Failed', 'Unknown']) ?? 'Pending',
+    hostNetwork: spec.hostNetwork === true,
+    scheduled: conditions.scheduled,
+    containersReady: containers.ready,
+    containers: containers.total,
+    restarts: containers.restarts,
+    ports: parsePorts(spec.containers, spec.initContainers),
+  };
+  const node = text(spec.nodeName);
+  if (node !== undefined) pod.node = interner.text(node);
+  if (conditions.ready !== undefined) pod.ready = conditions.ready;
+  if (conditions.readySince !== undefined) pod.readySince = conditions.readySince;
+  if (containers.started !== undefined) pod.started = containers.started;
+  explain(pod, status, conditions, containers);
+  return pod;
+}
+
+function explain(
+  pod: Mutable<PodObject>,
+  status: { readonly reason?: unknown; readonly message?: unknown },
+  conditions: Conditions,
+  containers: ContainersSummary,
+): void {
+  const own = text(status.reason);
+  const reason = containers.reason ?? own ?? conditions.unscheduled?.reason;
+  const message =
+    containers.reason === undefined
+      ? own === undefined
+        ? conditions.unscheduled?.message
+        : text(status.message)
+      : containers.message;
+  if (reason !== undefined) pod.reason = reason;
+  if (message !== undefined) pod.message = message;
+}
+
+function parseAddresses(all: unknown, first: unknown): readonly string[] {
+  const addresses = list(all).flatMap(item => text(fields<'ip'>(item).ip) ?? []);
+  if (addresses.length > 0) return addresses;
+  const address = text(first);
+  return address === undefined ? [] : [address];
+}
+
+function parseConditions(json: unknown): Conditions {
+  const conditions: Mutable<Conditions> = { scheduled: false, initialized: false };
+  for (const item of list(json)) {
+    const condition = fields<'type' | 'status' | 'reason' | 'message' | 'lastTransitionTime'>(item);
+    const holds = condition.status === 'True';
+    if (condition.type === 'Initialized') conditions.initialized = holds;
+    if (condition.type === 'Ready') {
+      const since = time(condition.lastTransitionTime);
+      conditions.ready = holds;
+      if (since !== undefined) conditions.readySince = since;
+    }
+    if (condition.type === 'PodScheduled') {
+      conditions.scheduled = holds;
+      const reason = text(condition.reason);
+      const message = text(condition.message);
+      if (!holds && reason !== undefined) {
+        conditions.unscheduled = message === undefined ? { reason } : { reason, message };
+      }
+    }
+  }
+  return conditions;
+}
+
+/** Ports of containers and of native sidecars (init containers that keep running): where a named target port may point. */
+function parsePorts(containers: unknown, initContainers: unknown): readonly ContainerPort[] {
+  const ports: ContainerPort[] = [];
+  const add = (container: unknown) => {
+    for (const item of list(fields<'ports'>(container).ports)) {
+      const from = fields<'name' | 'protocol' | 'containerPort'>(item);
+      const port = integer(from.containerPort);
+      if (port === undefined) continue;
+      ports.push({
+        name: text(from.name) ?? '',
+        protocol: word(from.protocol, ['TCP', 'UDP', 'SCTP']) ?? 'TCP',
+        port,
+      });
+    }
+  };
+  for (const container of list(containers)) add(container);
+  for (const container of list(initContainers)) {
+    if (fields<'restartPolicy'>(container).restartPolicy === 'Always') add(container);
+  }
+  return ports;
+}

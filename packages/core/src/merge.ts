@@ -1,0 +1,36 @@
+/**
+ * One topology from several shards, for a viewer of several namespaces. Keys are unique over shards (UIDs, and ids that begin with one). Only maps of which a
+ * shard changed are built again: pass the last result as `before`. A map that a single shard fills is that shard's own.
+ */
+import { type Elements, emptyTopology, type MapName, mapNames, type Topology } from './topology.ts';
+
+export interface Merged {
+  readonly shards: readonly Topology[];
+  readonly topology: Topology;
+}
+
+type AnyMap = ReadonlyMap<string, Elements[MapName]>;
+
+export function merge(shards: readonly Topology[], before?: Merged): Merged {
+  const topology: { -readonly [M in MapName]: AnyMap } = { ...emptyTopology };
+  for (const name of mapNames) {
+    const sources = sourcesOf(shards, name);
+    const [first, ...others] = sources;
+    if (first === undefined) continue;
+    if (others.length === 0) topology[name] = first;
+    else if (before !== undefined && isSameList(sources, sourcesOf(before.shards, name))) {
+      topology[name] = before.topology[name];
+    } else topology[name] = new Map(sources.flatMap(source => [...source]));
+  }
+  const merged = topology as Topology;
+  const kept = before !== undefined && mapNames.every(name => before.topology[name] === merged[name]);
+  return { shards, topology: kept ? before.topology : merged };
+}
+
+function sourcesOf(shards: readonly Topology[], name: MapName): readonly AnyMap[] {
+  return shards.map((shard): AnyMap => shard[name]).filter(map => map.size > 0);
+}
+
+function isSameList(a: readonly AnyMap[], b: readonly AnyMap[]): boolean {
+  return a.length === b.length && a.every((map, position) => map === b[position]);
+}

@@ -1,0 +1,199 @@
+/**
+ * The shard of one namespace. Each step asks only for what it reads; what an object gives is remembered by the object's identity (`Memory`), so that a commit
+ * costs what changed plus one walk over the maps.
+ */
+import { freshnessKey, isPictured } from '../freshness.ts';
+import type { Kind } from '../kubernetes/kind.ts';
+import type { PodObject, ServiceObject, Uid, WorkloadObject } from '../kubernetes/object.ts';
+import { same } from '../same.ts';
+import {
+  type Endpoint,
+  emptyTopology,
+  type Pod,
+  type Service,
+  type Topology,
+  type Workload,
+} from '../topology.ts';
+import { objectsOf, type World } from '../world.ts';
+import { isSilent } from '../world-index.ts';
+import { projectDoor } from './door.ts';
+import { isComplete, type LineSources, projectLine, unite } from './endpoint.ts';
+import type { Memory } from './memory.ts';
+import { projectPod } from './pod.ts';
+import { compare, type Selection, selectionOf } from './selection.ts';
+import { isStaff, projectService } from './service.ts';
+import { projectSlice } from './slice.ts';
+import { projectWorkload } from './workload.ts';
+
+export function projectNamespace(
+  world: World,
+  namespace: string,
+  memory: Memory,
+  before: Topology,
+): Topology {
+  const services = objectsOf(world, namespace, 'Service');
+  const pods = objectsOf(world, namespace, 'Pod');
+  const byName = memory.recall('uids by name', services, [], () => uidsByName(services));
+  const selection = memory.recall('selection', services, [], () => selectionOf(services.values()));
+  const scene: Scene = { world, namespace, memory, before, pods, byName, selection };
+  const endpoints = projectLines(scene);
+  return {
+    ...emptyTopology,
+    services: projectServices(scene, endpoints),
+    endpoints,
+    pods: projectPods(scene),
+    slices: projectAll(objectsOf(world, namespace, 'EndpointSlice'), slice =>
+      memory.recall('slice', slice, [], () => projectSlice(slice), before.slices.get(slice.meta.uid)),
+    ),
+    doors: projectAll(objectsOf(world, namespace, 'Ingress'), ingress => projectDoor(ingress, byName)),
+    workloads: projectWorkloads(scene),
+  };
+}
+
+/** What the steps below share. */
+interface Scene {
+  readonly world: World;
+  readonly namespace: string;
+  readonly memory: Memory;
+  readonly before: Topology;
+  readonly pods: ReadonlyMap<Uid, PodObject>;
+  readonly byName: ReadonlyMap<string, Uid>;
+  readonly selection: Selection;
+}
+
+function projectAll<From, To>(
+  objects: ReadonlyMap<Uid, From>,
+  project: (object: From) => To | undefined,
+): ReadonlyMap<Uid, To> {
+  const elements = new Map<Uid, To>();
+  for (const [uid, object] of objects) {
+    const element = project(object);
+    if (element !== undefined) elements.set(uid, element);
+  }
+  return elements;
+}
+
+/** While a name has two owners (the old one is not known to be gone yet), the younger is meant. */
+function uidsByName(services: ReadonlyMap<Uid, ServiceObject>): ReadonlyMap<string, Uid> {
+  const sorted = [...services.values()].sort(
+    (a, b) => a.meta.created - b.meta.created || compare(a.meta.uid, b.meta.uid),
+  );
+  return new Map(sorted.map(({ meta }) => [meta.name, meta.uid]));
+}
+
+function projectPods({ world, memory, before, pods, selection }: Scene): ReadonlyMap<Uid, Pod> {
+  const nodes = objectsOf(world, '', 'Node');
+  const silent = memory.recall('silent nodes', nodes, [], () => {
+    return new Set([...nodes.values()].filter(isSilent).map(node => node.meta.name));
+  });
+  return memory.recall('pods', pods, [selection, silent], () =>
+    projectAll(pods, pod => {
+      const wantedBy = selection.wantedBy(pod.meta.labels);
+      const unanswered = pod.node !== undefined && silent.has(pod.node);
+      const known = before.pods.get(pod.meta.uid);
+      return memory.recall(
+        'pod',
+        pod,
+        [unanswered, wantedBy],
+        () => projectPod(pod, unanswered, wantedBy),
+        known,
+      );
+    }),
+  );
+}
+
+function projectLines(scene: Scene): ReadonlyMap<string, Endpoint> {
+  const { world, namespace, memory, before, pods, byName } = scene;
+  const slices = objectsOf(world, namespace, 'EndpointSlice');
+  const closed = memory.recall('closed', slices, [], () => {
+    return [...slices.values()].every(slice => slice.endpoints.every(isComplete));
+  });
+  // Only lines that leave something open read the pods.
+  const reads = closed ? [byName] : [byName, pods, world.index];
+  return memory.recall('lines', slices, reads, () => {
+    const sources: LineSources = { services: byName, pods, index: world.index };
+    const lines = new Map<string, Endpoint>();
+    const copies = new Map<string, Endpoint[]>();
+    for (const slice of slices.values()) {
+      for (const endpoint of slice.endpoints) {
+        const make = () => {
+          const line = projectLine(slice, endpoint, sources);
+          const known = line === undefined ? undefined : before.endpoints.get(line.id);
+          return same(known, line) ? known : line;
+        };
+        const line = isComplete(endpoint) ? memory.recall('line', endpoint, [slice, byName], make) : make();
+        if (line === undefined) continue;
+        const known = lines.get(line.id);
+        if (known === undefined) lines.set(line.id, line);
+        else copies.set(line.id, [...(copies.get(line.id) ?? [known]), line]);
+      }
+    }
+    for (const [id, several] of copies) lines.set(id, unite(several));
+    return lines;
+  });
+}
+
+function workloadsOf(world: World, namespace: string): readonly WorkloadObject[] {
+  const kinds = [
+    'Deployment',
+    'ReplicaSet',
+    'StatefulSet',
+    'DaemonSet',
+    'Job',
+  ] as const satisfies readonly Kind[];
+  return kinds.flatMap(kind => [...objectsOf(world, namespace, kind).values()]);
+}
+
+function projectWorkloads({ world, namespace, memory, pods }: Scene): ReadonlyMap<Uid, Workload> {
+  const owners = memory.recall('owners', pods, [], () => {
+    const uids = new Set<Uid>();
+    for (const pod of pods.values()) if (pod.meta.owner !== undefined) uids.add(pod.meta.owner.uid);
+    return uids;
+  });
+  const workloads = new Map(workloadsOf(world, namespace).map(workload => [workload.meta.uid, workload]));
+  return projectAll(workloads, workload => projectWorkload(workload, owners));
+}
+
+function projectServices(scene: Scene, endpoints: ReadonlyMap<string, Endpoint>): ReadonlyMap<Uid, Service> {
+  const { world, namespace, memory, pods, selection } = scene;
+  const lines = memory.recall('lines by service', endpoints, [], () =>
+    Map.groupBy(endpoints.values(), line => line.service),
+  );
+  const selected = memory.recall('selected', pods, [selection], () => selectedBy(pods, selection));
+  const lists = objectsOf(world, namespace, 'Endpoints').values();
+  const listsByName = new Map([...lists].map(found => [found.meta.name, found]));
+  const workloads = workloadsOf(world, namespace).filter(isStaff);
+  const slicesPictured = isKindPictured(world, 'EndpointSlice', namespace);
+  const podsPictured = isKindPictured(world, 'Pod', namespace);
+  return projectAll(objectsOf(world, namespace, 'Service'), service =>
+    projectService(service, {
+      lines: lines.get(service.meta.uid) ?? [],
+      selected: selected.get(service.meta.uid) ?? [],
+      slicesPictured,
+      podsPictured,
+      workloads,
+      endpoints: listsByName.get(service.meta.name),
+    }),
+  );
+}
+
+function selectedBy(
+  pods: ReadonlyMap<Uid, PodObject>,
+  selection: Selection,
+): ReadonlyMap<Uid, readonly PodObject[]> {
+  const selected = new Map<Uid, PodObject[]>();
+  for (const pod of pods.values()) {
+    for (const uid of selection.wantedBy(pod.meta.labels)) {
+      const known = selected.get(uid);
+      if (known === undefined) selected.set(uid, [pod]);
+      else known.push(pod);
+    }
+  }
+  return selected;
+}
+
+function isKindPictured(world: World, kind: Kind, namespace: string): boolean {
+  return (
+    isPictured(world.freshness.get(kind)) || isPictured(world.freshness.get(freshnessKey(kind, namespace)))
+  );
+}
