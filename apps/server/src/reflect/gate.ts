@@ -1,0 +1,116 @@
+/**
+ * One per cluster: while no connection comes about, one probe asks instead of every reflector for itself. Shut after two failures in a row, whoever had
+ * them; open again as soon as the server answers anything below 500. What is wrong with one kind (403, 410, a bad line) is none of its business.
+ * Also notices that this machine slept: then every connection is suspect. Law R10.
+ */
+import type { Clock } from '../clock.ts';
+import type { Cluster } from '../connect/cluster.ts';
+import { Deadline } from './deadline.ts';
+
+export interface GateListener {
+  shut(reason: string): void;
+  opened(): void;
+}
+
+const failuresToShut = 2;
+const probeSteps = [1_000, 2_000, 4_000, 8_000] as const;
+const probePatience = 10_000;
+const beat = 1_000;
+const sleptFor = 30_000;
+
+export class Gate {
+  readonly #cluster: Cluster;
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #listener: GateListener;
+  readonly #stopped = new AbortController();
+  #failures = 0;
+  #reason: string | undefined;
+  #probes = 0;
+  #cancelProbe: () => void = () => {};
+  #cancelBeat: () => void = () => {};
+
+  constructor(cluster: Cluster, clock: Clock, random: () => number, listener: GateListener) {
+    this.#cluster = cluster;
+    this.#clock = clock;
+    this.#random = random;
+    this.#listener = listener;
+    this.#watchForSleep();
+  }
+
+  /** Why it is shut; undefined while it is open. */
+  get reason(): string | undefined {
+    return this.#reason;
+  }
+
+  /** A connection did not come about. */
+  failed(reason: string): void {
+    if (this.#reason !== undefined) return;
+    this.#failures += 1;
+    if (this.#failures >= failuresToShut) this.#shut(reason, this.#pause());
+  }
+
+  /** The server answered, whatever it said. */
+  answered(): void {
+    this.#failures = 0;
+  }
+
+  stop(): void {
+    this.#stopped.abort();
+    this.#cancelProbe();
+    this.#cancelBeat();
+  }
+
+  #shut(reason: string, firstProbeIn: number): void {
+    this.#cancelProbe();
+    this.#reason = reason;
+    this.#cancelProbe = this.#clock.after(firstProbeIn, () => void this.#probe());
+    this.#listener.shut(reason);
+  }
+
+  #pause(): number {
+    const step = probeSteps[Math.min(this.#probes, probeSteps.length - 1)] ?? 8_000;
+    this.#probes += 1;
+    return step * (0.8 + 0.4 * this.#random());
+  }
+
+  async #probe(): Promise<void> {
+    const abort = new AbortController();
+    const deadline = new Deadline(this.#clock, abort);
+    deadline.set(probePatience, 'no answer');
+    let answers = false;
+    try {
+      const signal = AbortSignal.any([abort.signal, this.#stopped.signal]);
+      const response = await this.#cluster.request('/readyz', { signal });
+      for await (const _part of response.body);
+      answers = response.status < 500;
+    } catch {
+      // Still away. Why was said when the gate shut.
+    } finally {
+      deadline.clear();
+    }
+    if (this.#stopped.signal.aborted) return;
+    if (!answers) {
+      this.#cancelProbe = this.#clock.after(this.#pause(), () => void this.#probe());
+      return;
+    }
+    this.#failures = 0;
+    this.#probes = 0;
+    this.#reason = undefined;
+    this.#listener.opened();
+  }
+
+  /** A timer of one second that comes half a minute late, by either clock: in a real suspend the monotonic one stands still. */
+  #watchForSleep(): void {
+    const wall = this.#clock.now();
+    const monotonic = this.#clock.monotonic();
+    this.#cancelBeat = this.#clock.after(beat, () => {
+      const late = Math.max(this.#clock.now() - wall, this.#clock.monotonic() - monotonic) - beat;
+      if (late > sleptFor && this.#reason === undefined) {
+        this.#probes = 0;
+        this.#shut('this machine slept, or its clock was set; asking the cluster again', 0);
+      }
+      this.#watchForSleep();
+    });
+  }
+}

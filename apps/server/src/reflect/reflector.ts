@@ -1,0 +1,275 @@
+/**
+ * Keeps one kind in one scope: does what the transition table asks for and tells it what came of it. All decisions are in transition.ts; here are the
+ * requests, the timers and the news. Made by reflect.ts. Laws R1–R6.
+ */
+import type { Change } from '@switchboard/core/change';
+import { type Kind, type KindSpec, kinds } from '@switchboard/core/kubernetes/kind';
+import type { Clock } from '../clock.ts';
+import type { Cluster } from '../connect/cluster.ts';
+import { ConnectError, isUnreachable, lacksCredentials } from '../connect/connect-error.ts';
+import type { Log } from '../log.ts';
+import { DeadlinePassed } from './deadline.ts';
+import type { Discovery } from './discovery.ts';
+import { Door, type Parse } from './door.ts';
+import { FreshnessTeller } from './freshness-teller.ts';
+import type { Gate } from './gate.ts';
+import { type Listing, list } from './list.ts';
+import type { ReflectMetrics } from './metrics.ts';
+import { hasOrderedVersions, isOlder } from './ordered-versions.ts';
+import { idle, type Reflector, type ReflectorEvent } from './reflector-state.ts';
+import { transition } from './transition.ts';
+import type { Turns } from './turns.ts';
+import { watch } from './watch.ts';
+
+/** What all reflectors of a cluster share. */
+export interface Surroundings {
+  readonly cluster: Cluster;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly metrics: ReflectMetrics;
+  readonly parse: Parse;
+  readonly gate: Gate;
+  readonly turns: Turns;
+  readonly discovery: Discovery;
+  readonly onChanges: (changes: readonly Change[]) => void;
+  /** A list was older than what we had: told before the list itself. */
+  readonly onRewind: (kind: Kind, from: string, to: string) => void;
+}
+
+export class KindReflector {
+  readonly spec: KindSpec & { readonly kind: Kind };
+  readonly scope: string;
+  readonly #here: Surroundings;
+  readonly #door: Door;
+  readonly #teller: FreshnessTeller;
+  readonly #onEntered: (reflector: Reflector) => void;
+  readonly #tasks = new Set<Promise<void>>();
+  #now: Reflector = idle;
+  #activity = new AbortController();
+  #cancelTimer: () => void = () => {};
+  #listing: Listing | undefined;
+  #partial: boolean;
+
+  constructor(
+    spec: KindSpec & { readonly kind: Kind },
+    scope: string,
+    here: Surroundings,
+    onEntered: (reflector: Reflector) => void,
+  ) {
+    this.spec = spec;
+    this.scope = scope;
+    this.#here = here;
+    this.#onEntered = onEntered;
+    this.#door = new Door(spec.kind, here.parse, here.log, here.metrics);
+    this.#partial = spec.metadataOnly === true;
+    this.#teller = new FreshnessTeller(spec.kind, scope, here.clock, freshness =>
+      here.onChanges([{ type: 'freshness', freshness }]),
+    );
+  }
+
+  get now(): Reflector {
+    return this.#now;
+  }
+
+  start(): void {
+    this.tell({ type: 'start' });
+    const { reason } = this.#here.gate;
+    if (reason !== undefined) this.tell({ type: 'gate-shut', reason });
+  }
+
+  /** Resolves when nothing of it is under way any more. */
+  async stop(): Promise<void> {
+    this.tell({ type: 'stop' });
+    await Promise.all(this.#tasks);
+  }
+
+  /** Who reports to a state that has been left is not heard. */
+  tell(event: ReflectorEvent, generation = this.#now.generation): void {
+    if (generation !== this.#now.generation) return;
+    const { clock, random } = this.#here;
+    const was = this.#now;
+    const now = transition(was, event, { now: clock.monotonic(), random });
+    this.#now = now;
+    if (event.type === 'opened') this.#teller.live();
+    if (now.generation === was.generation) return;
+    this.#activity.abort();
+    this.#cancelTimer();
+    this.#count(was, now, event);
+    if (was.rv !== undefined && now.rv === undefined) this.#emptyOut();
+    this.#teller.entered(now);
+    this.#onEntered(now);
+    if (now.generation === this.#now.generation) this.#enter(now);
+  }
+
+  #enter(now: Reflector): void {
+    switch (now.state) {
+      case 'DISCOVER':
+        this.#run(() => this.#here.discovery.ask(this.spec));
+        break;
+      case 'LIST':
+        this.#run(abort => this.#list(abort));
+        break;
+      case 'SYNC':
+        this.#sync(now);
+        break;
+      case 'WATCH':
+        this.#run((abort, generation) => this.#watch(abort, generation, now));
+        break;
+      case 'AUTH':
+        if (now.waitMs === undefined) this.#run(() => this.#refresh());
+        else this.#wait(now.waitMs);
+        break;
+      case 'RESUME':
+      case 'LIMITED':
+      case 'DENIED':
+      case 'POLL':
+      case 'ABSENT':
+      case 'BACKOFF':
+        if (now.waitMs !== undefined) this.#wait(now.waitMs);
+        break;
+      case 'IDLE':
+      case 'STOPPED':
+        break;
+    }
+  }
+
+  #wait(ms: number): void {
+    const { generation } = this.#now;
+    this.#cancelTimer = this.#here.clock.after(ms, () => this.tell({ type: 'timer' }, generation));
+  }
+
+  #run(work: (abort: AbortController, generation: number) => Promise<ReflectorEvent>): void {
+    const { generation } = this.#now;
+    const abort = new AbortController();
+    this.#activity = abort;
+    const task = work(abort, generation)
+      .catch((error: unknown) => this.#explain(error, abort, generation))
+      .then(event => this.tell(event, generation))
+      .finally(() => this.#tasks.delete(task));
+    this.#tasks.add(task);
+  }
+
+  #explain(error: unknown, abort: AbortController, generation: number): ReflectorEvent {
+    if (generation !== this.#now.generation) return { type: 'failed', reason: 'left' };
+    if (abort.signal.reason instanceof DeadlinePassed)
+      return { type: 'failed', reason: abort.signal.reason.message };
+    if (lacksCredentials(error)) return { type: 'unauthorized', reason: `${error.message} ${error.hint}` };
+    const reason = error instanceof Error ? error.message : String(error);
+    if (isUnreachable(error)) this.#here.gate.failed(reason);
+    else if (!(error instanceof ConnectError))
+      this.#here.log.warn({ kind: this.spec.kind, scope: this.scope, err: error }, reason);
+    return { type: 'failed', reason };
+  }
+
+  async #refresh(): Promise<ReflectorEvent> {
+    return { type: 'refreshed', ok: await this.#here.cluster.refreshCredentials() };
+  }
+
+  async #list(abort: AbortController): Promise<ReflectorEvent> {
+    const { cluster, clock, gate, turns, metrics } = this.#here;
+    const done = await turns.take(this.#rank, abort.signal);
+    const began = clock.monotonic();
+    try {
+      const answer = await list({
+        cluster,
+        spec: this.spec,
+        scope: this.scope,
+        partial: this.#partial,
+        onWhole: () => {
+          this.#partial = false;
+        },
+        door: this.#door,
+        clock,
+        abort,
+        onAnswer: () => gate.answered(),
+        onPage: (loaded, expected) => this.#teller.progress(loaded, expected),
+      });
+      if ('refused' in answer) return answer.refused;
+      metrics.listed(this.spec.kind, (clock.monotonic() - began) / 1000);
+      this.#listing = answer.listing;
+      return { type: 'listed' };
+    } finally {
+      done();
+    }
+  }
+
+  get #rank(): number {
+    return kinds.findIndex(spec => spec.kind === this.spec.kind);
+  }
+
+  /** One synchronous swap. */
+  #sync(now: Reflector): void {
+    const { discovery, onChanges, onRewind } = this.#here;
+    const { kind } = this.spec;
+    const listing = this.#listing;
+    this.#listing = undefined;
+    if (listing === undefined) throw new Error('SYNC without a list');
+    const { objects, resourceVersion: rv } = listing;
+    if (now.rv !== undefined && hasOrderedVersions(discovery.version) && isOlder(rv, now.rv))
+      onRewind(kind, now.rv, rv);
+    this.#heard();
+    onChanges([{ type: 'relist', kind, scope: this.scope, objects }]);
+    if (now.probeAt === undefined) this.#teller.live();
+    this.tell({ type: 'synced', rv });
+  }
+
+  #emptyOut(): void {
+    this.#here.onChanges([{ type: 'relist', kind: this.spec.kind, scope: this.scope, objects: [] }]);
+  }
+
+  async #watch(abort: AbortController, generation: number, now: Reflector): Promise<ReflectorEvent> {
+    const { cluster, clock, random, gate, discovery, onChanges, metrics } = this.#here;
+    return await watch({
+      cluster,
+      spec: this.spec,
+      scope: this.scope,
+      partial: this.#partial,
+      rv: now.rv ?? '',
+      quiet: now.quiet,
+      ordered: hasOrderedVersions(discovery.version),
+      door: this.#door,
+      clock,
+      random,
+      abort,
+      onAnswer: () => gate.answered(),
+      onOpen: () => this.tell({ type: 'opened' }, generation),
+      onHeard: () => this.#heard(),
+      onBadLine: () => metrics.badLine(this.spec.kind),
+      apply: (changes, rv) => {
+        if (generation !== this.#now.generation) return;
+        if (changes.length > 0) onChanges(changes);
+        this.tell({ type: 'heard', rv }, generation);
+      },
+    });
+  }
+
+  #heard(): void {
+    this.#teller.heard();
+    this.#here.metrics.heard(this.spec.kind, this.scope, this.#here.clock.now());
+  }
+
+  #count(was: Reflector, now: Reflector, event: ReflectorEvent): void {
+    const { log, metrics } = this.#here;
+    const { kind } = this.spec;
+    metrics.state(kind, this.scope, now.state);
+    if (was.state === 'WATCH' && now.state !== 'STOPPED')
+      metrics.restarted(kind, event.type === 'ended' ? event.how : event.type);
+    if (now.state === 'LIST' && was.rv !== undefined) metrics.relisted(kind, now.reason ?? was.reason ?? '');
+    const quiet =
+      now.state !== 'DENIED' && now.state !== 'ABSENT' && now.state !== 'POLL' && now.state !== 'AUTH';
+    const fields = {
+      kind,
+      scope: this.scope,
+      from: was.state,
+      to: now.state,
+      reason: now.reason,
+      rv: now.rv,
+      attempt: now.failures,
+      waitMs: now.waitMs,
+    };
+    const sentence = `${kind}: ${was.state} to ${now.state}`;
+    if (quiet) log.debug(fields, sentence);
+    else log.info(fields, sentence);
+  }
+}
