@@ -108,7 +108,9 @@ function readFlags(
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue;
     if (token.kind === 'positional')
-      throw new Mistake(messages.unknownCommand(token.value, sim ? undefined : nearest(token.value, ['sim'])));
+      throw new Mistake(
+        messages.unknownCommand(token.value, sim ? undefined : nearest(token.value, ['sim'])),
+      );
     const flag = known.get(token.name);
     if (flag === undefined) throw new Mistake(messages.unknownFlag(token.rawName, meant(token.name, known)));
     const list = values.get(flag.name) ?? [];
@@ -117,7 +119,11 @@ function readFlags(
       if (token.value !== undefined) throw new Mistake(messages.takesNoValue(flag.name));
       continue;
     }
-    if (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('--')))
+    if (
+      token.value === undefined ||
+      token.value === '' ||
+      (!token.inlineValue && token.value.startsWith('--'))
+    )
       throw new Mistake(messages.needsValue(flag.name, flag.value));
     if (list.length > 0 && flag.repeatable !== true) throw new Mistake(messages.givenTwice(flag.name));
     list.push(token.value);

@@ -30,7 +30,9 @@ export interface AppOptions extends HealthRoutesOptions {
   /** Names beside localhost under which we answer. */
   readonly hosts: readonly string[];
   /** The namespaces that are watched; empty for all. */
-  readonly scope: () => readonly string[];
+  readonly namespaces: readonly string[];
+  /** Of the cluster, once it has said so. */
+  readonly version: () => string | undefined;
   readonly actions: boolean;
   readonly log: Log;
   readonly onRefused: (why: 'host' | 'origin') => void;
@@ -67,8 +69,16 @@ export function createApp(options: AppOptions): Express {
   app.get('/api/v1/objects/:kind/:namespace/:name', objectsRoute(cluster));
   app.get('/api/v1/events', eventsRoute(cluster));
   app.get('/api/v1/cluster', (_request, response) => {
-    const { topology } = hub.topology('');
-    response.json(clusterInfo(cluster.identity, cluster.address, topology, options.scope(), options.actions));
+    const version = options.version();
+    response.json(
+      clusterInfo({
+        identity: { ...cluster.identity, ...(version === undefined ? {} : { version }) },
+        address: cluster.address,
+        topology: hub.topology('').topology,
+        watched: options.namespaces,
+        actions: options.actions,
+      }),
+    );
   });
   if (options.actions)
     app.post(

@@ -12,20 +12,20 @@ export interface ClusterInfo {
   readonly actions: boolean;
 }
 
-export function clusterInfo(
-  identity: ClusterIdentity,
-  address: string,
-  cluster: Topology,
-  scope: readonly string[],
-  actions: boolean,
-): ClusterInfo {
-  const listed = [...cluster.namespaces.values()].map(namespace => namespace.name);
-  const known = new Set(listed.length > 0 ? listed : [...scope, identity.defaultNamespace]);
-  return {
-    identity,
-    address,
-    namespaces: [...known].sort(),
-    namespacesComplete: listed.length > 0,
-    actions,
-  };
+export interface ClusterFacts {
+  readonly identity: ClusterIdentity;
+  readonly address: string;
+  /** The topology of the cluster shard. */
+  readonly topology: Topology;
+  /** The namespaces that are watched; empty for all. */
+  readonly watched: readonly string[];
+  readonly actions: boolean;
+}
+
+export function clusterInfo(facts: ClusterFacts): ClusterInfo {
+  const { identity, address, watched, actions } = facts;
+  const listed = [...facts.topology.namespaces.values()].map(namespace => namespace.name);
+  const complete = listed.length > 0 && watched.length === 0;
+  const known = complete ? listed : watched.length > 0 ? watched : [identity.defaultNamespace];
+  return { identity, address, namespaces: known.toSorted(), namespacesComplete: complete, actions };
 }

@@ -8,15 +8,15 @@ export interface Listener {
   close(ms: number): Promise<void>;
 }
 
-/** Rejects with the error of the system, such as EADDRINUSE. Port 0 picks a free one. */
-export function listen(handler: RequestListener, host: string, port: number): Promise<Listener> {
+/** Rejects with the error of the system, such as EADDRINUSE. Port 0 picks a free one; without host on every address. */
+export function listen(handler: RequestListener, port: number, host?: string): Promise<Listener> {
   const server = createServer(
     { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 },
     handler,
   );
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host, port }, () => {
+    server.listen({ port, ...(host === undefined ? {} : { host }) }, () => {
       server.off('error', reject);
       resolve({ port: (server.address() as AddressInfo).port, close: ms => close(server, ms) });
     });

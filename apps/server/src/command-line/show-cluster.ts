@@ -1,0 +1,92 @@
+/** `switchboard`: decides which cluster to show and who may look, starts everything, says where it is, and ends everything when asked to. */
+import { randomBytes } from 'node:crypto';
+import { realClock } from '../clock.ts';
+import type { Cluster } from '../connect/cluster.ts';
+import { connectKubeconfig } from '../connect/kubeconfig.ts';
+import { connectPlain } from '../connect/plain.ts';
+import { createLog } from '../console-log.ts';
+import { readManifest } from '../http/static-files.ts';
+import { type Served, serve } from '../serve.ts';
+import type { ServeArguments } from './arguments.ts';
+import { banner } from './banner.ts';
+import { exitCode } from './exit-code.ts';
+import { launchSecrets } from './launch-secrets.ts';
+import { messages } from './messages.ts';
+import { warnOfMissingNamespaces } from './missing-namespaces.ts';
+import { openBrowser } from './open-browser.ts';
+import { pageFolder } from './page-folder.ts';
+import { type SimulatedCluster, type SimulatorModule, startSimulatedCluster } from './simulated-cluster.ts';
+import { clusterFailure, listenFailure, StartFailure } from './start-failure.ts';
+import { inUrl, planStart } from './start-plan.ts';
+import { stopSignal } from './stop-signal.ts';
+import { type Terminal, tell } from './terminal.ts';
+
+export interface Surroundings {
+  readonly terminal: Terminal;
+  readonly version: string;
+  readonly loadSimulator: () => Promise<SimulatorModule>;
+}
+
+export async function showCluster(given: ServeArguments, around: Surroundings): Promise<void> {
+  const start = planStart(given);
+  if (!start.ok) throw new StartFailure(start.notice, exitCode.commandLine);
+  const { plan } = start;
+  const secrets = plan.access === 'launch' ? launchSecrets(process.env['SWITCHBOARD_TOKEN']) : undefined;
+  const log = createLog(process.stderr.isTTY === true, line => process.stderr.write(line));
+  const stopped = stopSignal();
+  const simulated =
+    plan.source === 'simulated'
+      ? await startSimulatedCluster(given.simulator, await around.loadSimulator())
+      : undefined;
+  let cluster: Cluster | undefined;
+  let served: Served | undefined;
+  try {
+    cluster = await connect(given, simulated);
+    served = await serve({
+      cluster,
+      namespaces: given.namespaces,
+      host: given.host,
+      port: given.port,
+      probePort: given.probePort,
+      hosts: plan.hosts,
+      secrets,
+      manifest: await readManifest(pageFolder()),
+      build: around.version,
+      clock: realClock,
+      random: Math.random,
+      newEpoch: () => randomBytes(8).toString('hex'),
+      log,
+    }).catch((error: unknown) => {
+      throw listenFailure(error, { flag: 'port', hostFlag: 'host', host: given.host, port: given.port });
+    });
+    const address = `http://${inUrl(given.host)}:${served.port}/`;
+    const page = secrets === undefined ? address : `${address}#token=${secrets.token}`;
+    around.terminal.print(banner({ page, cluster: cluster.identity, address: cluster.address, simulated }));
+    if (plan.beyondThisMachine && secrets !== undefined)
+      tell(around.terminal, messages.plainHttp(given.host));
+    if (given.open) openBrowser(page);
+    void warnOfMissingNamespaces(cluster, given.namespaces, notice => tell(around.terminal, notice));
+    await stopped;
+  } finally {
+    await served?.stop();
+    await cluster?.close();
+    await simulated?.stop();
+  }
+}
+
+async function connect(given: ServeArguments, simulated: SimulatedCluster | undefined): Promise<Cluster> {
+  try {
+    if (simulated !== undefined)
+      return connectPlain(simulated.url, {
+        name: 'simulated',
+        source: 'simulated',
+        defaultNamespace: given.namespaces[0] ?? 'shop',
+      });
+    return await connectKubeconfig({
+      ...(given.kubeconfig === undefined ? {} : { file: given.kubeconfig }),
+      ...(given.context === undefined ? {} : { context: given.context }),
+    });
+  } catch (error) {
+    throw clusterFailure(error);
+  }
+}

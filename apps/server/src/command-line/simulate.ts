@@ -1,0 +1,23 @@
+/** `switchboard sim`: the simulated cluster alone, for kubectl, for tests, or for a Switchboard in another process. */
+import type { SimulatorArguments } from './arguments.ts';
+import { quoted, tryLine } from './banner.ts';
+import type { Surroundings } from './show-cluster.ts';
+import { startSimulatedCluster } from './simulated-cluster.ts';
+import { stopSignal } from './stop-signal.ts';
+
+export async function simulate(given: SimulatorArguments, around: Surroundings): Promise<void> {
+  const stopped = stopSignal();
+  const simulated = await startSimulatedCluster(given, await around.loadSimulator());
+  const kubeconfig = quoted(simulated.kubeconfig);
+  around.terminal.print(
+    [
+      `Simulated cluster  ${simulated.url}`,
+      `Kubeconfig         ${simulated.kubeconfig}`,
+      `Try                ${tryLine(simulated.kubeconfig)}`,
+      `Show it            switchboard --kubeconfig ${kubeconfig}`,
+      'Ctrl-C ends it.',
+    ].join('\n'),
+  );
+  await stopped;
+  await simulated.stop();
+}

@@ -1,0 +1,65 @@
+/** Starts the simulated cluster and writes its throw-away kubeconfig. The simulator itself is handed in: main.ts alone knows it. */
+import type { SimulatorArguments } from './arguments.ts';
+import { exitCode } from './exit-code.ts';
+import { messages } from './messages.ts';
+import { writeKubeconfig } from './sim-kubeconfig.ts';
+import { listenFailure, StartFailure } from './start-failure.ts';
+
+export interface Simulator {
+  readonly url: string;
+  /** The text of a kubeconfig. */
+  readonly kubeconfig: string;
+  stop(): Promise<void>;
+}
+
+export interface SimulatorModule {
+  readonly scenarios: readonly string[];
+  start(options: {
+    readonly port: number;
+    readonly host: string;
+    readonly scenario: string;
+    readonly seed: number;
+    readonly calm: boolean;
+  }): Promise<Simulator>;
+}
+
+export interface SimulatedCluster {
+  readonly url: string;
+  /** Path of its kubeconfig. */
+  readonly kubeconfig: string;
+  stop(): Promise<void>;
+}
+
+export async function startSimulatedCluster(
+  asked: SimulatorArguments,
+  simulator: SimulatorModule,
+): Promise<SimulatedCluster> {
+  if (!simulator.scenarios.includes(asked.scenario))
+    throw new StartFailure(
+      messages.unknownScenario(asked.scenario, simulator.scenarios),
+      exitCode.commandLine,
+    );
+  const running = await simulator.start(asked).catch((error: unknown) => {
+    throw listenFailure(error, {
+      flag: 'sim-port',
+      hostFlag: 'sim-host',
+      host: asked.host,
+      port: asked.port,
+    });
+  });
+  try {
+    const written = await writeKubeconfig(running.kubeconfig, asked.kubeconfig);
+    return {
+      url: running.url,
+      kubeconfig: written.file,
+      async stop() {
+        await running.stop();
+        await written.remove();
+      },
+    };
+  } catch (error) {
+    await running.stop();
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartFailure(messages.cannotWriteKubeconfig(asked.kubeconfig ?? '', why), exitCode.commandLine);
+  }
+}

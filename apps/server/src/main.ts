@@ -1,0 +1,55 @@
+/** The command line `switchboard`. The only file of the server that knows the simulator, and loads it only when it is wanted. */
+import manifest from '../package.json' with { type: 'json' };
+import { type Command, parseCommandLine } from './command-line/arguments.ts';
+import { type ExitCode, exitCode } from './command-line/exit-code.ts';
+import { helpText } from './command-line/help.ts';
+import { type Surroundings, showCluster } from './command-line/show-cluster.ts';
+import { simulate } from './command-line/simulate.ts';
+import type { SimulatorModule } from './command-line/simulated-cluster.ts';
+import { StartFailure } from './command-line/start-failure.ts';
+import { tell, terminal } from './command-line/terminal.ts';
+
+const around: Surroundings = { terminal, version: manifest.version, loadSimulator };
+
+async function loadSimulator(): Promise<SimulatorModule> {
+  const { scenarioNames, startSimulator } = await import('@switchboard/sim/simulator');
+  return { scenarios: scenarioNames, start: startSimulator };
+}
+
+async function run(command: Command): Promise<ExitCode> {
+  switch (command.type) {
+    case 'help':
+      terminal.print(helpText());
+      return exitCode.ok;
+    case 'version':
+      terminal.print(manifest.version);
+      return exitCode.ok;
+    case 'mistake':
+      tell(terminal, command.notice);
+      return exitCode.commandLine;
+    case 'sim':
+      await simulate(command.arguments, around);
+      return exitCode.ok;
+    case 'serve':
+      await showCluster(command.arguments, around);
+      return exitCode.ok;
+  }
+}
+
+function bug(error: unknown): never {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.warn(`switchboard: this is a bug, and it ends here.\n${text}`);
+  process.exit(exitCode.bug);
+}
+
+// What cannot be foreseen leaves an unknown state behind: a restart is safer, and viewers resume or get a snapshot.
+process.on('uncaughtException', bug);
+process.on('unhandledRejection', bug);
+
+try {
+  process.exitCode = await run(parseCommandLine(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof StartFailure)) bug(error);
+  tell(terminal, error.notice);
+  process.exitCode = error.code;
+}

@@ -1,0 +1,139 @@
+/**
+ * The server from one cluster to its viewers: reflectors feed the hub, the hub feeds the streams, Express answers the rest. Everything that it needs
+ * of the outside is an argument, so that tests start it beside a cluster of theirs. Started by the command line.
+ */
+import express from 'express';
+import type { Clock } from './clock.ts';
+import type { Cluster } from './connect/cluster.ts';
+import { createApp } from './http/app.ts';
+import { createReadiness } from './http/health.ts';
+import { healthRoutes } from './http/health-routes.ts';
+import { type Listener, listen } from './http/listen.ts';
+import { type Access, type LaunchSecrets, launchAccess, openAccess } from './http/session.ts';
+import type { Manifest } from './http/static-files.ts';
+import { createHub } from './hub/hub.ts';
+import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { type Reflection, reflect } from './reflect/reflect.ts';
+import { createStreams } from './sse/stream.ts';
+
+export interface ServeOptions {
+  readonly cluster: Cluster;
+  /** The namespaces to watch; empty for all. */
+  readonly namespaces: readonly string[];
+  readonly host: string;
+  readonly port: number;
+  readonly probePort: number | undefined;
+  /** Names beside localhost under which we answer. */
+  readonly hosts: readonly string[];
+  /** Undefined: anybody who reaches us may look. */
+  readonly secrets: LaunchSecrets | undefined;
+  readonly manifest: Manifest;
+  readonly build: string;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** 16 hex digits, another one with every call. */
+  readonly newEpoch: () => string;
+  readonly log: Log;
+}
+
+export interface Served {
+  readonly port: number;
+  /** Why the cluster cannot be reached; undefined while it can, or nobody knows yet. */
+  unreachable(): string | undefined;
+  /** Says goodbye to viewers and ends everything; the cluster is not closed. */
+  stop(): Promise<void>;
+}
+
+/** Viewers need a moment to take their goodbye. */
+const patience = 5000;
+
+/** Rejects with the error of the system when a listener cannot be opened; nothing stays behind then. */
+export async function serve(options: ServeOptions): Promise<Served> {
+  const { cluster, clock, random, log } = options;
+  let reflection: Reflection | undefined;
+  const metrics = createMetrics();
+  const hub = createHub({
+    clock,
+    newEpoch: options.newEpoch,
+    measures: metrics.hub,
+    onFailure(what, error) {
+      metrics.failed();
+      log.warn({ error }, what);
+    },
+  });
+  // Actions are for the cluster that nobody can break.
+  const actions = cluster.identity.source === 'simulated';
+  const streams = createStreams({
+    hub,
+    clock,
+    random,
+    build: options.build,
+    identity: () => ({ ...cluster.identity, ...version() }),
+    actions,
+    measures: metrics.stream,
+  });
+  let port = options.port;
+  const access: Access =
+    options.secrets === undefined ? openAccess : launchAccess(options.secrets, () => port);
+  const readiness = createReadiness();
+  const health = {
+    health: () => readiness.check(hub.topology('').topology.freshness.values()),
+    metrics: metrics.read,
+  };
+  const app = createApp({
+    ...health,
+    hub,
+    streams,
+    cluster,
+    access,
+    manifest: options.manifest,
+    hosts: options.hosts,
+    namespaces: options.namespaces,
+    version: () => version().version,
+    actions,
+    log,
+    onRefused: metrics.refused,
+  });
+  const listeners: Listener[] = [];
+  try {
+    const listener = await listen(app, options.port, options.host);
+    port = listener.port;
+    listeners.push(listener);
+    if (options.probePort !== undefined)
+      listeners.push(
+        await listen(express().disable('x-powered-by').use(healthRoutes(health)), options.probePort),
+      );
+  } catch (error) {
+    hub.stop();
+    streams.stop('shutdown');
+    await Promise.all(listeners.map(listener => listener.close(0)));
+    throw error;
+  }
+  reflection = reflect({
+    cluster,
+    scope: options.namespaces.length > 0 ? { namespaces: options.namespaces } : {},
+    clock,
+    random,
+    log,
+    metrics: metrics.reflect,
+    onChanges: changes => hub.tell(changes),
+    onRewind: () => hub.rewind('rewind'),
+  });
+
+  function version(): { readonly version?: string } {
+    const known = reflection?.version();
+    return known === undefined ? {} : { version: known };
+  }
+
+  return {
+    port,
+    unreachable: () => reflection?.unreachable(),
+    async stop() {
+      readiness.stop();
+      streams.stop('shutdown');
+      await Promise.all([reflection?.stop(), ...listeners.map(listener => listener.close(patience))]);
+      hub.stop();
+    },
+  };
+}
