@@ -3,7 +3,17 @@ import type { Topology } from '../topology.ts';
 import type { Lens, StageSize } from './lens.ts';
 import { lingerLive, place } from './place.ts';
 import type { Block, Occupant, Placement } from './placement.ts';
-import { door, line, node, pod, service, serviceByHand, topology, workload } from './testing/model.ts';
+import {
+  door,
+  line,
+  node,
+  pod,
+  service,
+  serviceByHand,
+  staffing,
+  topology,
+  workload,
+} from './testing/model.ts';
 
 const lens: Lens = { kind: 'lines', namespaces: ['shop'], open: [] };
 const size: StageSize = { width: 1680, height: 910 };
@@ -16,8 +26,8 @@ function members(name: string, ids: readonly string[], options: object = {}) {
   ]);
 }
 
-const web = (ids: readonly string[], staffing = { desired: 3, surge: 1 }) => [
-  service('web', { staffing }),
+const web = (ids: readonly string[], wants = staffing(3, 1)) => [
+  service('web', { staffing: wants }),
   ...members('web', ids),
 ];
 
@@ -100,28 +110,24 @@ describe('seats', () => {
   });
 
   it('give a newcomer the lowest free one, then the oldest tombstone, then draining lines fold, then room is made', () => {
-    let picture = fresh(topology(...web(['a', 'b', 'c', 'd'], { desired: 4, surge: 0 })));
-    picture = next(topology(...web(['a', 'c', 'd'], { desired: 4, surge: 0 })), picture, 10);
-    picture = next(topology(...web(['a', 'd'], { desired: 4, surge: 0 })), picture, 20);
+    let picture = fresh(topology(...web(['a', 'b', 'c', 'd'], staffing(4, 0))));
+    picture = next(topology(...web(['a', 'c', 'd'], staffing(4, 0))), picture, 10);
+    picture = next(topology(...web(['a', 'd'], staffing(4, 0))), picture, 20);
     expect(seating(picture, 'web|4')).toEqual(['web-a', 'gone: web-b', 'gone: web-c', 'web-d']);
-    picture = next(topology(...web(['a', 'd', 'e'], { desired: 4, surge: 0 })), picture, 30);
+    picture = next(topology(...web(['a', 'd', 'e'], staffing(4, 0))), picture, 30);
     expect(seating(picture, 'web|4')).toEqual(['web-a', 'web-e', 'gone: web-c', 'web-d']);
 
     const draining = ['a', 'd', 'e'].flatMap(id => [
       pod(`web-${id}`, { state: 'terminating' }),
       line('web', `web-${id}`, { ready: false, terminating: true }),
     ]);
-    picture = next(topology(...web(['f', 'g'], { desired: 4, surge: 0 }), ...draining), picture, 40);
+    picture = next(topology(...web(['f', 'g'], staffing(4, 0)), ...draining), picture, 40);
     expect(seating(picture, 'web|4')).toEqual(['3 draining', 'web-g', 'web-f', 'free']);
     expect(picture.room).toEqual([]);
     expect(picture.spots.get('web-d')?.seat).toBe(0);
 
     const grown = ['f', 'g', 'h', 'i', 'j', 'k'];
-    picture = next(
-      topology(...web(grown, { desired: 6, surge: 2 }), ...draining, service('zoo')),
-      picture,
-      50,
-    );
+    picture = next(topology(...web(grown, staffing(6, 2)), ...draining, service('zoo')), picture, 50);
     expect(seating(picture, 'web|4')).toEqual(
       ['3 draining', 'web-g', 'web-f', 'web-h', 'web-i', 'web-j', 'web-k', 'free', 'free'].slice(
         0,
@@ -132,16 +138,16 @@ describe('seats', () => {
   });
 
   it('say which room was made, and shift what lies below by whole rows', () => {
-    const below = [service('zoo', { staffing: { desired: 2, surge: 1 } }), ...members('zoo', ['a', 'b'])];
+    const below = [service('zoo', { staffing: staffing(2, 1) }), ...members('zoo', ['a', 'b'])];
     const ids = Array.from({ length: 8 }, (_, i) => `${i}`);
     const before = fresh(topology(...web(['0', '1', '2']), ...below));
-    const after = next(topology(...web(ids, { desired: 8, surge: 2 }), ...below), before);
+    const after = next(topology(...web(ids, staffing(8, 2)), ...below), before);
     expect(after.room).toEqual([{ type: 'seats', block: 'web|4', rows: 6 }]);
     const moved = at(after, 'zoo|4').top - at(before, 'zoo|4').top;
     expect(moved).toBeGreaterThan(0);
     expect(moved % before.pitch).toBe(0);
     expect(at(after, 'web|4').top).toBe(at(before, 'web|4').top);
-    expect(next(topology(...web(ids, { desired: 8, surge: 2 }), ...below), after).room).toEqual([]);
+    expect(next(topology(...web(ids, staffing(8, 2)), ...below), after).room).toEqual([]);
   });
 });
 
@@ -202,7 +208,7 @@ describe('blocks', () => {
   it('of a Service that is made again under its name take the place of the old one', () => {
     const before = fresh(topology(...web(['a', 'b', 'c']), service('zoo')));
     const again = [
-      service('web', { uid: 'web2', staffing: { desired: 3, surge: 1 } }),
+      service('web', { uid: 'web2', staffing: staffing(3, 1) }),
       ...['a', 'b', 'c'].flatMap(id => [pod(`web-${id}`), line('web2', `web-${id}`)]),
     ];
     const after = next(topology(...again, service('zoo')), before);
@@ -254,7 +260,7 @@ describe('opposite whom', () => {
 describe('what does not fit', () => {
   const ids = Array.from({ length: 400 }, (_, i) => `${i}`);
   const big = (starting?: string) => [
-    service('big', { staffing: { desired: 400, surge: 100 } }),
+    service('big', { staffing: staffing(400, 100) }),
     ...ids.flatMap(id => [
       pod(`big-${id}`, { node: 'node-a', state: id === starting ? 'not-ready' : 'ready' }),
       line('big', `big-${id}`, { ready: id !== starting }),

@@ -24,10 +24,11 @@ export function drawBlocks(stacked: Stacked) {
       continue;
     }
     const first = fold?.rows ?? 0;
-    const seats: Seat[] = taken.map((seat, index) => ({
+    const seats: Seat[] = taken.map(({ occupant, plate }, index) => ({
       index,
       y: top + (first + index) * spacing.pitch,
-      ...seat,
+      occupant,
+      ...(plate === undefined ? {} : { plate }),
     }));
     const rest = {
       key,

@@ -192,7 +192,7 @@ function slotsOf(
     slots.push({
       key: plan.key,
       height,
-      shrinks: was.fold === undefined && rest.fold !== undefined && height < wasHeight,
+      shrinks: block.type !== 'alias' && block.opened && !rest.opened && rest.fold !== undefined,
       before: { top: block.top - Math.round(spacing.pitch / 2) - spacing.head, height: wasHeight },
     });
   }

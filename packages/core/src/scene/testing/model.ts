@@ -55,6 +55,10 @@ export function service(name: string, options: Partial<Service> = {}): Element {
   return { map: 'services', value };
 }
 
+export function staffing(desired: number, surge: number): NonNullable<Service['staffing']> {
+  return { desired, surge, workloads: [] };
+}
+
 /** A Service of which people keep the list. */
 export function serviceByHand(name: string, options: Partial<Service> = {}): Element {
   const { selector: _none, ...value } = service(name, options).value as Service;

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Topology } from '../topology.ts';
+import { mapNames } from '../topology.ts';
+import type { Lens, StageSize } from './lens.ts';
+import { place } from './place.ts';
+import type { Placement } from './placement.ts';
+import { history, type Step } from './testing/history.ts';
+import { motionFaults, overlapFaults, seatFaults } from './testing/stillness.ts';
+
+const lens: Lens = { kind: 'lines', namespaces: ['shop'], open: [] };
+const codes = fc.array(fc.nat(4095), { maxLength: 60 });
+/** The small one folds. */
+const sizes = fc.constantFrom<StageSize>(
+  { width: 1680, height: 910 },
+  { width: 1280, height: 320 },
+  { width: 390, height: 700 },
+);
+
+type Placed = Step & { readonly placement: Placement };
+
+function played(steps: readonly Step[], size: StageSize, put = place): readonly Placed[] {
+  let before: Placement | undefined;
+  return steps.map(step => {
+    const placement = put(step.topology, lens, size, before, step.now);
+    before = placement;
+    return { ...step, placement };
+  });
+}
+
+function pairs(steps: readonly Placed[]) {
+  return steps.slice(1).map((after, i) => ({ before: steps[i] as Placed, after }));
+}
+
+function shuffled(topology: Topology): Topology {
+  return Object.fromEntries(
+    mapNames.map(name => [name, new Map([...topology[name]].reverse() as never)]),
+  ) as never;
+}
+
+describe('place', () => {
+  it('S1: whoever is not concerned keeps the seat and the place, except for whole rows in a step that says so', () => {
+    fc.assert(
+      fc.property(codes, sizes, (story, size) => {
+        for (const { before, after } of pairs(played(history(story), size)))
+          expect(motionFaults(before, after)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('S2: every line sits exactly once, every pod stands exactly once', () => {
+    fc.assert(
+      fc.property(codes, sizes, (story, size) => {
+        for (const { topology, placement } of played(history(story), size))
+          expect(seatFaults(topology, placement)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('S3: no row lies on another, and no lane', () => {
+    fc.assert(
+      fc.property(codes, sizes, (story, size) => {
+        for (const { placement } of played(history(story), size))
+          expect(overlapFaults(placement)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('S4: the same history gives the same placement, whatever the order in the maps', () => {
+    fc.assert(
+      fc.property(codes, sizes, (story, size) => {
+        const steps = history(story);
+        const mixed = steps.map(step => ({ ...step, topology: shuffled(step.topology) }));
+        expect(played(mixed, size).map(step => step.placement)).toEqual(
+          played(steps, size).map(step => step.placement),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('S5: nothing moves when nothing has changed', () => {
+    fc.assert(
+      fc.property(codes, sizes, (story, size) => {
+        const { topology, now, placement } = played(history(story), size).at(-1) as Placed;
+        expect(place(topology, lens, size, placement, now)).toEqual({ ...placement, room: [] });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('S1: a planted shift is found', () => {
+    const shifting: typeof place = (topology, ...rest) => {
+      const placement = place(topology, ...rest);
+      if (topology.pods.size % 2 === 0) return placement;
+      return {
+        ...placement,
+        blocks: placement.blocks.map(block =>
+          block.type === 'alias'
+            ? block
+            : { ...block, seats: block.seats.map(seat => ({ ...seat, y: seat.y + 2 })) },
+        ),
+      };
+    };
+    const steps = history([0, 16, 32]);
+    const faults = pairs(played(steps, { width: 1680, height: 910 }, shifting)).flatMap(({ before, after }) =>
+      motionFaults(before, after),
+    );
+    expect(faults).not.toEqual([]);
+  });
+});
