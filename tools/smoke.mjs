@@ -32,11 +32,12 @@ await runMain(async () => {
     [
       'SIGTERM ends it, and nothing is left listening',
       async () => {
+        if (address === undefined) return false;
         child.kill('SIGTERM');
         const how = await Promise.race([ended, sleep(20_000, 'still running', { ref: false })]);
         if (how === 'still running') child.kill('SIGKILL');
         if (how === 'still running') return false;
-        return fetch(address ?? '').then(
+        return fetch(address).then(
           () => false,
           () => true,
         );

@@ -20,7 +20,7 @@ export function hashOf(paths, extra = []) {
 }
 
 /** @param {string} path @returns {string[]} the file itself, or all files below the folder, in a fixed order */
-export function filesUnder(path) {
+function filesUnder(path) {
   try {
     return readdirSync(path, { withFileTypes: true })
       .filter(entry => !skipped.has(entry.name))

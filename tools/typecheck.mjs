@@ -8,7 +8,7 @@ import { root } from './place.mjs';
 import { capture } from './process.mjs';
 
 /** @returns {string[]} paths of the configurations, relative to the checkout */
-export function configurations() {
+function configurations() {
   const parents = ['apps', 'packages', 'e2e'].flatMap(parent =>
     listed(parent).map(name => join(parent, name)),
   );
