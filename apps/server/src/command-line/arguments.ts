@@ -100,9 +100,12 @@ function readFlags(
     strict: false,
     tokens: true,
     allowPositionals: true,
-    options: Object.fromEntries(
-      flags.map(flag => [flag.name, { type: flag.value === undefined ? 'boolean' : 'string' }] as const),
-    ),
+    options: {
+      ...Object.fromEntries(
+        flags.map(flag => [flag.name, { type: flag.value === undefined ? 'boolean' : 'string' }] as const),
+      ),
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   const values = new Map<string, string[]>();
   for (const token of tokens) {

@@ -5,7 +5,7 @@
  */
 import type { Change } from '@switchboard/core/change';
 import { diff } from '@switchboard/core/diff';
-import { project } from '@switchboard/core/project';
+import { createProjector } from '@switchboard/core/project';
 import type { Frame } from '@switchboard/core/stream-event';
 import type { Topology } from '@switchboard/core/topology';
 import { encodeFrame } from '@switchboard/core/wire';
@@ -82,6 +82,7 @@ interface Seat {
 
 export function createHub(options: HubOptions): Hub {
   const { clock, measures } = options;
+  const project = createProjector();
   let world: World = emptyWorld;
   let epoch = options.newEpoch();
   let seq = 0;
