@@ -222,12 +222,16 @@ const table: { readonly [S in State]: Row } = {
   },
   AUTH: {
     ...awake,
-    // The thirty seconds are over: ask for credentials once more.
+    // The thirty seconds are over: ask for credentials once more, and try with what there is.
     timer: was => enter(was, 'AUTH', { step: was.step, ...because(was) }),
     refreshed: (was, event) =>
-      event.ok
+      event.ok || was.refreshed
         ? enter({ ...was, refreshed: true }, was.step)
-        : enter(was, 'AUTH', { step: was.step, waitMs: signInAgain, ...because(was) }),
+        : enter({ ...was, refreshed: true }, 'AUTH', {
+            step: was.step,
+            waitMs: signInAgain,
+            ...because(was),
+          }),
   },
 };
 
