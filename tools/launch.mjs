@@ -14,6 +14,11 @@ const withoutPage = new Set(['sim', '--help', '-h', '--version']);
 /** @param {readonly string[]} args @param {(line: string) => void} say @returns {Promise<number>} the program's exit code */
 export async function launch(args, say) {
   const toolchain = await bootstrap(say);
+  const given = args[0] === '--' ? args.slice(1) : args;
   if (!args.some(arg => withoutPage.has(arg))) await buildPage(toolchain, say);
-  return attach(toolchain.node, [join(root, 'apps/server/src/main.ts'), ...args], { env: toolchain.env });
+  return attach(toolchain.node, [join(root, 'apps/server/src/main.ts'), ...given], {
+    env: toolchain.env,
+    // Relative paths among the arguments are meant from where the person stands, not from where npm runs scripts.
+    cwd: process.env['INIT_CWD'] ?? process.cwd(),
+  });
 }

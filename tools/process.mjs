@@ -20,7 +20,9 @@ import { constants } from 'node:os';
  */
 export function capture(command, args, options = {}) {
   return new Promise(resolve => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    // Without colours: the output is read by us, or printed as a quotation.
+    const env = { ...(options.env ?? process.env), NO_COLOR: '1', FORCE_COLOR: undefined };
+    const child = spawn(command, args, { ...options, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', text => {

@@ -104,7 +104,7 @@ function vitestProject(project, extra = {}) {
     const { code, output, report } = await withReport(file =>
       capture(installed('vitest'), [...args, `--outputFile.json=${file}`], {
         cwd: root,
-        env: { ...env, ...extra, NO_COLOR: '1', FORCE_COLOR: undefined },
+        env: { ...env, ...extra },
       }),
     );
     return { ...vitestCounts(report, code), output };
