@@ -222,28 +222,5 @@ export function podStatus(
     startTime: pod.status?.startTime ?? timestamp(now),
     ...(init.length > 0 ? { initContainerStatuses: init.map(one => initStatus(run, one, now)) } : {}),
     containerStatuses: containers.map(one => containerStatus(pod, run, one, ready)),
-    qosClass: pod.status?.qosClass ?? qosClass(containers),
   };
-}
-
-interface Amounts {
-  readonly cpu?: string;
-  readonly memory?: string;
-}
-
-interface Resources {
-  readonly resources?: { readonly requests?: Amounts; readonly limits?: Amounts };
-}
-
-function qosClass(containers: readonly (Container & Resources)[]): string {
-  if (containers.every(one => one.resources?.requests === undefined && one.resources?.limits === undefined))
-    return 'BestEffort';
-  const guaranteed = containers.every(
-    ({ resources }) =>
-      resources?.limits?.cpu !== undefined &&
-      resources.limits.memory !== undefined &&
-      (resources.requests?.cpu ?? resources.limits.cpu) === resources.limits.cpu &&
-      (resources.requests?.memory ?? resources.limits.memory) === resources.limits.memory,
-  );
-  return guaranteed ? 'Guaranteed' : 'Burstable';
 }

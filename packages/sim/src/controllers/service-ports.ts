@@ -48,5 +48,8 @@ export function endpointPorts(service: StoredObject, pod: StoredObject): readonl
   });
 }
 
-/** Equal for pods that can share a slice. */
-export const portKey = (ports: readonly EndpointPort[]): string => JSON.stringify(ports);
+/** Equal for pods that can share a slice, however the ports were written down. */
+export const portKey = (ports: readonly EndpointPort[]): string =>
+  ports
+    .map(({ name, port, protocol, appProtocol = '' }) => `${name}:${port}/${protocol}/${appProtocol}`)
+    .join(' ');

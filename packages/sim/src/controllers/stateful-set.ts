@@ -20,7 +20,7 @@ const ordinalOf = (pod: StoredObject): number =>
 
 const revisionOf = (set: StoredObject): string => `${set.metadata.name}-${templateHash(set.spec.template)}`;
 
-function draftPod(set: StoredObject, ordinal: number) {
+export function draftPod(set: StoredObject, ordinal: number) {
   const name = `${set.metadata.name}-${ordinal}`;
   const labels = {
     'statefulset.kubernetes.io/pod-name': name,

@@ -1,0 +1,105 @@
+/**
+ * Nodes as a kubelet registers them: labels, address ranges, capacity, conditions, Lease.
+ */
+import { LAST_ADDRESS, LEASE_NAMESPACE } from '../controllers/pod-address.ts';
+import type { StoredObject } from '../object.ts';
+import { timestamp } from '../store.ts';
+import { SECOND, type Stage } from './scenario.ts';
+
+export interface NodeFacts {
+  readonly name: string;
+  readonly zone: string;
+  /** Its pods have addresses 10.244.N.x, it itself 172.18.0.(N+1); beyond 255 the ranges count on in 10.245 and so on. */
+  readonly number: number;
+  readonly age: number;
+  /** The last part of the pod address that was given last. */
+  readonly lastAddress?: number;
+  readonly controlPlane?: boolean;
+}
+
+const CONDITIONS = [
+  ['MemoryPressure', 'False', 'KubeletHasSufficientMemory', 'kubelet has sufficient memory available'],
+  ['DiskPressure', 'False', 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure'],
+  ['PIDPressure', 'False', 'KubeletHasSufficientPID', 'kubelet has sufficient PID available'],
+  ['Ready', 'True', 'KubeletReady', 'kubelet is posting ready status'],
+] as const;
+
+const octets = (number: number): string => `${244 + Math.floor(number / 256)}.${number % 256}`;
+
+export const podAddress = (node: number, host: number): string => `10.${octets(node)}.${host}`;
+
+export const nodeAddress = (number: number): string => {
+  const host = number + 1;
+  return `172.18.${Math.floor(host / 256)}.${host % 256}`;
+};
+
+export function putNode(stage: Stage, facts: NodeFacts): StoredObject {
+  const { name, zone, number, age, lastAddress = 1, controlPlane = false } = facts;
+  const amounts = { cpu: '8', memory: '32Gi', pods: '110', 'ephemeral-storage': '200Gi' };
+  const since = timestamp(stage.now - age);
+  const node = stage.put(
+    {
+      apiVersion: 'v1',
+      kind: 'Node',
+      metadata: {
+        name,
+        labels: {
+          'kubernetes.io/arch': 'amd64',
+          'kubernetes.io/hostname': name,
+          'kubernetes.io/os': 'linux',
+          ...(controlPlane ? { 'node-role.kubernetes.io/control-plane': '' } : {}),
+          'topology.kubernetes.io/region': 'region-1',
+          'topology.kubernetes.io/zone': zone,
+        },
+      },
+      spec: { podCIDR: `10.${octets(number)}.0/24`, podCIDRs: [`10.${octets(number)}.0/24`] },
+      status: {
+        addresses: [
+          { type: 'InternalIP', address: nodeAddress(number) },
+          { type: 'Hostname', address: name },
+        ],
+        allocatable: amounts,
+        capacity: amounts,
+        conditions: CONDITIONS.map(([type, status, reason, message]) => ({
+          type,
+          status,
+          reason,
+          message,
+          lastHeartbeatTime: since,
+          lastTransitionTime: since,
+        })),
+        daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
+        nodeInfo: {
+          architecture: 'amd64',
+          containerRuntimeVersion: 'containerd://2.2.1',
+          kernelVersion: '6.12.48',
+          kubeletVersion: 'v1.36.3',
+          kubeProxyVersion: '',
+          operatingSystem: 'linux',
+          osImage: 'Debian GNU/Linux 13 (trixie)',
+        },
+      },
+    },
+    age,
+  );
+  stage.put(
+    {
+      apiVersion: 'coordination.k8s.io/v1',
+      kind: 'Lease',
+      metadata: {
+        name,
+        namespace: LEASE_NAMESPACE,
+        annotations: { [LAST_ADDRESS]: String(lastAddress) },
+        ownerReferences: [{ apiVersion: 'v1', kind: 'Node', name, uid: node.metadata.uid }],
+      },
+      spec: {
+        holderIdentity: name,
+        leaseDurationSeconds: 40,
+        // Kubelets do not beat in step.
+        renewTime: `${new Date(stage.now - (number % 10) * SECOND).toISOString().slice(0, 23)}000Z`,
+      },
+    },
+    age,
+  );
+  return node;
+}

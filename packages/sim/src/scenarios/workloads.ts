@@ -1,0 +1,225 @@
+/**
+ * Workloads that have been running for a while, with pods of given names, places and addresses; their statuses come from the controllers.
+ * Used by every scenario.
+ */
+import type { Controller } from '../controller.ts';
+import { daemonSet } from '../controllers/daemon-set.ts';
+import { deployment } from '../controllers/deployment.ts';
+import { endpointSlice } from '../controllers/endpoint-slice.ts';
+import { endpoints } from '../controllers/endpoints.ts';
+import { keyOf } from '../controllers/key.ts';
+import { controllerReference } from '../controllers/owner.ts';
+import { podFromTemplate, templateHash } from '../controllers/pod-from-template.ts';
+import type { PodRun } from '../controllers/pod-run.ts';
+import { podStatus } from '../controllers/pod-status.ts';
+import { replicaSet } from '../controllers/replica-set.ts';
+import { draftPod, statefulSet } from '../controllers/stateful-set.ts';
+import type { DraftObject, StoredObject } from '../object.ts';
+import { SECOND, type Stage } from './scenario.ts';
+
+export interface PodPlace {
+  /** The end of its name, after the owner's and a hyphen. */
+  readonly suffix: string;
+  readonly node: string;
+  /** Unset: the node's own (host network). */
+  readonly ip?: string;
+  readonly age: number;
+}
+
+/** Milliseconds from creation to readiness in the past. */
+const START_UP = 4 * SECOND;
+
+const settled = (pod: StoredObject, now: PodRun['now'], lastExit?: PodRun['lastExit']): PodRun => ({
+  uid: pod.metadata.uid,
+  now,
+  pullFailures: 0,
+  restarts: 0,
+  lastExit,
+});
+
+/** `ranFor`: it ended by itself after that many milliseconds. */
+export function putPod(stage: Stage, draft: DraftObject, place: PodPlace, ranFor?: number): StoredObject {
+  const { node, ip, age } = place;
+  const host = stage.held.get('Node', undefined, node);
+  if (host === undefined)
+    throw new Error(`the scenario puts ${draft.metadata.name} on ${node}, which is not there`);
+  const pod = stage.put({ ...draft, spec: { ...draft.spec, nodeName: node } }, age);
+  const hostAddress: string = host.status.addresses[0].address;
+  const created = stage.now - age;
+  const begun = podStatus(pod, settled(pod, { stage: 'creating', until: created }), host, [], created);
+  const ready = created + START_UP;
+  const startedAt = ready - 2 * SECOND;
+  const running = settled(pod, { stage: 'running', startedAt, readyAt: ready, exit: undefined });
+  const told = stage.tell(pod, begun, age);
+  const up = podStatus(told, running, host, [ip ?? hostAddress], ready);
+  const upPod = stage.tell(told, up, age - START_UP);
+  if (ranFor === undefined) return upPod;
+  const finishedAt = startedAt + ranFor;
+  const end = settled(pod, { stage: 'ended', code: 0 }, { code: 0, startedAt, finishedAt });
+  const done = podStatus(upPod, end, host, [ip ?? hostAddress], finishedAt);
+  return stage.tell(upPod, done, stage.now - finishedAt);
+}
+
+function finishAll(stage: Stage, work: readonly (readonly [Controller, StoredObject])[], age: number): void {
+  for (const [controller, object] of work) stage.finish(controller, keyOf(object), age);
+}
+
+export interface WorkloadFacts {
+  readonly namespace: string;
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  // biome-ignore lint/suspicious/noExplicitAny: a pod spec.
+  readonly spec: any;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly age: number;
+  readonly pods: readonly PodPlace[];
+}
+
+export interface DeploymentFacts extends WorkloadFacts {
+  /** What its pods' names carry; unset: the hash of the template. */
+  readonly hash?: string;
+  readonly revision?: number;
+}
+
+const templateOf = ({ labels, annotations, spec }: WorkloadFacts) => ({
+  metadata: { labels, ...(annotations === undefined ? {} : { annotations }) },
+  spec,
+});
+
+const youngest = ({ pods, age }: WorkloadFacts): number =>
+  Math.min(age, ...pods.map(pod => pod.age)) - START_UP - SECOND;
+
+export function putDeployment(stage: Stage, facts: DeploymentFacts): StoredObject {
+  const { namespace, name, labels, age, pods, revision = 1 } = facts;
+  const annotation = { 'deployment.kubernetes.io/revision': String(revision) };
+  const replicas = pods.length;
+  const owner = stage.put(
+    {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name, namespace, labels, annotations: annotation },
+      spec: { replicas, selector: { matchLabels: labels }, template: templateOf(facts) },
+    },
+    age,
+  );
+  const hash = facts.hash ?? templateHash(owner.spec.template);
+  const hashed = { ...labels, 'pod-template-hash': hash };
+  const oldest = Math.max(...pods.map(pod => pod.age), 0);
+  const set = stage.put(
+    {
+      apiVersion: 'apps/v1',
+      kind: 'ReplicaSet',
+      metadata: {
+        name: `${name}-${hash}`,
+        namespace,
+        labels: hashed,
+        annotations: {
+          ...annotation,
+          'deployment.kubernetes.io/desired-replicas': String(replicas),
+          'deployment.kubernetes.io/max-replicas': String(replicas + Math.ceil(replicas / 4)),
+        },
+        ownerReferences: [controllerReference(owner)],
+      },
+      spec: {
+        replicas,
+        selector: { matchLabels: hashed },
+        template: { ...owner.spec.template, metadata: { ...owner.spec.template.metadata, labels: hashed } },
+      },
+      status: { replicas: 0 },
+    },
+    oldest,
+  );
+  for (const place of pods) {
+    const draft = podFromTemplate(set.spec.template, set, {
+      name: `${set.metadata.name}-${place.suffix}`,
+      generateName: `${set.metadata.name}-`,
+    });
+    putPod(stage, draft, place);
+  }
+  finishAll(
+    stage,
+    [
+      [replicaSet, set],
+      [deployment, owner],
+    ],
+    youngest(facts),
+  );
+  return owner;
+}
+
+export function putStatefulSet(
+  stage: Stage,
+  facts: WorkloadFacts & { readonly serviceName: string },
+): StoredObject {
+  const { namespace, name, labels, age, pods, serviceName } = facts;
+  const set = stage.put(
+    {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name, namespace, labels },
+      spec: {
+        replicas: pods.length,
+        serviceName,
+        selector: { matchLabels: labels },
+        template: templateOf(facts),
+      },
+    },
+    age,
+  );
+  for (const place of pods) putPod(stage, draftPod(set, Number(place.suffix)), place);
+  finishAll(stage, [[statefulSet, set]], youngest(facts));
+  return set;
+}
+
+/** One pod per node: the controller drafts them, the places say where they stand. */
+export function putDaemonSet(stage: Stage, facts: WorkloadFacts): StoredObject {
+  const { namespace, name, labels, age, pods } = facts;
+  const set = stage.put(
+    {
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      metadata: { name, namespace, labels },
+      spec: { selector: { matchLabels: labels }, template: templateOf(facts) },
+    },
+    age,
+  );
+  const drafts = daemonSet
+    .reconcile(
+      keyOf(set),
+      stage.held,
+      stage.now - age,
+      { roll: () => 0, suffix: () => 'x', uuid: () => '' },
+      undefined,
+    )
+    .writes.flatMap(write => (write.verb === 'create' && write.object.kind === 'Pod' ? [write.object] : []));
+  for (const place of pods) {
+    const draft = drafts.find(one => JSON.stringify(one.spec.affinity).includes(`"${place.node}"`));
+    if (draft === undefined) throw new Error(`${name} does not belong on ${place.node}`);
+    putPod(stage, { ...draft, metadata: { ...draft.metadata, name: `${name}-${place.suffix}` } }, place);
+  }
+  finishAll(stage, [[daemonSet, set]], youngest(facts));
+  return set;
+}
+
+export interface ServiceFacts {
+  readonly namespace: string;
+  readonly name: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the spec of a Service.
+  readonly spec: any;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly age: number;
+  /** Names of its slices; unset: drawn. */
+  readonly slices?: readonly string[];
+  /** How long ago its list changed last. */
+  readonly since?: number;
+}
+
+/** Put after its pods, so that its lists come out as they would have grown. */
+export function putService(stage: Stage, facts: ServiceFacts): StoredObject {
+  const { namespace, name, spec, labels, age, slices = [], since = age } = facts;
+  const metadata = { name, namespace, ...(labels === undefined ? {} : { labels }) };
+  const service = stage.put({ apiVersion: 'v1', kind: 'Service', metadata, spec }, age);
+  stage.finish(endpointSlice, keyOf(service), since, slices);
+  stage.finish(endpoints, keyOf(service), since);
+  return service;
+}
