@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { StoredObject } from './object.ts';
+import { parseFieldSelector, parseLabelSelector } from './selector.ts';
+
+const object = (kind: string, body: object, labels: Readonly<Record<string, string>> = {}): StoredObject => ({
+  apiVersion: 'v1',
+  kind,
+  metadata: { name: 'a', namespace: 'shop', uid: 'u', resourceVersion: '1', creationTimestamp: '', labels },
+  ...body,
+});
+
+describe('label selectors', () => {
+  const labels = { app: 'web', 'example.com/tier': 'front', empty: '', count: '3' };
+
+  it.each([
+    ['', true],
+    ['app=web', true],
+    ['app==web', true],
+    ['app=web,example.com/tier=front', true],
+    ['app = web , empty=', true],
+    ['app!=web', false],
+    ['missing!=x', true],
+    ['app in (web, api)', true],
+    ['app in (api),app', false],
+    ['app notin (api,db)', true],
+    ['missing notin (x)', true],
+    ['app', true],
+    ['!app', false],
+    ['!missing', true],
+    ['count>2', true],
+    ['count<2', false],
+    ['constructor', false],
+  ])('%s', (text, expected) => {
+    expect(parseLabelSelector(text)(object('Pod', {}, labels))).toBe(expected);
+  });
+
+  it('finds a label that is named like a property of every object', () => {
+    const odd = { constructor: 'y', valueOf: 'x' };
+    expect(parseLabelSelector('valueOf=x,constructor in (y)')(object('Pod', {}, odd))).toBe(true);
+  });
+
+  it.each(['a=b=c', 'app in web', '=x', 'a,,(', 'app ~ web'])('refuses %s', text => {
+    expect(() => parseLabelSelector(text)).toThrow(/unable to parse requirement/);
+  });
+});
+
+describe('field selectors', () => {
+  const pod = object('Pod', { spec: { nodeName: 'node-a' }, status: { phase: 'Running' } });
+
+  it.each([
+    ['metadata.name=a', true],
+    ['metadata.namespace==shop', true],
+    ['spec.nodeName=node-a,status.phase!=Failed', true],
+    ['spec.nodeName=', false],
+    ['status.phase!=Running', false],
+  ])('%s', (text, expected) => {
+    expect(parseFieldSelector('Pod', text)(pod)).toBe(expected);
+  });
+
+  it('reads events by what they are about, under both names', () => {
+    const event = object('Event', { involvedObject: { name: 'web-1' }, source: { component: 'kubelet' } });
+    expect(parseFieldSelector('Event', 'involvedObject.name=web-1,source=kubelet')(event)).toBe(true);
+    expect(parseFieldSelector('Event', 'regarding.name=web-2')(event)).toBe(false);
+  });
+
+  it('refuses a field that the kind does not index', () => {
+    expect(() => parseFieldSelector('Pod', 'spec.image=x')).toThrow('field label not supported: spec.image');
+    expect(() => parseFieldSelector('Pod', 'nonsense')).toThrow(/can't understand/);
+  });
+});
