@@ -1,6 +1,6 @@
 /**
  * The picture of one shard, made anew from the world each time: total (it never throws) and free of order (it depends on what there is, not on when we heard
- * of it). Called by the hub for every dirty shard of a tick. Laws P1–P19.
+ * of it). Called by the hub for every dirty shard of a tick. Laws P2–P20, P25–P27.
  */
 
 import { projectCluster } from './project/cluster.ts';

@@ -1,7 +1,7 @@
 /**
  * All that we know of the cluster: objects in shards (one per namespace, '' for what belongs to none), freshness, and an index for what crosses namespaces.
  * `reduce` takes the changes of one tick at once, copies each touched map once, and names the shards whose picture may differ now. Called by the hub and by
- * replay. Laws: P2 (identity is the UID), P20–P24 (duplicates, relists, dirtiness).
+ * replay. Laws: P2 (identity is the UID), P21–P24 (duplicates, relists, batches, dirtiness).
  */
 import type { Change } from './change.ts';
 import { type Freshness, isPictured } from './freshness.ts';

@@ -48,5 +48,6 @@ function isFailure(reason: string | undefined): boolean {
 
 /** All containers run, and Ready turned false after they had started: so it was true in between. */
 function hasBeenReady(pod: PodObject): boolean {
+  if (pod.phase !== 'Running' || pod.ready !== false) return false;
   return pod.started !== undefined && pod.readySince !== undefined && pod.readySince > pod.started;
 }
