@@ -114,9 +114,8 @@ export const replicaSet: Controller = {
       (soonest, pod) => earlier(soonest, availableAt(pod, held.spec.minReadySeconds ?? 0, now)),
       undefined,
     );
-    return {
-      writes: [...writes, { verb: 'status', object: { ...held, status: status(held, active, now) } }],
-      wakeAt,
-    };
+    // What is created or deleted now brings this key back: then there is a status worth writing.
+    const report: Write = { verb: 'status', object: { ...held, status: status(held, active, now) } };
+    return { writes: writes.length > 0 ? writes : [report], wakeAt };
   },
 };
