@@ -1,0 +1,89 @@
+/**
+ * The layer at the bottom: lanes, brackets, hairlines, leaders, strands, plugs, dots and borders. Plain strokes, repainted as a whole when the scene or
+ * the view changes; nothing on it is picked or moves by itself. Colours come from the palette that the painter hands in.
+ */
+import { dimmed, type Palette } from '../../tokens/tokens.ts';
+import type { Shape } from '../scene/shape.ts';
+
+export function paintBackdrop(context: CanvasRenderingContext2D, shapes: readonly Shape[], palette: Palette): void {
+  for (const shape of shapes) {
+    context.globalAlpha = shape.dim ? dimmed : 1;
+    paintShape(context, shape, palette);
+  }
+  context.globalAlpha = 1;
+  context.setLineDash([]);
+}
+
+function paintShape(context: CanvasRenderingContext2D, shape: Shape, palette: Palette): void {
+  switch (shape.type) {
+    case 'rect':
+      if (shape.fill !== undefined) {
+        context.fillStyle = palette[shape.fill];
+        context.fillRect(shape.x, shape.y, shape.width, shape.height);
+      }
+      if (shape.hatch !== undefined) paintHatch(context, shape, palette[shape.hatch]);
+      if (shape.stroke !== undefined) {
+        setStroke(context, palette[shape.stroke], shape.lineWidth ?? 1, shape.dash);
+        context.strokeRect(shape.x, shape.y, shape.width, shape.height);
+      }
+      return;
+    case 'line': {
+      setStroke(context, palette[shape.colour], shape.lineWidth, shape.dash, shape.round);
+      context.beginPath();
+      for (let i = 0; i + 1 < shape.points.length; i += 2) {
+        context.lineTo(shape.points[i] as number, shape.points[i + 1] as number);
+      }
+      context.stroke();
+      return;
+    }
+    case 'dot':
+      context.fillStyle = palette[shape.colour];
+      context.beginPath();
+      context.arc(shape.x, shape.y, shape.r, 0, 2 * Math.PI);
+      context.fill();
+      return;
+    case 'ring':
+      setStroke(context, palette[shape.colour], shape.lineWidth, shape.dash);
+      context.beginPath();
+      context.arc(shape.x, shape.y, shape.r, 0, 2 * Math.PI);
+      context.stroke();
+      return;
+  }
+}
+
+export function setStroke(
+  context: CanvasRenderingContext2D,
+  colour: string,
+  lineWidth: number,
+  dash: readonly number[] = [],
+  round = false,
+): void {
+  context.strokeStyle = colour;
+  context.lineWidth = lineWidth;
+  context.lineCap = round ? 'round' : 'butt';
+  context.setLineDash(dash as number[]);
+}
+
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Strokes at 45 degrees, 8 apart. */
+function paintHatch(context: CanvasRenderingContext2D, area: Area, colour: string): void {
+  context.save();
+  context.beginPath();
+  context.rect(area.x, area.y, area.width, area.height);
+  context.clip();
+  context.globalAlpha *= 0.42;
+  setStroke(context, colour, 1.2);
+  context.beginPath();
+  for (let offset = -area.height; offset < area.width; offset += 8) {
+    context.moveTo(area.x + offset, area.y + area.height);
+    context.lineTo(area.x + offset + area.height, area.y);
+  }
+  context.stroke();
+  context.restore();
+}

@@ -1,0 +1,399 @@
+/**
+ * The lines of the picture, by Cytoscape: lamps, capsules, doors and wires, with hit-testing. The one file that imports it. One instance for life,
+ * preset positions, never animated, at most `capacity` elements. Other layers follow what it has drawn: `onDrawn` is called in the same frame.
+ */
+import cytoscape from 'cytoscape';
+import { dashes, dimmed, type Palette, strokes, type Theme } from '../../tokens/tokens.ts';
+import type { ObjectName } from '@switchboard/core/scene/lens';
+import type { GraphEdge, GraphNode } from '../scene/shape.ts';
+import type { View } from '../view.ts';
+
+/** Beyond this Cytoscape no longer keeps up with 60 Hz. */
+export const capacity = 500;
+
+export interface Graph {
+  update(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): void;
+  view(view: View): void;
+  resize(): void;
+  recolour(palette: Palette, theme: Theme): void;
+  positions(): ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+  destroy(): void;
+}
+
+export interface GraphEvents {
+  onPick(object: ObjectName | undefined): void;
+  onDrawn(): void;
+}
+
+/** Cytoscape adds a `<style>` unless an element with this id exists; the CSP would block it. Its one rule is in stage.css. */
+const styleId = '__________cytoscape_stylesheet';
+
+/** Ends of wires whose pod stands nowhere, and base of all offsets. */
+const anchor = 'anchor';
+
+export function createGraph(host: HTMLElement, palette: Palette, theme: Theme, events: GraphEvents): Graph {
+  if (document.getElementById(styleId) === null) {
+    const marker = document.createElement('meta');
+    marker.id = styleId;
+    document.head.append(marker);
+  }
+  const cy = cytoscape({
+    container: host,
+    elements: [{ group: 'nodes', data: { id: anchor }, position: { x: 0, y: 0 }, classes: 'anchor' }],
+    style: styles(palette, theme),
+    layout: { name: 'preset', fit: false },
+    zoom: 1,
+    pan: { x: 0, y: 0 },
+    minZoom: 0.1,
+    maxZoom: 10,
+    userPanningEnabled: false,
+    userZoomingEnabled: false,
+    boxSelectionEnabled: false,
+    autoungrabify: true,
+    autounselectify: true,
+    pixelRatio: 'auto',
+  });
+  cy.on('render', events.onDrawn);
+  cy.on('tap', event => {
+    const picked: ObjectName | undefined = event.target === cy ? undefined : event.target.data('object');
+    events.onPick(picked);
+  });
+
+  /** What was drawn, to tell what changed: Cytoscape repaints everything at the smallest touch. */
+  let drawn = new Map<string, GraphNode | GraphEdge>();
+
+  return {
+    update(nodes, edges) {
+      const next = new Map<string, GraphNode | GraphEdge>();
+      for (const node of nodes.slice(0, capacity)) next.set(node.id, node);
+      for (const edge of edges.slice(0, Math.max(0, capacity - nodes.length))) next.set(edge.id, edge);
+      cy.batch(() => {
+        for (const id of drawn.keys()) if (!next.has(id)) cy.getElementById(id).remove();
+        for (const node of nodes) if (next.has(node.id)) put(cy, node, drawn.get(node.id));
+        for (const edge of edges) if (next.has(edge.id)) connect(cy, edge, drawn.get(edge.id), next);
+      });
+      drawn = next;
+    },
+    view(view) {
+      cy.viewport({ zoom: view.zoom, pan: { x: view.x, y: view.y } });
+    },
+    resize() {
+      cy.resize();
+    },
+    recolour(next, nextTheme) {
+      cy.style(styles(next, nextTheme));
+    },
+    positions() {
+      const found = new Map<string, { readonly x: number; readonly y: number }>();
+      for (const node of cy.nodes()) {
+        if (node.id() !== anchor) found.set(node.id(), { x: node.position('x'), y: node.position('y') });
+      }
+      return found;
+    },
+    destroy() {
+      cy.destroy();
+    },
+  };
+}
+
+function same(a: object | undefined, b: object): boolean {
+  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}
+
+function classesOf(element: GraphNode | GraphEdge): string {
+  const dim = element.dim ? ' dim' : '';
+  if (!('type' in element)) return `wire ${element.look}${dim}`;
+  switch (element.type) {
+    case 'lamp':
+      return `lamp ${element.look}${dim}`;
+    case 'capsule':
+      return `capsule ${element.look}${dim}`;
+    case 'stop':
+      return `stop${element.broken ? ' broken-stop' : ''}${dim}`;
+    default:
+      return `${element.type}${dim}`;
+  }
+}
+
+function put(cy: cytoscape.Core, node: GraphNode, before: GraphNode | GraphEdge | undefined): void {
+  if (same(before, node)) return;
+  const data = {
+    id: node.id,
+    object: node.object,
+    ...('height' in node ? { height: node.height } : {}),
+  };
+  const classes = classesOf(node);
+  let element = cy.getElementById(node.id);
+  if (element.empty()) {
+    element = cy.add({ group: 'nodes', data, position: { x: node.x, y: node.y }, classes });
+  } else {
+    element.data(data);
+    if (element.position('x') !== node.x || element.position('y') !== node.y) {
+      element.position({ x: node.x, y: node.y });
+    }
+    element.classes(classes);
+  }
+  if (node.type === 'door') element.style('shape-polygon-points', doorOutline(node.height));
+}
+
+/** A rectangle 26 wide whose right side comes to a point over the first and last 18 px. */
+function doorOutline(height: number): string {
+  const slant = -1 + 36 / height;
+  return [-1, -1, 2 / 13, -1, 1, slant, 1, -slant, 2 / 13, 1, -1, 1].join(' ');
+}
+
+function connect(
+  cy: cytoscape.Core,
+  edge: GraphEdge,
+  before: GraphNode | GraphEdge | undefined,
+  all: ReadonlyMap<string, GraphNode | GraphEdge>,
+): void {
+  const target = edge.target !== undefined && all.has(edge.target) ? edge.target : anchor;
+  const offset = (id: string, x: number) => {
+    const node = all.get(id);
+    const at = node !== undefined && 'type' in node ? node : { x: 0, y: 0 };
+    return `${x - at.x}px ${edge.y - at.y}px`;
+  };
+  const data = {
+    id: edge.id,
+    object: edge.object,
+    from: offset(edge.source, edge.from),
+    to: offset(target, edge.to),
+  };
+  const element = cy.getElementById(edge.id);
+  const fits =
+    element.nonempty() && element.data('source') === edge.source && element.data('target') === target;
+  if (fits) {
+    if (same(before, edge) && element.data('from') === data.from && element.data('to') === data.to) return;
+    element.data(data);
+    element.classes(classesOf(edge));
+    return;
+  }
+  element.remove();
+  cy.add({
+    group: 'edges',
+    data: { ...data, source: edge.source, target },
+    classes: classesOf(edge),
+  });
+}
+
+function svg(body: string): string {
+  return `data:image/svg+xml;utf8,${encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="28" height="28" viewBox="-14 -14 28 28">${body}</svg>`,
+  )}`;
+}
+
+function styles(palette: Palette, theme: Theme): cytoscape.StylesheetStyle[] {
+  const cross = (width: number, reach: number) =>
+    svg(
+      `<path d="M-${reach},-${reach}L${reach},${reach}M${reach},-${reach}L-${reach},${reach}" stroke="${palette.bg}" stroke-width="${width}" stroke-linecap="square"/>`,
+    );
+  // Property values that the published types know too narrowly are plain strings and numbers here.
+  const rules: readonly { readonly selector: string; readonly style: Readonly<Record<string, unknown>> }[] = [
+    {
+      selector: 'node',
+      style: {
+        shape: 'ellipse',
+        width: 12,
+        height: 12,
+        'background-color': palette.bg,
+        'border-width': 0,
+        'overlay-opacity': 0,
+        'z-index-compare': 'manual',
+        'z-index': 50,
+        label: '',
+      },
+    },
+    { selector: '.anchor', style: { width: 1, height: 1, opacity: 0, events: 'no' } },
+    {
+      selector: '.terminus',
+      style: { width: 42, height: 28, 'border-width': 2, 'border-color': palette.ink, 'z-index': 30, events: 'no' },
+    },
+    {
+      selector: '.capsule',
+      style: {
+        shape: 'round-rectangle',
+        'corner-radius': 11,
+        width: 22,
+        height: 'data(height)',
+        'border-width': strokes.capsule,
+        'border-color': palette.ink,
+        'z-index': 30,
+        events: 'no',
+      },
+    },
+    {
+      selector: '.capsule.empty',
+      style: {
+        'background-opacity': 0,
+        'border-color': palette.failed,
+        'border-style': 'dashed',
+        'border-dash-pattern': dashes.frame,
+      },
+    },
+    {
+      selector: '.door',
+      style: {
+        shape: 'polygon',
+        width: 26,
+        height: 'data(height)',
+        'border-width': 2,
+        'border-color': palette.ink,
+        'border-join': 'round',
+        'z-index': 30,
+      },
+    },
+    { selector: '.stop', style: { width: 8.4, height: 8.4, 'background-color': palette.ink, events: 'no' } },
+    { selector: '.broken-stop', style: { 'background-color': palette.failed } },
+    { selector: '.lamp.ready', style: { 'background-color': palette.ready } },
+    {
+      selector: '.lamp.starting',
+      style: {
+        width: 10.8,
+        height: 10.8,
+        'border-width': 1.3,
+        'border-color': palette.starting,
+        'pie-size': '100%',
+        'pie-1-background-color': palette.starting,
+        'pie-1-background-size': 25,
+      },
+    },
+    {
+      selector: '.lamp.not-ready',
+      style: {
+        width: 10,
+        height: 10,
+        'border-width': 2.2,
+        'border-color': palette.starting,
+        'background-fill': 'linear-gradient',
+        'background-gradient-direction': 'to-bottom',
+        'background-gradient-stop-colors': [
+          palette.bg,
+          palette.bg,
+          palette.starting,
+          palette.starting,
+          palette.bg,
+          palette.bg,
+        ].join(' '),
+        'background-gradient-stop-positions': '0 39 39 61 61 100',
+      },
+    },
+    {
+      selector: '.lamp.terminating',
+      style: {
+        width: 10.2,
+        height: 10.2,
+        'border-width': 2.2,
+        'border-color': palette.terminating,
+        'pie-size': '100%',
+        'pie-start-angle': '180deg',
+        'pie-1-background-color': palette.terminating,
+        'pie-1-background-size': 50,
+      },
+    },
+    {
+      selector: '.lamp.failed',
+      style: {
+        shape: 'octagon',
+        width: 13.6,
+        height: 13.6,
+        'background-color': palette.failed,
+        'background-image': cross(4, 4.6),
+        'background-fit': 'cover',
+      },
+    },
+    {
+      selector: '.lamp.broken',
+      style: {
+        shape: 'octagon',
+        width: 29.6,
+        height: 29.6,
+        'background-color': palette.failed,
+        'background-image': cross(4.2, 5.2),
+        'background-fit': 'cover',
+      },
+    },
+    {
+      selector: '.lamp.external',
+      style: { shape: 'diamond', width: 14.8, height: 14.8, 'background-color': palette.external },
+    },
+    {
+      selector: '.lamp.external-name',
+      style: {
+        shape: 'diamond',
+        width: 12.6,
+        height: 12.6,
+        'border-width': 2,
+        'border-color': palette.external,
+      },
+    },
+    {
+      selector: '.lamp.unknown',
+      style: {
+        width: 11.2,
+        height: 11.2,
+        'border-width': 1.4,
+        'border-color': palette.unknown,
+        'border-style': 'dotted',
+        label: '?',
+        'font-size': 9.6,
+        'font-weight': 800,
+        'font-family': 'Archivo Variable',
+        color: palette.unknown,
+        'text-valign': 'center',
+        'text-halign': 'center',
+      },
+    },
+    {
+      selector: '.lamp.finished',
+      style: {
+        shape: 'rectangle',
+        width: 8.4,
+        height: 8.4,
+        'background-opacity': 0,
+        'border-width': 1.6,
+        'border-color': palette.unknown,
+      },
+    },
+    { selector: '.lamp.echo', style: { width: 10, height: 10, 'border-width': 2, 'border-color': palette.wire } },
+    {
+      selector: 'edge',
+      style: {
+        'curve-style': 'straight',
+        width: strokes.wire[theme],
+        'line-color': palette.wire,
+        'line-cap': 'butt',
+        'source-endpoint': 'data(from)',
+        'target-endpoint': 'data(to)',
+        'overlay-opacity': 0,
+        'z-index-compare': 'manual',
+        'z-index': 100,
+      },
+    },
+    {
+      selector: 'edge.terminating',
+      style: {
+        'line-color': palette.terminating,
+        'line-style': 'dashed',
+        'line-dash-pattern': dashes.terminating,
+      },
+    },
+    {
+      selector: 'edge.not-ready',
+      style: {
+        'line-color': palette.starting,
+        'line-style': 'dashed',
+        'line-dash-pattern': dashes.notReady,
+        'line-cap': 'round',
+      },
+    },
+    { selector: 'edge.failed', style: { 'line-color': palette.failed } },
+    {
+      selector: 'edge.unknown',
+      style: { 'line-color': palette.unknown, 'line-style': 'dashed', 'line-dash-pattern': dashes.unknown },
+    },
+    { selector: 'edge.bed', style: { width: 1, 'line-color': palette.rule } },
+    { selector: '.dim', style: { opacity: dimmed } },
+  ];
+  return rules as unknown as cytoscape.StylesheetStyle[];
+}

@@ -1,0 +1,191 @@
+/**
+ * The words of the picture, as HTML: real buttons with real text, which are also the accessible tree and what tests find by role and name.
+ * An element lives as long as its key is in view; text, places and classes are updated in place, so that focus and selections survive (law T6).
+ * Only what is in view is in the document, and one transform moves all of it.
+ */
+import type { Box, Group, Part, Run } from '../scene/shape.ts';
+import type { Extent, View } from '../view.ts';
+
+export interface Words {
+  update(boxes: readonly Box[]): void;
+  view(view: View): void;
+  resize(size: Extent): void;
+  /** The one box that Tab reaches. */
+  setTabStop(key: string | undefined): void;
+  focus(key: string): void;
+  destroy(): void;
+}
+
+const groups: readonly Group[] = ['Outside', 'Doors', 'Services', 'Endpoints', 'Pods', 'Nodes'];
+
+/** How far out of sight words are kept, in screen pixels: one flick of the wheel. */
+const margin = 240;
+
+interface Mounted {
+  readonly element: HTMLElement;
+  readonly runs: Map<string, HTMLElement>;
+  box: Box;
+}
+
+export function createWords(host: HTMLElement): Words {
+  const layer = document.createElement('div');
+  layer.className = 'layer words';
+  const containers = new Map<Group, HTMLElement>();
+  for (const group of groups) {
+    const container = document.createElement('div');
+    container.setAttribute('role', 'group');
+    container.setAttribute('aria-label', group);
+    containers.set(group, container);
+    layer.append(container);
+  }
+  host.append(layer);
+
+  const mounted = new Map<string, Mounted>();
+  let boxes: readonly Box[] = [];
+  let current: View = { x: 0, y: 0, zoom: 1 };
+  let size: Extent = { width: 0, height: 0 };
+  let tabStop: string | undefined;
+
+  function inView(box: Box): boolean {
+    const left = box.x * current.zoom + current.x;
+    const top = box.y * current.zoom + current.y;
+    return (
+      left < size.width + margin &&
+      left + box.width * current.zoom > -margin &&
+      top < size.height + margin &&
+      top + box.height * current.zoom > -margin
+    );
+  }
+
+  function mount(): void {
+    const wanted = new Set<string>();
+    const cursors = new Map<Group, Element | null>();
+    for (const [group, container] of containers) cursors.set(group, container.firstElementChild);
+    for (const box of boxes) {
+      const known = mounted.get(box.key);
+      const focused = known !== undefined && known.element === document.activeElement;
+      if (!inView(box) && !focused && box.key !== tabStop) continue;
+      wanted.add(box.key);
+      const entry = known ?? create(box);
+      if (known === undefined) {
+        mounted.set(box.key, entry);
+        entry.element.tabIndex = box.key === tabStop ? 0 : -1;
+      } else if (known.box !== box) {
+        write(known, box);
+      }
+      const cursor = cursors.get(box.group) ?? null;
+      if (cursor === entry.element) cursors.set(box.group, cursor.nextElementSibling);
+      else containers.get(box.group)?.insertBefore(entry.element, cursor);
+    }
+    for (const [key, entry] of mounted) {
+      if (wanted.has(key)) continue;
+      entry.element.remove();
+      mounted.delete(key);
+    }
+  }
+
+  return {
+    update(next) {
+      boxes = next;
+      mount();
+    },
+    view(next) {
+      if (next.x === current.x && next.y === current.y && next.zoom === current.zoom) return;
+      current = next;
+      layer.style.transform = `translate(${next.x}px, ${next.y}px) scale(${next.zoom})`;
+      mount();
+    },
+    resize(next) {
+      size = next;
+      mount();
+    },
+    setTabStop(key) {
+      const before = tabStop === undefined ? undefined : mounted.get(tabStop);
+      if (before !== undefined) before.element.tabIndex = -1;
+      tabStop = key;
+      mount();
+      const after = key === undefined ? undefined : mounted.get(key);
+      if (after !== undefined) after.element.tabIndex = 0;
+    },
+    focus(key) {
+      mounted.get(key)?.element.focus({ preventScroll: true });
+    },
+    destroy: () => layer.remove(),
+  };
+}
+
+function create(box: Box): Mounted {
+  const tag = box.tag === 'button' ? 'button' : box.tag === 'heading' ? 'h2' : 'div';
+  const element = document.createElement(tag);
+  if (element instanceof HTMLButtonElement) element.type = 'button';
+  element.dataset['key'] = box.key;
+  const entry: Mounted = { element, runs: new Map(), box };
+  write(entry, box, true);
+  return entry;
+}
+
+/** Brings an element to what its box says, touching only what differs. */
+function write(entry: Mounted, box: Box, fresh = false): void {
+  const { element } = entry;
+  const before = fresh ? undefined : entry.box;
+  entry.box = box;
+  const { style } = element;
+  if (before?.x !== box.x) style.left = `${box.x}px`;
+  if (before?.y !== box.y) style.top = `${box.y}px`;
+  if (before?.width !== box.width) style.width = `${box.width}px`;
+  if (before?.height !== box.height) style.height = `${box.height}px`;
+  const className = `box ${box.tag}${box.dim ? ' dim' : ''}${box.lit ? ' lit' : ''}${box.selected ? ' selected' : ''}`;
+  if (element.className !== className) element.className = className;
+  if (before?.label !== box.label && box.label !== undefined) element.setAttribute('aria-label', box.label);
+  if (box.tag === 'button' && before?.selected !== box.selected) {
+    element.setAttribute('aria-pressed', box.selected ? 'true' : 'false');
+  }
+  const keep = new Set<string>();
+  for (const run of box.runs) {
+    keep.add(run.key);
+    let span = entry.runs.get(run.key);
+    if (span === undefined) {
+      span = document.createElement('span');
+      entry.runs.set(run.key, span);
+      element.append(span);
+    }
+    writeRun(span, run);
+  }
+  for (const [key, span] of entry.runs) {
+    if (keep.has(key)) continue;
+    span.remove();
+    entry.runs.delete(key);
+  }
+}
+
+function writeRun(span: HTMLElement, run: Run): void {
+  const className = `run r-${run.key} ${run.anchor}${run.vertical ? ' vertical' : ''}`;
+  if (span.className !== className) span.className = className;
+  // Even line heights and whole tops keep text on pixels.
+  const line = 2 * Math.round(run.size * 0.7);
+  const place = {
+    left: run.anchor === 'start' ? `${Math.round(run.x)}px` : '',
+    right: run.anchor === 'end' ? `${Math.round(run.x)}px` : '',
+    top: `${Math.round(run.y - line / 2)}px`,
+    'font-size': `${run.size}px`,
+    'line-height': `${line}px`,
+  };
+  for (const [name, value] of Object.entries(place)) {
+    if (span.style.getPropertyValue(name) !== value) span.style.setProperty(name, value);
+  }
+  while (span.children.length > run.parts.length) span.lastElementChild?.remove();
+  run.parts.forEach((part, index) => {
+    let element = span.children[index];
+    if (element === undefined) {
+      element = document.createElement('span');
+      span.append(element);
+    }
+    writePart(element, part);
+  });
+}
+
+function writePart(element: Element, part: Part): void {
+  const className = `t-${part.role} c-${part.colour}`;
+  if (element.className !== className) element.className = className;
+  if (element.textContent !== part.text) element.textContent = part.text;
+}

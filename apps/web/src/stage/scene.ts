@@ -1,0 +1,78 @@
+/**
+ * The whole picture at one moment: `scene(input, t)`, pure. The same call draws live, paused, stepped and scrubbed, and makes the film strips of tests
+ * (laws T4, T5). `createScenes` is the same with a memory, so that a frame in which only marks move makes only the marks.
+ */
+import type { ObjectName } from '@switchboard/core/scene/lens';
+import type { Placement } from '@switchboard/core/scene/placement';
+import type { Topology } from '@switchboard/core/topology';
+import type { Theme } from '../tokens/tokens.ts';
+import type { Desk } from './scene/desk.ts';
+import { type Act, marksAt, momentOf } from './scene/marks.ts';
+import type { Measure, Scene } from './scene/shape.ts';
+import { still } from './scene/still.ts';
+
+export interface SceneInput {
+  readonly topology: Topology;
+  readonly placement: Placement;
+  readonly selection?: ObjectName;
+  readonly acts: readonly Act[];
+  readonly theme: Theme;
+  readonly measure: Measure;
+  /** Server time minus time of the stage's clock, ms. */
+  readonly serverAhead: number;
+  readonly reducedMotion: boolean;
+}
+
+/** Countdowns and ages change by the second; looked at four times as often, so that none is skipped. */
+export const secondsStep = 250;
+
+export function createScenes(): (input: SceneInput, t: number) => Scene {
+  let last: { readonly input: SceneInput; readonly key: string; readonly desk: Desk } | undefined;
+  return (input, t) => {
+    const moment = momentOf(input.acts, t, input.reducedMotion);
+    const step = isTimed(input) ? Math.floor(t / secondsStep) : 0;
+    const key = `${step} ${moment.key}`;
+    if (last === undefined || last.key !== key || !sameTruth(last.input, input)) {
+      const desk = still({
+        ...input,
+        selection: input.selection,
+        now: t + input.serverAhead,
+        stageNow: t,
+        playing: moment.playing,
+        lit: moment.lit,
+      });
+      last = { input, key, desk };
+    }
+    const { desk } = last;
+    return {
+      width: input.placement.width,
+      height: input.placement.height,
+      backdrop: desk.shapes,
+      nodes: desk.nodes,
+      edges: desk.edges,
+      words: desk.words,
+      ink: marksAt(desk, input.acts, t, input.reducedMotion),
+    };
+  };
+}
+
+export function scene(input: SceneInput, t: number): Scene {
+  return createScenes()(input, t);
+}
+
+/** Whether words on it count seconds. */
+export function isTimed(input: Pick<SceneInput, 'topology' | 'placement'>): boolean {
+  if (input.placement.wakeAt !== undefined) return true;
+  for (const pod of input.topology.pods.values()) if (pod.deletion !== undefined) return true;
+  return false;
+}
+
+function sameTruth(a: SceneInput, b: SceneInput): boolean {
+  return (
+    a.topology === b.topology &&
+    a.placement === b.placement &&
+    a.selection === b.selection &&
+    a.theme === b.theme &&
+    a.measure === b.measure
+  );
+}

@@ -1,0 +1,132 @@
+/**
+ * What the parts of a scene work with: the truth, its placement, sizes of type for this width, and the sheets on which they lay what is to be drawn.
+ * Made once per scene by `still`; each part (heads, lanes, doors, services, rows) is a function from a desk to marks on its sheets.
+ */
+import type { ObjectName } from '@switchboard/core/scene/lens';
+import type { Columns, Placement } from '@switchboard/core/scene/placement';
+import type { Topology } from '@switchboard/core/topology';
+import type { Colour, Role, Theme } from '../../tokens/tokens.ts';
+import type { Path } from './path.ts';
+import type { Box, GraphEdge, GraphNode, Group, Measure, Part, Run, Shape } from './shape.ts';
+
+/** Sizes of type, px: linear in the width of the stage, as drawn for two of them. */
+export interface Sizes {
+  readonly service: number;
+  readonly host: number;
+  readonly address: number;
+  readonly pod: number;
+  readonly word: number;
+}
+
+export interface Desk {
+  readonly topology: Topology;
+  readonly placement: Placement;
+  readonly selection: ObjectName | undefined;
+  readonly columns: Columns;
+  readonly pitch: number;
+  readonly sizes: Sizes;
+  /** Wide enough for slice names, second sentences and target ports. */
+  readonly roomy: boolean;
+  readonly theme: Theme;
+  readonly measure: Measure;
+  readonly path: Path;
+  /** Server time, ms since the epoch: countdowns. */
+  readonly now: number;
+  /** Time of the stage's clock: ages of tombstones. */
+  readonly stageNow: number;
+  /** Whether a cue of this fact still plays for this pod or line: then its mark is drawn in ink, not here. */
+  readonly plays: (fact: string, key: string | undefined) => boolean;
+  /** Keys of boxes under the highlighter. */
+  readonly lit: ReadonlySet<string>;
+  readonly shapes: Shape[];
+  readonly nodes: GraphNode[];
+  readonly edges: GraphEdge[];
+  readonly words: Box[];
+}
+
+const narrow = 1228;
+const wide = 1680;
+
+/** 0 at the narrow drawing, 1 at the wide one. */
+export function share(width: number): number {
+  return Math.min(1, Math.max(0, (width - narrow) / (wide - narrow)));
+}
+
+export function sizesFor(width: number): Sizes {
+  const t = share(width);
+  const between = (low: number, high: number) => Math.round((low + (high - low) * t) * 2) / 2;
+  return {
+    service: between(29, 40),
+    host: between(20, 26),
+    address: between(14.5, 17),
+    pod: between(13.5, 14.5),
+    word: between(13, 13.5),
+  };
+}
+
+export function part(text: string, role: Role, colour: Colour): Part {
+  return { text, role, colour };
+}
+
+/** Width of parts set one after the other. */
+export function widthOf(desk: Desk, parts: readonly Part[], size: number): number {
+  return parts.reduce((sum, { text, role }) => sum + desk.measure(text, role, size), 0);
+}
+
+/** One line of plain words: its box is as wide as its text, so that its rectangle can be asked for. */
+export function say(
+  desk: Desk,
+  group: Group,
+  key: string,
+  at: { readonly x: number; readonly y: number; readonly anchor?: Run['anchor'] },
+  size: number,
+  parts: readonly Part[],
+  extra: Partial<Pick<Box, 'dim' | 'tag' | 'label' | 'object' | 'selected' | 'lit'>> = {},
+): void {
+  const width = Math.ceil(widthOf(desk, parts, size)) + 1;
+  const height = Math.round(size * 1.35);
+  const anchor = at.anchor ?? 'start';
+  const x = anchor === 'start' ? at.x : anchor === 'end' ? at.x - width : at.x - Math.round(width / 2);
+  desk.words.push({
+    key,
+    group,
+    tag: 'text',
+    x: Math.round(x),
+    y: Math.round(at.y - height / 2),
+    width,
+    height,
+    runs: [
+      anchor === 'middle'
+        ? { key: 'text', x: width / 2, anchor, y: height / 2, size, parts }
+        : { key: 'text', x: 0, anchor, y: height / 2, size, parts },
+    ],
+    ...extra,
+  });
+}
+
+/** A level line, crisp: one pixel lines stand on half pixels. */
+export function level(
+  desk: Desk,
+  x1: number,
+  x2: number,
+  y: number,
+  colour: Colour,
+  extra: { lineWidth?: number; dash?: readonly number[]; round?: boolean; dim?: boolean } = {},
+): void {
+  const { lineWidth = 1, ...rest } = extra;
+  const at = Math.round(y) + (lineWidth % 2 === 1 ? 0.5 : 0);
+  desk.shapes.push({ type: 'line', points: [Math.round(x1), at, Math.round(x2), at], colour, lineWidth, ...rest });
+}
+
+export function upright(
+  desk: Desk,
+  x: number,
+  y1: number,
+  y2: number,
+  colour: Colour,
+  extra: { lineWidth?: number; dash?: readonly number[]; dim?: boolean } = {},
+): void {
+  const { lineWidth = 1, ...rest } = extra;
+  const at = Math.round(x) + (lineWidth % 2 === 1 ? 0.5 : 0);
+  desk.shapes.push({ type: 'line', points: [at, Math.round(y1), at, Math.round(y2)], colour, lineWidth, ...rest });
+}

@@ -1,0 +1,158 @@
+/**
+ * The way in: the outside, the cluster's border, doors with a stop per path, and strands from one to the other. One strand per line that takes calls, each in
+ * the place of its seat, so that none moves when another goes; above nine a bar. Part of `still`.
+ */
+import type { DoorSpot } from '@switchboard/core/scene/placement';
+import { dashes, strokes } from '../../tokens/tokens.ts';
+import { messages } from '../messages.ts';
+import { type Desk, level, part, say, upright } from './desk.ts';
+import { laneBottom } from './lanes.ts';
+import { onPath } from './path.ts';
+import { layStrands, type Strand, strandsOf } from './strands.ts';
+
+export function layDoors(desk: Desk): void {
+  const { columns: c, placement } = desk;
+  if (c.form === 'phone') return;
+  if (c.form === 'full') {
+    upright(desk, c.border, placement.frame.heads + 30, laneBottom(desk), 'ink3', { dash: dashes.border });
+  }
+  placement.doors.forEach((spot, index) => {
+    layDoor(desk, spot, index);
+  });
+  layDoorless(desk);
+}
+
+function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
+  const { columns: c, topology } = desk;
+  const door = topology.doors.get(spot.door);
+  const dim = !onPath(desk.path, 'doors', spot.door);
+  const key = `${spot.door}/${spot.host}`;
+  const trunkY = Math.round(spot.y);
+  const object =
+    door === undefined ? undefined : { kind: 'Ingress', namespace: door.namespace, name: door.name };
+  desk.nodes.push({
+    id: `door:${key}`,
+    type: 'door',
+    x: c.doorCapsule + 2,
+    y: (spot.top + spot.bottom) / 2,
+    height: spot.bottom - spot.top,
+    dim,
+    ...(object === undefined ? {} : { object }),
+  });
+  layStops(desk, spot, key);
+  if (c.form === 'rail') return;
+
+  const trunk = spot.stops.flatMap(stop => (stop.service === undefined ? [] : strandsOf(desk, stop.service)));
+  layTrunk(desk, trunk, trunkY, dim);
+  desk.nodes.push({ id: `outside:${key}`, type: 'terminus', x: c.outside + 22, y: trunkY, dim });
+  if (index === 0) {
+    say(desk, 'Outside', 'anyone', { x: c.outside, y: trunkY - 31 }, desk.roomy ? 17 : 15, [
+      part(messages.anyone, 'bold', 'ink'),
+    ]);
+    messages.whoKnows.forEach((line, i) => {
+      say(desk, 'Outside', `who:${i}`, { x: c.outside, y: trunkY + 30 + i * 16 }, 13, [part(line, 'text', 'ink2')]);
+    });
+  }
+  const host = spot.host === '' ? messages.anyHost : spot.host;
+  // Paths stand at the right of the same column; a host beside a path at its height gets what is left.
+  const beside = spot.stops.find(stop => Math.abs(stop.y - (trunkY - 29)) < 22);
+  const taken = beside === undefined ? 20 : 36 + desk.measure(pathText(beside.path), 'address', 16);
+  const room = c.doorWidth - taken;
+  let size = desk.sizes.host;
+  while (size > 13 && desk.measure(host, 'host', size) > room) size -= 0.5;
+  say(desk, 'Doors', `host:${key}`, { x: c.door, y: trunkY - 29 }, size, [part(host, 'host', 'ink')], {
+    dim,
+    tag: 'button',
+    label: messages.label.door(door?.kind ?? 'Ingress', door?.name ?? '', host),
+    ...(object === undefined ? {} : { object }),
+  });
+  if (door === undefined) return;
+  say(desk, 'Doors', `door:${key}`, { x: c.door, y: trunkY + 24 }, 13, [
+    part(`${door.kind} ${door.name}`, 'text', 'ink2'),
+  ], { dim });
+  const note = [
+    ...(door.className === undefined ? [] : [messages.class(door.className)]),
+    ...(door.tls ? [messages.tls] : []),
+  ].join(', ');
+  say(desk, 'Doors', `class:${key}`, { x: c.door, y: trunkY + 42 }, 12, [part(note, 'text', 'ink3')], { dim });
+}
+
+function pathText(path: string): string {
+  return path === '' ? messages.defaultPath : path;
+}
+
+function layStops(desk: Desk, spot: DoorSpot, key: string): void {
+  const { columns: c, topology } = desk;
+  const seen = new Map<number, number>();
+  for (const stop of spot.stops) {
+    const turn = seen.get(stop.y) ?? 0;
+    seen.set(stop.y, turn + 1);
+    const service = stop.service === undefined ? undefined : topology.services.get(stop.service);
+    const broken = service === undefined || service.silence !== undefined;
+    const dim = !onPath(desk.path, 'services', stop.service);
+    const id = `${key}${stop.path}${turn === 0 ? '' : `#${turn}`}`;
+    desk.nodes.push({ id: `stop:${id}`, type: 'stop', x: c.doorCapsule + 1, y: stop.y, broken, dim });
+    if (broken) {
+      level(desk, c.doorCapsule + 13, c.service - 10, stop.y, 'failed', {
+        lineWidth: strokes.broken,
+        dash: dashes.broken,
+        dim,
+      });
+    } else if (stop.service !== undefined) {
+      layStrands(desk, strandsOf(desk, stop.service), c.doorCapsule + 9, c.service - 10, stop.y, dim);
+    }
+    if (c.form === 'rail') continue;
+    const only = spot.stops.length === 1;
+    say(
+      desk,
+      'Doors',
+      `path:${id}`,
+      { x: c.doorCapsule - 20, y: only ? stop.y - 26 : stop.y, anchor: 'end' },
+      desk.roomy ? 16 : 15,
+      [part(pathText(stop.path), stop.path === '' ? 'text' : 'address', broken ? 'failed' : 'ink')],
+      { dim, label: messages.label.path(pathText(stop.path), stop.serviceName ?? '') },
+    );
+    if (service === undefined && stop.serviceName !== undefined) {
+      say(desk, 'Doors', `missing:${id}`, { x: c.service, y: stop.y }, 13, [
+        part(`${messages.noService}: ${stop.serviceName}`, 'bold', 'failed'),
+      ]);
+    }
+  }
+}
+
+/** From the outside to the door: all strands of its Services, in the order of their stops. */
+function layTrunk(desk: Desk, strands: readonly Strand[], y: number, dim: boolean): void {
+  const { columns: c } = desk;
+  const from = c.outside + 20;
+  const to = c.doorCapsule - 11;
+  const live = strands.filter(strand => strand.look !== 'free');
+  if (live.length > 9) {
+    desk.shapes.push({ type: 'rect', x: from, y: y - 9, width: to - from, height: 18, fill: 'wire', dim });
+    return;
+  }
+  // Seats beyond what the mouth of the outside holds: then strands close up.
+  layStrands(desk, strands.length > 9 ? live : strands, from, to, y, dim, 24);
+}
+
+/** Services that no door leads to. */
+function layDoorless(desk: Desk): void {
+  const { columns: c, placement } = desk;
+  if (c.form !== 'full') return;
+  const behindDoors = new Set(placement.doors.flatMap(spot => spot.stops.map(stop => stop.service)));
+  const ends = placement.doors.map(spot => [spot.top - 14, spot.bottom + 14] as const);
+  for (const block of placement.blocks) {
+    if (block.type === 'in-no-list' || behindDoors.has(block.service)) continue;
+    if (block.type === 'list' && !block.named) continue;
+    if (ends.some(([top, bottom]) => block.nameY > top && block.nameY < bottom)) continue;
+    const dim = !onPath(desk.path, 'services', block.service);
+    const x = c.doorCapsule + 11;
+    const tight = block.bottom - block.top < desk.pitch / 2 && desk.pitch < 26;
+    const lines = tight ? [messages.noDoorShort] : messages.noDoor;
+    lines.forEach((line, i) => {
+      const y = lines.length === 1 ? block.nameY : block.nameY - 5 + i * 16;
+      say(desk, 'Doors', `no-door:${block.key}:${i}`, { x, y, anchor: 'end' }, 13, [part(line, 'text', 'ink3')], {
+        dim,
+      });
+    });
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * What the list says: one line, with its lamp in the capsule, its word at the left, its address against the wire, and the level wire itself with a plug
+ * at both ends. Part of `still`.
+ */
+import { lampOfLine } from '@switchboard/core/scene/lamp';
+import type { Endpoint, Pod } from '@switchboard/core/topology';
+import { strokes } from '../../tokens/tokens.ts';
+import { messages } from '../messages.ts';
+import { type Desk, level, part } from './desk.ts';
+import { addressColour, plugOf, wireOf, wordColour } from './looks.ts';
+import { onPath } from './path.ts';
+import type { LampLook, Part, Run } from './shape.ts';
+import { lineWords } from './speech.ts';
+
+/** Half the length of a plug, and how far a strike reaches over its word. */
+const plug = 5;
+const over = 3;
+
+export function layLine(desk: Desk, line: Endpoint, y: number, serviceName: string): void {
+  const { columns: c, sizes, topology } = desk;
+  const pod = line.pod === undefined ? undefined : topology.pods.get(line.pod);
+  const look = lampOfLine(line, pod);
+  const dim = !onPath(desk.path, 'endpoints', line.id);
+  desk.nodes.push({
+    id: `line:${line.id}`,
+    type: 'lamp',
+    look,
+    x: c.capsule,
+    y,
+    dim,
+    ...objectOf(line),
+  });
+
+  const { parts, size } = addressParts(desk, line, look);
+  const width = parts.reduce((sum, { text, role }) => sum + desk.measure(text, role, size), 0);
+  const room = c.listEnd - c.list - width - 12;
+  const words = lineWords(line, pod, desk.now);
+  const role = look === 'ready' ? 'text' : 'bold';
+  const word = words.find(candidate => desk.measure(candidate, role, sizes.word) <= room) ?? '';
+  const runs: readonly Run[] = [
+    { key: 'word', x: 2, anchor: 'start', y: desk.pitch / 2, size: sizes.word, parts: [part(word, role, wordColour(look))] },
+    { key: 'address', x: 0, anchor: 'end', y: desk.pitch / 2, size, parts },
+  ];
+  desk.words.push({
+    key: `line:${line.id}`,
+    group: 'Endpoints',
+    tag: 'button',
+    label: messages.label.line(parts.map(({ text }) => text).join(''), serviceName, words[0] ?? ''),
+    x: c.list,
+    y: y - Math.floor(desk.pitch / 2),
+    width: c.listEnd - c.list,
+    height: desk.pitch,
+    runs,
+    dim,
+    lit: desk.lit.has(`line:${line.id}`),
+    selected: false,
+    ...objectOf(line),
+  });
+  if (look === 'terminating' && !desk.plays('line-struck', line.id)) {
+    level(desk, c.listEnd - width - over, c.listEnd + over, y, 'terminating', { lineWidth: strokes.strike, dim });
+  }
+}
+
+export function objectOf(line: Endpoint): { readonly object?: { kind: string; namespace: string; name: string } } {
+  const name = line.slices[0];
+  return name === undefined ? {} : { object: { kind: 'EndpointSlice', namespace: line.namespace, name } };
+}
+
+/** The whole address, semi-bold: a list only knows the string. IPv6 in brackets; what is long is set smaller. */
+function addressParts(desk: Desk, line: Endpoint, look: LampLook): { readonly parts: readonly Part[]; readonly size: number } {
+  const { columns: c, sizes } = desk;
+  const colour = addressColour(look);
+  const [open, close] = line.family === 'IPv6' ? ['[', ']'] : ['', ''];
+  const port = line.ports[0];
+  const more = line.ports.length > 1 ? `+${line.ports.length - 1}` : '';
+  const parts = [
+    ...(open === '' ? [] : [part(open, 'port', 'ink3')]),
+    part(line.address, 'address', colour),
+    part(`${close}${port === undefined ? '' : `:${port.port}`}${more}`, 'port', look === 'ready' ? 'ink3' : colour),
+  ];
+  const width = parts.reduce((sum, { text, role }) => sum + desk.measure(text, role, sizes.address), 0);
+  const room = c.listEnd - c.list - 48;
+  const size = width <= room ? sizes.address : Math.max(11, Math.floor((sizes.address * room) / width * 2) / 2);
+  return { parts, size };
+}
+
+/** Where the address of a line begins and ends: what a strike or the highlighter covers. */
+export function addressSpan(desk: Desk, line: Endpoint, pod: Pod | undefined): { readonly from: number; readonly to: number } {
+  const { parts, size } = addressParts(desk, line, lampOfLine(line, pod));
+  const width = parts.reduce((sum, { text, role }) => sum + desk.measure(text, role, size), 0);
+  return { from: desk.columns.listEnd - width - over, to: desk.columns.listEnd + over };
+}
+
+/** A bar with a plug at both ends: both sides hold the same address. Without a pod it breaks off. */
+export function layWire(desk: Desk, line: Endpoint, y: number, target: string | undefined, complete: boolean): void {
+  const { columns: c } = desk;
+  const pod = line.pod === undefined ? undefined : desk.topology.pods.get(line.pod);
+  const look = wireOf[lampOfLine(line, pod)];
+  const dim = !onPath(desk.path, 'endpoints', line.id);
+  const growing = look === 'ready' && desk.plays('ready', line.id);
+  const to = complete ? c.socket : c.plug + 22;
+  desk.edges.push({
+    id: `wire:${line.id}`,
+    source: `line:${line.id}`,
+    ...(target === undefined ? {} : { target }),
+    from: c.plug,
+    to,
+    y,
+    look: growing ? 'bed' : look,
+    dim,
+    ...objectOf(line),
+  });
+  layPlug(desk, c.plug, y, plugOf[look], dim);
+  if (complete) layPlug(desk, c.socket, y, plugOf[look], dim);
+}
+
+export function layPlug(desk: Desk, x: number, y: number, fill: (typeof plugOf)[keyof typeof plugOf], dim: boolean): void {
+  desk.shapes.push({ type: 'rect', x: x - 1.5, y: y - plug, width: strokes.plug, height: 2 * plug, fill, dim });
+}

@@ -1,0 +1,186 @@
+/**
+ * What the layers of the stage can draw, as plain values in model units (CSS pixels at zoom 1). Made by `scene`, drawn by the painter, read by tests.
+ * Nothing here knows a topology: ids and keys are those of the objects, so that the same thing keeps its element from one scene to the next.
+ */
+import type { ObjectName } from '@switchboard/core/scene/lens';
+import type { Colour, Role } from '../../tokens/tokens.ts';
+
+/** Backdrop: what stands still and is not picked. */
+export type Shape = { readonly dim?: boolean } & (
+  | {
+      readonly type: 'rect';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly fill?: Colour;
+      readonly hatch?: Colour;
+      readonly stroke?: Colour;
+      readonly lineWidth?: number;
+      readonly dash?: readonly number[];
+    }
+  /** `points`: x, y, x, y … */
+  | {
+      readonly type: 'line';
+      readonly points: readonly number[];
+      readonly colour: Colour;
+      readonly lineWidth: number;
+      readonly dash?: readonly number[];
+      readonly round?: boolean;
+    }
+  | { readonly type: 'dot'; readonly x: number; readonly y: number; readonly r: number; readonly colour: Colour }
+  | {
+      readonly type: 'ring';
+      readonly x: number;
+      readonly y: number;
+      readonly r: number;
+      readonly colour: Colour;
+      readonly lineWidth: number;
+      readonly dash?: readonly number[];
+    }
+);
+
+export type LampLook =
+  | 'ready'
+  | 'starting'
+  | 'not-ready'
+  | 'terminating'
+  | 'failed'
+  | 'external'
+  /** ExternalName: a hollow diamond. */
+  | 'external-name'
+  | 'unknown'
+  | 'finished'
+  /** Nobody is ready on the way here: a large octagon. */
+  | 'broken'
+  /** The same pod once more. */
+  | 'echo';
+
+/** Graph: what can be picked, and what connects. */
+export type GraphNode = {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly dim?: boolean;
+  readonly object?: ObjectName;
+} & (
+  | { readonly type: 'lamp'; readonly look: LampLook }
+  | { readonly type: 'capsule'; readonly height: number; readonly look: 'list' | 'empty' }
+  /** Middle of the rectangle that holds its outline; its point looks right. */
+  | { readonly type: 'door'; readonly height: number }
+  | { readonly type: 'stop'; readonly broken: boolean }
+  | { readonly type: 'terminus' }
+);
+
+export type WireLook = 'ready' | 'terminating' | 'not-ready' | 'failed' | 'unknown' | 'bed';
+
+export interface GraphEdge {
+  readonly id: string;
+  /** Ids of nodes; the target may be missing (no node to draw it on). */
+  readonly source: string;
+  readonly target?: string;
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+  readonly look: WireLook;
+  readonly dim?: boolean;
+  readonly object?: ObjectName;
+}
+
+/** Words: one box per thing that is said. */
+export interface Part {
+  readonly text: string;
+  readonly role: Role;
+  readonly colour: Colour;
+}
+
+export interface Run {
+  /** Within its box: address, name, word. */
+  readonly key: string;
+  /** From the left edge of the box, or from the right one with `end`; with `middle` it stands in the middle of the box. */
+  readonly x: number;
+  readonly anchor: 'start' | 'end' | 'middle';
+  /** Middle of the text below the top of the box. */
+  readonly y: number;
+  readonly size: number;
+  readonly parts: readonly Part[];
+  /** Set upwards, turned by a quarter. */
+  readonly vertical?: boolean;
+}
+
+export type Group = 'Outside' | 'Doors' | 'Services' | 'Endpoints' | 'Pods' | 'Nodes';
+
+export interface Box {
+  readonly key: string;
+  readonly group: Group;
+  readonly tag: 'button' | 'heading' | 'text';
+  /** Accessible name, for buttons. */
+  readonly label?: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly runs: readonly Run[];
+  readonly object?: ObjectName;
+  readonly dim?: boolean;
+  /** Under the marker: all its words in the marker's ink. */
+  readonly lit?: boolean;
+  readonly selected?: boolean;
+}
+
+/** Ink: a mark at one moment; `progress` runs from 0 to 1 and is eased already. */
+export type Mark = { readonly progress: number } & (
+  /** A hand that turns from one angle to another (degrees, clockwise from the top), in the colour of where it goes. */
+  | { readonly type: 'turn'; readonly x: number; readonly y: number; readonly from: number; readonly to: number; readonly colour: Colour }
+  /** Goes out: fades. */
+  | { readonly type: 'out'; readonly x: number; readonly y: number; readonly colour: Colour }
+  /** Line from x1 on towards x2: `progress` of it stands. */
+  | {
+      readonly type: 'ink';
+      readonly x1: number;
+      readonly x2: number;
+      readonly y: number;
+      readonly colour: Colour;
+      readonly lineWidth: number;
+    }
+  | { readonly type: 'strike'; readonly x1: number; readonly x2: number; readonly y: number; readonly colour: Colour }
+  /** Drawn clockwise from the upper left corner. */
+  | {
+      readonly type: 'frame';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly colour: Colour;
+    }
+  /** The highlighter, from left to right. */
+  | {
+      readonly type: 'marker';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+    }
+  /** Stands for a while instead of moving, where motion is reduced. */
+  | {
+      readonly type: 'outline';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+    }
+);
+
+/** The whole picture at one moment. */
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly backdrop: readonly Shape[];
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  readonly words: readonly Box[];
+  readonly ink: readonly Mark[];
+}
+
+/** Width of a text in model units. Exact in the browser, estimated in tests. */
+export type Measure = (text: string, role: Role, size: number) => number;

@@ -1,0 +1,103 @@
+/**
+ * Everything that stands still, for one truth and its placement: what `scene` shows when no cue plays. Pure. Existence is never animated, so this is the
+ * truth at once; the only thing it leaves to the ink are marks that are being drawn right now (`playing`).
+ */
+import type { ObjectName } from '@switchboard/core/scene/lens';
+import type { Block, Placement } from '@switchboard/core/scene/placement';
+import type { Topology } from '@switchboard/core/topology';
+import type { Theme } from '../../tokens/tokens.ts';
+import { messages } from '../messages.ts';
+import { type Desk, part, say, share, sizesFor } from './desk.ts';
+import { layDoors } from './doors.ts';
+import { layHeads } from './heads.ts';
+import { layLanes } from './lanes.ts';
+import { pathOf } from './path.ts';
+import { layRows } from './rows.ts';
+import { layAlias, layLink, layList, layName } from './services.ts';
+import type { Measure } from './shape.ts';
+
+export interface StillInput {
+  readonly topology: Topology;
+  readonly placement: Placement;
+  readonly selection: ObjectName | undefined;
+  readonly theme: Theme;
+  readonly measure: Measure;
+  /** Server time, ms since the epoch, and time of the stage's clock: only whole seconds show. */
+  readonly now: number;
+  readonly stageNow: number;
+  /** `fact key` of cues that have not ended, and keys of boxes under the highlighter. */
+  readonly playing: ReadonlySet<string>;
+  readonly lit: ReadonlySet<string>;
+}
+
+export function deskFor(input: StillInput): Desk {
+  const { placement } = input;
+  const { width } = placement;
+  return {
+    topology: input.topology,
+    placement,
+    selection: input.selection,
+    columns: placement.columns,
+    pitch: placement.pitch,
+    sizes: sizesFor(width),
+    roomy: share(width) > 0.4 && placement.pitch >= 28,
+    theme: input.theme,
+    measure: input.measure,
+    path: pathOf(input.topology, input.selection),
+    now: input.now,
+    stageNow: input.stageNow,
+    plays: (fact, key) => input.playing.has(`${fact} ${key}`),
+    lit: input.lit,
+    shapes: [],
+    nodes: [],
+    edges: [],
+    words: [],
+  };
+}
+
+export function still(input: StillInput): Desk {
+  const desk = deskFor(input);
+  layLanes(desk);
+  layHeads(desk);
+  layDoors(desk);
+  for (const { namespace, y } of desk.placement.headings) {
+    say(desk, 'Services', `namespace:${namespace}`, { x: desk.columns.service, y }, 20, [
+      part(namespace, 'node', 'ink2'),
+    ]);
+  }
+  let before: Block | undefined;
+  for (const block of desk.placement.blocks) {
+    layBlock(desk, block, before);
+    before = block;
+  }
+  return desk;
+}
+
+function layBlock(desk: Desk, block: Block, before: Block | undefined): void {
+  switch (block.type) {
+    case 'list': {
+      const nameEnd = block.named ? layName(desk, block) : 0;
+      layList(desk, block, nameEnd);
+      if (!block.named && before?.type === 'list' && before.service === block.service) layLink(desk, before, block);
+      layRows(desk, block);
+      return;
+    }
+    case 'alias':
+      layAlias(desk, block, layName(desk, block));
+      return;
+    case 'in-no-list': {
+      const { columns: c } = desk;
+      const dim = !desk.path.all;
+      say(desk, 'Endpoints', `title:${block.key}`, { x: c.capsule - 11, y: block.nameY }, desk.roomy ? 17 : 15, [
+        part(messages.inNoList, 'bold', 'ink2'),
+      ], { dim });
+      messages.inNoListWhy.slice(0, desk.roomy ? 2 : 1).forEach((line, i) => {
+        say(desk, 'Endpoints', `why:${block.key}:${i}`, { x: c.capsule - 11, y: block.nameY + 21 + i * 17 }, 13, [
+          part(line, 'text', 'ink3'),
+        ], { dim });
+      });
+      layRows(desk, block);
+      return;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * Strands: one line from the outside to a list for every line in it that takes calls, so that capacity can be counted and zero is visibly zero. A strand
+ * stands where its seat stands in the bundle, so survivors never move; above seven the bundle is a bar. Used by doors and services.
+ */
+import type { Endpoint } from '@switchboard/core/topology';
+import { dashes, strokes } from '../../tokens/tokens.ts';
+import type { Desk } from './desk.ts';
+
+export interface Strand {
+  readonly id: string;
+  readonly look: 'ready' | 'terminating' | 'free';
+}
+
+/** Bundles thicker than this are a bar. */
+export const mostStrands = 7;
+
+/** The strands of a Service: one per seat of its first list, then one per folded line. */
+export function strandsOf(desk: Desk, service: string): readonly Strand[] {
+  const block = desk.placement.blocks.find(
+    found => found.type === 'list' && found.named && found.service === service,
+  );
+  if (block === undefined || block.type !== 'list') return [];
+  const folded = (block.fold?.endpoints ?? []).map(id => strand(desk, id));
+  const seats = block.seats.map((seat): Strand => {
+    if (seat.occupant.type === 'line') return strand(desk, seat.occupant.endpoint);
+    return { id: `${block.key}#${seat.index}`, look: 'free' };
+  });
+  return [...folded, ...seats];
+}
+
+function strand(desk: Desk, id: string): Strand {
+  const line = desk.topology.endpoints.get(id);
+  return { id, look: line === undefined ? 'free' : lookOf(line) };
+}
+
+function lookOf(line: Endpoint): Strand['look'] {
+  if (line.terminating === true) return line.serving === false ? 'free' : 'terminating';
+  return line.ready === false ? 'free' : 'ready';
+}
+
+/** `room` is the height that the bundle may take. Returns the heights of the strands, for marks that grow along them. */
+export function layStrands(
+  desk: Desk,
+  strands: readonly Strand[],
+  from: number,
+  to: number,
+  y: number,
+  dim: boolean,
+  room = 30,
+): void {
+  const live = strands.filter(({ look }) => look !== 'free');
+  if (live.length > mostStrands) {
+    const height = Math.min(14, 8 + Math.round(live.length / 20) * 2);
+    desk.shapes.push({ type: 'rect', x: from, y: y - height / 2, width: to - from, height, fill: 'wire', dim });
+    return;
+  }
+  const bundle = strands.length > mostStrands + 2 ? live : strands;
+  const offsets = offsetsOf(bundle.length, strokes.strandPitch[desk.theme], room);
+  bundle.forEach((strand, index) => {
+    if (strand.look === 'free') return;
+    const at = y + (offsets[index] ?? 0);
+    const growing = strand.look === 'ready' && desk.plays('ready', strand.id);
+    desk.shapes.push({
+      type: 'line',
+      points: [from, at, to, at],
+      colour: strand.look === 'terminating' ? 'terminating' : growing ? 'rule' : 'wire',
+      lineWidth: growing ? 1 : strokes.wire[desk.theme],
+      ...(strand.look === 'terminating' ? { dash: dashes.terminating } : {}),
+      dim,
+    });
+  });
+}
+
+/** Middle of each strand, relative to the bundle's, in whole pixels. */
+export function offsetsOf(count: number, pitch: number, room: number): readonly number[] {
+  const step = count > 1 ? Math.max(2, Math.min(pitch, Math.floor(room / (count - 1)))) : pitch;
+  return Array.from({ length: count }, (_, index) => Math.round((index - (count - 1) / 2) * step));
+}

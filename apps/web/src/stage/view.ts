@@ -1,0 +1,64 @@
+/**
+ * Which part of the picture one sees: pan and zoom, as values. Used by the stage for gestures and keys, and by every layer of the painter.
+ * The pan is a whole number of device pixels (T-law on crisp words): fractional pans blur text and two-pixel lines alike.
+ */
+
+/** Screen = model * zoom + (x, y). */
+export interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+export interface Extent {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const home: View = { x: 0, y: 0, zoom: 1 };
+
+const smallest = 0.35;
+const largest = 3;
+
+/** Keeps at least a part of the picture in sight, and the pan on device pixels. */
+export function settle(view: View, content: Extent, stage: Extent, pixelRatio: number): View {
+  const zoom = Math.min(largest, Math.max(smallest, view.zoom));
+  const clamp = (value: number, size: number, room: number) => {
+    const slack = room - size * zoom;
+    return Math.min(Math.max(0, slack), Math.max(Math.min(0, slack), value));
+  };
+  const round = (value: number) => Math.round(value * pixelRatio) / pixelRatio;
+  return {
+    x: round(clamp(view.x, content.width, stage.width)),
+    y: round(clamp(view.y, content.height, stage.height)),
+    zoom,
+  };
+}
+
+export function panned(view: View, dx: number, dy: number): View {
+  return { ...view, x: view.x + dx, y: view.y + dy };
+}
+
+/** Zooms so that the model point under (x, y) of the screen stays there. */
+export function zoomed(view: View, factor: number, x: number, y: number): View {
+  const zoom = Math.min(largest, Math.max(smallest, view.zoom * factor));
+  const ratio = zoom / view.zoom;
+  return { zoom, x: x - (x - view.x) * ratio, y: y - (y - view.y) * ratio };
+}
+
+/** The smallest pan that shows the box, with a margin; the same view if it is in sight already. */
+export function revealing(
+  view: View,
+  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  stage: Extent,
+): View {
+  const margin = 24;
+  const shift = (start: number, size: number, room: number) => {
+    if (start < margin) return margin - start;
+    if (start + size > room - margin) return Math.max(margin - start, room - margin - start - size);
+    return 0;
+  };
+  const dx = shift(box.x * view.zoom + view.x, box.width * view.zoom, stage.width);
+  const dy = shift(box.y * view.zoom + view.y, box.height * view.zoom, stage.height);
+  return dx === 0 && dy === 0 ? view : panned(view, dx, dy);
+}
