@@ -3,9 +3,9 @@
  * A shard that nobody looks at only remembers that it is behind; it catches up when somebody asks (cost follows what is looked at).
  */
 import { emptyTopology, type Topology } from '@switchboard/core/topology';
-import { encodeSnapshot } from '@switchboard/core/wire';
 import { type Block, createBlock } from '../sse/block.ts';
 import { eventText } from '../sse/event-text.ts';
+import { encodeSnapshot } from '../testing/wire-standin.ts';
 
 const partLimit = 64 * 1024;
 
