@@ -47,6 +47,20 @@ export const typeFences: readonly Fence[] = [
     rule: 'TS2307',
   },
   {
+    name: 'the page cannot resolve the server',
+    place: 'apps/web/src/resolves-server.ts',
+    illegal: "import * as main from '@switchboard/server/neighbour';\n\nexport const probe = main;\n",
+    legal: "import * as neighbour from './neighbour.ts';\n\nexport const probe = neighbour;\n",
+    rule: 'TS2307',
+  },
+  {
+    name: 'a package exports its files by name, and nothing else',
+    place: 'apps/server/src/resolves-source.ts',
+    illegal: "import * as source from '@switchboard/core/src/patch.ts';\n\nexport const probe = source;\n",
+    legal: "import * as patch from '@switchboard/core/patch';\n\nexport const probe = patch;\n",
+    rule: 'TS2307',
+  },
+  {
     name: 'the simulator cannot resolve core',
     place: 'packages/sim/src/resolves-core.ts',
     illegal: "import * as patch from '@switchboard/core/patch';\n\nexport const probe = patch;\n",
