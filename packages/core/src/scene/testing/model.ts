@@ -2,6 +2,7 @@
  * Topologies in a few words, for the tests of the scene: `topology(service('web'), pod('web-a', { node: 'n1' }), line('web', 'web-a'))`.
  * UIDs are the names, so a pod that is to be another one under the same name needs a `uid`. For tests only.
  */
+import type { FreshnessState } from '../../freshness.ts';
 import type { Family } from '../../kubernetes/object.ts';
 import type {
   ClusterNode,
@@ -157,4 +158,13 @@ export function workload(name: string, options: Partial<Workload> = {}): Element
     ...options,
   };
   return { map: 'workloads', value };
+}
+
+/** Freshness of the kinds that a headline needs; `pods` alone may differ. */
+export function seen(state: FreshnessState = 'live', pods: FreshnessState = state): readonly Element[] {
+  const kinds = ['Service', 'EndpointSlice', 'Pod', 'Node', 'Namespace', 'Ingress'] as const;
+  return kinds.map(kind => ({
+    map: 'freshness' as const,
+    value: { key: kind, kind, scope: '', state: kind === 'Pod' ? pods : state, since: 0 },
+  }));
 }

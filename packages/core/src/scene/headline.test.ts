@@ -1,0 +1,284 @@
+import { describe, expect, it } from 'vitest';
+import { headline } from './headline.ts';
+import type { Lens } from './lens.ts';
+import {
+  type Element,
+  line,
+  node,
+  pod,
+  seen,
+  service,
+  serviceByHand,
+  staffing,
+  topology,
+} from './testing/model.ts';
+
+const lens: Lens = { kind: 'lines', namespaces: ['shop'], open: [] };
+
+function staffed(name: string, ids: readonly string[], options: object = {}): readonly Element[] {
+  return [
+    service(name, { staffing: staffing(ids.length, 1), ...options }),
+    ...ids.flatMap(id => [pod(`${name}-${id}`, { wantedBy: [name] }), line(name, `${name}-${id}`)]),
+  ];
+}
+
+const shop: Element = {
+  map: 'namespaces',
+  value: { uid: 'shop', name: 'shop', phase: 'Active', services: 0 },
+};
+const web = staffed('web', ['a', 'b', 'c']);
+const leaving = (name: string): readonly Element[] => [
+  pod(name, { state: 'terminating', wantedBy: ['web'] }),
+  line('web', name, { ready: false, terminating: true }),
+];
+const starting = (name: string): readonly Element[] => [
+  pod(name, { state: 'starting', wantedBy: ['web'] }),
+  line('web', name, { ready: false }),
+];
+const notReady = (of: string, name: string): readonly Element[] => [
+  pod(name, { state: 'not-ready', wantedBy: [of] }),
+  line(of, name, { ready: false }),
+];
+const mute = (name: string, pods = 2): Element => service(name, { silence: { why: 'nobody-ready', pods } });
+
+const table: readonly (readonly [
+  string,
+  readonly Element[],
+  { readonly sentence: string; readonly more?: string; readonly tone: string },
+])[] = [
+  ['nothing was heard yet', [], { sentence: 'Reading shop.', tone: 'unknown' }],
+  ['loading', seen('loading'), { sentence: 'Reading shop.', tone: 'unknown' }],
+  [
+    'denied',
+    seen('denied'),
+    {
+      sentence: 'The Services of shop may not be seen.',
+      more: 'Other things are shown as far as rights go.',
+      tone: 'unknown',
+    },
+  ],
+  [
+    'failed',
+    seen('failed'),
+    {
+      sentence: 'The Services of shop could not be read.',
+      more: 'Until then nothing is said about it.',
+      tone: 'unknown',
+    },
+  ],
+  ['no such namespace', seen(), { sentence: 'There is no namespace shop.', tone: 'unknown' }],
+  ['empty', [...seen(), shop], { sentence: 'shop is empty.', more: 'No Service, no pod.', tone: 'well' }],
+  [
+    'no Service',
+    [...seen(), shop, pod('curl')],
+    { sentence: 'shop has no Service.', more: 'Nobody can be called by name there.', tone: 'well' },
+  ],
+  [
+    'all well',
+    [...seen(), ...web, serviceByHand('db'), line('db', '192.0.2.1', { bare: true })],
+    {
+      sentence: 'Everyone who should pick up, picks up.',
+      more: '2 Services, 4 lines, all ready or written by hand.',
+      tone: 'well',
+    },
+  ],
+  [
+    'all well, as far as lists tell',
+    [...seen('live', 'denied'), ...web],
+    {
+      sentence: 'Everyone in the lists picks up.',
+      more: 'Pods may not be seen, so only the lists speak.',
+      tone: 'well',
+    },
+  ],
+  [
+    'stale',
+    [...seen('stale'), ...web],
+    {
+      sentence: 'Last known: Everyone who should pick up, picks up.',
+      more: 'Nothing new is heard from the cluster.',
+      tone: 'unknown',
+    },
+  ],
+  [
+    'one pod replaced',
+    [...seen(), ...web, ...leaving('web-b'), ...starting('web-d')],
+    {
+      sentence: 'One pod of web leaves, another moves in.',
+      more: 'Name and number stay. The list loses one line and gains one.',
+      tone: 'busy',
+    },
+  ],
+  [
+    'three replaced',
+    [
+      ...seen(),
+      ...web,
+      ...'def'.split('').flatMap(id => starting(id)),
+      ...'abc'.split('').flatMap(id => leaving(`web-${id}`)),
+    ],
+    { sentence: 'Three pods of web leave, three move in.', more: 'Name and number stay.', tone: 'busy' },
+  ],
+  [
+    'one leaves, nobody comes yet',
+    [...seen(), ...web, ...leaving('web-b')],
+    { sentence: 'One pod of web leaves.', more: 'Two pick up meanwhile.', tone: 'busy' },
+  ],
+  [
+    'scaled up, not yet listed',
+    [...seen(), ...web, pod('web-d', { state: 'pending', wantedBy: ['web'] })],
+    { sentence: 'One pod of web is starting.', more: 'Three pick up meanwhile.', tone: 'busy' },
+  ],
+  [
+    'two Services busy',
+    [
+      ...seen(),
+      ...web,
+      ...leaving('web-b'),
+      ...staffed('cart', ['a']),
+      pod('cart-b', { state: 'starting', wantedBy: ['cart'] }),
+    ],
+    { sentence: 'Pods of cart and web come and go.', tone: 'busy' },
+  ],
+  [
+    'nobody',
+    [
+      ...seen(),
+      ...web,
+      service('cart', { selector: [['app', 'crat']], silence: { why: 'selector-matches-nothing' } }),
+    ],
+    { sentence: 'cart has nobody to pick up.', more: 'No pod carries app=crat.', tone: 'bad' },
+  ],
+  [
+    'nobody, several times',
+    [...seen(), ...web, mute('cart'), mute('api'), mute('zoo'), mute('db')],
+    { sentence: 'api, cart and 2 others have nobody to pick up.', tone: 'bad' },
+  ],
+  [
+    'nobody yet',
+    [
+      ...seen(),
+      service('cart', { silence: { why: 'nobody-ready', pods: 1 } }),
+      pod('cart-a', { state: 'starting', wantedBy: ['cart'] }),
+      line('cart', 'cart-a', { ready: false }),
+    ],
+    {
+      sentence: 'cart is starting: nobody picks up yet.',
+      more: 'One pod matches; it is not ready.',
+      tone: 'busy',
+    },
+  ],
+  [
+    'scaled to zero',
+    [
+      ...seen(),
+      ...web,
+      service('cart', { staffing: staffing(0, 0), silence: { why: 'selector-matches-nothing' } }),
+    ],
+    { sentence: 'cart is scaled to zero: nobody picks up.', tone: 'bad' },
+  ],
+  [
+    'an empty list by hand',
+    [...seen(), serviceByHand('db', { silence: { why: 'by-hand-empty' } })],
+    {
+      sentence: 'db has nobody to pick up.',
+      more: 'It has no selector, and nobody has written a line.',
+      tone: 'bad',
+    },
+  ],
+  [
+    'everybody leaves',
+    [...seen(), service('web', { silence: { why: 'all-leaving', pods: 1 } }), ...leaving('web-a')],
+    { sentence: 'web has nobody to pick up.', more: 'The only one listed is leaving.', tone: 'bad' },
+  ],
+  [
+    'fewer than wanted',
+    [...seen(), ...web, ...notReady('web', 'web-c')],
+    { sentence: 'Two of three pick up for web.', tone: 'busy' },
+  ],
+  [
+    'fewer, of many',
+    [
+      ...seen(),
+      ...staffed(
+        'big',
+        Array.from({ length: 400 }, (_, i) => `${i}`),
+      ),
+      ...notReady('big', 'big-7'),
+    ],
+    { sentence: '399 of 400 pick up for big.', tone: 'busy' },
+  ],
+  [
+    'fewer at several',
+    [
+      ...seen(),
+      ...web,
+      ...notReady('web', 'web-c'),
+      ...staffed('cart', ['a', 'b']),
+      ...notReady('cart', 'cart-b'),
+    ],
+    { sentence: 'Some do not pick up for cart and web.', tone: 'busy' },
+  ],
+  [
+    'ready, but not listed',
+    [...seen(), ...web, pod('web-d', { wantedBy: ['web'] })],
+    { sentence: 'One ready pod of web is in no list.', tone: 'busy' },
+  ],
+  [
+    'a node that does not answer',
+    [
+      ...seen(),
+      ...web,
+      pod('curl', { node: 'node-b' }),
+      node('node-b', { state: 'unknown' }),
+      node('node-c', { state: 'unknown' }),
+    ],
+    { sentence: 'node-b does not answer.', tone: 'bad' },
+  ],
+  [
+    'a cordoned node',
+    [...seen(), ...web, pod('curl', { node: 'node-b' }), node('node-b', { cordoned: true })],
+    { sentence: 'node-b takes no new pods.', tone: 'busy' },
+  ],
+  [
+    'a stray that crashes',
+    [...seen(), ...web, pod('curl', { state: 'failing' })],
+    { sentence: 'curl fails, in no list.', tone: 'busy' },
+  ],
+];
+
+describe('headline', () => {
+  for (const [state, elements, expected] of table)
+    it(`H1: says the truth: ${state}`, () => {
+      expect(headline(topology(...elements), lens)).toEqual(expected);
+    });
+
+  it('speaks of the Service that is selected, while all is well', () => {
+    const selection = { kind: 'Service', namespace: 'shop', name: 'web' };
+    const words = (elements: readonly Element[]) =>
+      headline(topology(...seen(), ...elements), { ...lens, selection }).sentence;
+    expect(words(web)).toBe('web is 3 lines long, and all 3 pick up.');
+    expect(words([...web, mute('cart')])).toBe('cart has nobody to pick up.');
+  });
+
+  it('does not count what is in other namespaces', () => {
+    const elsewhere = service('cart', { namespace: 'pay', silence: { why: 'selector-matches-nothing' } });
+    expect(headline(topology(...seen(), ...web, elsewhere), lens).tone).toBe('well');
+  });
+
+  it('names the namespace that may not be seen, where another may', () => {
+    const rights: readonly Element[] = [...seen(), ...web].map(element =>
+      element.map === 'freshness'
+        ? { map: 'freshness', value: { ...element.value, key: `${element.value.kind}/shop`, scope: 'shop' } }
+        : element,
+    );
+    const denied: Element = {
+      map: 'freshness',
+      value: { key: 'Service/pay', kind: 'Service', scope: 'pay', state: 'denied', since: 0 },
+    };
+    expect(headline(topology(...rights, denied), { ...lens, namespaces: ['pay', 'shop'] })).toMatchObject({
+      sentence: 'The Services of pay may not be seen.',
+      tone: 'unknown',
+    });
+  });
+});

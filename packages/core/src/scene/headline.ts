@@ -1,0 +1,234 @@
+/**
+ * One sentence that is true now, from every state. Worst first: what may not be said is said as such; then who has nobody, who has fewer than
+ * wanted, who comes and goes; then that all is well. A second sentence may say what else. Law H1: never "all is well" while somebody is silent or
+ * something is unknown. Called by the page for its title line and for the accessible summary.
+ */
+import type { FreshnessState } from '../freshness.ts';
+import type { Kind } from '../kubernetes/kind.ts';
+import type { Pod, Service, Topology } from '../topology.ts';
+import { byName } from './by-name.ts';
+import { lampOfPod } from './lamp.ts';
+import type { Lens } from './lens.ts';
+import { en, names } from './messages/en.ts';
+import { freshnessOf } from './observed.ts';
+import { type RollCall, rollCalls } from './roll-call.ts';
+import { silenceSentence } from './words.ts';
+
+export interface Headline {
+  readonly sentence: string;
+  readonly more?: string;
+  readonly tone: 'well' | 'busy' | 'bad' | 'unknown';
+}
+
+export function headline(topology: Topology, lens: Lens): Headline {
+  const where = names(lens.namespaces);
+  const blind = unseen(topology, lens, where);
+  if (blind !== undefined) return blind;
+  const known = inView(topology, lens, where);
+  const old = (['Service', 'EndpointSlice'] as const).some(kind =>
+    states(topology, lens, kind).includes('stale'),
+  );
+  if (!old) return known;
+  return { sentence: en.headline.lastKnown(known.sentence), more: en.more.noNews, tone: 'unknown' };
+}
+
+function states(topology: Topology, lens: Lens, kind: Kind): readonly (FreshnessState | undefined)[] {
+  return lens.namespaces.map(namespace => freshnessOf(topology, kind, namespace)?.state);
+}
+
+/** Services and lists are what the sentence is about: without them nothing can be said. */
+function unseen(topology: Topology, lens: Lens, where: string): Headline | undefined {
+  const words = en.headline;
+  const rules = [
+    ['Service', 'The Services'],
+    ['EndpointSlice', 'The lists'],
+  ] as const;
+  for (const [kind, what] of rules) {
+    const found = states(topology, lens, kind);
+    if (found.every(state => state === 'denied'))
+      return { sentence: words.denied(what, where), more: en.more.rights, tone: 'unknown' };
+    if (found.some(state => state === 'failed' || state === 'absent' || state === 'rate-limited'))
+      return { sentence: words.failed(what, where), more: en.more.wait, tone: 'unknown' };
+    if (found.some(state => state === 'loading' || state === undefined)) {
+      const loaded = lens.namespaces.reduce((n, ns) => n + (freshnessOf(topology, kind, ns)?.loaded ?? 0), 0);
+      return {
+        sentence: words.loading(where),
+        tone: 'unknown',
+        ...(loaded === 0 ? {} : { more: en.more.count(loaded) }),
+      };
+    }
+    const denied = lens.namespaces.filter((_, i) => found[i] === 'denied');
+    if (denied.length > 0)
+      return { sentence: words.denied(what, names(denied)), more: en.more.rights, tone: 'unknown' };
+  }
+  return undefined;
+}
+
+function inView(topology: Topology, lens: Lens, where: string): Headline {
+  const seen = new Set(lens.namespaces);
+  const services = [...topology.services.values()]
+    .filter(service => seen.has(service.namespace))
+    .sort((a, b) => byName(a.name, b.name) || byName(a.namespace, b.namespace));
+  const calls = [...rollCalls(topology).values()]
+    .filter(call => seen.has(call.namespace))
+    .sort((a, b) => byName(a.name, b.name) || byName(a.namespace, b.namespace));
+  return (
+    silent(topology, services, calls) ??
+    nodesAway(topology, seen) ??
+    short(calls) ??
+    comeAndGo(calls) ??
+    unlisted(calls) ??
+    strays(topology, seen) ??
+    nodesClosed(topology, seen) ??
+    well(topology, lens, services, calls, where)
+  );
+}
+
+function named(calls: readonly { readonly name: string }[]): readonly string[] {
+  return calls.map(call => call.name);
+}
+
+function silent(
+  topology: Topology,
+  services: readonly Service[],
+  calls: readonly RollCall[],
+): Headline | undefined {
+  const all = services.filter(service => service.silence !== undefined);
+  const [first] = all;
+  if (first === undefined) return undefined;
+  const byService = new Map(calls.map(call => [call.service, call]));
+  const zero = all.filter(service => service.staffing?.desired === 0);
+  const young = all.filter(
+    service => !zero.includes(service) && isStarting(topology, service, byService.get(service.uid)),
+  );
+  const bad = all.filter(service => !zero.includes(service) && !young.includes(service));
+  const one = all.length === 1 ? silenceSentence(first) : undefined;
+  const words = en.headline;
+  if (bad.length > 0) {
+    const [worst] = bad;
+    const more = bad.length === 1 && worst !== undefined ? silenceSentence(worst) : one;
+    return { sentence: words.nobody(named(bad)), tone: 'bad', ...(more === undefined ? {} : { more }) };
+  }
+  if (zero.length > 0) return { sentence: words.zero(named(zero)), tone: 'bad' };
+  return {
+    sentence: words.nobodyYet(named(young)),
+    tone: 'busy',
+    ...(one === undefined ? {} : { more: one }),
+  };
+}
+
+/** Nobody yet, but everybody that matches is on the way. */
+function isStarting(topology: Topology, service: Service, call: RollCall | undefined): boolean {
+  if (service.silence?.why !== 'nobody-ready' && service.silence?.why !== 'no-address') return false;
+  if (call === undefined || call.starting === 0 || call.failed > 0 || call.notReady > 0) return false;
+  return [...topology.pods.values()].some(
+    pod => pod.wantedBy?.includes(service.uid) && lampOfPod(pod) === 'starting',
+  );
+}
+
+function short(calls: readonly RollCall[]): Headline | undefined {
+  const lacking = calls.filter(call => call.notReady + call.failed > 0);
+  const [only] = lacking;
+  if (only === undefined) return undefined;
+  const words = en.headline;
+  if (lacking.length > 1) return { sentence: words.differ(named(lacking)), tone: 'busy' };
+  const of = Math.max(only.wanted ?? 0, only.ready + only.notReady + only.failed + only.starting);
+  const sentence =
+    of > 10 ? words.someMany(only.ready, of, only.name) : words.some(only.ready, of, only.name);
+  return { sentence, tone: 'busy' };
+}
+
+function comeAndGo(calls: readonly RollCall[]): Headline | undefined {
+  const busy = calls.filter(call => call.leaving + call.starting > 0);
+  const [only] = busy;
+  if (only === undefined) return undefined;
+  const words = en.headline;
+  if (busy.length > 1) return { sentence: words.comeAndGo(named(busy)), tone: 'busy' };
+  const more = en.more.stillReady(only.ready);
+  if (only.starting === 0) return { sentence: words.leaving(only.leaving, only.name), more, tone: 'busy' };
+  if (only.leaving === 0) return { sentence: words.coming(only.starting, only.name), more, tone: 'busy' };
+  return {
+    sentence: words.replaced(only.leaving, only.starting, only.name),
+    more: only.leaving === 1 && only.starting === 1 ? en.more.losesAndGains : en.more.nameStays,
+    tone: 'busy',
+  };
+}
+
+function unlisted(calls: readonly RollCall[]): Headline | undefined {
+  const call = calls.find(known => known.unlisted > 0);
+  return call === undefined
+    ? undefined
+    : { sentence: en.headline.unlisted(call.unlisted, call.name), tone: 'busy' };
+}
+
+/** Pods that fail where no Service asks for them. */
+function strays(topology: Topology, seen: ReadonlySet<string>): Headline | undefined {
+  const failing = (pod: Pod): boolean => pod.state === 'failing' && (pod.wantedBy ?? []).length === 0;
+  const list = [...topology.pods.values()].filter(pod => seen.has(pod.namespace) && failing(pod));
+  if (list.length === 0) return undefined;
+  return { sentence: en.headline.strays(list.map(pod => pod.name).sort(byName)), tone: 'busy' };
+}
+
+function nodesInView(topology: Topology, seen: ReadonlySet<string>) {
+  const used = new Set<string>();
+  for (const pod of topology.pods.values())
+    if (pod.node !== undefined && seen.has(pod.namespace)) used.add(pod.node);
+  return [...topology.nodes.values()]
+    .filter(node => used.has(node.name))
+    .sort((a, b) => byName(a.name, b.name));
+}
+
+function nodesAway(topology: Topology, seen: ReadonlySet<string>): Headline | undefined {
+  const away = nodesInView(topology, seen).filter(node => node.state !== 'ready');
+  return away.length === 0 ? undefined : { sentence: en.headline.nodeSilent(named(away)), tone: 'bad' };
+}
+
+function nodesClosed(topology: Topology, seen: ReadonlySet<string>): Headline | undefined {
+  const closed = nodesInView(topology, seen).filter(node => node.cordoned);
+  return closed.length === 0 ? undefined : { sentence: en.headline.nodeClosed(named(closed)), tone: 'busy' };
+}
+
+function well(
+  topology: Topology,
+  lens: Lens,
+  services: readonly Service[],
+  calls: readonly RollCall[],
+  where: string,
+): Headline {
+  const words = en.headline;
+  const podStates = states(topology, lens, 'Pod');
+  const podsDenied = podStates.includes('denied');
+  const podsUnread = podStates.some(state => state !== 'live' && state !== 'polled' && state !== 'stale');
+  if (calls.length === 0) {
+    const [only] = lens.namespaces;
+    const all = topology.freshness.get('Namespace')?.state;
+    const missing =
+      lens.namespaces.length === 1 &&
+      all === 'live' &&
+      ![...topology.namespaces.values()].some(ns => ns.name === only);
+    if (missing) return { sentence: words.noNamespace(where), tone: 'unknown' };
+    const pods = [...topology.pods.values()].some(pod => lens.namespaces.includes(pod.namespace));
+    if (pods || podsUnread) return { sentence: words.noService(where), more: en.more.dialIP, tone: 'well' };
+    return { sentence: words.empty(where), more: en.more.nothingThere, tone: 'well' };
+  }
+  const chosen = services.find(
+    service =>
+      lens.selection?.kind === 'Service' &&
+      service.name === lens.selection.name &&
+      service.namespace === lens.selection.namespace,
+  );
+  if (chosen?.externalName !== undefined)
+    return { sentence: words.aliasSelected(chosen.name, chosen.externalName), tone: 'well' };
+  const call = calls.find(known => known.service === chosen?.uid);
+  if (chosen !== undefined && call !== undefined && call.ready > 0)
+    return { sentence: words.wellSelected(chosen.name, call.ready), tone: 'well' };
+  if (podsUnread)
+    return {
+      sentence: words.wellListed,
+      more: podsDenied ? en.more.podsUnseen : en.more.podsUnread,
+      tone: 'well',
+    };
+  const lines = calls.reduce((sum, known) => sum + known.ready, 0);
+  const byHand = calls.reduce((sum, known) => sum + known.byHand, 0);
+  return { sentence: words.well, more: en.more.total(calls.length, lines, byHand), tone: 'well' };
+}
