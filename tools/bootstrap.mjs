@@ -17,7 +17,11 @@ import { hashOf, isStamped, stamp, unstamp } from './stamp.mjs';
 import { isAtLeast, parseVersion } from './version.mjs';
 
 const minimumNode = '24.0';
-const pinnedPnpm = '12.21.0';
+/** @type {string} the version in `packageManager` of the workspace */
+const pinnedPnpm = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager.replace(
+  'pnpm@',
+  '',
+);
 
 /**
  * @typedef {object} Toolchain

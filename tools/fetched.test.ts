@@ -31,3 +31,8 @@ it.each(['node', 'pnpm', 'chromium'])('the lockfile of %s promises integrity and
   expect(packages.length).toBeGreaterThan(0);
   expect(packages.filter(locked => !locked.integrity?.startsWith('sha512-'))).toEqual([]);
 });
+
+it('fetches the pnpm that the workspace names', () => {
+  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  expect(`pnpm@${lockedForPlatform(lockfile('pnpm').json, 'linux', 'x64')?.version}`).toBe(packageManager);
+});

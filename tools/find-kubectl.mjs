@@ -3,7 +3,7 @@
  * `tools/kubectl` and kept in the cache by version. Where there is neither, the answer says what to do.
  * Called by `tools/test.mjs`; tests read the path from SWITCHBOARD_KUBECTL.
  */
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,8 +14,9 @@ import { capture } from './process.mjs';
 import { isAtLeast } from './version.mjs';
 
 const minimum = '1.30';
-const built = '1.36.3';
-const minimumGo = '1.26';
+const module = readFileSync(join(root, 'tools/kubectl/go.mod'), 'utf8');
+const built = /k8s\.io\/kubernetes v(\S+)/.exec(module)?.[1] ?? '';
+const minimumGo = /^go (\d+\.\d+)/m.exec(module)?.[1] ?? '';
 
 /** @typedef {{ path: string, version: string } | { missing: string }} Kubectl missing: why, and what to do */
 
