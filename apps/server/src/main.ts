@@ -12,8 +12,15 @@ import { tell, terminal } from './command-line/terminal.ts';
 const around: Surroundings = { terminal, version: manifest.version, loadSimulator };
 
 async function loadSimulator(): Promise<SimulatorModule> {
-  const { scenarioNames, startSimulator } = await import('@switchboard/sim/simulator');
-  return { scenarios: scenarioNames, start: startSimulator };
+  const [{ scenarioNames, startSimulator }, { scenarioNamed }] = await Promise.all([
+    import('@switchboard/sim/simulator'),
+    import('@switchboard/sim/scenarios/registry'),
+  ]);
+  return {
+    scenarios: scenarioNames,
+    hasScenario: name => scenarioNamed(name) !== undefined,
+    start: startSimulator,
+  };
 }
 
 async function run(command: Command): Promise<ExitCode> {

@@ -86,7 +86,7 @@ export const messages = {
   }),
   unknownScenario: (name: string, known: readonly string[]): Notice => ({
     message: `There is no scenario "${name}".`,
-    hint: `There are: ${known.join(', ')}.`,
+    hint: `There are: ${known.join(', ')}, and large-NxM for N namespaces of M pods.`,
   }),
   cannotWriteKubeconfig: (file: string, why: string): Notice => ({
     message: `The kubeconfig of the simulated cluster cannot be written to ${file}: ${why}.`,

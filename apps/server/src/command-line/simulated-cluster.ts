@@ -13,7 +13,9 @@ export interface Simulator {
 }
 
 export interface SimulatorModule {
+  /** For suggestions. */
   readonly scenarios: readonly string[];
+  hasScenario(name: string): boolean;
   start(options: {
     readonly port: number;
     readonly host: string;
@@ -34,7 +36,7 @@ export async function startSimulatedCluster(
   asked: SimulatorArguments,
   simulator: SimulatorModule,
 ): Promise<SimulatedCluster> {
-  if (!simulator.scenarios.includes(asked.scenario))
+  if (!simulator.hasScenario(asked.scenario))
     throw new StartFailure(
       messages.unknownScenario(asked.scenario, simulator.scenarios),
       exitCode.commandLine,

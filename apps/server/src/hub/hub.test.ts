@@ -171,6 +171,19 @@ describe('hub', () => {
     expect(plain(reader.shards.get('shop')?.topology)).toEqual(plain(hub.topology('shop').topology));
   });
 
+  it('V3: also when somebody else has opened it again in between', () => {
+    const { hub, clock } = startHub();
+    const { reader, subscription } = join(hub, ['shop']);
+    hub.tell([put('a')]);
+    subscription.close();
+    join(hub, ['blog']);
+    clock.step(6 * 60_000);
+    hub.tell([put('b'), put('x', 'blog')]);
+    reader.id = hub.topology('').id;
+    join(hub, ['shop']);
+    expect(join(hub, ['shop'], reader).subscription).toMatchObject({ mode: 'snapshot', reason: 'too-old' });
+  });
+
   it('V7: a namespace that nobody looks at is not committed; who asks sees it as it is, and who returns gets one step', () => {
     const { hub, clock } = startHub();
     const { reader, subscription } = join(hub, ['shop']);

@@ -116,27 +116,36 @@ export function createHub(options: HubOptions): Hub {
     if (!shard.behind) return undefined;
     shard.behind = false;
     try {
-      const topology = project(world, shard.ns, shard.topology);
-      const patch = diff(shard.topology, topology);
-      if (Object.keys(patch).length === 0) return undefined;
-      const at = clock.now();
-      const frame: Frame = { ns: shard.ns, from: shard.to, to: shard.to + 1, at, patch };
-      const block = createBlock(eventText('frame', encodeFrame(frame), streamId(epoch, seq + 1)));
-      seq += 1;
-      shard.topology = topology;
-      shard.to = frame.to;
-      shard.at = at;
-      const commit: Commit = { seq, frame, block, monotonic: clock.monotonic() };
-      ring.push(commit);
-      measures.committed(block.bytes);
-      return commit;
+      return commit(shard, project(world, shard.ns, shard.topology));
     } catch (error) {
       options.onFailure(
         `the picture of ${shard.ns === '' ? 'the cluster' : shard.ns} could not be made`,
         error,
       );
+      // Viewers stand at nothing, and get a frame once it can be made.
+      if (shard.to === undefined) shard.step(shard.topology, 0, clock.now());
       return undefined;
     }
+  }
+
+  function commit(shard: Shard, topology: Topology): Commit | undefined {
+    const at = clock.now();
+    const from = shard.to;
+    if (from === undefined) {
+      // Nobody has an earlier picture of it, so there is nothing to compare with.
+      shard.step(topology, 0, at);
+      return undefined;
+    }
+    const patch = diff(shard.topology, topology);
+    if (Object.keys(patch).length === 0) return undefined;
+    const frame: Frame = { ns: shard.ns, from, to: from + 1, at, patch };
+    const block = createBlock(eventText('frame', encodeFrame(frame), streamId(epoch, seq + 1)));
+    seq += 1;
+    shard.step(topology, frame.to, at);
+    const made: Commit = { seq, frame, block, monotonic: clock.monotonic() };
+    ring.push(made);
+    measures.committed(block.bytes);
+    return made;
   }
 
   function commitPending(): void {
@@ -151,8 +160,8 @@ export function createHub(options: HubOptions): Hub {
       if (shard === undefined) continue;
       shard.behind = true;
       if (shard.viewers === 0) continue;
-      const commit = settle(shard);
-      if (commit !== undefined) commits.push(commit);
+      const made = settle(shard);
+      if (made !== undefined) commits.push(made);
     }
     ring.age(start);
     if (commits.length > 0)
@@ -167,7 +176,7 @@ export function createHub(options: HubOptions): Hub {
     let shard = shards.get(ns);
     if (shard === undefined) {
       seq += 1;
-      shard = new Shard(ns, seq, clock.now());
+      shard = new Shard(ns, seq);
       shards.set(ns, shard);
     }
     shard.lastUse = clock.monotonic();
@@ -218,12 +227,11 @@ export function createHub(options: HubOptions): Hub {
     },
     rewind(reason) {
       epoch = options.newEpoch();
-      ring.clear(seq);
       for (const seat of seats) seat.viewer.restart(reason);
     },
     topology(ns) {
       const shard = open(ns);
-      return { to: shard.to, at: shard.at, topology: shard.topology, id: streamId(epoch, seq) };
+      return { to: shard.to ?? 0, at: shard.at, topology: shard.topology, id: streamId(epoch, seq) };
     },
     subscribe(request, viewer) {
       const names = ['', ...new Set(request.ns)];
@@ -242,7 +250,7 @@ export function createHub(options: HubOptions): Hub {
         snapshot: () => snapshotOf(names),
         position: () => ({
           id: streamId(epoch, seq),
-          to: Object.fromEntries(own.map(shard => [shard.ns, shard.to])),
+          to: Object.fromEntries(own.map(shard => [shard.ns, shard.to ?? 0])),
         }),
         close() {
           if (!seats.delete(seat)) return;

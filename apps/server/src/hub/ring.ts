@@ -48,14 +48,6 @@ export class Ring {
     return this.#commits.slice(this.#first).filter(commit => commit.seq > seq);
   }
 
-  /** Forgets everything up to this commit: nobody can resume from before it. */
-  clear(seq: number): void {
-    this.#commits = [];
-    this.#first = 0;
-    this.#bytes = 0;
-    this.#floor = seq;
-  }
-
   #drop(): void {
     const oldest = this.#commits[this.#first];
     if (oldest === undefined) return;

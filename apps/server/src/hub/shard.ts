@@ -13,30 +13,48 @@ export class Shard {
   readonly ns: string;
   /** A commit number: viewers who stopped before it cannot resume this shard. */
   readonly born: number;
-  topology: Topology = emptyTopology;
-  /** Commits of this shard. */
-  to = 0;
-  at: number;
   behind = true;
   viewers = 0;
   /** Monotonic time at which the last viewer left, or somebody last asked. */
   lastUse = 0;
-  #snapshot: { readonly to: number; readonly blocks: readonly Block[] } | undefined;
+  #topology: Topology = emptyTopology;
+  #to: number | undefined;
+  #at = 0;
+  #snapshot: { readonly to: number | undefined; readonly blocks: readonly Block[] } | undefined;
 
-  constructor(ns: string, born: number, at: number) {
+  constructor(ns: string, born: number) {
     this.ns = ns;
     this.born = born;
-    this.at = at;
+  }
+
+  get topology(): Topology {
+    return this.#topology;
+  }
+
+  /** Its commits so far; undefined before its first picture. */
+  get to(): number | undefined {
+    return this.#to;
+  }
+
+  /** Wall time of its last commit. */
+  get at(): number {
+    return this.#at;
+  }
+
+  step(topology: Topology, to: number, at: number): void {
+    this.#topology = topology;
+    this.#to = to;
+    this.#at = at;
   }
 
   /** The parts of its snapshot, none of them with an id; encoded once per commit. */
   snapshot(): readonly Block[] {
-    if (this.#snapshot?.to !== this.to) {
-      const parts = encodeSnapshot(this.ns, this.to, this.at, this.topology, partLimit);
+    if (this.#snapshot?.to !== this.#to || this.#snapshot === undefined) {
+      const parts = encodeSnapshot(this.ns, this.#to ?? 0, this.#at, this.#topology, partLimit);
       const blocks = parts.map(part => createBlock(eventText('snapshot', part)));
-      this.#snapshot = { to: this.to, blocks };
+      this.#snapshot = { to: this.#to, blocks };
     }
-    return this.#snapshot?.blocks ?? [];
+    return this.#snapshot.blocks;
   }
 
   /** Lets go of the encoded snapshot: it is only worth its memory while viewers come. */
