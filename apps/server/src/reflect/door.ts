@@ -6,8 +6,8 @@ import type { Kind } from '@switchboard/core/kubernetes/kind';
 import type { KubeObject } from '@switchboard/core/kubernetes/object';
 import type { Parsed } from '@switchboard/core/kubernetes/parse';
 import type { Log } from '../log.ts';
-import { cutManagedFields } from './cut-managed-fields.ts';
 import type { ReflectMetrics } from './metrics.ts';
+import { textWithoutManagedFields } from './text-without-managed-fields.ts';
 
 export type Parse = (kind: Kind, json: unknown) => Parsed;
 
@@ -27,15 +27,18 @@ export class Door {
     this.#metrics = metrics;
   }
 
-  /** An item of a list. Undefined when it cannot be read. Takes the bytes over. */
-  readItem(bytes: Buffer): KubeObject | undefined {
+  /** An item of a list, to be kept with `keep`. False when the bytes are not JSON, which is a complaint only when they are `sure` to be an item. */
+  readItem(bytes: Buffer, sure: boolean, keep: (object: KubeObject) => void): boolean {
     let json: unknown;
     try {
       json = readJsonBytes(bytes);
     } catch {
-      return this.#complain('(not JSON)', 'it is not JSON');
+      if (sure) this.#complain('(not JSON)', 'it is not JSON');
+      return false;
     }
-    return this.admit(json);
+    const object = this.admit(json);
+    if (object !== undefined) keep(object);
+    return true;
   }
 
   admit(json: unknown): KubeObject | undefined {
@@ -57,7 +60,7 @@ export class Door {
   }
 }
 
-/** Throws SyntaxError. Takes the bytes over. */
+/** Throws SyntaxError. */
 export function readJsonBytes(bytes: Buffer): unknown {
-  return JSON.parse(cutManagedFields(bytes).toString('utf8'));
+  return JSON.parse(textWithoutManagedFields(bytes));
 }

@@ -69,10 +69,10 @@ export async function list(
         continue;
       }
       gap.set(chunkWithin, `the list of ${spec.resource} stood still for ${chunkWithin / 1000} s`);
-      const splitter = new ItemSplitter(item => {
-        const object = door.readItem(item);
-        if (object !== undefined) objects.push(object);
-      });
+      const page = objects;
+      const splitter = new ItemSplitter((item, sure) =>
+        door.readItem(item, sure, object => page.push(object)),
+      );
       for await (const chunk of response.body) {
         gap.renew();
         splitter.push(chunk);

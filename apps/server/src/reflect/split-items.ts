@@ -26,10 +26,20 @@ const comma = 0x2c;
 
 const envelopeCap = 1024 * 1024;
 const itemCap = 64 * 1024 * 1024;
+/** `{"metadata":`, as a rule. */
+const seamLength = 12;
 const itemsKey = Buffer.from('items');
 
+/**
+ * Answers whether the bytes are JSON. Unless `sure`, they are a guess at an item: what does not parse comes again, whole. What does parse is the item,
+ * for an object ends where its braces do and nowhere before.
+ */
+export type ReadItem = (item: Buffer, sure: boolean) => boolean;
+
 export class ItemSplitter {
-  readonly #onItem: (item: Buffer) => void;
+  readonly #read: ReadItem;
+  /** How an item ends and the next begins, after the example of the first: what to look for instead of looking at every byte. */
+  #seam: Buffer | undefined;
   /** All of the body but the items: small, and parsed at the end. */
   #envelope: Buffer[] = [];
   #envelopeLength = 0;
@@ -44,9 +54,8 @@ export class ItemSplitter {
   #word: number[] = [];
   #key: Buffer = Buffer.alloc(0);
 
-  /** The bytes given to `onItem` are its own, to change as it likes. */
-  constructor(onItem: (item: Buffer) => void) {
-    this.#onItem = onItem;
+  constructor(read: ReadItem) {
+    this.#read = read;
   }
 
   /** Takes the chunk over. */
@@ -111,7 +120,7 @@ export class ItemSplitter {
     return bytes.length;
   }
 
-  /** The hot loop: one look at every byte. Returns where it stopped. */
+  /** One look at every byte that no guess could pass over. Returns where it stopped. */
   #scanItems(bytes: Buffer, from: number): number {
     const length = bytes.length;
     let depth = this.#depth;
@@ -140,7 +149,15 @@ export class ItemSplitter {
         }
         at += 1;
       } else if (byte === openBrace || byte === openBracket) {
-        if (depth === 0) start = at - 1;
+        if (depth === 0) {
+          start = at - 1;
+          const guess = this.#guessEnd(bytes, start);
+          if (guess > 0) {
+            at = guess;
+            start = -1;
+            continue;
+          }
+        }
         depth += 1;
       } else if (byte === closeBrace || byte === closeBracket) {
         if (depth === 0) {
@@ -161,6 +178,13 @@ export class ItemSplitter {
     this.#depth = depth;
     if (start >= 0) this.#keepItem(bytes.subarray(start));
     return length;
+  }
+
+  /** The byte after an item that was guessed and read; 0 when it must be looked for byte by byte. */
+  #guessEnd(bytes: Buffer, start: number): number {
+    if (this.#seam === undefined) return 0;
+    const end = bytes.indexOf(this.#seam, start) + 1;
+    return end > 0 && this.#read(bytes.subarray(start, end), false) ? end : 0;
   }
 
   /** From inside a string that began in an earlier chunk to the byte after its end. */
@@ -190,7 +214,8 @@ export class ItemSplitter {
     const item = this.#begun.length === 1 && only !== undefined ? only : Buffer.concat(this.#begun);
     this.#begun = [];
     this.#begunLength = 0;
-    this.#onItem(item);
+    this.#read(item, true);
+    this.#seam ??= Buffer.concat([Buffer.from('},'), item.subarray(0, seamLength)]);
   }
 }
 

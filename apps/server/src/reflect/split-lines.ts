@@ -21,7 +21,6 @@ export class LineSplitter {
   #length = 0;
   #first = true;
 
-  /** The bytes given to `onLine` are its own, to change as it likes. */
   constructor(onLine: (line: Buffer) => void) {
     this.#onLine = onLine;
   }

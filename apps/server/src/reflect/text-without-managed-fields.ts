@@ -11,30 +11,27 @@ const closeBracket = 0x5d;
 const colon = 0x3a;
 const comma = 0x2c;
 
-/** Works in place: the bytes given are overwritten, the answer is a part of them. What is not an array stays. */
-export function cutManagedFields(bytes: Buffer): Buffer {
-  let kept = bytes;
-  for (let at = kept.indexOf(key); at !== -1; at = kept.indexOf(key, at)) {
-    const start = kept[at - 1] === backslash ? -1 : valueStart(kept, at + key.length);
-    const end = start === -1 ? -1 : arrayEnd(kept, start);
+/** The text of the bytes without them. What is not an array stays; bytes that are no JSON stay that. */
+export function textWithoutManagedFields(bytes: Buffer): string {
+  let text = '';
+  let kept = 0;
+  for (let at = bytes.indexOf(key); at !== -1; at = bytes.indexOf(key, at)) {
+    const start = bytes[at - 1] === backslash ? -1 : valueStart(bytes, at + key.length);
+    const end = start === -1 ? -1 : arrayEnd(bytes, start);
     if (end === -1) {
       at += key.length;
       continue;
     }
     // With it goes one comma: the one after, or else the one before.
-    const after = skipSpace(kept, end);
-    let from = at;
-    let to = end;
-    if (kept[after] === comma) to = after + 1;
-    else {
-      const before = skipSpaceBack(kept, at - 1);
-      if (kept[before] === comma) from = before;
-    }
-    kept.copyWithin(from, to);
-    kept = kept.subarray(0, kept.length - (to - from));
-    at = from;
+    const after = skipSpace(bytes, end);
+    const before = skipSpaceBack(bytes, at - 1);
+    const [from, to] =
+      bytes[after] === comma ? [at, after + 1] : bytes[before] === comma ? [before, end] : [at, end];
+    text += bytes.toString('utf8', kept, from);
+    kept = to;
+    at = to;
   }
-  return kept;
+  return text + bytes.toString('utf8', kept);
 }
 
 /** Where the array begins that belongs to a key which ends at `from`; -1 when it is not a key, or not of an array. */
