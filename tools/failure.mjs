@@ -2,6 +2,7 @@
  * What the tools say when they cannot go on: what happened and what to do, and an exit code.
  * A `Failure` is for the person at the terminal: it is printed without a stack. Anything else that is thrown is a defect of ours.
  */
+import { stripVTControlCharacters } from 'node:util';
 
 export class Failure extends Error {
   /** @param {string} what one sentence @param {string} remedy what to do @param {string} [detail] output of the program that failed */
@@ -23,7 +24,7 @@ export async function runMain(main) {
 
 /** The end of a program's output, set off from our own words. @param {string} text */
 export function indent(text, lines = 30) {
-  return text
+  return stripVTControlCharacters(text)
     .trim()
     .split('\n')
     .slice(-lines)
