@@ -8,12 +8,13 @@ import type { AddressInfo } from 'node:net';
 import { parseAccept } from './api/accept.ts';
 import { type Answer, json } from './api/answer.ts';
 import { type Access, authenticate, authorize, type User } from './api/authorize.ts';
-import { mediaType, readBody } from './api/body.ts';
+import { mediaType, readBytes, unsupportedMediaType } from './api/body.ts';
 import { discover } from './api/discovery.ts';
 import { createFaults, type Faults } from './api/faults.ts';
 import { handle, presentationOf } from './api/handle.ts';
 import { createLister } from './api/list.ts';
 import { openApi } from './api/openapi.ts';
+import { PROTOBUF, protobufToJson } from './api/protobuf.ts';
 import { type ApiRequest, parsePath, parseRequest } from './api/request.ts';
 import { createWatchHub } from './api/watch.ts';
 import { type Clock, createRunningClock } from './clock.ts';
@@ -67,6 +68,16 @@ function answerOpenPath(pathname: string, accept: string): Answer | undefined {
   }
   const document = openApi(pathname);
   return document === undefined ? undefined : json(200, document);
+}
+
+/** The body as JSON text. What a patch may be is the patch's business. */
+async function bodyText(message: IncomingMessage, type: string): Promise<string> {
+  if (message.method === 'GET') return '';
+  const bytes = await readBytes(message);
+  if (type === PROTOBUF) return protobufToJson(bytes);
+  if (bytes.length > 0 && message.method !== 'PATCH' && type !== 'application/json')
+    throw unsupportedMediaType(type, ['application/json', PROTOBUF]);
+  return bytes.toString('utf8');
 }
 
 function failure(error: unknown): Answer {
@@ -142,6 +153,7 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
       return undefined;
     }
     const shape = parseAccept(message.headers.accept);
+    const type = mediaType(message.headers['content-type']);
     return handle({
       store,
       request,
@@ -149,8 +161,8 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
       shape,
       list,
       now: cluster.now(),
-      body: method === 'GET' ? '' : await readBody(message),
-      mediaType: mediaType(message.headers['content-type']),
+      body: await bodyText(message, type),
+      mediaType: type,
       userAgent: message.headers['user-agent'] ?? '',
     });
   }

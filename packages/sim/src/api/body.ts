@@ -15,7 +15,7 @@ const LIMIT = 3 * 1024 * 1024;
 const tooLarge = () => apiError(413, 'RequestEntityTooLarge', `Request entity too large: limit is ${LIMIT}`);
 
 /** What is beyond the limit is read and thrown away, so that the refusal still reaches the client. */
-export function readBody(request: IncomingMessage): Promise<string> {
+export function readBytes(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -24,7 +24,7 @@ export function readBody(request: IncomingMessage): Promise<string> {
       if (size > LIMIT) reject(tooLarge());
       else chunks.push(chunk);
     });
-    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.on('end', () => resolve(Buffer.concat(chunks)));
     request.on('error', reject);
   });
 }

@@ -3,6 +3,7 @@
  * Called by the server's router. Every refusal is an ApiError of the store or of the checks here.
  */
 import type { DeleteOptions } from '../deletion.ts';
+import { withFieldSets } from '../managed-fields.ts';
 import type { DraftObject, StoredObject } from '../object.ts';
 import { applyJsonPatch } from '../patch/json-patch.ts';
 import { applyMergePatch } from '../patch/merge-patch.ts';
@@ -114,10 +115,8 @@ export function patchObject(context: WriteContext): {
   if (stored === undefined && type === APPLY && request.subresource === '')
     return { object: insert(context, asDraft(patch, resource, request), operation), created: true };
   const held = found(store, request);
-  const shown = resource.group === 'events.k8s.io' ? toEventsV1(held) : held;
-  const { metadata, ...rest } = shown;
-  const { managedFields: _, ...meta } = metadata;
-  const next = asDraft(patched(type, resource.kind, { ...rest, metadata: meta }, patch), resource, request);
+  const shown = withFieldSets(resource.group === 'events.k8s.io' ? toEventsV1(held) : held);
+  const next = asDraft(patched(type, resource.kind, shown, patch), resource, request);
   if (next.metadata.uid !== held.metadata.uid)
     throw conflict(
       resource.kind,

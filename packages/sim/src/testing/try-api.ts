@@ -90,7 +90,8 @@ export async function tryApi(
     url,
     async ask(method, path, body, headers = {}) {
       const text = body === undefined || typeof body === 'string' ? (body ?? null) : JSON.stringify(body);
-      const response = await fetch(url + path, { method, headers, body: text });
+      const typed = text === null ? headers : { 'content-type': 'application/json', ...headers };
+      const response = await fetch(url + path, { method, headers: typed, body: text });
       const answer = await response.text();
       const json = response.headers.get('content-type')?.includes('json');
       return { code: response.status, headers: response.headers, body: json ? JSON.parse(answer) : answer };
