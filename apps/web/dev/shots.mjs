@@ -10,7 +10,8 @@ const require = createRequire(process.env.PLAYWRIGHT ? `${process.env.PLAYWRIGHT
 const { chromium } = require('playwright-core');
 
 const [out = 'shots', ...asked] = process.argv.slice(2);
-const frames = asked.length > 0 ? asked : ['healthy', 'replacing', 'broken', 'draining', 'shared', 'many'];
+const frames =
+  asked.length > 0 ? asked : ['healthy', 'replacing', 'broken', 'draining', 'odd-lists', 'long-list'];
 const sizes = [
   [1920, 1080],
   [1280, 720],

@@ -25,7 +25,9 @@ export function neighbour(boxes: readonly Box[], from: string, arrow: Arrow): st
   const here = all.find(box => box.key === from);
   if (here === undefined) return all[0]?.key ?? from;
   // Heads of lanes stand beside each other: up and down leave them for nothing, left and right walk along.
-  const inGroup = all.filter(box => box.group === here.group).sort((a, b) => middle(a) - middle(b) || centre(a) - centre(b));
+  const inGroup = all
+    .filter(box => box.group === here.group)
+    .sort((a, b) => middle(a) - middle(b) || centre(a) - centre(b));
   const place = inGroup.indexOf(here);
   switch (arrow) {
     case 'Home':
@@ -44,7 +46,11 @@ export function neighbour(boxes: readonly Box[], from: string, arrow: Arrow): st
         .filter(box => Math.sign(centre(box) - centre(here)) === step)
         .sort((a, b) => Math.abs(centre(a) - centre(here)) - Math.abs(centre(b) - centre(here)))[0];
       if (beside !== undefined) return beside.key;
-      for (let column = columns.indexOf(here.group) + step; column >= 0 && column < columns.length; column += step) {
+      for (
+        let column = columns.indexOf(here.group) + step;
+        column >= 0 && column < columns.length;
+        column += step
+      ) {
         const nearest = all
           .filter(box => box.group === columns[column])
           .sort((a, b) => Math.abs(middle(a) - middle(here)) - Math.abs(middle(b) - middle(here)))[0];

@@ -6,7 +6,11 @@ import type { Measure } from './scene/shape.ts';
 
 const size = 100;
 
-export function createMeasure(host: HTMLElement): { readonly measure: Measure; forget(): void; destroy(): void } {
+export function createMeasure(host: HTMLElement): {
+  readonly measure: Measure;
+  forget(): void;
+  destroy(): void;
+} {
   const probe = document.createElement('span');
   probe.className = 'measure';
   probe.setAttribute('aria-hidden', 'true');

@@ -2,23 +2,24 @@
  * The stage: the one state holder of the picture. Told a topology and a lens, at most once per animation frame, it places, choreographs, and paints the
  * scene of the moment, until nothing moves any more. Keeps T4 (truth at once), T5 (marks only), and that a placement is never forgotten while its lens stands.
  */
-import { choreograph } from './choreograph-soon.ts';
+
 import { diff } from '@switchboard/core/diff';
 import type { Patch } from '@switchboard/core/patch';
+import { choreograph } from '@switchboard/core/scene/choreograph';
 import type { Cue } from '@switchboard/core/scene/cue';
 import type { Lens, ObjectName, StageSize } from '@switchboard/core/scene/lens';
 import { place } from '@switchboard/core/scene/place';
 import type { Placement } from '@switchboard/core/scene/placement';
 import { emptyTopology, type Topology } from '@switchboard/core/topology';
 import type { Theme } from '../tokens/tokens.ts';
+import { createFocus } from './focus.ts';
 import { listenToGestures } from './gestures.ts';
-import { buttons, isArrow, neighbour } from './keyboard.ts';
 import { createMeasure } from './measure.ts';
 import { messages } from './messages.ts';
 import { createPainter } from './painter/painter.ts';
-import { createScenes, isTimed, type SceneInput, secondsStep } from './scene.ts';
 import { type Act, endOf } from './scene/marks.ts';
-import type { Box, Scene } from './scene/shape.ts';
+import type { Scene } from './scene/shape.ts';
+import { createScenes, isTimed, type SceneInput, secondsStep } from './scene.ts';
 import type { StageClock } from './stage-clock.ts';
 import { home, revealing, settle, type View } from './view.ts';
 
@@ -28,8 +29,6 @@ export interface Truth {
   readonly size: StageSize;
   /** Server time now, ms since the epoch: for countdowns. */
   readonly serverNow: number;
-  /** The page was away (hidden, reconnected): what differs is shown, but no more than the differences. */
-  readonly jump?: boolean;
 }
 
 /** When frames and timers come: the page's own, or by hand in tests. Both return how to cancel. */
@@ -64,9 +63,6 @@ export interface Stage {
   destroy(): void;
 }
 
-/** More cues than this in one change are not motion any more: the truth is shown, and the ledger says it. */
-const mostCues = 200;
-
 export function createStage(options: StageOptions): Stage {
   const { host, clock, schedule } = options;
   host.classList.add('stage');
@@ -81,14 +77,15 @@ export function createStage(options: StageOptions): Stage {
   let theme = options.theme;
   let reducedMotion = options.reducedMotion;
   let told: Truth | undefined;
-  let shown: { readonly truth: Truth; readonly placement: Placement; readonly serverAhead: number } | undefined;
+  let shown:
+    | { readonly truth: Truth; readonly placement: Placement; readonly serverAhead: number }
+    | undefined;
   let measure = measuring.measure;
   let acts: readonly Act[] = [];
   let changed = new Set<string>();
   let drawn: Scene | undefined;
   let size: StageSize = { width: 0, height: 0 };
   let view: View = home;
-  let tabStop: string | undefined;
   let cancelFrame: (() => void) | undefined;
   let cancelTimer: (() => void) | undefined;
 
@@ -122,7 +119,7 @@ export function createStage(options: StageOptions): Stage {
     const before = drawn;
     drawn = next;
     painter.update(next);
-    if (before?.words !== next.words) keepTabStop(next.words);
+    if (before?.words !== next.words) focus.keep();
     if (before?.width !== next.width || before.height !== next.height) look(view);
     reportPainted();
     plan(t, input);
@@ -139,32 +136,39 @@ export function createStage(options: StageOptions): Stage {
     }
     const sameView =
       before !== undefined && before.truth.lens.namespaces.join() === truth.lens.namespaces.join();
-    const patch: Patch = diff(sameView ? before.truth.topology : emptyTopology, truth.topology);
+    const patch = diff(sameView ? before.truth.topology : emptyTopology, truth.topology);
     if (paintedListeners.size > 0) for (const key of keysOf(patch)) changed.add(key);
-    if (sameView && before.truth.topology !== truth.topology) {
-      const timeline = choreograph(
-        { topology: before.truth.topology, placement: before.placement },
-        patch,
-        { topology: truth.topology, placement },
-        'live',
-      );
-      if (timeline.cues.length > 0) {
-        for (const listener of cueListeners) listener(timeline.cues);
-        if (timeline.cues.length <= mostCues) acts = [...acts, { startedAt: t, timeline }];
-      }
-    }
-    if (!sameView) {
+    if (sameView) play(before.truth.topology, before.placement, patch, truth.topology, placement, t);
+    else {
       acts = [];
       look(home);
     }
     shown = { truth, placement, serverAhead: truth.serverNow - t };
   }
 
+  /** Facts as marks; nothing else of a change moves. */
+  function play(
+    topologyBefore: Topology,
+    placementBefore: Placement,
+    patch: Patch,
+    topology: Topology,
+    placement: Placement,
+    t: number,
+  ): void {
+    const was = { topology: topologyBefore, placement: placementBefore };
+    const timeline = choreograph(was, patch, { topology, placement }, 'live');
+    if (timeline.cues.length === 0) return;
+    acts = [...acts, { startedAt: t, timeline }];
+    for (const listener of cueListeners) listener(timeline.cues);
+  }
+
   /** A tombstone has ended: its seat is free again. */
   function replace(t: number): void {
     if (shown === undefined) return;
-    const { truth } = shown;
-    shown = { ...shown, placement: place(truth.topology, truth.lens, truth.size, shown.placement, t) };
+    const { truth, placement: before } = shown;
+    const placement = place(truth.topology, truth.lens, truth.size, before, t);
+    play(truth.topology, before, {}, truth.topology, placement, t);
+    shown = { ...shown, placement };
   }
 
   /** When to draw next: at once while marks move, else when a second turns or a tombstone ends, else not at all. */
@@ -198,64 +202,19 @@ export function createStage(options: StageOptions): Stage {
     painter.view(view);
   }
 
-  function boxOf(target: EventTarget | null): Box | undefined {
-    const key = target instanceof Element ? target.closest<HTMLElement>('.box')?.dataset['key'] : undefined;
-    return key === undefined ? undefined : drawn?.words.find(box => box.key === key);
-  }
-
-  /** One box takes part in Tab: where the focus was last, else the first Service. */
-  function keepTabStop(words: readonly Box[]): void {
-    if (tabStop !== undefined && words.some(box => box.key === tabStop && box.tag === 'button')) return;
-    const all = buttons(words);
-    tabStop = (all.find(box => box.group === 'Services') ?? all[0])?.key;
-    painter.setTabStop(tabStop);
-  }
-
-  function moveFocus(key: string): void {
-    const box = drawn?.words.find(found => found.key === key);
-    if (box === undefined) return;
-    tabStop = key;
-    painter.setTabStop(key);
-    look(revealing(view, box, size));
-    painter.focus(key);
-  }
-
   const controller = new AbortController();
   const { signal } = controller;
   const gestures = listenToGestures(host, () => view, look);
-  host.addEventListener(
-    'click',
-    event => {
-      const box = boxOf(event.target);
-      if (box?.object !== undefined) options.onSelect(box.object);
+  const focus = createFocus({
+    host,
+    boxes: () => drawn?.words ?? [],
+    setTabStop: painter.setTabStop,
+    reveal(box) {
+      look(revealing(view, box, size));
+      painter.focus(box.key);
     },
-    { signal },
-  );
-  host.addEventListener(
-    'focusin',
-    event => {
-      const box = boxOf(event.target);
-      if (box === undefined || box.tag !== 'button' || box.key === tabStop) return;
-      tabStop = box.key;
-      painter.setTabStop(box.key);
-    },
-    { signal },
-  );
-  host.addEventListener(
-    'keydown',
-    event => {
-      if (event.ctrlKey || event.metaKey || event.altKey || drawn === undefined) return;
-      if (isArrow(event.key)) {
-        const from = boxOf(event.target)?.key ?? tabStop;
-        if (from === undefined) return;
-        event.preventDefault();
-        moveFocus(neighbour(drawn.words, from, event.key));
-      } else if (event.key === 'Escape') {
-        options.onSelect(undefined);
-      }
-    },
-    { signal },
-  );
+    onSelect: options.onSelect,
+  });
 
   function redrawAll(): void {
     // Another function of the same meaning: scenes made with the old widths are not kept.
@@ -300,6 +259,7 @@ export function createStage(options: StageOptions): Stage {
     destroy() {
       controller.abort();
       gestures.destroy();
+      focus.destroy();
       cancelFrame?.();
       cancelTimer?.();
       painter.destroy();

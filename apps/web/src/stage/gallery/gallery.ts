@@ -10,7 +10,8 @@ import type { ObjectName } from '@switchboard/core/scene/lens';
 import type { Theme } from '../../tokens/tokens.ts';
 import { createStage } from '../stage.ts';
 import { createStageClock } from '../stage-clock.ts';
-import { at, fixtures } from './fixtures.ts';
+import { fixtures } from './fixtures.ts';
+import { at } from './shop.ts';
 
 const query = new URLSearchParams(location.search);
 const theme = (query.get('theme') ?? 'light') as Theme;
@@ -64,7 +65,12 @@ function show(index: number): void {
   if (topology === undefined) return;
   stage.show({
     topology,
-    lens: { kind: 'lines', namespaces: ['shop'], open: [], ...(selection === undefined ? {} : { selection }) },
+    lens: {
+      kind: 'lines',
+      namespaces: ['shop'],
+      open: [],
+      ...(selection === undefined ? {} : { selection }),
+    },
     size,
     serverNow: at,
   });

@@ -5,7 +5,11 @@
 import { dimmed, type Palette } from '../../tokens/tokens.ts';
 import type { Shape } from '../scene/shape.ts';
 
-export function paintBackdrop(context: CanvasRenderingContext2D, shapes: readonly Shape[], palette: Palette): void {
+export function paintBackdrop(
+  context: CanvasRenderingContext2D,
+  shapes: readonly Shape[],
+  palette: Palette,
+): void {
   for (const shape of shapes) {
     context.globalAlpha = shape.dim ? dimmed : 1;
     paintShape(context, shape, palette);

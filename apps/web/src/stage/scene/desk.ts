@@ -4,6 +4,7 @@
  */
 import type { ObjectName } from '@switchboard/core/scene/lens';
 import type { Columns, Placement } from '@switchboard/core/scene/placement';
+import type { RollCall } from '@switchboard/core/scene/roll-call';
 import type { Topology } from '@switchboard/core/topology';
 import type { Colour, Role, Theme } from '../../tokens/tokens.ts';
 import type { Path } from './path.ts';
@@ -29,6 +30,8 @@ export interface Desk {
   readonly roomy: boolean;
   readonly theme: Theme;
   readonly measure: Measure;
+  /** Who answers for each Service. */
+  readonly calls: ReadonlyMap<string, RollCall>;
   readonly path: Path;
   /** Server time, ms since the epoch: countdowns. */
   readonly now: number;
@@ -115,7 +118,13 @@ export function level(
 ): void {
   const { lineWidth = 1, ...rest } = extra;
   const at = Math.round(y) + (lineWidth % 2 === 1 ? 0.5 : 0);
-  desk.shapes.push({ type: 'line', points: [Math.round(x1), at, Math.round(x2), at], colour, lineWidth, ...rest });
+  desk.shapes.push({
+    type: 'line',
+    points: [Math.round(x1), at, Math.round(x2), at],
+    colour,
+    lineWidth,
+    ...rest,
+  });
 }
 
 export function upright(
@@ -128,5 +137,41 @@ export function upright(
 ): void {
   const { lineWidth = 1, ...rest } = extra;
   const at = Math.round(x) + (lineWidth % 2 === 1 ? 0.5 : 0);
-  desk.shapes.push({ type: 'line', points: [at, Math.round(y1), at, Math.round(y2)], colour, lineWidth, ...rest });
+  desk.shapes.push({
+    type: 'line',
+    points: [at, Math.round(y1), at, Math.round(y2)],
+    colour,
+    lineWidth,
+    ...rest,
+  });
+}
+
+/** Words in lines of at most `room`, as few as needed; what does not fit in `most` lines ends in an ellipsis. */
+export function wrap(
+  desk: Desk,
+  text: string,
+  role: Role,
+  size: number,
+  room: number,
+  most: number,
+): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || desk.measure(longer, role, size) <= room) {
+      line = longer;
+      continue;
+    }
+    lines.push(line);
+    line = word;
+  }
+  lines.push(line);
+  if (lines.length <= most) return lines;
+  const kept = lines.slice(0, Math.max(1, most));
+  let last = kept.pop() ?? '';
+  while (last.includes(' ') && desk.measure(`${last} …`, role, size) > room) {
+    last = last.slice(0, last.lastIndexOf(' '));
+  }
+  return [...kept, `${last} …`];
 }

@@ -3,9 +3,10 @@
  * the place of its seat, so that none moves when another goes; above nine a bar. Part of `still`.
  */
 import type { DoorSpot } from '@switchboard/core/scene/placement';
+import { doorSentence } from '@switchboard/core/scene/words';
 import { dashes, strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
-import { type Desk, level, part, say, upright } from './desk.ts';
+import { type Desk, level, part, say, upright, wrap } from './desk.ts';
 import { laneBottom } from './lanes.ts';
 import { onPath } from './path.ts';
 import { layStrands, type Strand, strandsOf } from './strands.ts';
@@ -27,7 +28,7 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
   const door = topology.doors.get(spot.door);
   const dim = !onPath(desk.path, 'doors', spot.door);
   const key = `${spot.door}/${spot.host}`;
-  const trunkY = Math.round(spot.y);
+  const trunkY = trunkOf(spot);
   const object =
     door === undefined ? undefined : { kind: 'Ingress', namespace: door.namespace, name: door.name };
   desk.nodes.push({
@@ -50,7 +51,9 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
       part(messages.anyone, 'bold', 'ink'),
     ]);
     messages.whoKnows.forEach((line, i) => {
-      say(desk, 'Outside', `who:${i}`, { x: c.outside, y: trunkY + 30 + i * 16 }, 13, [part(line, 'text', 'ink2')]);
+      say(desk, 'Outside', `who:${i}`, { x: c.outside, y: trunkY + 30 + i * 16 }, 13, [
+        part(line, 'text', 'ink2'),
+      ]);
     });
   }
   const host = spot.host === '' ? messages.anyHost : spot.host;
@@ -67,14 +70,35 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
     ...(object === undefined ? {} : { object }),
   });
   if (door === undefined) return;
-  say(desk, 'Doors', `door:${key}`, { x: c.door, y: trunkY + 24 }, 13, [
-    part(`${door.kind} ${door.name}`, 'text', 'ink2'),
-  ], { dim });
+  say(
+    desk,
+    'Doors',
+    `door:${key}`,
+    { x: c.door, y: trunkY + 24 },
+    13,
+    [part(`${door.kind} ${door.name}`, 'text', 'ink2')],
+    { dim },
+  );
   const note = [
     ...(door.className === undefined ? [] : [messages.class(door.className)]),
     ...(door.tls ? [messages.tls] : []),
   ].join(', ');
-  say(desk, 'Doors', `class:${key}`, { x: c.door, y: trunkY + 42 }, 12, [part(note, 'text', 'ink3')], { dim });
+  say(desk, 'Doors', `class:${key}`, { x: c.door, y: trunkY + 42 }, 12, [part(note, 'text', 'ink3')], {
+    dim,
+  });
+}
+
+/** Between the stops; lower where they are so near that the host would stand among the paths, and off a stop in the middle. */
+function trunkOf(spot: DoorSpot): number {
+  const heights = spot.stops.map(stop => stop.y);
+  const first = heights[0] ?? spot.y;
+  const last = heights.at(-1) ?? spot.y;
+  const middle = Math.round(spot.y);
+  const second = heights[1];
+  if (heights.length > 2 && second !== undefined && heights.some(y => Math.abs(y - middle) < 30)) {
+    return Math.round((first + second) / 2) + 8;
+  }
+  return last > first && last - first < 100 ? middle + 12 : middle;
 }
 
 function pathText(path: string): string {
@@ -147,12 +171,24 @@ function layDoorless(desk: Desk): void {
     const dim = !onPath(desk.path, 'services', block.service);
     const x = c.doorCapsule + 11;
     const tight = block.bottom - block.top < desk.pitch / 2 && desk.pitch < 26;
-    const lines = tight ? [messages.noDoorShort] : messages.noDoor;
+    const service = desk.topology.services.get(block.service);
+    const sentence = service === undefined ? '' : doorSentence(service, desk.topology);
+    const lines = tight
+      ? [messages.noDoorShort]
+      : wrap(desk, sentence, 'text', 13, Math.min(146, c.doorWidth - 8), 3);
     lines.forEach((line, i) => {
       const y = lines.length === 1 ? block.nameY : block.nameY - 5 + i * 16;
-      say(desk, 'Doors', `no-door:${block.key}:${i}`, { x, y, anchor: 'end' }, 13, [part(line, 'text', 'ink3')], {
-        dim,
-      });
+      say(
+        desk,
+        'Doors',
+        `no-door:${block.key}:${i}`,
+        { x, y, anchor: 'end' },
+        13,
+        [part(line, 'text', 'ink3')],
+        {
+          dim,
+        },
+      );
     });
   }
 }

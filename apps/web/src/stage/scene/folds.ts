@@ -3,13 +3,14 @@
  * Also the row that holds draining lines for which no seat was left. Part of `still`.
  */
 import { lampOfPod } from '@switchboard/core/scene/lamp';
+import { en } from '@switchboard/core/scene/messages/en';
 import type { Fold } from '@switchboard/core/scene/placement';
 import { strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, level, part, say } from './desk.ts';
 import { layPlug } from './line-side.ts';
-import { onPath } from './path.ts';
 import { colourOf } from './looks.ts';
+import { onPath } from './path.ts';
 
 interface Folded {
   readonly key: string;
@@ -45,7 +46,7 @@ export function layFold(desk: Desk, fold: Fold, block: Folded): void {
           anchor: 'start',
           y: desk.pitch / 2,
           size: sizes.word,
-          parts: [part(messages.folded(fold.endpoints.length), 'text', 'ink2')],
+          parts: [part(en.line.folded(fold.endpoints.length), 'text', 'ink2')],
         },
       ],
       dim,
@@ -61,9 +62,15 @@ export function layFold(desk: Desk, fold: Fold, block: Folded): void {
     ...(block.name === '' ? [] : [part(` of ${block.name}`, 'text', 'ink2')]),
   ];
   say(desk, 'Pods', `fold-pods:${block.key}`, { x: c.pod, y: y - 7 }, sizes.pod, title, { dim });
-  say(desk, 'Pods', `fold-nodes:${block.key}`, { x: c.pod, y: y + 9 }, 12, [
-    part(messages.onNodes(nodes.size, desk.placement.lanes.length), 'text', 'ink3'),
-  ], { dim });
+  say(
+    desk,
+    'Pods',
+    `fold-nodes:${block.key}`,
+    { x: c.pod, y: y + 9 },
+    12,
+    [part(messages.onNodes(nodes.size, desk.placement.lanes.length), 'text', 'ink3')],
+    { dim },
+  );
   const end = c.pod + desk.measure(title.map(({ text }) => text).join(''), 'bold', sizes.pod) + 10;
   level(desk, end, c.lanes - 6, y, 'rule', { dim });
   for (const lane of desk.placement.lanes) layLaneDots(desk, lane, nodes.get(lane.node) ?? [], y, dim);
@@ -95,9 +102,25 @@ function layDots(desk: Desk, fold: Fold, y: number, dim: boolean): void {
 
 function layBar(desk: Desk, count: number, y: number, dim: boolean): void {
   const { columns: c } = desk;
-  desk.shapes.push({ type: 'rect', x: c.plug, y: y - 6, width: c.socket - c.plug, height: 12, fill: 'wire', dim });
+  desk.shapes.push({
+    type: 'rect',
+    x: c.plug,
+    y: y - 6,
+    width: c.socket - c.plug,
+    height: 12,
+    fill: 'wire',
+    dim,
+  });
   for (const x of [c.plug, c.socket]) {
-    desk.shapes.push({ type: 'rect', x: x - 1.5, y: y - 10, width: strokes.plug, height: 20, fill: 'wire', dim });
+    desk.shapes.push({
+      type: 'rect',
+      x: x - 1.5,
+      y: y - 10,
+      width: strokes.plug,
+      height: 20,
+      fill: 'wire',
+      dim,
+    });
   }
   say(
     desk,
@@ -158,7 +181,7 @@ export function layDrainingRow(desk: Desk, endpoints: readonly string[], block: 
         anchor: 'start',
         y: desk.pitch / 2,
         size: sizes.word,
-        parts: [part(messages.draining(endpoints.length), 'bold', 'terminating')],
+        parts: [part(en.line.drainingRow(endpoints.length), 'bold', 'terminating')],
       },
     ],
     dim,

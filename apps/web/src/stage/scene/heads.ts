@@ -24,7 +24,7 @@ export function layHeads(desk: Desk): void {
     level(desk, from, to, y, 'ink');
     say(desk, group, `head:${key}`, { x: from, y: y + 14.5 }, 14, titleParts, { tag: 'heading' });
     const width = desk.measure(title, 'bold', 14);
-    if (to - from - width > desk.measure(gloss, 'text', 13) + 14) {
+    if (to - from - width > desk.measure(gloss, 'text', 13) + 8) {
       say(desk, group, `gloss:${key}`, { x: from + Math.round(width) + 8, y: y + 15 }, 13, [glossPart]);
     }
   }

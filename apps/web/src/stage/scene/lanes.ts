@@ -42,10 +42,18 @@ export function layLanes(desk: Desk): void {
   }
 }
 
-function wash(desk: Desk, left: number, right: number, top: number, bottom: number, node: ClusterNode | undefined): void {
+function wash(
+  desk: Desk,
+  left: number,
+  right: number,
+  top: number,
+  bottom: number,
+  node: ClusterNode | undefined,
+): void {
   const area = { type: 'rect' as const, x: left, y: top, width: right - left, height: bottom - top };
   desk.shapes.push({ ...area, fill: 'wash' });
-  if (node?.state === 'unknown' || node?.state === 'not-ready') desk.shapes.push({ ...area, hatch: 'unknown' });
+  if (node?.state === 'unknown' || node?.state === 'not-ready')
+    desk.shapes.push({ ...area, hatch: 'unknown' });
   else if (node?.cordoned) desk.shapes.push({ ...area, hatch: 'terminating' });
 }
 
@@ -69,7 +77,13 @@ function noteOf(node: ClusterNode | undefined, zone: string | undefined): Part {
   return part(zone ?? '', 'text', 'ink3');
 }
 
-function button(desk: Desk, lane: Lane, ours: number, area: Pick<Box, 'x' | 'y' | 'width' | 'height'>, runs: readonly Run[]): void {
+function button(
+  desk: Desk,
+  lane: Lane,
+  ours: number,
+  area: Pick<Box, 'x' | 'y' | 'width' | 'height'>,
+  runs: readonly Run[],
+): void {
   desk.words.push({
     key: `node:${lane.node}`,
     group: 'Nodes',
@@ -111,7 +125,10 @@ function layWide(
     size: 12,
     parts: [noteOf(node, lane.zone)],
   };
-  button(desk, lane, ours, { x: left, y: head + 4, width: right - left, height: desk.roomy ? 40 : 34 }, [name, note]);
+  button(desk, lane, ours, { x: left, y: head + 4, width: right - left, height: desk.roomy ? 40 : 34 }, [
+    name,
+    note,
+  ]);
   if (!desk.roomy) return;
   const all = node?.pods ?? ours;
   const start = Math.round(lane.x - (perRow * tick) / 2);
@@ -181,6 +198,7 @@ function layZones(desk: Desk, head: number): void {
 
 /** What tells a node's name from the others': without the beginning that all share, up to a dash. */
 function differing(desk: Desk, name: string): string {
+  if (name.length <= 8) return name;
   const names = desk.placement.lanes.map(lane => lane.node);
   let shared = 0;
   while (names.every(other => other[shared] !== undefined && other[shared] === name[shared])) shared++;
@@ -190,7 +208,12 @@ function differing(desk: Desk, name: string): string {
 }
 
 /** A size down to 11 at which the name fits, else its end: ends are what tells nodes apart. */
-function fitted(desk: Desk, name: string, size: number, room: number): { readonly text: string; readonly size: number } {
+function fitted(
+  desk: Desk,
+  name: string,
+  size: number,
+  room: number,
+): { readonly text: string; readonly size: number } {
   for (let smaller = size; smaller >= 12; smaller -= 0.5) {
     if (desk.measure(name, 'node', smaller) <= room) return { text: name, size: smaller };
   }

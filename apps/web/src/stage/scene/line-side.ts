@@ -3,6 +3,7 @@
  * at both ends. Part of `still`.
  */
 import { lampOfLine } from '@switchboard/core/scene/lamp';
+import { lineWord } from '@switchboard/core/scene/words';
 import type { Endpoint, Pod } from '@switchboard/core/topology';
 import { strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
@@ -10,7 +11,6 @@ import { type Desk, level, part } from './desk.ts';
 import { addressColour, plugOf, wireOf, wordColour } from './looks.ts';
 import { onPath } from './path.ts';
 import type { LampLook, Part, Run } from './shape.ts';
-import { lineWords } from './speech.ts';
 
 /** Half the length of a plug, and how far a strike reaches over its word. */
 const plug = 5;
@@ -34,18 +34,26 @@ export function layLine(desk: Desk, line: Endpoint, y: number, serviceName: stri
   const { parts, size } = addressParts(desk, line, look);
   const width = parts.reduce((sum, { text, role }) => sum + desk.measure(text, role, size), 0);
   const room = c.listEnd - c.list - width - 12;
-  const words = lineWords(line, pod, desk.now);
+  const full = lineWord(line, pod, desk.now);
+  const words = [full, full.replace(/ left$/, ''), full.replace(/,.*$| yet$/, '')];
   const role = look === 'ready' ? 'text' : 'bold';
-  const word = words.find(candidate => desk.measure(candidate, role, sizes.word) <= room) ?? '';
+  const word = words.find(candidate => desk.measure(candidate, role, sizes.word) <= room) ?? words[2] ?? '';
   const runs: readonly Run[] = [
-    { key: 'word', x: 2, anchor: 'start', y: desk.pitch / 2, size: sizes.word, parts: [part(word, role, wordColour(look))] },
+    {
+      key: 'word',
+      x: 2,
+      anchor: 'start',
+      y: desk.pitch / 2,
+      size: sizes.word,
+      parts: [part(word, role, wordColour(look))],
+    },
     { key: 'address', x: 0, anchor: 'end', y: desk.pitch / 2, size, parts },
   ];
   desk.words.push({
     key: `line:${line.id}`,
     group: 'Endpoints',
     tag: 'button',
-    label: messages.label.line(parts.map(({ text }) => text).join(''), serviceName, words[0] ?? ''),
+    label: messages.label.line(parts.map(({ text }) => text).join(''), serviceName, full),
     x: c.list,
     y: y - Math.floor(desk.pitch / 2),
     width: c.listEnd - c.list,
@@ -57,17 +65,26 @@ export function layLine(desk: Desk, line: Endpoint, y: number, serviceName: stri
     ...objectOf(line),
   });
   if (look === 'terminating' && !desk.plays('line-struck', line.id)) {
-    level(desk, c.listEnd - width - over, c.listEnd + over, y, 'terminating', { lineWidth: strokes.strike, dim });
+    level(desk, c.listEnd - width - over, c.listEnd + over, y, 'terminating', {
+      lineWidth: strokes.strike,
+      dim,
+    });
   }
 }
 
-export function objectOf(line: Endpoint): { readonly object?: { kind: string; namespace: string; name: string } } {
+export function objectOf(line: Endpoint): {
+  readonly object?: { kind: string; namespace: string; name: string };
+} {
   const name = line.slices[0];
   return name === undefined ? {} : { object: { kind: 'EndpointSlice', namespace: line.namespace, name } };
 }
 
 /** The whole address, semi-bold: a list only knows the string. IPv6 in brackets; what is long is set smaller. */
-function addressParts(desk: Desk, line: Endpoint, look: LampLook): { readonly parts: readonly Part[]; readonly size: number } {
+function addressParts(
+  desk: Desk,
+  line: Endpoint,
+  look: LampLook,
+): { readonly parts: readonly Part[]; readonly size: number } {
   const { columns: c, sizes } = desk;
   const colour = addressColour(look);
   const [open, close] = line.family === 'IPv6' ? ['[', ']'] : ['', ''];
@@ -76,23 +93,38 @@ function addressParts(desk: Desk, line: Endpoint, look: LampLook): { readonly pa
   const parts = [
     ...(open === '' ? [] : [part(open, 'port', 'ink3')]),
     part(line.address, 'address', colour),
-    part(`${close}${port === undefined ? '' : `:${port.port}`}${more}`, 'port', look === 'ready' ? 'ink3' : colour),
+    part(
+      `${close}${port === undefined ? '' : `:${port.port}`}${more}`,
+      'port',
+      colour === 'ink' ? 'ink3' : colour,
+    ),
   ];
   const width = parts.reduce((sum, { text, role }) => sum + desk.measure(text, role, sizes.address), 0);
   const room = c.listEnd - c.list - 48;
-  const size = width <= room ? sizes.address : Math.max(11, Math.floor((sizes.address * room) / width * 2) / 2);
+  const size =
+    width <= room ? sizes.address : Math.max(11, Math.floor(((sizes.address * room) / width) * 2) / 2);
   return { parts, size };
 }
 
 /** Where the address of a line begins and ends: what a strike or the highlighter covers. */
-export function addressSpan(desk: Desk, line: Endpoint, pod: Pod | undefined): { readonly from: number; readonly to: number } {
+export function addressSpan(
+  desk: Desk,
+  line: Endpoint,
+  pod: Pod | undefined,
+): { readonly from: number; readonly to: number } {
   const { parts, size } = addressParts(desk, line, lampOfLine(line, pod));
   const width = parts.reduce((sum, { text, role }) => sum + desk.measure(text, role, size), 0);
   return { from: desk.columns.listEnd - width - over, to: desk.columns.listEnd + over };
 }
 
 /** A bar with a plug at both ends: both sides hold the same address. Without a pod it breaks off. */
-export function layWire(desk: Desk, line: Endpoint, y: number, target: string | undefined, complete: boolean): void {
+export function layWire(
+  desk: Desk,
+  line: Endpoint,
+  y: number,
+  target: string | undefined,
+  complete: boolean,
+): void {
   const { columns: c } = desk;
   const pod = line.pod === undefined ? undefined : desk.topology.pods.get(line.pod);
   const look = wireOf[lampOfLine(line, pod)];
@@ -114,6 +146,20 @@ export function layWire(desk: Desk, line: Endpoint, y: number, target: string | 
   if (complete) layPlug(desk, c.socket, y, plugOf[look], dim);
 }
 
-export function layPlug(desk: Desk, x: number, y: number, fill: (typeof plugOf)[keyof typeof plugOf], dim: boolean): void {
-  desk.shapes.push({ type: 'rect', x: x - 1.5, y: y - plug, width: strokes.plug, height: 2 * plug, fill, dim });
+export function layPlug(
+  desk: Desk,
+  x: number,
+  y: number,
+  fill: (typeof plugOf)[keyof typeof plugOf],
+  dim: boolean,
+): void {
+  desk.shapes.push({
+    type: 'rect',
+    x: x - 1.5,
+    y: y - plug,
+    width: strokes.plug,
+    height: 2 * plug,
+    fill,
+    dim,
+  });
 }

@@ -48,5 +48,7 @@ export function wordColour(look: LampLook): Colour {
 
 /** Colour of an address: its own only where the state differs. */
 export function addressColour(look: LampLook): Colour {
-  return look === 'ready' || look === 'external' || look === 'finished' || look === 'echo' ? 'ink' : colourOf[look];
+  return look === 'ready' || look === 'external' || look === 'finished' || look === 'echo'
+    ? 'ink'
+    : colourOf[look];
 }

@@ -8,7 +8,8 @@ import type { Colour } from '../../tokens/tokens.ts';
 import { easeIn, easeOut } from '../easing.ts';
 import type { Desk } from './desk.ts';
 import { addressSpan } from './line-side.ts';
-import { frameOf, laneX, podAddressSpan } from './pod-side.ts';
+import { frameOf, laneX } from './pod-row.ts';
+import { podAddressSpan } from './pod-side.ts';
 import type { Mark } from './shape.ts';
 
 /** A timeline on the stage, since when (ms of the stage's clock). */
@@ -19,8 +20,11 @@ export interface Act {
 
 /** How long the highlighter stands after its sweep, and an outline where motion is reduced, ms. */
 const stands = { live: 1500, presenting: 900, reduced: 3000 } as const;
-/** From the turn of the lamps to the growth of the ink, ms. */
+/** Within a cue, ms: when ink begins to grow after the lamps, and how long lamps, strikes and the sweep over an address take. */
 const inkDelay = { live: 60, presenting: 140 } as const;
+const lampTurn = { live: 160, presenting: 280 } as const;
+const strikeThrough = { live: 120, presenting: 280 } as const;
+const sweep = { live: 140, presenting: 260 } as const;
 
 const highlighted: ReadonlySet<Cue['fact']> = new Set(['address', 'listed']);
 
@@ -37,9 +41,7 @@ interface Playing {
 }
 
 function at(acts: readonly Act[], t: number): readonly Playing[] {
-  return acts.flatMap(act =>
-    act.timeline.cues.map(cue => ({ act, cue, since: t - act.startedAt - cue.at })),
-  );
+  return acts.flatMap(act => act.timeline.cues.map(cue => ({ act, cue, since: t - act.startedAt - cue.at })));
 }
 
 /** What `still` has to leave to the ink at this moment. Equal moments have equal keys. */
@@ -53,8 +55,8 @@ export function momentOf(acts: readonly Act[], t: number, reduced: boolean): Mom
   if (reduced || acts.length === 0) return { playing: new Set(), lit: new Set(), key: '' };
   const cues = at(acts, t);
   const playing = new Set<string>();
-  for (const { act, cue, since } of cues) {
-    if (since >= durationOf(cue, act)) continue;
+  for (const { cue, since } of cues) {
+    if (since >= cue.duration) continue;
     for (const key of [cue.endpoint, cue.pod]) if (key !== undefined) playing.add(`${cue.fact} ${key}`);
   }
   const lit = new Set<string>();
@@ -63,11 +65,6 @@ export function momentOf(acts: readonly Act[], t: number, reduced: boolean): Mom
     else if (cue.fact === 'address' && cue.pod !== undefined) lit.add(`pod:${cue.pod}`);
   }
   return { playing, lit, key: [...playing, '|', ...lit].join(' ') };
-}
-
-/** A fact's marks may outlast its cue: ink follows the lamps. */
-function durationOf(cue: Cue, act: Act): number {
-  return cue.fact === 'ready' ? cue.duration + inkDelay[act.timeline.pace] : cue.duration;
 }
 
 /** Facts that have the highlighter: of those that have begun, the ones that began last. */
@@ -86,14 +83,16 @@ export function marksAt(desk: Desk, acts: readonly Act[], t: number, reduced: bo
   const marks: Mark[] = [];
   for (const playing of newest(cues)) marks.push(...markerOf(desk, playing));
   for (const playing of cues) {
-    const { cue, act, since } = playing;
-    if (since < durationOf(cue, act)) marks.push(...moving(desk, playing));
+    const { cue, since } = playing;
+    if (since < cue.duration) marks.push(...moving(desk, playing));
   }
   return marks;
 }
 
 function moving(desk: Desk, { cue, act, since }: Playing): readonly Mark[] {
-  const out = easeOut(since / cue.duration);
+  const { pace } = act.timeline;
+  const out = easeOut(since / Math.min(cue.duration, lampTurn[pace]));
+  const struck = easeOut(since / strikeThrough[pace]);
   const back = easeIn(since / cue.duration);
   const y = yOf(desk, cue);
   if (y === undefined) return [];
@@ -106,27 +105,33 @@ function moving(desk: Desk, { cue, act, since }: Playing): readonly Mark[] {
       const span = pod === undefined ? undefined : podAddressSpan(desk, pod, line);
       return [
         ...turn(lane, y, 360, 180, 'terminating', out),
-        ...(span === undefined ? [] : [strike(span, y, out)]),
+        ...(span === undefined ? [] : [strike(span, y, struck)]),
       ];
     }
     case 'line-struck':
       return [
         ...turn(c.capsule, y, 360, 180, 'terminating', out),
-        ...(line === undefined ? [] : [strike(addressSpan(desk, line, pod), y, out)]),
+        ...(line === undefined ? [] : [strike(addressSpan(desk, line, pod), y, struck)]),
         ink(desk, y, 'wire', 1 - back),
       ];
     case 'seat-taken':
-      return [{ type: 'frame', ...frameOf(desk, y), colour: 'starting', progress: out }];
+      return [
+        { type: 'frame', ...frameOf(desk, y), colour: 'starting', progress: easeOut(since / cue.duration) },
+      ];
     case 'ready':
       return [
         ...(line === undefined ? [] : turn(c.capsule, y, 90, 360, 'ready', out)),
         ...turn(lane, y, 90, 360, 'ready', out),
         ...(line === undefined
           ? []
-          : [ink(desk, y, 'wire', easeOut((since - inkDelay[act.timeline.pace]) / cue.duration))]),
+          : [ink(desk, y, 'wire', easeOut((since - inkDelay[pace]) / (cue.duration - inkDelay[pace])))]),
       ];
     case 'not-ready':
-      return [...goOut(line === undefined ? undefined : c.capsule, y, 'ready', out), ...goOut(lane, y, 'ready', out), ink(desk, y, 'wire', 1 - back)];
+      return [
+        ...goOut(line === undefined ? undefined : c.capsule, y, 'ready', out),
+        ...goOut(lane, y, 'ready', out),
+        ink(desk, y, 'wire', 1 - back),
+      ];
     case 'line-gone':
       return [...goOut(c.capsule, y, 'terminating', out), ink(desk, y, 'terminating', 1 - back)];
     case 'pod-gone':
@@ -150,7 +155,14 @@ function goneFrom(desk: Desk, cue: Cue): string | undefined {
   return occupant?.type === 'tombstone' ? occupant.tombstone.node : undefined;
 }
 
-function turn(x: number | undefined, y: number, from: number, to: number, colour: Colour, progress: number): readonly Mark[] {
+function turn(
+  x: number | undefined,
+  y: number,
+  from: number,
+  to: number,
+  colour: Colour,
+  progress: number,
+): readonly Mark[] {
   return x === undefined ? [] : [{ type: 'turn', x, y, from, to, colour, progress }];
 }
 
@@ -171,7 +183,8 @@ function ink(desk: Desk, y: number, colour: Colour, progress: number): Mark {
 function area(desk: Desk, cue: Cue): { x: number; y: number; width: number; height: number } | undefined {
   const y = yOf(desk, cue);
   const { topology } = desk;
-  const line: Endpoint | undefined = cue.endpoint === undefined ? undefined : topology.endpoints.get(cue.endpoint);
+  const line: Endpoint | undefined =
+    cue.endpoint === undefined ? undefined : topology.endpoints.get(cue.endpoint);
   const pod = cue.pod === undefined ? undefined : topology.pods.get(cue.pod);
   if (y === undefined) return undefined;
   const span =
@@ -184,14 +197,25 @@ function area(desk: Desk, cue: Cue): { x: number; y: number; width: number; heig
   return { x: span.from, y: y - 11, width: span.to - span.from, height: 22 };
 }
 
-function markerOf(desk: Desk, { cue, since }: Playing): readonly Mark[] {
+/** Over the address first; a line that is new lights its wire after that. */
+function markerOf(desk: Desk, { act, cue, since }: Playing): readonly Mark[] {
   const box = area(desk, cue);
   if (box === undefined) return [];
-  return [{ type: 'marker', ...box, progress: easeOut(since / cue.duration) }];
+  const first = sweep[act.timeline.pace];
+  const address: Mark = { type: 'marker', ...box, progress: easeOut(since / first) };
+  if (cue.fact !== 'listed' || since < first || since >= cue.duration) return [address];
+  const { columns: c } = desk;
+  const progress = easeOut((since - first) / (cue.duration - first));
+  return [
+    address,
+    { type: 'marker', x: c.plug, y: box.y + 8, width: c.socket - c.plug, height: 6, progress },
+  ];
 }
 
 function outlines(desk: Desk, cues: readonly Playing[]): readonly Mark[] {
-  const begun = cues.filter(({ cue, since }) => highlighted.has(cue.fact) && since >= 0 && since < stands.reduced);
+  const begun = cues.filter(
+    ({ cue, since }) => highlighted.has(cue.fact) && since >= 0 && since < stands.reduced,
+  );
   return begun.flatMap(({ cue }) => {
     const box = area(desk, cue);
     return box === undefined ? [] : [{ type: 'outline' as const, ...box, progress: 1 }];

@@ -21,7 +21,11 @@ const everything: Path = {
   doors: new Set(),
 };
 
-export function onPath(path: Path, map: 'services' | 'endpoints' | 'pods' | 'doors', key: string | undefined): boolean {
+export function onPath(
+  path: Path,
+  map: 'services' | 'endpoints' | 'pods' | 'doors',
+  key: string | undefined,
+): boolean {
   return path.all || (key !== undefined && path[map].has(key));
 }
 
@@ -34,7 +38,9 @@ export function pathOf(topology: Topology, selection: ObjectName | undefined): P
   const pods = new Set<string>();
   const doors = new Set<string>();
 
-  const addLines = (belongs: (line: { id: string; service: string; pod?: string; slices: readonly string[] }) => boolean) => {
+  const addLines = (
+    belongs: (line: { id: string; service: string; pod?: string; slices: readonly string[] }) => boolean,
+  ) => {
     for (const line of topology.endpoints.values()) {
       if (!belongs(line)) continue;
       endpoints.add(line.id);
@@ -52,7 +58,10 @@ export function pathOf(topology: Topology, selection: ObjectName | undefined): P
       break;
     }
     case 'EndpointSlice': {
-      addLines(line => line.slices.includes(selection.name) && selection.namespace === namespaceOf(topology, line.id));
+      addLines(
+        line =>
+          line.slices.includes(selection.name) && selection.namespace === namespaceOf(topology, line.id),
+      );
       break;
     }
     case 'Pod': {
@@ -81,7 +90,8 @@ export function pathOf(topology: Topology, selection: ObjectName | undefined): P
       return everything;
   }
   for (const door of topology.doors.values()) {
-    if (door.paths.some(path => path.serviceUid !== undefined && services.has(path.serviceUid))) doors.add(door.uid);
+    if (door.paths.some(path => path.serviceUid !== undefined && services.has(path.serviceUid)))
+      doors.add(door.uid);
   }
   const empty = services.size + endpoints.size + pods.size + doors.size === 0;
   return empty && selection.kind !== 'Node' ? everything : { all: false, services, endpoints, pods, doors };

@@ -1,13 +1,15 @@
 /** The rows of a block, seat by seat: a line and its pod, a pod alone, a free seat, a tombstone; hairlines between them. Part of `still`. */
+import { en } from '@switchboard/core/scene/messages/en';
 import type { Block, Seat } from '@switchboard/core/scene/placement';
-import { dashes, strokes } from '../../tokens/tokens.ts';
-import { messages } from '../messages.ts';
+import { dashes } from '../../tokens/tokens.ts';
 import { type Desk, level, part, say } from './desk.ts';
+import { layExternal } from './external.ts';
 import { layDrainingRow, layFold } from './folds.ts';
 import { layLine, layPlug, layWire } from './line-side.ts';
+import { isBroken } from './lists.ts';
 import { onPath } from './path.ts';
-import { layEcho, layExternal, layPod, layTombstone } from './pod-side.ts';
-import { isBroken } from './services.ts';
+import { layEcho, layPod } from './pod-side.ts';
+import { layGoneLine, layTombstone } from './tombstones.ts';
 
 type Seated = Extract<Block, { readonly seats: readonly Seat[] }>;
 
@@ -59,7 +61,7 @@ function laySeat(desk: Desk, seat: Seat, block: Seated, broken: boolean): void {
       const pod = topology.pods.get(occupant.pod);
       if (pod === undefined) return;
       if (block.type === 'list' && pod.state === 'ready') laySocket(desk, y, pod.uid);
-      layPod(desk, pod, undefined, y, block.type === 'in-no-list');
+      layPod(desk, pod, undefined, y, block.type === 'list');
       return;
     }
     case 'tombstone': {
@@ -80,9 +82,17 @@ function layFreeSeat(desk: Desk, y: number, block: Seated): void {
   desk.shapes.push({ type: 'dot', x: c.capsule, y, r: 2, colour: 'rule', dim });
   desk.shapes.push({ type: 'dot', x: c.pod + 2, y, r: 2, colour: 'rule', dim });
   const seat = block.seats.find(found => found.y === y)?.index ?? 0;
-  say(desk, 'Pods', `free:${block.key}#${seat}`, { x: c.pod + 14, y }, 12, [part(messages.freeSeat, 'text', 'ink3')], {
-    dim,
-  });
+  say(
+    desk,
+    'Pods',
+    `free:${block.key}#${seat}`,
+    { x: c.pod + 14, y },
+    12,
+    [part(en.pod.freeSeat, 'text', 'ink3')],
+    {
+      dim,
+    },
+  );
 }
 
 /** A pod that is ready, and in no list: a bare socket. */
@@ -90,33 +100,14 @@ function laySocket(desk: Desk, y: number, pod: string): void {
   const { columns: c } = desk;
   const dim = !onPath(desk.path, 'pods', pod);
   layPlug(desk, c.socket, y, 'wire', dim);
-  desk.shapes.push({ type: 'line', points: [c.socket, y, c.socket - 18, y], colour: 'wire', lineWidth: 2, dim });
-  desk.shapes.push({ type: 'ring', x: c.socket - 22, y, r: 3.5, colour: 'wire', lineWidth: 2, dim });
-}
-
-function layGoneLine(desk: Desk, gone: { readonly address: string; readonly port?: number; readonly endpoint?: string }, y: number): void {
-  const { columns: c, sizes } = desk;
-  const dim = !desk.path.all;
   desk.shapes.push({
-    type: 'ring',
-    x: c.capsule,
-    y,
-    r: 5,
-    colour: 'ink3',
-    lineWidth: strokes.frame,
-    dash: [1.5, 2.2],
+    type: 'line',
+    points: [c.socket, y, c.socket - 18, y],
+    colour: 'wire',
+    lineWidth: 2,
     dim,
   });
-  const parts = [
-    part(gone.address, 'address', 'ink3'),
-    part(gone.port === undefined ? '' : `:${gone.port}`, 'port', 'ink3'),
-  ];
-  say(desk, 'Endpoints', `gone-word:${gone.endpoint}`, { x: c.list + 2, y }, sizes.word, [
-    part(messages.lineGone, 'text', 'ink2'),
-  ], { dim });
-  say(desk, 'Endpoints', `gone-line:${gone.endpoint}`, { x: c.listEnd, y, anchor: 'end' }, sizes.address, parts, { dim });
-  const width = parts.reduce((sum, { text, role }) => sum + desk.measure(text, role, sizes.address), 0);
-  level(desk, c.listEnd - width - 3, c.listEnd + 3, y, 'ink3', { lineWidth: strokes.strike, dim });
+  desk.shapes.push({ type: 'ring', x: c.socket - 22, y, r: 3.5, colour: 'wire', lineWidth: 2, dim });
 }
 
 /** Hairlines: between two lines on the left, between two pods on the right. */
@@ -167,7 +158,13 @@ function layEmptyList(desk: Desk, block: Extract<Block, { readonly type: 'list' 
     });
     layPlug(desk, c.plug, seat.y, 'failed', dim);
   }
-  say(desk, 'Endpoints', `empty:${block.key}`, { x: c.list + 2, y: first }, desk.roomy ? 15 : 14, [
-    part(messages.empty, 'bold', 'failed'),
-  ], { dim });
+  say(
+    desk,
+    'Endpoints',
+    `empty:${block.key}`,
+    { x: c.list + 2, y: first },
+    desk.roomy ? 15 : 14,
+    [part(en.line.empty, 'bold', 'failed')],
+    { dim },
+  );
 }

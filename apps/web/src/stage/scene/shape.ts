@@ -28,7 +28,13 @@ export type Shape = { readonly dim?: boolean } & (
       readonly dash?: readonly number[];
       readonly round?: boolean;
     }
-  | { readonly type: 'dot'; readonly x: number; readonly y: number; readonly r: number; readonly colour: Colour }
+  | {
+      readonly type: 'dot';
+      readonly x: number;
+      readonly y: number;
+      readonly r: number;
+      readonly colour: Colour;
+    }
   | {
       readonly type: 'ring';
       readonly x: number;
@@ -129,9 +135,17 @@ export interface Box {
 }
 
 /** Ink: a mark at one moment; `progress` runs from 0 to 1 and is eased already. */
-export type Mark = { readonly progress: number } & (
-  /** A hand that turns from one angle to another (degrees, clockwise from the top), in the colour of where it goes. */
-  | { readonly type: 'turn'; readonly x: number; readonly y: number; readonly from: number; readonly to: number; readonly colour: Colour }
+export type Mark = {
+  readonly progress: number;
+} /** A hand that turns from one angle to another (degrees, clockwise from the top), in the colour of where it goes. */ & (
+  | {
+      readonly type: 'turn';
+      readonly x: number;
+      readonly y: number;
+      readonly from: number;
+      readonly to: number;
+      readonly colour: Colour;
+    }
   /** Goes out: fades. */
   | { readonly type: 'out'; readonly x: number; readonly y: number; readonly colour: Colour }
   /** Line from x1 on towards x2: `progress` of it stands. */
@@ -143,7 +157,13 @@ export type Mark = { readonly progress: number } & (
       readonly colour: Colour;
       readonly lineWidth: number;
     }
-  | { readonly type: 'strike'; readonly x1: number; readonly x2: number; readonly y: number; readonly colour: Colour }
+  | {
+      readonly type: 'strike';
+      readonly x1: number;
+      readonly x2: number;
+      readonly y: number;
+      readonly colour: Colour;
+    }
   /** Drawn clockwise from the upper left corner. */
   | {
       readonly type: 'frame';

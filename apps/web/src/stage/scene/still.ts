@@ -4,16 +4,19 @@
  */
 import type { ObjectName } from '@switchboard/core/scene/lens';
 import type { Block, Placement } from '@switchboard/core/scene/placement';
+import { rollCalls } from '@switchboard/core/scene/roll-call';
 import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
+import { layAlias } from './alias.ts';
 import { type Desk, part, say, share, sizesFor } from './desk.ts';
 import { layDoors } from './doors.ts';
 import { layHeads } from './heads.ts';
 import { layLanes } from './lanes.ts';
+import { layLink, layList } from './lists.ts';
 import { pathOf } from './path.ts';
 import { layRows } from './rows.ts';
-import { layAlias, layLink, layList, layName } from './services.ts';
+import { layName } from './services.ts';
 import type { Measure } from './shape.ts';
 
 export interface StillInput {
@@ -43,6 +46,7 @@ export function deskFor(input: StillInput): Desk {
     roomy: share(width) > 0.4 && placement.pitch >= 28,
     theme: input.theme,
     measure: input.measure,
+    calls: rollCalls(input.topology),
     path: pathOf(input.topology, input.selection),
     now: input.now,
     stageNow: input.stageNow,
@@ -78,7 +82,8 @@ function layBlock(desk: Desk, block: Block, before: Block | undefined): void {
     case 'list': {
       const nameEnd = block.named ? layName(desk, block) : 0;
       layList(desk, block, nameEnd);
-      if (!block.named && before?.type === 'list' && before.service === block.service) layLink(desk, before, block);
+      if (!block.named && before?.type === 'list' && before.service === block.service)
+        layLink(desk, before, block);
       layRows(desk, block);
       return;
     }
@@ -88,13 +93,25 @@ function layBlock(desk: Desk, block: Block, before: Block | undefined): void {
     case 'in-no-list': {
       const { columns: c } = desk;
       const dim = !desk.path.all;
-      say(desk, 'Endpoints', `title:${block.key}`, { x: c.capsule - 11, y: block.nameY }, desk.roomy ? 17 : 15, [
-        part(messages.inNoList, 'bold', 'ink2'),
-      ], { dim });
+      say(
+        desk,
+        'Endpoints',
+        `title:${block.key}`,
+        { x: c.capsule - 11, y: block.nameY },
+        desk.roomy ? 17 : 15,
+        [part(messages.inNoList, 'bold', 'ink2')],
+        { dim },
+      );
       messages.inNoListWhy.slice(0, desk.roomy ? 2 : 1).forEach((line, i) => {
-        say(desk, 'Endpoints', `why:${block.key}:${i}`, { x: c.capsule - 11, y: block.nameY + 21 + i * 17 }, 13, [
-          part(line, 'text', 'ink3'),
-        ], { dim });
+        say(
+          desk,
+          'Endpoints',
+          `why:${block.key}:${i}`,
+          { x: c.capsule - 11, y: block.nameY + 21 + i * 17 },
+          13,
+          [part(line, 'text', 'ink3')],
+          { dim },
+        );
       });
       layRows(desk, block);
       return;

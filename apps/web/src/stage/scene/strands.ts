@@ -51,7 +51,15 @@ export function layStrands(
   const live = strands.filter(({ look }) => look !== 'free');
   if (live.length > mostStrands) {
     const height = Math.min(14, 8 + Math.round(live.length / 20) * 2);
-    desk.shapes.push({ type: 'rect', x: from, y: y - height / 2, width: to - from, height, fill: 'wire', dim });
+    desk.shapes.push({
+      type: 'rect',
+      x: from,
+      y: y - height / 2,
+      width: to - from,
+      height,
+      fill: 'wire',
+      dim,
+    });
     return;
   }
   const bundle = strands.length > mostStrands + 2 ? live : strands;

@@ -1,0 +1,39 @@
+/** An address that no pod has: it stands outside, beyond the second border. Part of `still`. */
+import { lampOfLine } from '@switchboard/core/scene/lamp';
+import { en } from '@switchboard/core/scene/messages/en';
+import type { Endpoint } from '@switchboard/core/topology';
+import { messages } from '../messages.ts';
+import { outsideX } from './alias.ts';
+import { type Desk, level, part, widthOf } from './desk.ts';
+import { objectOf } from './line-side.ts';
+import { onPath } from './path.ts';
+import { rowBox, split } from './pod-row.ts';
+
+/** An address that no pod has: it stands outside, beyond the second border. */
+export function layExternal(desk: Desk, line: Endpoint, y: number): void {
+  const { columns: c, sizes } = desk;
+  const look = lampOfLine(line, undefined);
+  const dim = !onPath(desk.path, 'endpoints', line.id);
+  const x = outsideX(desk);
+  const hint = line.hostname ?? (desk.topology.pods.size > 0 ? en.pod.nobodyHasIt : '');
+  const address = split(line.address, look, false);
+  const end = c.pod + widthOf(desk, address, sizes.address);
+  const nameX = Math.max(c.podName, Math.round(end) + 14);
+  const words = [part(hint, 'text', 'ink2')];
+  const nameEnd = nameX + widthOf(desk, words, 13.5);
+  desk.words.push({
+    key: `external:${line.id}`,
+    group: 'Pods',
+    tag: 'button',
+    label: messages.label.external(line.address),
+    ...rowBox(desk, y),
+    runs: [
+      { key: 'address', x: 0, anchor: 'start', y: desk.pitch / 2, size: sizes.address, parts: address },
+      { key: 'name', x: nameX - c.pod, anchor: 'start', y: desk.pitch / 2, size: 13.5, parts: words },
+    ],
+    dim,
+    ...objectOf(line),
+  });
+  level(desk, (hint === '' ? end : nameEnd) + 10, x - 9, y, 'rule', { dim });
+  desk.nodes.push({ id: `external:${line.id}`, type: 'lamp', look, x, y, dim, ...objectOf(line) });
+}

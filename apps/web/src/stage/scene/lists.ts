@@ -1,0 +1,126 @@
+/**
+ * The list of a block: strands or a look-up line into it, the capsule that holds its lamps, the name of its slice; dashed and red where nobody is in it.
+ * Part of `still`.
+ */
+import type { Block } from '@switchboard/core/scene/placement';
+import { dashes, strokes } from '../../tokens/tokens.ts';
+import { type Desk, level, part, say } from './desk.ts';
+import { onPath } from './path.ts';
+import { layStrands, strandsOf } from './strands.ts';
+
+type List = Extract<Block, { readonly type: 'list' }>;
+
+/** The list's own body: strands or a look-up line into it, its capsule, the name of its slice above. */
+export function layList(desk: Desk, block: List, nameEnd: number): void {
+  const { columns: c, topology } = desk;
+  const service = topology.services.get(block.service);
+  const dim = !onPath(desk.path, 'services', block.service);
+  const rows = capsuleRows(block);
+  const broken = isBroken(desk, block);
+  if (block.named && c.form !== 'phone') {
+    const from = nameEnd + 14;
+    const to = c.capsule - 11;
+    if (broken) layBroken(desk, block, from, to, dim);
+    else if (service?.headless) {
+      level(desk, from, to, block.nameY, 'ink3', { lineWidth: 1.5, dash: dashes.lookup, round: true, dim });
+    } else layStrands(desk, strandsOf(desk, block.service), from, to, block.nameY, dim);
+  }
+  if (rows === undefined) return;
+  const [top, bottom] = [rows.top - 14, rows.bottom + 14];
+  desk.nodes.push({
+    id: `list:${block.key}`,
+    type: 'capsule',
+    look: broken ? 'empty' : 'list',
+    x: c.capsule,
+    y: (top + bottom) / 2,
+    height: bottom - top,
+    dim,
+  });
+  laySliceNames(desk, block, top, dim);
+}
+
+/** First and last height that the capsule holds: to the last seat that is taken, or has a tombstone. */
+export function capsuleRows(block: List): { readonly top: number; readonly bottom: number } | undefined {
+  const taken = block.seats.filter(({ occupant }) => occupant.type !== 'free' && occupant.type !== 'pod');
+  const folded = block.fold;
+  // A fold of several rows reaches from the first of them to the last.
+  const foldEnd = folded === undefined ? [] : [2 * folded.y - block.top];
+  const heights = [...foldEnd, ...taken.map(seat => seat.y)];
+  const first = block.top;
+  const last = heights.at(-1);
+  if (last === undefined) return { top: first, bottom: Math.max(first, lastPod(block) ?? first) };
+  return { top: first, bottom: last };
+}
+
+function lastPod(block: List): number | undefined {
+  return block.seats.filter(seat => seat.occupant.type === 'pod').at(-1)?.y;
+}
+
+/** Nobody picks up, and it is known why. */
+export function isBroken(desk: Desk, block: List): boolean {
+  const silence = desk.topology.services.get(block.service)?.silence;
+  if (silence === undefined) return false;
+  return (
+    block.fold === undefined &&
+    !block.seats.some(({ occupant }) => occupant.type === 'line' || occupant.type === 'draining')
+  );
+}
+
+/** The way breaks between the name and the list. */
+function layBroken(desk: Desk, block: List, from: number, to: number, dim: boolean): void {
+  const y = block.nameY;
+  const middle = Math.round((from + to) / 2);
+  if (to - from < 60) {
+    level(desk, from, to, y, 'failed', { lineWidth: strokes.broken, dash: dashes.broken, dim });
+    return;
+  }
+  level(desk, from, middle - 15, y, 'failed', { lineWidth: strokes.broken, dash: dashes.broken, dim });
+  desk.nodes.push({ id: `broken:${block.key}`, type: 'lamp', look: 'broken', x: middle, y, dim });
+  level(desk, middle + 20, to - 1, y, 'failed', { lineWidth: 1.5, dash: dashes.lookup, round: true, dim });
+}
+
+/** The objects behind the list; the second family says which one it is. */
+function laySliceNames(desk: Desk, block: List, top: number, dim: boolean): void {
+  const { columns: c } = desk;
+  if (!desk.roomy && block.named) return;
+  const slices = [...desk.topology.slices.values()].filter(
+    slice =>
+      slice.namespace === block.namespace && slice.service === block.name && slice.family === block.family,
+  );
+  const name = slices.map(slice => slice.name).sort()[0];
+  if (name === undefined) return;
+  const several = desk.placement.blocks.some(
+    other => other.type === 'list' && other.service === block.service && other.key !== block.key,
+  );
+  const text = [
+    slices.length > 1 ? `${name} +${slices.length - 1}` : name,
+    ...(several ? [block.family] : []),
+  ].join(' · ');
+  say(
+    desk,
+    'Endpoints',
+    `slice:${block.key}`,
+    { x: block.named ? c.capsule - 11 : c.list + 2, y: top - 11 },
+    12,
+    [part(text, 'port', 'ink3')],
+    { dim },
+  );
+}
+
+/** A link between the capsules of one Service's families. */
+export function layLink(desk: Desk, upper: List, lower: List): void {
+  const above = capsuleRows(upper);
+  const below = capsuleRows(lower);
+  if (above === undefined || below === undefined) return;
+  const { columns: c } = desk;
+  const y = above.bottom + 14;
+  desk.shapes.push({
+    type: 'rect',
+    x: c.capsule - 2,
+    y,
+    width: 4,
+    height: below.top - 14 - y,
+    fill: 'ink',
+    dim: !onPath(desk.path, 'services', upper.service),
+  });
+}

@@ -1,0 +1,97 @@
+/** What is left of who is gone: struck words in a dotted frame at the pods, and in the list where it had a line. Part of `still`. */
+import { en } from '@switchboard/core/scene/messages/en';
+import type { Tombstone } from '@switchboard/core/scene/placement';
+import { span } from '@switchboard/core/scene/span';
+import { dashes, strokes } from '../../tokens/tokens.ts';
+import { messages } from '../messages.ts';
+import { type Desk, level, part, say } from './desk.ts';
+import { frameOf, laneX, layRow } from './pod-row.ts';
+
+export function layTombstone(desk: Desk, tombstone: Tombstone, key: string, y: number): void {
+  layRow(desk, {
+    key,
+    label: messages.label.tombstone(tombstone.name, tombstone.address),
+    name: tombstone.name,
+    ...formerOwner(desk, tombstone.name),
+    address: tombstone.address === '' ? undefined : tombstone.address,
+    look: 'finished',
+    word: part(en.pod.goneFor(span(desk.stageNow - tombstone.goneAt)), 'text', 'ink2'),
+    y,
+    dim: !desk.path.all,
+    quiet: true,
+    struck: true,
+    lit: false,
+    lane: tombstone.node,
+    node: undefined,
+    leader: 'none',
+  });
+  desk.shapes.push({
+    type: 'rect',
+    ...frameOf(desk, y),
+    stroke: 'ink3',
+    lineWidth: strokes.frame,
+    dash: dashes.tombstone,
+    dim: !desk.path.all,
+  });
+  const x = laneX(desk, tombstone.node);
+  if (x === undefined) return;
+  desk.shapes.push({
+    type: 'ring',
+    x,
+    y,
+    r: 5.5,
+    colour: 'ink3',
+    lineWidth: strokes.frame,
+    dash: [1.5, 2.2],
+    dim: !desk.path.all,
+  });
+}
+
+/** Who owned a pod that is gone: the workload whose name its own begins with. */
+function formerOwner(desk: Desk, name: string): { readonly owner?: string; readonly root?: string } {
+  const owner = [...desk.topology.workloads.values()]
+    .filter(workload => name.startsWith(`${workload.name}-`))
+    .sort((a, b) => b.name.length - a.name.length)[0];
+  if (owner === undefined) return {};
+  const root = owner.owner === undefined ? undefined : desk.topology.workloads.get(owner.owner);
+  return { owner: owner.name, ...(root === undefined ? {} : { root: root.name }) };
+}
+
+export function layGoneLine(desk: Desk, gone: Tombstone, y: number): void {
+  const { columns: c, sizes } = desk;
+  const dim = !desk.path.all;
+  desk.shapes.push({
+    type: 'ring',
+    x: c.capsule,
+    y,
+    r: 5,
+    colour: 'ink3',
+    lineWidth: strokes.frame,
+    dash: [1.5, 2.2],
+    dim,
+  });
+  const parts = [
+    part(gone.address, 'address', 'ink3'),
+    part(gone.port === undefined ? '' : `:${gone.port}`, 'port', 'ink3'),
+  ];
+  say(
+    desk,
+    'Endpoints',
+    `gone-word:${gone.endpoint}`,
+    { x: c.list + 2, y },
+    sizes.word,
+    [part(en.line.gone, 'text', 'ink2')],
+    { dim },
+  );
+  say(
+    desk,
+    'Endpoints',
+    `gone-line:${gone.endpoint}`,
+    { x: c.listEnd, y, anchor: 'end' },
+    sizes.address,
+    parts,
+    { dim },
+  );
+  const width = parts.reduce((sum, { text, role }) => sum + desk.measure(text, role, sizes.address), 0);
+  level(desk, c.listEnd - width - 3, c.listEnd + 3, y, 'ink3', { lineWidth: strokes.strike, dim });
+}
