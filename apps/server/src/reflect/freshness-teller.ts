@@ -1,6 +1,6 @@
 /**
  * Says how true what we know of one kind in one scope is, and says it only when it changes. What mends itself within two seconds is not said at all:
- * a relist or a short hiccup is nothing that people should read. Law R11.
+ * a relist or a short hiccup is nothing that people should read. Law R13.
  */
 import type { Freshness, FreshnessState } from '@switchboard/core/freshness';
 import { freshnessKey } from '@switchboard/core/freshness';

@@ -1,7 +1,7 @@
 /**
  * One per cluster: while no connection comes about, one probe asks instead of every reflector for itself. Shut after two failures in a row, whoever had
  * them; open again as soon as the server answers anything below 500. What is wrong with one kind (403, 410, a bad line) is none of its business.
- * Also notices that this machine slept: then every connection is suspect. Law R10.
+ * Also notices that this machine slept: then every connection is suspect. Laws R5, R10.
  */
 import type { Clock } from '../clock.ts';
 import type { Cluster } from '../connect/cluster.ts';

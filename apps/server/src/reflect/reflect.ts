@@ -1,6 +1,6 @@
 /**
  * Everything that is heard of one cluster, as changes in the order in which it was heard: a reflector per kind and scope, one gate, four lists at once.
- * A kind that may not be read in the whole cluster is read in the context's namespace alone. Called by main; feeds the hub.
+ * A kind that may not be read in the whole cluster is read in the context's namespace alone. Called by main; feeds the hub. Law R11.
  */
 import type { Change } from '@switchboard/core/change';
 import { kinds as allKinds, type Kind, type KindSpec } from '@switchboard/core/kubernetes/kind';
@@ -16,6 +16,8 @@ import type { Reflector, State } from './reflector-state.ts';
 import { Turns } from './turns.ts';
 
 const listsAtOnce = 4;
+/** Services and EndpointSlices. */
+const firstKinds = 2;
 /** Kinds find out one after the other that the history moved backwards: said once. */
 const rewindsOnceIn = 30_000;
 
@@ -82,7 +84,7 @@ export function reflect(options: ReflectOptions): Reflection {
     metrics,
     parse: createParser(),
     gate,
-    turns: new Turns(listsAtOnce),
+    turns: new Turns(listsAtOnce, firstKinds),
     discovery,
     onChanges: options.onChanges,
     onRewind(kind, from, to) {

@@ -1,6 +1,6 @@
 /**
  * Keeps one kind in one scope: does what the transition table asks for and tells it what came of it. All decisions are in transition.ts; here are the
- * requests, the timers and the news. Made by reflect.ts. Laws R1–R6.
+ * requests, the timers and the news. Made by reflect.ts. Laws R1, R2, R6.
  */
 import type { Change } from '@switchboard/core/change';
 import { type Kind, type KindSpec, kinds } from '@switchboard/core/kubernetes/kind';
@@ -136,7 +136,8 @@ export class KindReflector {
 
   #wait(ms: number): void {
     const { generation } = this.#now;
-    this.#cancelTimer = this.#here.clock.after(ms, () => this.tell({ type: 'timer' }, generation));
+    if (ms === 0) this.tell({ type: 'timer' }, generation);
+    else this.#cancelTimer = this.#here.clock.after(ms, () => this.tell({ type: 'timer' }, generation));
   }
 
   #run(work: (abort: AbortController, generation: number) => Promise<ReflectorEvent>): void {

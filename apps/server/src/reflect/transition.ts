@@ -1,7 +1,7 @@
 /**
  * The states of one reflector (one kind in one scope) as a table: what follows on every event in every state. Pure: time and randomness are arguments.
  * reflector.ts does what a state asks for and reports events. After the reflector of client-go, with waits that never outlast 30 s.
- * Laws R1–R6 are this table's.
+ * Laws R1, R3, R5, R6.
  */
 
 import type { EventType, Reflector, ReflectorEvent, State, Step } from './reflector-state.ts';

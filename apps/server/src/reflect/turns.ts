@@ -1,13 +1,15 @@
 /**
- * Lets at most so many do something at once; those who wait go by rank, then in the order in which they came. For LISTs: four per cluster,
- * Services and EndpointSlices first, so that the picture stands before the pods are in.
+ * Lets at most so many do something at once; those who wait go by rank, then in the order in which they came. For LISTs: four per cluster.
+ * One turn is kept for the first ranks, Services and EndpointSlices: the picture stands before the pods are in, whoever asked first.
  */
 export class Turns {
   #free: number;
+  readonly #firstRanks: number;
   readonly #waiting: { readonly rank: number; readonly go: () => void }[] = [];
 
-  constructor(atOnce: number) {
+  constructor(atOnce: number, firstRanks: number) {
     this.#free = atOnce;
+    this.#firstRanks = firstRanks;
   }
 
   /** Resolves with how to give the turn back. Rejects with the signal's reason when aborted before. */
@@ -28,7 +30,7 @@ export class Turns {
         this.#waiting.splice(this.#waiting.indexOf(entry), 1);
         reject(signal.reason);
       };
-      if (this.#free > 0) {
+      if (this.#mayGo(rank)) {
         go();
         return;
       }
@@ -38,8 +40,15 @@ export class Turns {
     });
   }
 
+  #mayGo(rank: number): boolean {
+    return this.#free > (rank < this.#firstRanks ? 0 : 1);
+  }
+
   #give(): void {
     this.#free += 1;
-    this.#waiting.shift()?.go();
+    const [first] = this.#waiting;
+    if (first === undefined || !this.#mayGo(first.rank)) return;
+    this.#waiting.shift();
+    first.go();
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Reads the stream of one watch: lines to changes, as many at a time as a chunk holds. It keeps to what was heard inside this stream alone; where to go
- * on after it is the transition table's business. Laws R1, R3.
+ * on after it is the transition table's business. Laws R1, R3, R12.
  */
 
 import type { Change } from '@switchboard/core/change';

@@ -1,5 +1,5 @@
 /**
- * One WATCH of a kind in a scope, from a version on, until it ends: by the server, by silence, or by something in it that cannot be believed.
+ * One WATCH of a kind in a scope, from a version on, until it ends: by the server, by silence, or by something in it that cannot be believed. Law R14.
  */
 import type { Change } from '@switchboard/core/change';
 import type { Kind, KindSpec } from '@switchboard/core/kubernetes/kind';
