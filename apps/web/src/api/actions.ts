@@ -6,8 +6,20 @@ import { ask } from './answer.ts';
 
 export type Action =
   | { readonly action: 'delete-pod'; readonly namespace: string; readonly name: string; readonly uid: string }
-  | { readonly action: 'set-readiness'; readonly namespace: string; readonly name: string; readonly uid: string; readonly ready: boolean }
-  | { readonly action: 'scale'; readonly kind: string; readonly namespace: string; readonly name: string; readonly replicas: number }
+  | {
+      readonly action: 'set-readiness';
+      readonly namespace: string;
+      readonly name: string;
+      readonly uid: string;
+      readonly ready: boolean;
+    }
+  | {
+      readonly action: 'scale';
+      readonly kind: string;
+      readonly namespace: string;
+      readonly name: string;
+      readonly replicas: number;
+    }
   | { readonly action: 'cordon' | 'uncordon'; readonly node: string };
 
 export interface ActionAnswer {

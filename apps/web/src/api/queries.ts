@@ -40,7 +40,8 @@ export function eventsQuery(kind: string, namespace: string, name: string, uid: 
   const query = new URLSearchParams({ kind, namespace, name, uid });
   return queryOptions({
     queryKey: ['events', kind, namespace, name, uid, version],
-    queryFn: ({ signal }) => ask<{ readonly events: readonly KubernetesEvent[] }>(`/api/v1/events?${query}`, { signal }),
+    queryFn: ({ signal }) =>
+      ask<{ readonly events: readonly KubernetesEvent[] }>(`/api/v1/events?${query}`, { signal }),
     placeholderData: before => before,
   });
 }

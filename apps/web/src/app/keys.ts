@@ -6,7 +6,8 @@ import type { View } from '../lens/view.ts';
 /** Returns how to stop listening. */
 export function listenForKeys(page: Window, view: View): () => void {
   function pressed(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target))
+      return;
     if (event.key === 't' || event.key === 'T') view.go({ table: !view.address.get().table });
     else if (event.key === 'Escape' && view.address.get().selection !== undefined) view.select(undefined);
     else return;
@@ -17,5 +18,9 @@ export function listenForKeys(page: Window, view: View): () => void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
 }

@@ -2,13 +2,14 @@
  * The parts of the running page, made once before React and handed to it: store, link, view, ledger, theme, clock. React shows them and never owns them
  * (architecture rule 16).
  */
-import type { StreamControl } from '../stream/stream.ts';
+
 import { createContext, useContext } from 'react';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { View } from '../lens/view.ts';
 import type { LinkStatus } from '../link/status.ts';
 import type { Store } from '../store/store.ts';
 import type { Value } from '../store/value.ts';
+import type { StreamControl } from '../stream/stream.ts';
 import type { Theme } from './theme.ts';
 
 export interface Program {

@@ -5,7 +5,10 @@ const read = (search: string) => parseAddress(search).address;
 
 describe('the address of a view', () => {
   it('is empty for the first visit', () => {
-    expect(parseAddress('')).toEqual({ address: { namespaces: [], tab: 'facts', table: false }, problems: [] });
+    expect(parseAddress('')).toEqual({
+      address: { namespaces: [], tab: 'facts', table: false },
+      problems: [],
+    });
   });
 
   it.each([

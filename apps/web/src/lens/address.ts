@@ -23,7 +23,10 @@ const label = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const kindName = /^[A-Z][A-Za-z]{1,62}$/;
 const tabs: readonly Tab[] = ['facts', 'events', 'yaml'];
 
-export function parseAddress(search: string): { readonly address: Address; readonly problems: readonly AddressProblem[] } {
+export function parseAddress(search: string): {
+  readonly address: Address;
+  readonly problems: readonly AddressProblem[];
+} {
   const query = new URLSearchParams(search);
   const problems: AddressProblem[] = [];
   const asked = query.getAll('ns').filter(ns => ns !== '');
@@ -67,6 +70,12 @@ function parseObjectName(text: string): ObjectName | 'broken' | undefined {
   if (text === '') return undefined;
   const [kind = '', namespace = '', ...rest] = text.split('/');
   const name = rest.join('/');
-  if (!kindName.test(kind) || (namespace !== '' && !label.test(namespace)) || name === '' || name.length > 253) return 'broken';
+  if (
+    !kindName.test(kind) ||
+    (namespace !== '' && !label.test(namespace)) ||
+    name === '' ||
+    name.length > 253
+  )
+    return 'broken';
   return { kind, namespace, name };
 }

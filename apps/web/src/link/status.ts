@@ -5,7 +5,15 @@
 import type { Hello } from '@switchboard/core/stream-event';
 import { createValue, type Value } from '../store/value.ts';
 
-export type LinkState = 'connecting' | 'catching-up' | 'live' | 'offline' | 'signed-out' | 'denied' | 'incompatible' | 'hidden';
+export type LinkState =
+  | 'connecting'
+  | 'catching-up'
+  | 'live'
+  | 'offline'
+  | 'signed-out'
+  | 'denied'
+  | 'incompatible'
+  | 'hidden';
 
 export interface LinkStatus {
   readonly state: LinkState;

@@ -7,10 +7,19 @@ export const words = {
   brand: 'Switchboard',
   cluster: 'cluster',
   namespace: 'namespace',
-  theme: { dark: 'Dark', light: 'Light', toDark: 'Switch to dark colours', toLight: 'Switch to light colours' },
+  theme: {
+    dark: 'Dark',
+    light: 'Light',
+    toDark: 'Switch to dark colours',
+    toLight: 'Switch to light colours',
+  },
   skip: 'Skip to the picture',
   stage: 'Picture: from the outside to the pods',
-  ledger: { title: 'What happened', gloss: 'newest first', empty: 'Nothing yet. Changes are told here as they come.' },
+  ledger: {
+    title: 'What happened',
+    gloss: 'newest first',
+    empty: 'Nothing yet. Changes are told here as they come.',
+  },
   table: {
     open: 'Table',
     close: 'Picture',
@@ -28,14 +37,17 @@ export const words = {
     choose: 'Choose namespaces',
     all: 'all namespaces',
     services: (count: number) => (count === 1 ? '1 Service' : `${count} Services`),
-    denied: 'The namespaces of this cluster may not be listed with these rights; name one in the address: ?ns=NAME',
+    denied:
+      'The namespaces of this cluster may not be listed with these rights; name one in the address: ?ns=NAME',
     several: (count: number) => `${count} namespaces`,
     leaving: 'terminating',
     gone: (name: string) => `There is no namespace ${name} in this cluster.`,
   },
   problems: {
-    namespace: (value: string) => `The address names “${value}”, which cannot be a namespace. It was left out.`,
-    selection: (value: string) => `The address selects “${value}”, which is not of the form Kind/namespace/name. It was left out.`,
+    namespace: (value: string) =>
+      `The address names “${value}”, which cannot be a namespace. It was left out.`,
+    selection: (value: string) =>
+      `The address selects “${value}”, which is not of the form Kind/namespace/name. It was left out.`,
     dismiss: 'Dismiss',
   },
   link: {
@@ -43,7 +55,8 @@ export const words = {
     live: (age: string) => `live, ${age} old`,
     liveWord: 'live',
     catchingUp: 'catching up',
-    offline: (seconds: number) => (seconds > 0 ? `no connection, retry in ${seconds} s` : 'no connection, trying now'),
+    offline: (seconds: number) =>
+      seconds > 0 ? `no connection, retry in ${seconds} s` : 'no connection, trying now',
     signedOut: 'signed out',
     denied: 'not allowed',
     incompatible: 'newer server',
@@ -63,13 +76,19 @@ export const words = {
         title: 'This page is not signed in.',
         text: 'Open the address that switchboard printed when it started: it carries the token of this launch.',
       },
-      denied: { title: 'The server refuses this page.', text: 'It only answers pages that it served itself. Open its own address.' },
+      denied: {
+        title: 'The server refuses this page.',
+        text: 'It only answers pages that it served itself. Open its own address.',
+      },
       incompatible: {
         title: 'The server is newer than this page.',
         text: 'Reload to get the page that belongs to it.',
         action: 'Reload',
       },
-      connecting: (cluster: string) => ({ title: `Connecting to ${cluster}.`, text: 'What is drawn is already true; the rest is being read.' }),
+      connecting: (cluster: string) => ({
+        title: `Connecting to ${cluster}.`,
+        text: 'What is drawn is already true; the rest is being read.',
+      }),
     },
   },
   freshness: {
@@ -186,7 +205,17 @@ export const words = {
     failed: (why: string) => `That did not work: ${why}`,
     replicas: (name: string, replicas: number) => `${name} wants ${replicas}`,
   },
-  status: { commit: 'commit' },
+  /** Words of the legend; what each sign is called on the picture. */
+  signs: {
+    ready: 'ready',
+    starting: 'starting',
+    'not-ready': 'not ready',
+    terminating: 'terminating',
+    failed: 'failing',
+    external: 'written by hand',
+    finished: 'finished',
+    unknown: 'not heard of',
+  },
 } as const;
 
 export function count(n: number): string {

@@ -7,8 +7,8 @@ import type { ReactNode } from 'react';
 import { useProgram } from '../app/program.ts';
 import type { LinkStatus } from '../link/status.ts';
 import { words } from '../messages/en.ts';
-import { clockTime, shortAge } from './time.ts';
 import { useTopology, useValue } from './read.ts';
+import { clockTime, shortAge } from './time.ts';
 import { worst } from './worst.ts';
 
 export function Connection(): ReactNode {
@@ -43,8 +43,12 @@ export function Connection(): ReactNode {
                 <td>{one.scope === '' ? words.freshness.everywhere : one.scope}</td>
                 <td>
                   {words.freshness.states[one.state]}
-                  {one.state === 'loading' && one.loaded !== undefined && `, ${words.freshness.loaded(one.loaded, one.expected)}`}
-                  {one.state !== 'live' && one.state !== 'loading' && `, ${words.freshness.since(clockTime(one.since))}`}
+                  {one.state === 'loading' &&
+                    one.loaded !== undefined &&
+                    `, ${words.freshness.loaded(one.loaded, one.expected)}`}
+                  {one.state !== 'live' &&
+                    one.state !== 'loading' &&
+                    `, ${words.freshness.since(clockTime(one.since))}`}
                   {one.reason !== undefined && <span className="quiet block">{one.reason}</span>}
                 </td>
               </tr>
@@ -56,7 +60,11 @@ export function Connection(): ReactNode {
   );
 }
 
-function chip(status: LinkStatus, freshness: readonly Freshness[], now: number): { lamp: string; text: string } {
+function chip(
+  status: LinkStatus,
+  freshness: readonly Freshness[],
+  now: number,
+): { lamp: string; text: string } {
   if (status.state !== 'live') return { lamp: lamps[status.state], text: linkWord(status, now) };
   const bad = worst(freshness);
   if (bad === undefined) return { lamp: 'ready', text: linkWord(status, now) };

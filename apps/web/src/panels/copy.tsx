@@ -2,7 +2,13 @@
 import { type ReactNode, useState } from 'react';
 import { words } from '../messages/en.ts';
 
-export function Copy({ text, label = words.inspector.copy }: { readonly text: string; readonly label?: string }): ReactNode {
+export function Copy({
+  text,
+  label = words.inspector.copy,
+}: {
+  readonly text: string;
+  readonly label?: string;
+}): ReactNode {
   const [copied, setCopied] = useState(false);
   async function copy(): Promise<void> {
     await navigator.clipboard.writeText(text);

@@ -4,18 +4,26 @@
 import type { ReactNode } from 'react';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
-import { Sentence } from './sentence.tsx';
 import { useValue } from './read.ts';
+import { Sentence } from './sentence.tsx';
 import { clockTime } from './time.ts';
 
 export function LedgerPanel(): ReactNode {
-  const { ledger } = useProgram();
-  const sentences = useValue(ledger.sentences);
   return (
     <aside className="ledger" aria-label={words.ledger.title}>
       <h2 className="column-head">
         {words.ledger.title} <span className="gloss">{words.ledger.gloss}</span>
       </h2>
+      <LedgerList />
+    </aside>
+  );
+}
+
+export function LedgerList(): ReactNode {
+  const { ledger } = useProgram();
+  const sentences = useValue(ledger.sentences);
+  return (
+    <>
       {sentences.length === 0 && <p className="quiet">{words.ledger.empty}</p>}
       <ol role="log" aria-live="polite">
         {sentences.map(sentence => (
@@ -27,6 +35,6 @@ export function LedgerPanel(): ReactNode {
           </li>
         ))}
       </ol>
-    </aside>
+    </>
   );
 }

@@ -36,7 +36,12 @@ export function NamespaceChoice(): ReactNode {
   return (
     <span className="top-bar-item namespace-choice">
       <span className="quiet">{words.namespace}</span>{' '}
-      <button type="button" className="plain strong" popoverTarget={popoverId} aria-label={`${words.namespaces.choose}: ${title}`}>
+      <button
+        type="button"
+        className="plain strong"
+        popoverTarget={popoverId}
+        aria-label={`${words.namespaces.choose}: ${title}`}
+      >
         {title} <span aria-hidden="true">▾</span>
       </button>
       <div id={popoverId} popover="auto" className="popover namespaces">

@@ -2,8 +2,9 @@
  * What is wrong with what we know, in words, in place and above the picture: server gone, signed out, watches stopped, kinds denied, a broken address. The
  * picture below stays as it was. At most one of each; the worst first. Announced assertively only when the server is gone.
  */
-import { kindSpec } from '@switchboard/core/kubernetes/kind';
+
 import type { Freshness } from '@switchboard/core/freshness';
+import { kindSpec } from '@switchboard/core/kubernetes/kind';
 import { type ReactNode, useState } from 'react';
 import { useProgram } from '../app/program.ts';
 import { shownNamespaces } from '../lens/shown.ts';
@@ -73,7 +74,8 @@ function linkMessages({ state, heardAt }: LinkStatus): readonly Message[] {
   const banner = words.link.banner;
   switch (state) {
     case 'offline': {
-      if (heardAt === undefined) return [{ key: state, tone: 'bad', ...banner.offline('—'), text: banner.portForward.text }];
+      if (heardAt === undefined)
+        return [{ key: state, tone: 'bad', ...banner.offline('—'), text: banner.portForward.text }];
       const { title, text } = banner.offline(clockTime(heardAt));
       return [{ key: state, tone: 'bad', title, text: `${text} ${banner.portForward.text}` }];
     }
@@ -93,7 +95,8 @@ function linkMessages({ state, heardAt }: LinkStatus): readonly Message[] {
 function freshnessMessages(all: readonly Freshness[]): readonly Message[] {
   const banner = words.freshness.banner;
   const of = (state: Freshness['state']) => all.filter(one => one.state === state);
-  const names = (some: readonly Freshness[]) => [...new Set(some.map(one => kindSpec(one.kind).resource))].join(', ');
+  const names = (some: readonly Freshness[]) =>
+    [...new Set(some.map(one => kindSpec(one.kind).resource))].join(', ');
   const stale = of('stale');
   const denied = of('denied');
   const firstDenied = denied[0];
@@ -101,7 +104,13 @@ function freshnessMessages(all: readonly Freshness[]): readonly Message[] {
   return [
     ...(stale[0] === undefined
       ? []
-      : [{ key: `stale ${names(stale)}`, tone: 'bad' as const, ...banner.stale(names(stale), clockTime(Math.min(...stale.map(one => one.since)))) }]),
+      : [
+          {
+            key: `stale ${names(stale)}`,
+            tone: 'bad' as const,
+            ...banner.stale(names(stale), clockTime(Math.min(...stale.map(one => one.since)))),
+          },
+        ]),
     ...of('failed').map(one => ({
       key: `failed ${one.key}`,
       tone: 'bad' as const,

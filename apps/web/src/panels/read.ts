@@ -18,4 +18,3 @@ export function useTopology(store: Store): Topology {
     store.topology,
   );
 }
-

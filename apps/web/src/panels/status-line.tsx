@@ -1,27 +1,49 @@
 /**
- * The line at the foot: what the signs on the picture mean, for those that are on it now, with their counts; and the newest commit that is shown.
+ * The line at the foot: what the signs on the picture mean, for those that are on it now, with their counts; what happened, where there is no room for it beside the
+ * picture; and the version and time of the cluster.
  */
-import { present } from '@switchboard/core/scene/words';
+import type { Lamp } from '@switchboard/core/scene/lamp';
+import { present } from '@switchboard/core/scene/roll-call';
 import type { ReactNode } from 'react';
-import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
+import { words } from '../messages/en.ts';
+import { LedgerList } from './ledger-panel.tsx';
 import { useTopology, useValue } from './read.ts';
 import { clockTime } from './time.ts';
+
+const order: readonly Lamp[] = [
+  'ready',
+  'starting',
+  'not-ready',
+  'terminating',
+  'failed',
+  'external',
+  'finished',
+  'unknown',
+];
 
 export function StatusLine(): ReactNode {
   const { store, link, now } = useProgram();
   const topology = useTopology(store);
-  const lens = useLens();
   const hello = useValue(link).hello;
   const time = useValue(now);
+  const counts = present(topology);
   return (
     <footer className="status-line">
-      {present(topology, lens).map(({ lamp, word, count }) => (
-        <span key={word}>
-          <span className={`sign sign-${lamp}`} aria-hidden="true" />
-          {word} <strong>{count}</strong>
-        </span>
-      ))}
+      {order
+        .filter(lamp => counts.has(lamp))
+        .map(lamp => (
+          <span key={lamp}>
+            <span className={`lamp lamp-${lamp}`} aria-hidden="true" />
+            {words.signs[lamp]} <strong>{counts.get(lamp)}</strong>
+          </span>
+        ))}
+      <button type="button" className="plain ledger-button" popoverTarget="ledger">
+        {words.ledger.title}
+      </button>
+      <div id="ledger" popover="auto" className="popover ledger-popover">
+        <LedgerList />
+      </div>
       <span className="mono">
         {hello?.cluster.version} {clockTime(time)}
       </span>

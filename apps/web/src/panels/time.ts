@@ -5,7 +5,9 @@
 /** `12:04:31`. */
 export function clockTime(ms: number): string {
   const time = new Date(ms);
-  return [time.getHours(), time.getMinutes(), time.getSeconds()].map(n => String(n).padStart(2, '0')).join(':');
+  return [time.getHours(), time.getMinutes(), time.getSeconds()]
+    .map(n => String(n).padStart(2, '0'))
+    .join(':');
 }
 
 /** `0.4 s`, `12 s`, `3 min`. */

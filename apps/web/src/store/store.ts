@@ -1,11 +1,10 @@
 /**
  * The browser's copy of the topology, one per namespace and one for the cluster, and who wants to know about it. Lives outside React.
  * The stream tells it snapshots and frames; it applies them at once and tells its listeners at most once per animation frame (`flush` is
- * scheduled by the caller's `schedule`). The stage asks for `topology()`, panels read single elements through `useElement`. Keeps law V-store:
- * readers never see half a commit, and an element that did not change keeps its identity.
+ * scheduled by the caller's `schedule`). The stage asks for `topology()`, panels read single elements through `useElement`. Readers never see half a commit, and an element that did not change keeps its identity.
  */
 import { apply } from '@switchboard/core/apply';
-import { merge } from '@switchboard/core/merge';
+import { type Merged, merge } from '@switchboard/core/merge';
 import type { Frame } from '@switchboard/core/stream-event';
 import { emptyTopology, mapNames, type Topology } from '@switchboard/core/topology';
 
@@ -36,7 +35,7 @@ export function createStore(schedule: (run: () => void) => void): Store {
   const shards = new Map<string, Topology>();
   const listeners = new Map<string, Set<() => void>>();
   const flushListeners = new Set<(flush: Flush) => void>();
-  let merged: Topology = emptyTopology;
+  let merged: Merged = { shards: [], topology: emptyTopology };
   let told: Topology = emptyTopology;
   let stale = false;
   let scheduled = false;
@@ -45,10 +44,10 @@ export function createStore(schedule: (run: () => void) => void): Store {
 
   function topology(): Topology {
     if (stale) {
-      merged = merge([...shards.values()]);
+      merged = merge([...shards.values()], merged);
       stale = false;
     }
-    return merged;
+    return merged.topology;
   }
 
   function changed(time: number): void {
@@ -112,4 +111,3 @@ export function createStore(schedule: (run: () => void) => void): Store {
 function differs(key: string, { before, after }: Flush): boolean {
   return mapNames.some(map => before[map] !== after[map] && before[map].get(key) !== after[map].get(key));
 }
-

@@ -30,7 +30,8 @@ export function DoorFacts({ door }: { readonly door: Door }): ReactNode {
                 <bdi>{service}</bdi>
               </button>
             )}
-            {port !== undefined && <span className="mono">:{port}</span>} <span className="quiet">{pathType}</span>
+            {port !== undefined && <span className="mono">:{port}</span>}{' '}
+            <span className="quiet">{pathType}</span>
             {service !== undefined && serviceUid === undefined && <strong> {words.door.missing}</strong>}
           </Fact>
         ))}

@@ -13,7 +13,8 @@ import type { ObjectPanelProps } from './yaml.tsx';
 export function Events({ kind, namespace, name, uid, version }: ObjectPanelProps): ReactNode {
   const { data, error, isPending, refetch } = useQuery(eventsQuery(kind, namespace, name, uid, version));
   if (data === undefined && isPending) return <p className="quiet">{words.inspector.loading}</p>;
-  if (data === undefined) return <Failed what={words.inspector.tabs.events} error={error} again={() => void refetch()} />;
+  if (data === undefined)
+    return <Failed what={words.inspector.tabs.events} error={error} again={() => void refetch()} />;
   if (data.events.length === 0) return <p className="quiet">{words.inspector.noEvents}</p>;
   return (
     <ol className="events">

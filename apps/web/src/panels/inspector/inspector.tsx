@@ -84,11 +84,23 @@ function FactsOf({ selected }: { readonly selected: Selected }): ReactNode {
     case 'door':
       return <DoorFacts door={selected.door} />;
     case 'slice':
-      return <Lines lines={[...topology.endpoints.values()].filter(line => line.slices.includes(selected.slice.name))} />;
+      return (
+        <Lines
+          lines={[...topology.endpoints.values()].filter(line => line.slices.includes(selected.slice.name))}
+        />
+      );
   }
 }
 
-function Describe({ kind, namespace, name }: { readonly kind: string; readonly namespace: string; readonly name: string }): ReactNode {
+function Describe({
+  kind,
+  namespace,
+  name,
+}: {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}): ReactNode {
   const line = `kubectl ${namespace === '' ? '' : `-n ${namespace} `}describe ${kind.toLowerCase()} ${name}`;
   return (
     <p className="command">

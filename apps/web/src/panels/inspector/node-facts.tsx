@@ -5,7 +5,13 @@ import { useProgram } from '../../app/program.ts';
 import { words } from '../../messages/en.ts';
 import { Fact, Facts } from './facts.tsx';
 
-export function NodeFacts({ node, topology }: { readonly node: ClusterNode; readonly topology: Topology }): ReactNode {
+export function NodeFacts({
+  node,
+  topology,
+}: {
+  readonly node: ClusterNode;
+  readonly topology: Topology;
+}): ReactNode {
   const { view } = useProgram();
   const pods = [...topology.pods.values()].filter(pod => pod.node === node.name);
   return (
@@ -25,7 +31,11 @@ export function NodeFacts({ node, topology }: { readonly node: ClusterNode; read
       <Facts title={words.facts.pods} gloss={words.node.shown(pods.length)}>
         {pods.map(({ uid, name, namespace, ips }) => (
           <Fact key={uid} label={ips[0] ?? ''} mono>
-            <button type="button" className="plain link" onClick={() => view.select({ kind: 'Pod', namespace, name })}>
+            <button
+              type="button"
+              className="plain link"
+              onClick={() => view.select({ kind: 'Pod', namespace, name })}
+            >
               <bdi>{name}</bdi>
             </button>
           </Fact>

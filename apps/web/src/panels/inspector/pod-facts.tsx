@@ -17,7 +17,9 @@ export function PodFacts({ pod, topology }: { readonly pod: Pod; readonly topolo
     .filter(endpoint => endpoint.pod === pod.uid)
     .map(endpoint => topology.services.get(endpoint.service))
     .filter(service => service !== undefined);
-  const wantedBy = (pod.wantedBy ?? []).map(uid => topology.services.get(uid)).filter(service => service !== undefined);
+  const wantedBy = (pod.wantedBy ?? [])
+    .map(uid => topology.services.get(uid))
+    .filter(service => service !== undefined);
   const onlyWanted = wantedBy.filter(service => !listedBy.includes(service));
   const node = pod.node;
   return (
@@ -68,7 +70,12 @@ function Services({ of }: { readonly of: readonly Service[] }): ReactNode {
   return (
     <>
       {[...new Set(of)].map(({ uid, name, namespace }) => (
-        <button key={uid} type="button" className="plain link" onClick={() => view.select({ kind: 'Service', namespace, name })}>
+        <button
+          key={uid}
+          type="button"
+          className="plain link"
+          onClick={() => view.select({ kind: 'Service', namespace, name })}
+        >
           <bdi>{name}</bdi>
         </button>
       ))}

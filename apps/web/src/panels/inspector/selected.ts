@@ -41,11 +41,9 @@ export function resolve(topology: Topology, { kind, namespace, name }: ObjectNam
 }
 
 /** A leaving pod and its successor may share a name for a while: the newest wins. */
-function find<Element extends { readonly name: string; readonly namespace: string; readonly created: number }>(
-  map: ReadonlyMap<string, Element>,
-  namespace: string,
-  name: string,
-): Element | undefined {
+function find<
+  Element extends { readonly name: string; readonly namespace: string; readonly created: number },
+>(map: ReadonlyMap<string, Element>, namespace: string, name: string): Element | undefined {
   let found: Element | undefined;
   for (const element of map.values()) {
     if (element.name !== name || element.namespace !== namespace) continue;

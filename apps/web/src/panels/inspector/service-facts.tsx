@@ -2,14 +2,20 @@
  * A Service, fact by fact: the number and the name that stay, ports as call → hears it on, the selector and who matches, the list line by line with the conditions as
  * the API says them. Everything comes from the topology; nothing is asked for.
  */
-import { serviceSentences } from '@switchboard/core/scene/words';
+import { silenceSentence } from '@switchboard/core/scene/words';
 import type { Endpoint, Service, Topology } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
 import { useProgram } from '../../app/program.ts';
 import { words } from '../../messages/en.ts';
 import { Fact, Facts } from './facts.tsx';
 
-export function ServiceFacts({ service, topology }: { readonly service: Service; readonly topology: Topology }): ReactNode {
+export function ServiceFacts({
+  service,
+  topology,
+}: {
+  readonly service: Service;
+  readonly topology: Topology;
+}): ReactNode {
   const pods = [...topology.pods.values()].filter(pod => pod.namespace === service.namespace);
   const matching = pods.filter(pod => pod.wantedBy?.includes(service.uid) === true);
   const lines = [...topology.endpoints.values()].filter(endpoint => endpoint.service === service.uid);
@@ -46,7 +52,10 @@ export function ServiceFacts({ service, topology }: { readonly service: Service;
       {service.ports.length > 0 && (
         <Facts title={words.facts.ports}>
           {service.ports.map(port => (
-            <Fact key={`${port.name} ${port.protocol} ${port.port}`} label={port.name === '' ? port.protocol : port.name}>
+            <Fact
+              key={`${port.name} ${port.protocol} ${port.port}`}
+              label={port.name === '' ? port.protocol : port.name}
+            >
               {words.facts.call} <strong className="mono">{port.port}</strong>, {words.facts.hearsItOn}{' '}
               <strong className="mono">{port.target}</strong>, {port.protocol}
               {port.nodePort !== undefined && (
@@ -60,7 +69,9 @@ export function ServiceFacts({ service, topology }: { readonly service: Service;
       )}
       <Facts
         title={words.facts.selector}
-        {...(service.selector === undefined ? {} : { gloss: words.facts.matching(matching.length, pods.length) })}
+        {...(service.selector === undefined
+          ? {}
+          : { gloss: words.facts.matching(matching.length, pods.length) })}
       >
         {service.selector === undefined && <Fact label="">{words.facts.noSelector}</Fact>}
         {service.selector?.map(([key, value], index) => (
@@ -69,21 +80,28 @@ export function ServiceFacts({ service, topology }: { readonly service: Service;
           </Fact>
         ))}
       </Facts>
-      {serviceSentences(service, topology).length > 0 && service.silence !== undefined && (
-        <p className="why">{serviceSentences(service, topology).join(' ')}</p>
-      )}
+      {service.silence !== undefined && <p className="why">{silenceSentence(service)}</p>}
       {service.type !== 'ExternalName' && <Lines lines={lines} />}
     </>
   );
 }
 
-function Names({ of }: { readonly of: readonly { readonly uid: string; readonly name: string; readonly namespace: string }[] }): ReactNode {
+function Names({
+  of,
+}: {
+  readonly of: readonly { readonly uid: string; readonly name: string; readonly namespace: string }[];
+}): ReactNode {
   const { view } = useProgram();
   const shown = of.slice(0, 12);
   return (
     <>
       {shown.map(({ uid, name, namespace }) => (
-        <button key={uid} type="button" className="plain link" onClick={() => view.select({ kind: 'Pod', namespace, name })}>
+        <button
+          key={uid}
+          type="button"
+          className="plain link"
+          onClick={() => view.select({ kind: 'Pod', namespace, name })}
+        >
           <bdi>{name}</bdi>
         </button>
       ))}
@@ -97,7 +115,8 @@ export function Lines({ lines }: { readonly lines: readonly Endpoint[] }): React
   return (
     <table className="lines">
       <caption className="facts-head">
-        {words.facts.lines} <span className="gloss">{[...new Set(lines.flatMap(line => line.slices))].join(', ')}</span>
+        {words.facts.lines}{' '}
+        <span className="gloss">{[...new Set(lines.flatMap(line => line.slices))].join(', ')}</span>
       </caption>
       <thead>
         <tr>

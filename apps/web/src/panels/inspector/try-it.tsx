@@ -18,7 +18,13 @@ interface Choice {
   readonly action: Action;
 }
 
-export function TryIt({ selected, topology }: { readonly selected: Selected; readonly topology: Topology }): ReactNode {
+export function TryIt({
+  selected,
+  topology,
+}: {
+  readonly selected: Selected;
+  readonly topology: Topology;
+}): ReactNode {
   const { link } = useProgram();
   const allowed = useValue(link).hello?.actions === true;
   const { mutate, data, error, isPending } = useMutation({ mutationFn: act });
@@ -33,7 +39,12 @@ export function TryIt({ selected, topology }: { readonly selected: Selected; rea
         <p key={group.title ?? ''}>
           {group.title !== undefined && <span>{group.title} </span>}
           {group.choices.map(choice => (
-            <button key={choice.label} type="button" disabled={isPending} onClick={() => mutate(choice.action)}>
+            <button
+              key={choice.label}
+              type="button"
+              disabled={isPending}
+              onClick={() => mutate(choice.action)}
+            >
               {choice.label}
             </button>
           ))}
@@ -64,10 +75,20 @@ function choices(
           choices: [
             { label: words.actions.deletePod, action: { action: 'delete-pod', ...target } },
             ...(running && state === 'ready'
-              ? [{ label: words.actions.failReadiness, action: { action: 'set-readiness', ...target, ready: false } as const }]
+              ? [
+                  {
+                    label: words.actions.failReadiness,
+                    action: { action: 'set-readiness', ...target, ready: false } as const,
+                  },
+                ]
               : []),
             ...(running && state === 'not-ready'
-              ? [{ label: words.actions.mendReadiness, action: { action: 'set-readiness', ...target, ready: true } as const }]
+              ? [
+                  {
+                    label: words.actions.mendReadiness,
+                    action: { action: 'set-readiness', ...target, ready: true } as const,
+                  },
+                ]
               : []),
           ],
         },

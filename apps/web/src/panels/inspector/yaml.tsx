@@ -28,7 +28,7 @@ export function Yaml({ kind, namespace, name, version }: ObjectPanelProps): Reac
         {words.inspector.yamlNote} <Copy text={data.yaml} />
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text must scroll by keyboard. */}
-      <pre tabIndex={0} aria-label="YAML">
+      <pre tabIndex={0}>
         {data.yaml.split('\n').map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their number.
           <Fragment key={index}>

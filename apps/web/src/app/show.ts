@@ -1,0 +1,36 @@
+/**
+ * Tells the stage what to show: whenever the topology, the lens, the size of its place or the theme changed. The one bridge from store, view and link to the
+ * stage; outside React, so that nothing but the picture follows the stream.
+ */
+import { emptyTopology } from '@switchboard/core/topology';
+import type { View } from '../lens/view.ts';
+import type { LinkStatus } from '../link/status.ts';
+import type { Stage } from '../stage/stage.ts';
+import type { Store } from '../store/store.ts';
+import type { Value } from '../store/value.ts';
+import { lensOf } from './lens.ts';
+import type { Theme } from './theme.ts';
+
+export interface Shown {
+  readonly stage: Stage;
+  readonly host: HTMLElement;
+  readonly store: Store;
+  readonly view: View;
+  readonly link: Value<LinkStatus>;
+  readonly theme: Theme;
+  readonly now: () => number;
+}
+
+export function showOnStage({ stage, host, store, view, link, theme, now }: Shown): void {
+  function show(jump: boolean): void {
+    const topology = store.topology();
+    const size = { width: host.clientWidth, height: host.clientHeight };
+    const lens = lensOf(view.address.get(), topology, link.get().hello?.cluster.defaultNamespace);
+    if (topology === emptyTopology || size.width === 0 || lens.namespaces.length === 0) return;
+    stage.show({ topology, lens, size, serverNow: now(), jump });
+  }
+  store.onFlush(({ jump }) => show(jump));
+  view.address.subscribe(() => show(false));
+  theme.name.subscribe(() => stage.setTheme(theme.name.get()));
+  new ResizeObserver(() => show(false)).observe(host);
+}

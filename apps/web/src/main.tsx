@@ -1,0 +1,74 @@
+/**
+ * The page starts here: makes the parts that live outside React (store, link, stream, view, ledger, stage), ties them together, and lets React show the rest.
+ */
+import '@fontsource-variable/archivo/wdth.css';
+import '@fontsource-variable/spline-sans-mono';
+import 'virtual:tokens.css';
+import './stage/stage.css';
+import './app/page.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { listenForKeys } from './app/keys.ts';
+import { ProgramProvider } from './app/program.ts';
+import { createSecond } from './app/second.ts';
+import { showOnStage } from './app/show.ts';
+import { createTheme } from './app/theme.ts';
+import { createLedger } from './ledger/ledger.ts';
+import { createView } from './lens/view.ts';
+import { createLinkStatus } from './link/status.ts';
+import { installProbe } from './stage/probe.ts';
+import { createStage } from './stage/stage.ts';
+import { createStageClock } from './stage/stage-clock.ts';
+import { createStore } from './store/store.ts';
+import { signIn } from './stream/sign-in.ts';
+import { startStream } from './stream/stream.ts';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('the page has no place for the program');
+
+const frame = (run: () => void) => {
+  const id = requestAnimationFrame(run);
+  return () => cancelAnimationFrame(id);
+};
+const after = (ms: number, run: () => void) => {
+  const id = setTimeout(run, ms);
+  return () => clearTimeout(id);
+};
+
+const store = createStore(frame);
+const link = createLinkStatus();
+const view = createView(window);
+const theme = createTheme(window);
+const ledger = createLedger(store);
+const now = createSecond(window, link);
+
+const stageHost = document.createElement('div');
+stageHost.className = 'stage-host';
+const motion = matchMedia('(prefers-reduced-motion: reduce)');
+const stage = createStage({
+  host: stageHost,
+  clock: createStageClock(() => performance.now()),
+  schedule: { frame, after },
+  theme: theme.name.get(),
+  reducedMotion: motion.matches,
+  onSelect: view.select,
+});
+motion.addEventListener('change', () => stage.setReducedMotion(motion.matches));
+installProbe(stage, window);
+showOnStage({ stage, host: stageHost, store, view, link, theme, now: () => Date.now() + link.get().clockSkew });
+listenForKeys(window, view);
+
+await signIn(window);
+const stream = startStream({ store, link, view, page: window });
+const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: Number.POSITIVE_INFINITY } } });
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <ProgramProvider value={{ store, link, stream, view, ledger, theme, now, stageHost }}>
+        <App />
+      </ProgramProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

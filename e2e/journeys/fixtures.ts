@@ -1,0 +1,57 @@
+/**
+ * What most journeys stand on: the program on its simulated cluster, calm and seeded, its kubectl, and a page that must not log an error or break its policy.
+ */
+import { test as base, expect } from '@playwright/test';
+import { type Kubectl, kubectlFor } from './kubectl.ts';
+import { type Program, startProgram, temporaryFolder } from './program.ts';
+
+interface Fixtures {
+  readonly folder: ReturnType<typeof temporaryFolder>;
+  readonly program: Program;
+  readonly kubectl: Kubectl;
+  /** Errors of the page: exceptions, console errors, refused by the content security policy. Must be empty at the end unless a journey clears it. */
+  readonly complaints: string[];
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's shape.
+  folder: async ({}, use) => {
+    const folder = temporaryFolder();
+    await use(folder);
+    folder.remove();
+  },
+  program: async ({ folder }, use) => {
+    const program = await startProgram(
+      '--port',
+      '0',
+      '--sim-port',
+      '0',
+      '--no-open',
+      '--calm',
+      '--seed',
+      '1',
+      '--sim-kubeconfig',
+      folder.file('kubeconfig'),
+    );
+    await use(program);
+    await program.stop();
+  },
+  kubectl: async ({ folder, program }, use) => {
+    expect(program.address).not.toBe('');
+    await use(kubectlFor(folder.file('kubeconfig'), folder.path));
+  },
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('pageerror', error => complaints.push(`exception: ${error.message}`));
+      page.on('console', message => {
+        if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+      });
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,140 @@
+/**
+ * Server, simulator and connection are killed and restarted in turn under an open page. Without a reload the picture is true again, and what is told as news is
+ * exactly what was: one pod deleted in the gap, and nothing about objects that did not change.
+ */
+import type { Page } from '@playwright/test';
+import { startFaultProxy } from '@switchboard/faults/proxy';
+import { test as base, expect } from './fixtures.ts';
+import { type Kubectl, kubectlFor } from './kubectl.ts';
+import { type Program, startProgram } from './program.ts';
+import { pod, settled } from './stage.ts';
+
+interface Parts {
+  simulator: Program;
+  server: Program;
+  readonly own: Kubectl;
+  readonly start: { simulator(): Promise<Program>; server(port?: number): Promise<Program> };
+}
+
+const token = 'journeys-0123456789-0123456789-0123456789';
+
+const test = base.extend<{ parts: Parts }>({
+  parts: async ({ folder }, use) => {
+    const kubeconfig = folder.file('sim.kubeconfig');
+    let simPort = 0;
+    const start = {
+      simulator: () =>
+        startProgram(
+          'sim',
+          '--sim-port',
+          String(simPort),
+          '--calm',
+          '--seed',
+          '1',
+          '--sim-kubeconfig',
+          kubeconfig,
+        ),
+      server: (port = 0) =>
+        startProgram('--port', String(port), '--no-open', '--kubeconfig', kubeconfig, '--namespace', 'shop'),
+    };
+    process.env['SWITCHBOARD_TOKEN'] = token;
+    const simulator = await start.simulator();
+    simPort = simulator.port;
+    const parts: Parts = {
+      simulator,
+      server: await start.server(),
+      own: kubectlFor(kubeconfig, folder.path),
+      start,
+    };
+    await use(parts);
+    await parts.server.kill();
+    await parts.simulator.kill();
+  },
+});
+
+/** Cues of pods and lines since the last call, as `fact pod`. */
+async function news(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const probe = (window as unknown as { switchboardProbe: { cues: { fact: string; pod?: string }[] } })
+      .switchboardProbe;
+    return probe.cues.splice(0).map(cue => `${cue.fact} ${cue.pod ?? ''}`.trim());
+  });
+}
+
+/** Facts that say that something came or went. */
+const comings = (cues: readonly string[]) =>
+  cues.filter(cue => /^(pod-gone|seat-taken|service-added|service-gone)/.test(cue));
+
+async function open(page: Page, address: string): Promise<void> {
+  const url = new URL(address);
+  await page.goto(`${url.origin}/?probe&ns=shop${url.hash}`);
+  await settled(page);
+  await news(page);
+}
+
+const victim = 'web-6d5f7c9b8-9v7tn';
+
+async function deleteAndReplace(kubectl: Kubectl): Promise<string> {
+  const uid = await kubectl('get', 'pod', victim, '-o', 'jsonpath={.metadata.uid}');
+  await kubectl('delete', 'pod', victim, '--timeout=40s');
+  await kubectl('rollout', 'status', 'deployment/web', '--timeout=40s');
+  return uid;
+}
+
+test('the server is killed and comes back: what was deleted in the gap is told once @kubectl', async ({
+  page,
+  parts,
+  complaints,
+}) => {
+  await open(page, parts.server.address);
+  const { port } = parts.server;
+  await parts.server.kill();
+  await expect(page.getByRole('alert').filter({ hasText: 'The server does not answer' })).toBeVisible();
+  await expect(pod(page, victim)).toBeVisible();
+  const uid = await deleteAndReplace(parts.own);
+  parts.server = await parts.start.server(port);
+  await expect(page.getByRole('alert')).toHaveCount(0, { timeout: 30_000 });
+  await settled(page);
+  await expect(page.getByRole('button', { name: /^pod web-.*, ready/ })).toHaveCount(3);
+  const told = comings(await news(page));
+  expect(told.filter(cue => cue.startsWith('pod-gone'))).toEqual([`pod-gone ${uid}`]);
+  expect(told.filter(cue => cue.startsWith('seat-taken'))).toHaveLength(1);
+  expect(told).toHaveLength(2);
+  complaints.length = 0;
+});
+
+test('the simulator is killed and begins its story anew: the same pods, and nothing is told @kubectl', async ({
+  page,
+  parts,
+  complaints,
+}) => {
+  await open(page, parts.server.address);
+  await parts.simulator.kill();
+  await expect(page.getByText(/Last known/).first()).toBeVisible({ timeout: 30_000 });
+  await expect(pod(page, victim)).toBeVisible();
+  parts.simulator = await parts.start.simulator();
+  await expect(page.getByText(/Last known/)).toHaveCount(0, { timeout: 40_000 });
+  await settled(page);
+  expect(comings(await news(page))).toEqual([]);
+  complaints.length = 0;
+});
+
+test('the connection is cut, with a deletion in the gap @kubectl', async ({ page, parts, complaints }) => {
+  const proxy = await startFaultProxy({ host: '127.0.0.1', port: parts.server.port });
+  try {
+    const address = parts.server.address.replace(String(parts.server.port), String(proxy.port));
+    await open(page, address);
+    proxy.refuse();
+    await expect(page.getByRole('alert').filter({ hasText: 'The server does not answer' })).toBeVisible();
+    const uid = await deleteAndReplace(parts.own);
+    proxy.restore();
+    await expect(page.getByRole('alert')).toHaveCount(0, { timeout: 30_000 });
+    await settled(page);
+    const told = comings(await news(page));
+    expect(told.filter(cue => cue.startsWith('pod-gone'))).toEqual([`pod-gone ${uid}`]);
+    expect(told).toHaveLength(2);
+    complaints.length = 0;
+  } finally {
+    await proxy.close();
+  }
+});

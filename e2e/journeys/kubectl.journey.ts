@@ -1,0 +1,126 @@
+/**
+ * What one does with one's own kubectl is on the page at most a second after kubectl returns, found by role and name: every verb that the first page of a course uses.
+ */
+import { expect, test } from './fixtures.ts';
+import { line, pod, podIn, service, settled } from './stage.ts';
+
+/** The promise: one second after kubectl has returned. */
+const soon = { timeout: 1_000 };
+
+test('get: pods, endpoints and slices print what the page shows @kubectl', async ({
+  page,
+  program,
+  kubectl,
+}) => {
+  await page.goto(program.address);
+  await settled(page);
+  const pods = await kubectl('get', 'pods', '-o', 'wide', '--no-headers');
+  for (const row of pods.trim().split('\n')) {
+    const [name = '', , , , , ip = '', node = ''] = row.trim().split(/\s+/);
+    await expect(pod(page, name)).toHaveAccessibleName(new RegExp(`${ip}.*${node}`), soon);
+  }
+  expect(await kubectl('get', 'ep', 'web', '--no-headers')).toContain('10.244.1.11:8080');
+  expect(await kubectl('get', 'endpointslices', '-l', 'kubernetes.io/service-name=web')).toMatch(
+    /web-x7k2p\s+IPv4\s+8080/,
+  );
+});
+
+test('delete pod: its line is struck, another pod takes a seat, is listed and becomes ready @kubectl', async ({
+  page,
+  program,
+  kubectl,
+}) => {
+  await page.goto(program.address);
+  await settled(page);
+  await kubectl('delete', 'pod', 'web-6d5f7c9b8-9v7tn', '--wait=false');
+  await expect(podIn(page, 'web-6d5f7c9b8-9v7tn', 'terminating')).toBeVisible(soon);
+  await expect(line(page, '10.244.2.14:8080', 'web')).toHaveAccessibleName(/draining/, soon);
+  await kubectl('wait', '--for=delete', 'pod/web-6d5f7c9b8-9v7tn', '--timeout=40s');
+  await expect(podIn(page, 'web-6d5f7c9b8-9v7tn', 'terminating')).toHaveCount(0, soon);
+  await kubectl('rollout', 'status', 'deployment/web', '--timeout=40s');
+  const names = (await kubectl('get', 'pods', '-l', 'app=web', '-o', 'name')).trim().split('\n');
+  expect(names).toHaveLength(3);
+  for (const name of names) await expect(podIn(page, name.replace('pod/', ''), 'ready')).toBeVisible(soon);
+  await settled(page);
+  await expect(page.getByRole('log')).toContainText('web');
+});
+
+test('scale, set image, rollout status, cordon @kubectl', async ({ page, program, kubectl }) => {
+  await page.goto(program.address);
+  await settled(page);
+  await kubectl('scale', 'deployment/cart', '--replicas=3');
+  await kubectl('rollout', 'status', 'deployment/cart', '--timeout=40s');
+  await expect(page.getByRole('button', { name: /^pod cart-.*, ready/ })).toHaveCount(3, soon);
+
+  const before = (await kubectl('get', 'pods', '-l', 'app=catalog', '-o', 'name')).trim().split('\n');
+  await kubectl('set', 'image', 'deployment/catalog', '*=example.org/catalog:42');
+  await kubectl('rollout', 'status', 'deployment/catalog', '--timeout=50s');
+  const after = (
+    await kubectl(
+      'get',
+      'pods',
+      '-l',
+      'app=catalog',
+      '-o',
+      'jsonpath={range .items[?(@.status.containerStatuses[0].ready==true)]}{.metadata.name}{"\\n"}{end}',
+    )
+  )
+    .trim()
+    .split('\n');
+  for (const name of after.filter(one => !before.includes(`pod/${one}`)))
+    await expect(pod(page, name)).toBeVisible(soon);
+
+  await kubectl('cordon', 'node-b');
+  await expect(page.getByRole('button', { name: /^node node-b/ })).toHaveAccessibleName(
+    /takes nothing new|cordon/,
+    soon,
+  );
+});
+
+test('apply: a Service that people keep, by Endpoints and by an EndpointSlice @kubectl', async ({
+  page,
+  program,
+  kubectl,
+}) => {
+  await page.goto(program.address);
+  await settled(page);
+  await kubectl.fed(byEndpoints, 'apply', '-f', '-');
+  await expect(service(page, 'my-service')).toBeVisible(soon);
+  await expect(line(page, '192.0.2.45:9376', 'my-service')).toBeVisible(soon);
+  await kubectl.fed(bySlice, 'apply', '-f', '-');
+  await expect(line(page, '192.0.2.45:9376', 'my-other')).toBeVisible(soon);
+  await kubectl('delete', 'service', 'my-other');
+  await expect(service(page, 'my-other')).toHaveCount(0, soon);
+});
+
+const byEndpoints = `
+apiVersion: v1
+kind: Service
+metadata: { name: my-service }
+spec:
+  ports: [{ protocol: TCP, port: 80, targetPort: 9376 }]
+---
+apiVersion: v1
+kind: Endpoints
+metadata: { name: my-service }
+subsets:
+  - addresses: [{ ip: 192.0.2.45 }]
+    ports: [{ port: 9376 }]
+`;
+
+const bySlice = `
+apiVersion: v1
+kind: Service
+metadata: { name: my-other }
+spec:
+  ports: [{ protocol: TCP, port: 80, targetPort: 9376 }]
+---
+apiVersion: discovery.k8s.io/v1
+kind: EndpointSlice
+metadata:
+  name: my-other-1
+  labels: { kubernetes.io/service-name: my-other, endpointslice.kubernetes.io/managed-by: staff }
+addressType: IPv4
+ports: [{ name: '', protocol: TCP, port: 9376 }]
+endpoints: [{ addresses: ['192.0.2.45'] }]
+`;

@@ -1,0 +1,18 @@
+/** Scaled to nobody and back, by the buttons of the page: the seats stay, the sentence says what is the case at every step. */
+import { expect, test } from './fixtures.ts';
+import { service, settled } from './stage.ts';
+
+test('scale to zero and back', async ({ page, program }) => {
+  await page.goto(`${program.address}?sel=Service/shop/cart`);
+  const inspector = page.getByRole('complementary', { name: 'Service cart' });
+  await inspector.getByRole('button', { name: 'None' }).click();
+  await expect(inspector).toContainText('kubectl -n shop scale deployment');
+  await expect(inspector).toContainText('--replicas=0');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('cart has nobody to pick up');
+  await expect(page.getByRole('button', { name: /^pod cart-/ })).toHaveCount(0);
+  await expect(service(page, 'cart')).toBeVisible();
+  await inspector.getByRole('button', { name: 'One more' }).click();
+  await expect(page.getByRole('button', { name: /^pod cart-.*, ready/ })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await settled(page);
+});
