@@ -5,7 +5,7 @@
  */
 import type { Snapshot } from './controller.ts';
 import { hash32 } from './dice.ts';
-import type { DraftObject } from './object.ts';
+import type { DraftObject, StoredObject } from './object.ts';
 import { type FieldError, invalidValue } from './status.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: parts of a spec, open like ObjectBody.
@@ -40,20 +40,26 @@ export interface Allocation {
   readonly errors: readonly FieldError[];
 }
 
-/** `held` must not be asked for the Service itself: its own addresses do not stand in its way. */
+const portsOf = (service: StoredObject): readonly Part[] => service.spec.ports ?? [];
+
 export function allocate(draft: DraftObject, held: Snapshot): Allocation {
   const { namespace = '', name = '' } = draft.metadata;
-  const others = held
-    .list('Service')
-    .filter(service => service.metadata.namespace !== namespace || service.metadata.name !== name);
   const spec: Part = draft.spec;
   if (spec.type === 'ExternalName') return { object: draft, errors: [] };
   const errors: FieldError[] = [];
+  // The Service's own addresses do not stand in its way when it is updated.
+  const others = (holds: (service: StoredObject) => boolean): boolean =>
+    held
+      .list('Service')
+      .some(
+        service =>
+          (service.metadata.name !== name || service.metadata.namespace !== namespace) && holds(service),
+      );
+  const ipTaken = (ip: string): boolean => others(service => (service.spec.clusterIPs ?? []).includes(ip));
 
-  const ips = new Set(others.flatMap(service => service.spec.clusterIPs ?? []));
   let ip: string = spec.clusterIP ?? spec.clusterIPs?.[0] ?? '';
-  if (ip === '') ip = ipOf(place(`${namespace}/${name}`, FIRST_IP, LAST_IP, at => ips.has(ipOf(at))) ?? 0);
-  else if (ip !== 'None' && ips.has(ip))
+  if (ip === '') ip = ipOf(place(`${namespace}/${name}`, FIRST_IP, LAST_IP, at => ipTaken(ipOf(at))) ?? 0);
+  else if (ip !== 'None' && ipTaken(ip))
     errors.push(
       invalidValue(
         'spec.clusterIPs',
@@ -63,23 +69,21 @@ export function allocate(draft: DraftObject, held: Snapshot): Allocation {
     );
 
   const open = spec.type === 'NodePort' || spec.type === 'LoadBalancer';
-  const ports = new Set(
-    others.flatMap(service => (service.spec.ports ?? []).map((port: Part) => port.nodePort).filter(Boolean)),
-  );
+  const given = new Set<number>();
+  const portTaken = (nodePort: number): boolean =>
+    given.has(nodePort) || others(service => portsOf(service).some(port => port.nodePort === nodePort));
   const withNodePorts = (spec.ports ?? []).map((port: Part, index: number) => {
     const { nodePort, ...rest } = port;
     if (!open) return rest;
-    if (nodePort !== undefined && nodePort !== 0) {
-      if (ports.has(nodePort))
-        errors.push(
-          invalidValue(`spec.ports[${index}].nodePort`, nodePort, 'provided port is already allocated'),
-        );
-      ports.add(nodePort);
-      return port;
-    }
-    const free = place(`${namespace}/${name}/${port.port}`, FIRST_PORT, LAST_PORT, at => ports.has(at));
-    ports.add(free);
-    return { ...rest, nodePort: free };
+    const asked = nodePort !== undefined && nodePort !== 0;
+    if (asked && portTaken(nodePort))
+      errors.push(
+        invalidValue(`spec.ports[${index}].nodePort`, nodePort, 'provided port is already allocated'),
+      );
+    const seed = `${namespace}/${name}/${port.port}`;
+    const chosen = asked ? nodePort : place(seed, FIRST_PORT, LAST_PORT, portTaken);
+    given.add(chosen);
+    return { ...rest, nodePort: chosen };
   });
   const object = {
     ...draft,

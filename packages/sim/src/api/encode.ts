@@ -1,6 +1,6 @@
 /**
  * Objects as JSON text in the three shapes of the API, alone, in lists and in watch lines.
- * The text of an object is made once and remembered as long as the object lives, so that a hundred watches cost one encoding.
+ * The text of an object in a watch line is remembered for a while, so that a hundred watches cost one encoding.
  * As on a real server, the items of a list carry neither kind nor apiVersion.
  */
 import { withFieldSets } from '../managed-fields.ts';
@@ -24,21 +24,29 @@ export interface ListMeta {
   readonly remainingItemCount?: number;
 }
 
-const bodies = new WeakMap<StoredObject, string>();
+/** How many texts are remembered: enough for the watches of one burst, little beside the store. */
+const REMEMBERED = 512;
+const recent = new Map<StoredObject, string>();
 
 /** Everything after kind and apiVersion, without the opening brace. */
 function bodyText(object: StoredObject, resource: Resource): string {
   if (resource.group === 'events.k8s.io') return openText(toEventsV1(object));
-  const known = bodies.get(object);
-  if (known !== undefined) return known;
-  const made = openText(object);
-  bodies.set(object, made);
-  return made;
+  return recent.get(object) ?? openText(object);
 }
 
 function openText(object: StoredObject): string {
   const { apiVersion: _a, kind: _k, metadata, ...rest } = withFieldSets(object);
   return JSON.stringify({ metadata, ...rest }).slice(1);
+}
+
+/** Encodes an object ahead of the watches that are about to send it. */
+function remember(object: StoredObject): void {
+  if (recent.has(object)) return;
+  recent.set(object, openText(object));
+  for (const oldest of recent.keys()) {
+    if (recent.size <= REMEMBERED) break;
+    recent.delete(oldest);
+  }
 }
 
 const wholeText = (object: StoredObject, resource: Resource): string =>
@@ -68,10 +76,18 @@ const tableText = (
     head ? JSON.stringify(printerOf(resource.kind).columns) : '[]'
   },"rows":[${rows.join(',')}]}`;
 
-/** `head`: whether a table states its columns; in a watch only its first line does. */
-export function encodeObject(object: StoredObject, as: Presentation, head = true): string {
+export function encodeObject(object: StoredObject, as: Presentation): string {
   if (as.shape === 'object') return wholeText(object, as.resource);
   if (as.shape === 'metadata') return metadataText(object);
+  return tableText({ resourceVersion: object.metadata.resourceVersion }, [rowText(object, as)], as);
+}
+
+/** An object as a watch line carries it. `head`: a table states its columns, which only the first line of a watch does. */
+export function encodeWatched(object: StoredObject, as: Presentation, head: boolean): string {
+  if (as.shape !== 'table') {
+    if (as.shape === 'object') remember(object);
+    return encodeObject(object, as);
+  }
   return tableText({ resourceVersion: object.metadata.resourceVersion }, [rowText(object, as)], as, head);
 }
 

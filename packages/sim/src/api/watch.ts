@@ -9,7 +9,7 @@ import type { Clock } from '../clock.ts';
 import type { StoredObject } from '../object.ts';
 import { ApiError, badRequest, expired } from '../status.ts';
 import type { Store } from '../store.ts';
-import { encodeBookmark, encodeObject, type Presentation } from './encode.ts';
+import { encodeBookmark, encodeWatched, type Presentation } from './encode.ts';
 import { versionIn } from './list.ts';
 import { type ApiRequest, isTrue } from './request.ts';
 import { selectionOf } from './select.ts';
@@ -101,7 +101,9 @@ export function createWatchHub({ store, now, wireClock, drops }: WatchHubOptions
         if (watches.has(watch) && response.writableLength > PATIENCE) watch.end(true);
       };
       const event = (type: string, object: StoredObject): void => {
-        write(`{"type":"${type}","object":${encodeObject(object, { ...presentation, now: now() }, head)}}\n`);
+        write(
+          `{"type":"${type}","object":${encodeWatched(object, { ...presentation, now: now() }, head)}}\n`,
+        );
         head = false;
       };
       const bookmark = (annotations?: Readonly<Record<string, string>>): void => {

@@ -207,12 +207,26 @@ function fits(value: unknown, type: Type): boolean {
   }
 }
 
-function* at(value: unknown, path: readonly string[]): Generator<unknown> {
-  const [head, ...rest] = path;
-  if (value === undefined || value === null) return;
-  if (head === undefined) yield value;
-  else if (head === '*') for (const item of Array.isArray(value) ? value : []) yield* at(item, rest);
-  else if (isRecord(value) && Object.hasOwn(value, head)) yield* at(value[head], rest);
+/** The first value on the way that is of another type; undefined when all fit. */
+function misfit(
+  value: unknown,
+  steps: readonly string[],
+  depth: number,
+  type: Type,
+): { readonly value: unknown } | undefined {
+  if (value === undefined || value === null) return undefined;
+  const step = steps[depth];
+  if (step === undefined) return fits(value, type) ? undefined : { value };
+  if (step !== '*')
+    return isRecord(value) && Object.hasOwn(value, step)
+      ? misfit(value[step], steps, depth + 1, type)
+      : undefined;
+  if (!Array.isArray(value)) return undefined;
+  for (const item of value) {
+    const found = misfit(item, steps, depth + 1, type);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 const goKind = (value: unknown): string => {
@@ -222,11 +236,12 @@ const goKind = (value: unknown): string => {
 
 /** Throws 400 for the first field whose type is wrong. */
 export function checkShape(draft: DraftObject): void {
-  for (const { path, steps, type } of CHECKS.get(draft.kind) ?? META_CHECKS)
-    for (const value of at(draft, steps))
-      if (!fits(value, type))
-        throw badRequest(
-          `${draft.kind} in version "${draft.apiVersion.split('/').at(-1)}" cannot be handled as a ${draft.kind}: json: cannot unmarshal ` +
-            `${goKind(value)} into Go struct field .${path.replaceAll('.*', '')} of type ${GO_NAME[type]}`,
-        );
+  for (const { path, steps, type } of CHECKS.get(draft.kind) ?? META_CHECKS) {
+    const found = misfit(draft, steps, 0, type);
+    if (found !== undefined)
+      throw badRequest(
+        `${draft.kind} in version "${draft.apiVersion.split('/').at(-1)}" cannot be handled as a ${draft.kind}: json: cannot unmarshal ` +
+          `${goKind(found.value)} into Go struct field .${path.replaceAll('.*', '')} of type ${GO_NAME[type]}`,
+      );
+  }
 }
