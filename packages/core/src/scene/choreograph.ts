@@ -1,0 +1,208 @@
+/**
+ * From one placement to the next: the facts of a patch as cues with time, length and cause. Live, all that one tick tells moves together; presenting, facts are
+ * played in causal order. What did not change gets no cue, and a change too large to follow is a jump: an empty timeline. Called by the stage
+ * per patch. Laws C1 to C5.
+ */
+import type { Patch } from '../patch.ts';
+import type { Topology } from '../topology.ts';
+import type { Cue, Fact, Pace, Timeline } from './cue.ts';
+import { causalOrder, factsOf, type Statement } from './facts.ts';
+import type { Occupant, Placement } from './placement.ts';
+
+export interface Moment {
+  readonly topology: Topology;
+  readonly placement: Placement;
+}
+
+/** Lengths of the marks, ms: presenting and live. */
+const durations: Readonly<Record<Fact, readonly [presenting: number, live: number]>> = {
+  'pod-terminating': [280, 160],
+  'line-struck': [340, 200],
+  'seat-taken': [240, 120],
+  address: [260, 140],
+  // The highlighter on the address, then along the wire.
+  listed: [660, 330],
+  // The lamps, and 140 (60) later the ink.
+  ready: [640, 300],
+  'not-ready': [340, 200],
+  'line-gone': [340, 200],
+  'pod-gone': [280, 180],
+  'tombstone-ended': [240, 160],
+  'selector-changed': [260, 140],
+  'service-added': [260, 140],
+  'service-gone': [280, 180],
+  'node-cordoned': [260, 140],
+  'node-changed': [260, 140],
+  'room-made': [240, 160],
+};
+
+/** More than this is not followed by anybody. */
+export const mostChanges = 200;
+const liveStagger = 60;
+const stagger = 90;
+const longestStagger = 900;
+
+export function choreograph(before: Moment, patch: Patch, after: Moment, pace: Pace): Timeline {
+  const still: Timeline = { pace, cues: [], length: 0 };
+  if (before.placement.layoutKey !== after.placement.layoutKey || before.placement.blocks.length === 0)
+    return still;
+  const was = seatIndex(before.placement);
+  const is = seatIndex(after.placement);
+  const facts = [
+    ...factsOf(before.topology, patch, after.topology),
+    ...roomFacts(after.placement),
+    ...endedTombstones(before.placement, after.placement, after.topology),
+  ].flatMap(fact => {
+    const where = whereabouts(fact, was, is, before.placement, after.placement);
+    return where === undefined ? [] : [{ ...fact, ...where }];
+  });
+  if (facts.length > mostChanges) return still;
+  const known = new Set(facts.map(fact => fact.id));
+  const timed = pace === 'live' ? together(facts) : inOrder(facts);
+  const cues = timed.map(({ because, ...cue }): Cue => {
+    const caused = because !== undefined && known.has(because);
+    return { ...cue, ...(caused ? { because } : {}) };
+  });
+  return { pace, cues, length: cues.reduce((end, cue) => Math.max(end, cue.at + cue.duration), 0) };
+}
+
+type Placed = Statement & Where;
+type Timed = Placed & { readonly at: number; readonly duration: number };
+interface Where {
+  readonly block?: string;
+  readonly seat?: number;
+}
+
+/** One diff, without order, because a tick has none. Whoever belongs to one pod starts in one frame. */
+function together(facts: readonly Placed[]): readonly Timed[] {
+  const subjects = new Map<string, number>();
+  for (const fact of facts) {
+    const subject = fact.pod ?? fact.endpoint;
+    if (subject !== undefined && !subjects.has(subject)) subjects.set(subject, subjects.size);
+  }
+  const step = Math.min(20, liveStagger / Math.max(1, subjects.size - 1));
+  return facts.map(fact => ({
+    ...fact,
+    at: Math.round((subjects.get(fact.pod ?? fact.endpoint ?? '') ?? 0) * step),
+    duration: durations[fact.fact][1],
+  }));
+}
+
+/** Kind after kind, causes first; several of one kind one after the other. */
+function inOrder(facts: readonly Placed[]): readonly Timed[] {
+  const timed: Timed[] = [];
+  let start = 0;
+  for (const kind of causalOrder) {
+    const group = facts.filter(fact => fact.fact === kind);
+    if (group.length === 0) continue;
+    const duration = durations[kind][0];
+    const step = Math.min(stagger, longestStagger / group.length);
+    for (const [i, fact] of group.entries())
+      timed.push({ ...fact, at: Math.round(start + i * step), duration });
+    start += Math.min(650, Math.max(200, duration + 60)) + Math.round((group.length - 1) * step);
+  }
+  return timed;
+}
+
+interface SeatIndex {
+  readonly lines: ReadonlyMap<string, Where>;
+  readonly pods: ReadonlyMap<string, Where>;
+  readonly services: ReadonlyMap<string, string>;
+}
+
+/** Where everybody sits or has a tombstone. */
+function seatIndex(placement: Placement): SeatIndex {
+  const lines = new Map<string, Where>();
+  const pods = new Map<string, Where>();
+  const services = new Map<string, string>();
+  for (const block of placement.blocks) {
+    if (block.type !== 'in-no-list' && !services.has(block.service)) services.set(block.service, block.key);
+    if (block.type === 'alias') continue;
+    for (const line of block.fold?.endpoints ?? []) lines.set(line, { block: block.key, seat: -1 });
+    for (const pod of block.fold?.pods ?? []) pods.set(pod, { block: block.key, seat: -1 });
+    for (const { occupant, index } of block.seats) {
+      const where = { block: block.key, seat: index };
+      const { line, pod } = named(occupant);
+      for (const id of line) lines.set(id, where);
+      if (pod !== undefined && !placement.spots.has(pod)) pods.set(pod, where);
+    }
+  }
+  for (const [pod, spot] of placement.spots) pods.set(pod, { block: spot.block, seat: spot.seat });
+  return { lines, pods, services };
+}
+
+function named(occupant: Occupant): { readonly line: readonly string[]; readonly pod?: string | undefined } {
+  switch (occupant.type) {
+    case 'line':
+      return { line: [occupant.endpoint], pod: occupant.pod };
+    case 'pod':
+      return { line: [], pod: occupant.pod };
+    case 'tombstone': {
+      const { endpoint, pod } = occupant.tombstone;
+      return { line: endpoint === undefined ? [] : [endpoint], pod };
+    }
+    case 'draining':
+      return { line: occupant.endpoints };
+    case 'free':
+      return { line: [] };
+  }
+}
+
+/** Undefined where it is not on the stage: then it has no cue. */
+function whereabouts(
+  fact: Statement & Where,
+  was: SeatIndex,
+  is: SeatIndex,
+  before: Placement,
+  after: Placement,
+): Where | undefined {
+  if (fact.endpoint !== undefined) return is.lines.get(fact.endpoint) ?? was.lines.get(fact.endpoint);
+  if (fact.pod !== undefined) return is.pods.get(fact.pod) ?? was.pods.get(fact.pod);
+  if (fact.node !== undefined) {
+    const lane = [...after.lanes, ...before.lanes].some(known => known.node === fact.node);
+    return lane ? {} : undefined;
+  }
+  if (fact.service !== undefined) {
+    const block = is.services.get(fact.service) ?? was.services.get(fact.service);
+    return block === undefined ? undefined : { block };
+  }
+  return {
+    ...(fact.block === undefined ? {} : { block: fact.block }),
+    ...(fact.seat === undefined ? {} : { seat: fact.seat }),
+  };
+}
+
+function roomFacts(after: Placement): readonly (Statement & Where)[] {
+  return after.room.map(room =>
+    room.type === 'lane'
+      ? { id: `room-made:${room.node}`, fact: 'room-made', node: room.node }
+      : { id: `room-made:${room.block}`, fact: 'room-made', block: room.block },
+  );
+}
+
+/** Seats that are free again; a tombstone that gave way to a newcomer is told by the newcomer. */
+function endedTombstones(
+  before: Placement,
+  after: Placement,
+  topology: Topology,
+): readonly (Statement & Where)[] {
+  const blocks = new Map(after.blocks.map(block => [block.key, block]));
+  return before.blocks.flatMap(block => {
+    const same = blocks.get(block.key);
+    if (block.type === 'alias' || same === undefined || same.type === 'alias') return [];
+    return block.seats.flatMap(({ occupant, index }): readonly (Statement & Where)[] => {
+      if (occupant.type !== 'tombstone' || same.seats[index]?.occupant.type !== 'free') return [];
+      const { endpoint } = occupant.tombstone;
+      // It came back elsewhere: that is told by its own facts.
+      if (endpoint !== undefined && topology.endpoints.has(endpoint)) return [];
+      return [
+        {
+          id: `tombstone-ended:${block.key}#${index}`,
+          fact: 'tombstone-ended',
+          block: block.key,
+          seat: index,
+        },
+      ];
+    });
+  });
+}

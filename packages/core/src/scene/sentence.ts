@@ -1,0 +1,25 @@
+/**
+ * A sentence of the ledger: text in parts, some of which are names that one can go to. Made by `describe`, shown as it is.
+ */
+import type { ObjectName } from './lens.ts';
+
+export interface Part {
+  readonly text: string;
+  readonly style?: 'strong' | 'mono';
+  readonly refersTo?: ObjectName;
+}
+
+export interface Sentence {
+  /** Unique in a ledger: time, fact and subject. */
+  readonly id: string;
+  /** Server time, ms since the epoch. */
+  readonly at: number;
+  readonly parts: readonly Part[];
+  readonly subject: ObjectName;
+  /** Id of the sentence that states the cause, where one does. */
+  readonly cause?: string;
+}
+
+export function plainText(sentence: Pick<Sentence, 'parts'>): string {
+  return sentence.parts.map(part => part.text).join('');
+}
