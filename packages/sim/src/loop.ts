@@ -78,11 +78,10 @@ export function createLoop({ store, clock, dice, controllers, report }: LoopOpti
   function fightOver({ controller, key }: Item): Error {
     const [object, names] = [...authors].reduce(
       (most, entry) => (entry[1].size > most[1].size ? entry : most),
-      ['nothing', new Set([controller.name])] as [string, Set<string>],
+      ['nothing', new Set<string>()] as const,
     );
-    return new Error(
-      `${[...names].join(' and ')} keep rewriting ${object}; ${controller.name} gave up on ${key}`,
-    );
+    const fighters = names.size > 1 ? `${[...names].join(' and ')} keep` : `${controller.name} keeps`;
+    return new Error(`${fighters} rewriting ${object}; ${controller.name} gave up on ${key}`);
   }
 
   function work(item: Item): void {

@@ -29,8 +29,7 @@ const replicasOf = (set: StoredObject): number => set.spec.replicas ?? 0;
 const sized = (set: StoredObject): Sized => ({
   name: set.metadata.name,
   replicas: replicasOf(set),
-  // The status may be older than the size that the set was given last.
-  available: Math.min(set.status?.availableReplicas ?? 0, replicasOf(set)),
+  available: set.status?.availableReplicas ?? 0,
   maxReplicas: annotation(set, MAXIMUM),
 });
 

@@ -62,8 +62,9 @@ function subsetsOf(service: StoredObject, snapshot: Snapshot): readonly Subset[]
   return [...subsets.values()];
 }
 
+/** Byte by byte, as upstream orders them. */
 const byAddress = (left: Address, right: Address): number =>
-  left.ip.localeCompare(right.ip, 'en', { numeric: true });
+  left.ip < right.ip ? -1 : left.ip > right.ip ? 1 : 0;
 
 /** As the API writes it: the ports' empty names are left out, so are empty lists. */
 function written({ ports, ready, notReady }: Subset, room: number) {

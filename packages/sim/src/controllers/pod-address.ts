@@ -9,9 +9,9 @@ import type { StoredObject } from '../object.ts';
 export const LEASE_NAMESPACE = 'kube-node-lease';
 export const LAST_ADDRESS = 'sim.switchboard/last-pod-address';
 
-/** Of a /24: 0 is the network, 1 the bridge, 255 broadcast. */
+/** 0 is the network, 1 the bridge, the last of the range broadcast; of larger ranges the first 256 are used. */
 const FIRST = 2;
-const LAST = 254;
+const lastOf = (cidr: string): number => 2 ** Math.max(2, Math.min(8, 32 - Number(cidr.split('/')[1]))) - 2;
 
 function addressIn(cidr: string, host: number): string {
   const network = cidr.slice(0, cidr.indexOf('/'));
@@ -38,7 +38,7 @@ export function allocateAddresses(node: StoredObject, snapshot: Snapshot): Alloc
   );
   const lease = snapshot.get('Lease', LEASE_NAMESPACE, node.metadata.name);
   const last = Number(lease?.metadata.annotations?.[LAST_ADDRESS] ?? FIRST - 1);
-  const size = LAST - FIRST + 1;
+  const size = lastOf(first) - FIRST + 1;
   for (let step = 1; step <= size; step += 1) {
     const host = FIRST + ((last + step - FIRST + size) % size);
     if (taken.has(addressIn(first, host))) continue;

@@ -15,6 +15,8 @@ export interface NodeFacts {
   /** The last part of the pod address that was given last. */
   readonly lastAddress?: number;
   readonly controlPlane?: boolean;
+  /** Length of the prefix of its pods' range; unset: 24. */
+  readonly prefix?: number;
 }
 
 const CONDITIONS = [
@@ -34,9 +36,10 @@ export const nodeAddress = (number: number): string => {
 };
 
 export function putNode(stage: Stage, facts: NodeFacts): StoredObject {
-  const { name, zone, number, age, lastAddress = 1, controlPlane = false } = facts;
+  const { name, zone, number, age, lastAddress = 1, controlPlane = false, prefix = 24 } = facts;
   const amounts = { cpu: '8', memory: '32Gi', pods: '110', 'ephemeral-storage': '200Gi' };
   const since = timestamp(stage.now - age);
+  const podCIDR = `10.${octets(number)}.0/${prefix}`;
   const node = stage.put(
     {
       apiVersion: 'v1',
@@ -52,7 +55,7 @@ export function putNode(stage: Stage, facts: NodeFacts): StoredObject {
           'topology.kubernetes.io/zone': zone,
         },
       },
-      spec: { podCIDR: `10.${octets(number)}.0/24`, podCIDRs: [`10.${octets(number)}.0/24`] },
+      spec: { podCIDR, podCIDRs: [podCIDR] },
       status: {
         addresses: [
           { type: 'InternalIP', address: nodeAddress(number) },
