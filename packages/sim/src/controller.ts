@@ -28,6 +28,7 @@ export type Write =
       readonly uid: string;
       /** Seconds; 0 removes at once. Unset: the object's own (a pod's terminationGracePeriodSeconds), else 0. */
       readonly graceSeconds?: number;
+      readonly propagation?: 'Background' | 'Foreground' | 'Orphan';
     };
 
 export interface Verdict<Memory = unknown> {

@@ -49,6 +49,11 @@ const remove = ({ kind, metadata }: StoredObject): Write => ({
   uid: metadata.uid,
 });
 
+const removeForeground = (object: StoredObject): Write =>
+  DEPENDENTS[object.kind] === undefined
+    ? remove(object)
+    : ({ ...remove(object), propagation: 'Foreground' } as Write);
+
 const withoutOwner = (object: StoredObject, uid: string): Write => ({
   verb: 'update',
   object: {
@@ -121,6 +126,7 @@ export const garbageCollector: Controller = {
       ),
     );
     if (blocking.length === 0) return { writes: [withoutFinalizer(owner, FOREGROUND)] };
-    return { writes: dependents.filter(object => !isTerminating(object)).map(remove) };
+    // They wait for their own dependents in turn.
+    return { writes: dependents.filter(object => !isTerminating(object)).map(removeForeground) };
   },
 };

@@ -41,8 +41,9 @@ export const namespace: Controller = {
     }
     const contents = KINDS.flatMap(kind => snapshot.list(kind, name));
     if (contents.length === 0) {
-      const { finalizers: _, ...spec } = held.spec ?? {};
-      return { writes: [{ verb: 'update', object: { ...held, spec } }] };
+      return {
+        writes: [{ verb: 'update', object: { ...held, spec: { ...held.spec, finalizers: [] } } }],
+      };
     }
     return {
       writes: contents

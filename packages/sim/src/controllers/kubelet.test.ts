@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { appSpec, createLab, type Lab, NAMESPACE } from '../lab.ts';
+import { conditionsOf } from './condition.ts';
+import { isReady } from './pod-state.ts';
+
+const podSpec = (image = 'app:1') => appSpec('red', 1, {}, image).template.spec;
+
+function begin(annotations: Readonly<Record<string, string>> = {}, spec: object = podSpec()): Lab {
+  const lab = createLab({ nodes: 1 });
+  lab.apply('Pod', 'red', spec, { annotations });
+  return lab;
+}
+
+const pod = (lab: Lab) => {
+  const held = lab.get('Pod', 'red');
+  if (held === undefined) throw new Error('the pod is gone');
+  return held;
+};
+
+const state = (lab: Lab) => pod(lab).status.containerStatuses[0].state;
+
+/** The words that the pod goes through while time passes in steps of 50 ms. */
+function watch(lab: Lab, seconds: number): readonly string[] {
+  const words: string[] = [];
+  for (let step = 0; step < seconds * 20; step += 1) {
+    const held = lab.get('Pod', 'red');
+    const { phase, podIP, containerStatuses } = held?.status ?? {};
+    const container = containerStatuses?.[0];
+    const [kind = ''] = Object.keys(container?.state ?? {});
+    const reason = container?.state[kind].reason ?? kind;
+    const word =
+      held === undefined
+        ? 'gone'
+        : [phase, podIP ? 'address' : '', reason, isReady(held) ? 'ready' : ''].filter(Boolean).join(' ');
+    if (words.at(-1) !== word) words.push(word);
+    lab.wait(0.05);
+  }
+  return words;
+}
+
+describe('the kubelet', () => {
+  it('brings a pod up step by step: address while the image is pulled, running, then ready', () => {
+    const lab = begin();
+    expect(watch(lab, 6)).toEqual([
+      'Pending',
+      'Pending ContainerCreating',
+      'Pending address ContainerCreating',
+      'Running address running',
+      'Running address running ready',
+    ]);
+    const types = conditionsOf(pod(lab)).map(({ type, status }) => `${type}=${status}`);
+    expect(types).toEqual([
+      'PodReadyToStartContainers=True',
+      'Initialized=True',
+      'Ready=True',
+      'ContainersReady=True',
+      'PodScheduled=True',
+    ]);
+    const reasons = lab.events().map(text => text.split(' ')[0]);
+    expect(reasons).toEqual(['Scheduled', 'Pulling', 'Pulled', 'Created', 'Started']);
+  });
+
+  it('is ready at once without a readiness probe, and waits as long as an annotation says', () => {
+    const bare = begin({}, { containers: [{ name: 'app', image: 'app:1' }] });
+    expect(watch(bare, 4)).not.toContain('Running address running');
+    const slow = begin({ 'sim.switchboard/ready-after': '30' });
+    slow.wait(28);
+    expect(isReady(pod(slow))).toBe(false);
+    slow.wait(5);
+    expect(isReady(pod(slow))).toBe(true);
+  });
+
+  it('keeps a terminating pod answering until its app has ended, inside the grace period', () => {
+    const lab = begin({ 'sim.switchboard/stop-after': '4' });
+    lab.wait(10);
+    lab.store.remove('Pod', NAMESPACE, 'red');
+    lab.wait(3.9);
+    expect(isReady(pod(lab))).toBe(true);
+    lab.wait(0.2);
+    expect(lab.get('Pod', 'red')).toBeUndefined();
+    expect(lab.events()).toContain('Killing Stopping container app');
+  });
+
+  it('ends an app that does not stop when the grace period is over, also when that is shortened', () => {
+    const lab = begin({ 'sim.switchboard/stop-after': '600' });
+    lab.wait(10);
+    lab.store.remove('Pod', NAMESPACE, 'red');
+    lab.wait(10);
+    expect(lab.get('Pod', 'red')).toBeDefined();
+    lab.store.remove('Pod', NAMESPACE, 'red', { graceSeconds: 2 });
+    lab.wait(2.1);
+    expect(lab.get('Pod', 'red')).toBeUndefined();
+  });
+
+  it('fails readiness as long as the annotation stands, with the event of a failed probe', () => {
+    const lab = begin();
+    lab.wait(10);
+    lab.annotate('Pod', 'red', { 'sim.switchboard/readiness': 'fail' });
+    lab.wait(60);
+    expect(isReady(pod(lab))).toBe(false);
+    expect(pod(lab).status.phase).toBe('Running');
+    expect(lab.events().at(-1)).toBe(
+      'Unhealthy Readiness probe failed: HTTP probe failed with statuscode: 503',
+    );
+    lab.annotate('Pod', 'red', { 'sim.switchboard/readiness': undefined });
+    lab.wait(3);
+    expect(isReady(pod(lab))).toBe(true);
+  });
+
+  it('restarts what crashes, at once and then after 10, 20, 40 seconds, until it is mended', () => {
+    const lab = begin({ 'sim.switchboard/crash': 'true' });
+    const restarts: number[] = [];
+    for (let second = 0; second < 90; second += 1) {
+      lab.wait(1);
+      const count = pod(lab).status.containerStatuses?.[0]?.restartCount ?? 0;
+      if (count > restarts.length) restarts.push(second);
+    }
+    const gaps = restarts.slice(1).map((at, index) => at - (restarts[index] ?? 0));
+    expect(gaps).toHaveLength(3);
+    for (const [index, wanted] of [10, 20, 40].entries())
+      expect(Math.abs((gaps[index] ?? 0) - wanted)).toBeLessThanOrEqual(3);
+    expect(state(lab).waiting.reason).toBe('CrashLoopBackOff');
+    expect(state(lab).waiting.message).toMatch(
+      /^back-off 1m20s restarting failed container=app pod=red_lab\(/,
+    );
+    expect(pod(lab).status.containerStatuses[0].lastState.terminated.exitCode).toBe(1);
+    lab.annotate('Pod', 'red', { 'sim.switchboard/crash': undefined });
+    lab.wait(90);
+    expect(isReady(pod(lab))).toBe(true);
+    expect(pod(lab).status.containerStatuses[0].restartCount).toBe(5);
+  });
+
+  it('says that an image cannot be pulled, has an address all the same, and mends when the image changes', () => {
+    const lab = begin({}, podSpec('app:missing'));
+    lab.wait(5);
+    expect(state(lab).waiting.reason).toBe('ImagePullBackOff');
+    expect(pod(lab).status.podIP).toBe('10.244.1.2');
+    expect(pod(lab).status.phase).toBe('Pending');
+    const [container] = pod(lab).spec.containers;
+    lab.change('Pod', 'red', { containers: [{ ...container, image: 'app:2' }] });
+    lab.wait(30);
+    expect(isReady(pod(lab))).toBe(true);
+  });
+
+  it('runs init containers before the app', () => {
+    const lab = begin({}, { ...podSpec(), initContainers: [{ name: 'first', image: 'init:1' }] });
+    const words = watch(lab, 10);
+    expect(words).toContain('Pending address PodInitializing');
+    expect(words.at(-1)).toBe('Running address running ready');
+    expect(pod(lab).status.initContainerStatuses[0].state.terminated.reason).toBe('Completed');
+  });
+
+  it('rises through the addresses of the node and does not give the last one again at once', () => {
+    const lab = createLab({ nodes: 1, prefix: 28 });
+    const given: string[] = [];
+    for (let turn = 0; turn < 15; turn += 1) {
+      lab.apply('Pod', 'red', podSpec());
+      lab.wait(5);
+      given.push(pod(lab).status.podIP.split('.')[3]);
+      lab.store.remove('Pod', NAMESPACE, 'red', { graceSeconds: 0 });
+    }
+    expect(given.map(Number)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 2, 3]);
+  });
+
+  it('gives pods on the host network the address of the node', () => {
+    const lab = begin({}, { ...podSpec(), hostNetwork: true });
+    lab.wait(5);
+    expect(pod(lab).status.podIP).toBe(lab.get('Node', 'node-1')?.status.addresses[0].address);
+  });
+});

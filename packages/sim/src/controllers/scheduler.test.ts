@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { appSpec, createLab, type Lab } from '../lab.ts';
+import { conditionOf } from './condition.ts';
+
+const podSpec = (more: object = {}) => ({ ...appSpec('red', 1).template.spec, ...more });
+
+const nodesOf = (lab: Lab) => lab.pods().map(pod => pod.spec.nodeName);
+
+describe('the scheduler', () => {
+  it('spreads the pods of one owner over the nodes', () => {
+    const lab = createLab();
+    lab.apply('Deployment', 'red', appSpec('red', 6));
+    lab.wait(1);
+    expect(nodesOf(lab).toSorted()).toEqual(['node-1', 'node-1', 'node-2', 'node-2', 'node-3', 'node-3']);
+  });
+
+  it('obeys node selectors, taints and tolerations', () => {
+    const lab = createLab();
+    lab.change('Node', 'node-2', { taints: [{ key: 'gpu', value: 'yes', effect: 'NoSchedule' }] });
+    const toleration = { key: 'gpu', operator: 'Exists', effect: 'NoSchedule' };
+    const zone = (name: string) => ({ nodeSelector: { 'topology.kubernetes.io/zone': name } });
+    lab.apply('Pod', 'in-zone', podSpec(zone('zone-3')));
+    lab.apply('Pod', 'tolerant', podSpec({ ...zone('zone-2'), tolerations: [toleration] }));
+    lab.apply('Pod', 'intolerant', podSpec(zone('zone-2')));
+    lab.wait(1);
+    expect(nodesOf(lab)).toEqual(['node-3', 'node-2', undefined]);
+  });
+
+  it('says why a pod fits nowhere, in the words of kube-scheduler, and tries again when a node opens', () => {
+    const lab = createLab();
+    for (const name of ['node-1', 'node-2', 'node-3']) lab.change('Node', name, { unschedulable: true });
+    lab.apply('Pod', 'red', podSpec());
+    lab.wait(1);
+    const message =
+      '0/3 nodes are available: 3 node(s) were unschedulable. ' +
+      'preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.';
+    expect(lab.events()).toContain(`FailedScheduling ${message}`);
+    const pod = lab.get('Pod', 'red');
+    expect(pod && conditionOf(pod, 'PodScheduled')).toMatchObject({
+      status: 'False',
+      reason: 'Unschedulable',
+      message,
+    });
+    lab.change('Node', 'node-2', { unschedulable: false });
+    lab.wait(0.1);
+    expect(lab.get('Pod', 'red')?.spec.nodeName).toBe('node-2');
+  });
+
+  it('counts requests against what a node has', () => {
+    const lab = createLab({ nodes: 2 });
+    const spec = podSpec({
+      containers: [{ name: 'app', image: 'app:1', resources: { requests: { cpu: '5' } } }],
+    });
+    for (const name of ['one', 'two', 'three']) lab.apply('Pod', name, spec);
+    lab.wait(1);
+    expect(nodesOf(lab).filter(Boolean).toSorted()).toEqual(['node-1', 'node-2']);
+    expect(lab.events().join()).toContain('0/2 nodes are available: 2 Insufficient cpu.');
+  });
+});
