@@ -371,6 +371,29 @@ describe('everything else is a Status', () => {
     expect(code).toBe(501);
   });
 
+  it('does not answer web pages, which could reach it from the same machine', async () => {
+    const { ask } = await tryApi();
+    const page = { origin: 'https://elsewhere.example' };
+    expect(await ask('GET', PODS, undefined, page)).toMatchObject({ code: 403, body: { kind: 'Status' } });
+    expect((await ask('GET', PODS, undefined, { 'sec-fetch-site': 'same-origin' })).code).toBe(403);
+    expect((await ask('GET', PODS, undefined, { 'sec-fetch-site': 'none' })).code).toBe(200);
+  });
+
+  it('takes JSON and says so', async () => {
+    const { ask } = await tryApi();
+    expect((await ask('POST', PODS, 'a: b', { 'content-type': 'application/yaml' })).code).toBe(415);
+  });
+
+  it('keeps a request without an answer until its connection is cut', async () => {
+    const { ask, server } = await tryApi();
+    server.faults.hang(1, { path: /limit=7/ });
+    const silent = ask('GET', `${PODS}?limit=7`);
+    const cut = expect(silent).rejects.toThrow();
+    expect((await ask('GET', PODS)).code).toBe(200);
+    server.faults.cutConnections();
+    await cut;
+  });
+
   it('is told to misbehave and does', async () => {
     const { ask, server } = await tryApi();
     server.faults.answer(1, 429, { path: /pods/, retryAfter: 3 });

@@ -57,6 +57,16 @@ const HEALTH = new Set(['/livez', '/readyz', '/healthz']);
 const ENDPOINTS_WARNING =
   '299 - "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"';
 
+/**
+ * Whoever has no credentials may do everything here, so a web page open on the same machine must not be able to ask:
+ * browsers say where a request comes from, kubectl and other clients say nothing. Typing the address in is allowed.
+ */
+function refuseWebPages({ headers }: IncomingMessage): void {
+  const site = headers['sec-fetch-site'];
+  if (headers.origin === undefined && (site === undefined || site === 'none')) return;
+  throw apiError(403, 'Forbidden', 'the simulated cluster does not answer web pages');
+}
+
 /** Answers that need no object: health, version, discovery, OpenAPI. */
 function answerOpenPath(pathname: string, accept: string): Answer | undefined {
   if (HEALTH.has(pathname))
@@ -136,6 +146,7 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     response: ServerResponse,
     url: URL,
   ): Promise<Answer | undefined> {
+    refuseWebPages(message);
     const method = message.method ?? 'GET';
     const caller = authenticate(message.headers.authorization, { users, anonymous });
     if (method === 'GET') {

@@ -4,8 +4,8 @@
  * and forgets its TLS options without the other.
  */
 
-export const CONTEXT = 'switchboard-sim';
-export const DEFAULT_NAMESPACE = 'shop';
+const CONTEXT = 'switchboard-sim';
+const DEFAULT_NAMESPACE = 'shop';
 
 export interface KubeconfigOptions {
   readonly url: string;

@@ -70,7 +70,7 @@ export function isAllowed({ rules }: Caller, asked: Attributes): boolean {
   );
 }
 
-export const attributesOf = ({ verb, resource, subresource, namespace, name }: ApiRequest): Attributes => ({
+const attributesOf = ({ verb, resource, subresource, namespace, name }: ApiRequest): Attributes => ({
   verb,
   group: resource.group,
   plural: resource.plural,

@@ -5,7 +5,7 @@
 import { apiVersionOf, RESOURCES, type Resource } from '../resources.ts';
 
 /** The release that the simulated cluster claims to be. */
-export const VERSION = {
+const VERSION = {
   major: '1',
   minor: '36',
   emulationMajor: '1',
@@ -126,7 +126,7 @@ const aggregated = (groups: readonly string[]): object => ({
   })),
 });
 
-export const AGGREGATED_TYPE = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
+const AGGREGATED_TYPE = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
 
 const wantsAggregated = (accept: string): boolean =>
   accept.split(',').some(range => {

@@ -248,6 +248,22 @@ describe('watch', () => {
     expect(lines).toMatchObject([{ type: 'ERROR', object: { code: 410 } }]);
   });
 
+  it('cuts a client that does not read, and goes on with the others', async () => {
+    const api = await tryApi();
+    await api.watch('/api/v1/namespaces/shop/configmaps?watch=1');
+    await api.watch(`${PODS}?watch=1`);
+    expect(api.server.watches).toBe(2);
+    const data = { text: 'x'.repeat(1024 * 1024) };
+    for (let index = 0; index < 80; index += 1)
+      api.store.create({
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: `c${index}`, namespace: 'shop' },
+        data,
+      });
+    expect(api.server.watches).toBe(1);
+  });
+
   it('loses lines and connections when it is told to', async () => {
     const api = await tryApi();
     const watch = await api.watch(`${PODS}?watch=1`);

@@ -17,7 +17,7 @@ import { selectionOf } from './select.ts';
 const BOOKMARK_EVERY = 60_000;
 const DEFAULT_TIMEOUT_SECONDS = 1800;
 /** Bytes that a client may leave unread before it is cut, the first burst aside. */
-const PATIENCE = 16 * 1024 * 1024;
+const PATIENCE = 64 * 1024 * 1024;
 
 interface Watch {
   readonly kind: string;

@@ -24,7 +24,7 @@ export interface WriteContext {
   readonly userAgent: string;
 }
 
-export const PATCH_TYPES: readonly string[] = [
+const PATCH_TYPES: readonly string[] = [
   'application/json-patch+json',
   'application/merge-patch+json',
   'application/strategic-merge-patch+json',

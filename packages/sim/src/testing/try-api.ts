@@ -89,7 +89,10 @@ export async function tryApi(
     server,
     url,
     async ask(method, path, body, headers = {}) {
-      const text = body === undefined || typeof body === 'string' ? (body ?? null) : JSON.stringify(body);
+      const ready = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
+      const text = ready
+        ? ((body as string | Uint8Array<ArrayBuffer> | undefined) ?? null)
+        : JSON.stringify(body);
       const typed = text === null ? headers : { 'content-type': 'application/json', ...headers };
       const response = await fetch(url + path, { method, headers: typed, body: text });
       const answer = await response.text();

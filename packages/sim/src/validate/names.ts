@@ -23,7 +23,7 @@ const rule = (source: string, limit: number, message: string): Rule => ({
   message: `${message}, regex used for validation is '${source}')`,
 });
 
-export const DNS_SUBDOMAIN = rule(
+const DNS_SUBDOMAIN = rule(
   SUBDOMAIN,
   253,
   "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com'",
