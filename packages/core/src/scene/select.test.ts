@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { cells, type Direction, step } from './keyboard.ts';
+import { formatName, parseName } from './object-name.ts';
+import { place } from './place.ts';
+import { nameOf, pathOf, resolve } from './select.ts';
+import { door, line, node, pod, service, topology, workload } from './testing/model.ts';
+
+const shop = topology(
+  node('node-a'),
+  node('node-b'),
+  door('front', 'shop.example', [{ path: '/', service: 'web' }]),
+  service('web'),
+  service('metrics'),
+  service('cart'),
+  workload('web', { kind: 'Deployment' }),
+  workload('web-6d5f', { owner: 'web' }),
+  pod('web-a', { node: 'node-a', owner: 'web-6d5f', wantedBy: ['web', 'metrics'] }),
+  pod('web-b', { node: 'node-b', owner: 'web-6d5f', wantedBy: ['web'] }),
+  pod('curl', { node: 'node-b' }),
+  line('web', 'web-a'),
+  line('web', 'web-b'),
+  line('metrics', 'web-a'),
+);
+const name = (kind: string, of: string, namespace = 'shop') => ({ kind, namespace, name: of });
+const path = (kind: string, of: string, namespace = 'shop') => {
+  const found = pathOf(shop, name(kind, of, namespace));
+  return found && Object.fromEntries(Object.entries(found).map(([key, keys]) => [key, [...keys].sort()]));
+};
+
+describe('names', () => {
+  it('lead to elements and back', () => {
+    for (const of of [
+      name('Service', 'web'),
+      name('Pod', 'curl'),
+      name('Node', 'node-a', ''),
+      name('Deployment', 'web'),
+      name('Ingress', 'front'),
+    ]) {
+      const found = resolve(shop, of);
+      expect(found && nameOf(shop, found)).toEqual(of);
+      expect(parseName(formatName(of))).toEqual(of);
+    }
+    expect(resolve(shop, name('StatefulSet', 'web'))).toBeUndefined();
+    expect(resolve(shop, name('Pod', 'gone'))).toBeUndefined();
+    expect(resolve(shop, name('constructor', 'web'))).toBeUndefined();
+    expect(['Pod', 'Pod/shop', 'Pod/shop/', '/shop/web', 'Pod/shop/a/b'].map(parseName)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('the path of a selection', () => {
+  it('of a Service: its door, lines, pods and their nodes', () => {
+    expect(path('Service', 'metrics')).toEqual({
+      doors: [],
+      services: ['metrics'],
+      endpoints: ['metrics|4|web-a'],
+      pods: ['web-a'],
+      nodes: ['node-a'],
+    });
+    expect(path('Service', 'web')).toMatchObject({ doors: ['front'], pods: ['web-a', 'web-b'] });
+  });
+
+  it('of a pod: every line that names it, and its Services', () => {
+    expect(path('Pod', 'web-a')).toEqual({
+      doors: ['front'],
+      services: ['metrics', 'web'],
+      endpoints: ['metrics|4|web-a', 'web|4|web-a'],
+      pods: ['web-a'],
+      nodes: ['node-a'],
+    });
+  });
+
+  it('of a node, a door, a workload, and of nothing', () => {
+    expect(path('Node', 'node-b', '')).toMatchObject({
+      pods: ['curl', 'web-b'],
+      endpoints: ['web|4|web-b'],
+      services: ['web'],
+    });
+    expect(path('Ingress', 'front')).toMatchObject({
+      doors: ['front'],
+      services: ['web'],
+      pods: ['web-a', 'web-b'],
+    });
+    expect(path('Deployment', 'web')).toMatchObject({
+      pods: ['web-a', 'web-b'],
+      services: ['metrics', 'web'],
+    });
+    expect(path('Pod', 'gone')).toBeUndefined();
+    expect(pathOf(shop, undefined)).toBeUndefined();
+  });
+});
+
+describe('the keyboard', () => {
+  const placement = place(
+    shop,
+    { kind: 'lines', namespaces: ['shop'], open: [] },
+    { width: 1680, height: 910 },
+    undefined,
+    0,
+  );
+  const all = cells(placement, shop);
+  const walk = (from: string, ...ways: readonly Direction[]) =>
+    ways.map(way => {
+      const next = step(all, from, way)?.id;
+      from = next ?? from;
+      return next;
+    });
+
+  it('follows the path from the door to the node and back', () => {
+    expect(walk('door:front/shop.example', 'right', 'right', 'right', 'right', 'right')).toEqual([
+      'service:web',
+      'line:web|4|web-a',
+      'pod:web-a',
+      'node:node-a',
+      undefined,
+    ]);
+    expect(walk('node:node-a', 'left', 'left', 'left', 'left', 'left')).toEqual([
+      'pod:web-a',
+      'line:web|4|web-a',
+      'service:web',
+      'door:front/shop.example',
+      undefined,
+    ]);
+  });
+
+  it('goes row by row within a column', () => {
+    expect(walk('pod:web-a', 'down', 'down', 'down', 'up')).toEqual([
+      'pod:web-b',
+      'pod:curl',
+      undefined,
+      'pod:web-b',
+    ]);
+    expect(walk('line:web|4|web-a', 'down', 'down', 'right')).toEqual([
+      'line:web|4|web-b',
+      'line:metrics|4|web-a',
+      'pod:web-a',
+    ]);
+    expect(walk('service:web', 'down', 'down', 'down')).toEqual([
+      'service:cart',
+      'service:metrics',
+      undefined,
+    ]);
+  });
+
+  it('has every cell once', () => {
+    expect(new Set(all.map(cell => cell.id)).size).toBe(all.length);
+  });
+});

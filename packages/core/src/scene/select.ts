@@ -1,0 +1,131 @@
+/**
+ * From a name in the URL to an element and back, and what belongs to its path: everything that a call to it, or through it, passes. The rest is dimmed.
+ * Names may be of objects that do not exist (any more): then nothing is resolved. Called by stage, inspector and URL.
+ */
+import type { Elements, MapName, Topology } from '../topology.ts';
+import type { ObjectName } from './lens.ts';
+
+export interface Resolved {
+  readonly map: MapName;
+  readonly key: string;
+}
+
+const mapOfKind = {
+  Service: 'services',
+  Pod: 'pods',
+  EndpointSlice: 'slices',
+  Ingress: 'doors',
+  Deployment: 'workloads',
+  ReplicaSet: 'workloads',
+  StatefulSet: 'workloads',
+  DaemonSet: 'workloads',
+  Job: 'workloads',
+  Node: 'nodes',
+  IngressClass: 'classes',
+  Namespace: 'namespaces',
+} as const satisfies Readonly<Record<string, MapName>>;
+
+type Named = Elements[
+  | 'services'
+  | 'pods'
+  | 'slices'
+  | 'doors'
+  | 'workloads'
+  | 'nodes'
+  | 'classes'
+  | 'namespaces'];
+
+function kindOf(map: (typeof mapOfKind)[keyof typeof mapOfKind], element: Named): string {
+  if ('kind' in element) return element.kind;
+  for (const [kind, of] of Object.entries(mapOfKind)) if (of === map) return kind;
+  return '';
+}
+
+export function resolve(topology: Topology, name: ObjectName): Resolved | undefined {
+  if (!Object.hasOwn(mapOfKind, name.kind)) return undefined;
+  const map = mapOfKind[name.kind as keyof typeof mapOfKind];
+  const elements: ReadonlyMap<string, Named> = topology[map];
+  for (const [key, element] of elements) {
+    if (element.name !== name.name || kindOf(map, element) !== name.kind) continue;
+    if (('namespace' in element ? element.namespace : '') === name.namespace) return { map, key };
+  }
+  return undefined;
+}
+
+/** Undefined for lines and freshness, which are no objects, and for what is not there. */
+export function nameOf(topology: Topology, { map, key }: Resolved): ObjectName | undefined {
+  if (map === 'endpoints' || map === 'freshness') return undefined;
+  const elements: ReadonlyMap<string, Named> = topology[map];
+  const element = elements.get(key);
+  if (element === undefined) return undefined;
+  const namespace = 'namespace' in element ? element.namespace : '';
+  return { kind: kindOf(map, element), namespace, name: element.name };
+}
+
+/** Keys of what belongs to a path; nodes by name, Services also as `namespace/name`. */
+export interface Path {
+  readonly doors: ReadonlySet<string>;
+  readonly services: ReadonlySet<string>;
+  readonly endpoints: ReadonlySet<string>;
+  readonly pods: ReadonlySet<string>;
+  readonly nodes: ReadonlySet<string>;
+}
+
+/** Undefined where nothing is to be dimmed: without a selection, or for one that is not there. */
+export function pathOf(topology: Topology, selection: ObjectName | undefined): Path | undefined {
+  const found = selection === undefined ? undefined : resolve(topology, selection);
+  if (found === undefined) return undefined;
+  const pods = new Set<string>();
+  const services = new Set<string>();
+  const endpoints = new Set<string>();
+  const doors = new Set<string>();
+  const nodes = new Set<string>();
+  const { map, key } = found;
+  const podsWith = (matches: (pod: Elements['pods']) => boolean): void => {
+    for (const pod of topology.pods.values()) if (matches(pod)) pods.add(pod.uid);
+  };
+  if (map === 'services') services.add(key);
+  else if (map === 'doors')
+    for (const path of topology.doors.get(key)?.paths ?? []) {
+      if (path.serviceUid !== undefined) services.add(path.serviceUid);
+    }
+  else if (map === 'slices') {
+    const slice = topology.slices.get(key);
+    for (const line of topology.endpoints.values())
+      if (line.namespace === slice?.namespace && line.slices.includes(slice.name)) endpoints.add(line.id);
+  } else if (map === 'pods') pods.add(key);
+  else if (map === 'nodes') {
+    const node = topology.nodes.get(key)?.name;
+    if (node !== undefined) nodes.add(node);
+    podsWith(pod => pod.node === node);
+  } else if (map === 'workloads')
+    podsWith(pod => pod.owner === key || topology.workloads.get(pod.owner ?? '')?.owner === key);
+  else return undefined;
+
+  if (map === 'services' || map === 'doors') {
+    for (const line of topology.endpoints.values()) if (services.has(line.service)) endpoints.add(line.id);
+    podsWith(pod => (pod.wantedBy ?? []).some(service => services.has(service)));
+  } else if (map !== 'slices') {
+    for (const line of topology.endpoints.values())
+      if (line.pod !== undefined && pods.has(line.pod)) endpoints.add(line.id);
+    for (const pod of pods)
+      for (const service of topology.pods.get(pod)?.wantedBy ?? []) services.add(service);
+  }
+  for (const id of endpoints) {
+    const line = topology.endpoints.get(id);
+    if (line === undefined) continue;
+    services.add(line.service);
+    if (line.pod !== undefined) pods.add(line.pod);
+    if (line.node !== undefined) nodes.add(line.node);
+  }
+  for (const uid of pods) {
+    const node = topology.pods.get(uid)?.node;
+    if (node !== undefined) nodes.add(node);
+  }
+  if (map === 'doors') doors.add(key);
+  else
+    for (const door of topology.doors.values())
+      if (door.paths.some(path => path.serviceUid !== undefined && services.has(path.serviceUid)))
+        doors.add(door.uid);
+  return { doors, services, endpoints, pods, nodes };
+}
