@@ -4,12 +4,12 @@
  */
 import type { StoredObject } from '../object.ts';
 import { controllerOf } from './owner.ts';
-import { isFinished } from './pod-state.ts';
+import { isFinished, isTerminating } from './pod-state.ts';
 
 export interface Load {
   readonly pods: number;
-  /** Pods per controlling owner, by its uid. */
-  readonly owners: ReadonlyMap<string, number>;
+  /** Pods of the same controlling owner. */
+  readonly alike: number;
   readonly cpu: number;
   readonly memory: number;
 }
@@ -39,21 +39,26 @@ const requested = (pod: StoredObject, resource: 'cpu' | 'memory'): number =>
     0,
   );
 
-/** Ended pods take no room. */
-export function loadsOf(pods: readonly StoredObject[]): ReadonlyMap<string, Load> {
-  const loads = new Map<string, { pods: number; owners: Map<string, number>; cpu: number; memory: number }>();
+const EMPTY: Load = { pods: 0, alike: 0, cpu: 0, memory: 0 };
+
+/** Per node, as the newcomer sees it: what it does not ask for is not counted. Ended pods take no room. */
+export function loadsFor(newcomer: StoredObject, pods: readonly StoredObject[]): ReadonlyMap<string, Load> {
+  const loads = new Map<string, { pods: number; alike: number; cpu: number; memory: number }>();
+  const family = controllerOf(newcomer)?.uid;
+  const [asksCpu, asksMemory] = [requested(newcomer, 'cpu') > 0, requested(newcomer, 'memory') > 0];
   for (const pod of pods) {
     const node = pod.spec.nodeName;
     if (!node || isFinished(pod)) continue;
-    const load = loads.get(node) ?? { pods: 0, owners: new Map(), cpu: 0, memory: 0 };
-    loads.set(node, load);
+    let load = loads.get(node);
+    if (load === undefined) {
+      load = { ...EMPTY };
+      loads.set(node, load);
+    }
     load.pods += 1;
-    load.cpu += requested(pod, 'cpu');
-    load.memory += requested(pod, 'memory');
-    const owner = controllerOf(pod)?.uid;
+    if (asksCpu) load.cpu += requested(pod, 'cpu');
+    if (asksMemory) load.memory += requested(pod, 'memory');
     // A pod on its way out no longer holds a place in the spreading of its family.
-    if (owner !== undefined && pod.metadata.deletionTimestamp === undefined)
-      load.owners.set(owner, (load.owners.get(owner) ?? 0) + 1);
+    if (family !== undefined && !isTerminating(pod) && controllerOf(pod)?.uid === family) load.alike += 1;
   }
   return loads;
 }

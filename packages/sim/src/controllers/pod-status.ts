@@ -19,8 +19,16 @@ interface ContainerState {
   readonly terminated?: Readonly<Record<string, unknown>>;
 }
 
-const hex64 = (text: string): string =>
-  Array.from({ length: 8 }, (_, part) => hash32(`${part}${text}`).toString(16).padStart(8, '0')).join('');
+/** 64 hexadecimal digits that look drawn and follow from the text. */
+function hex64(text: string): string {
+  const hash = hash32(text);
+  let digits = '';
+  for (let part = 1; part <= 8; part += 1) {
+    const mixed = Math.imul(hash ^ (hash >>> 15) ^ Math.imul(part, 0x9e3779b1), 0x85ebca6b);
+    digits += ((mixed ^ (mixed >>> 13)) >>> 0).toString(16).padStart(8, '0');
+  }
+  return digits;
+}
 
 const imageId = (image: string): string => {
   const name = image.replace(/:[^/:]*$/, '');

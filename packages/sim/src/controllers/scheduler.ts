@@ -11,8 +11,7 @@ import { timestamp } from '../store.ts';
 import { conditionOf, conditionsOf, withCondition } from './condition.ts';
 import { keyOf, objectOf } from './key.ts';
 import { fitsNode } from './node-fit.ts';
-import { type Load, lacks, loadsOf } from './node-load.ts';
-import { controllerOf } from './owner.ts';
+import { type Load, lacks, loadsFor } from './node-load.ts';
 import { isFinished, isTerminating } from './pod-state.ts';
 import { recordEvent } from './record-event.ts';
 
@@ -40,7 +39,6 @@ interface Choice {
 
 function choose(pod: StoredObject, nodes: readonly StoredObject[], loads: ReadonlyMap<string, Load>): Choice {
   const reasons = new Map<string, number>();
-  const family = controllerOf(pod)?.uid;
   let best: { readonly node: StoredObject; readonly alike: number; readonly pods: number } | undefined;
   for (const node of nodes) {
     const load = loads.get(node.metadata.name);
@@ -49,8 +47,7 @@ function choose(pod: StoredObject, nodes: readonly StoredObject[], loads: Readon
       reasons.set(why, (reasons.get(why) ?? 0) + 1);
       continue;
     }
-    const alike = family === undefined ? 0 : (load?.owners.get(family) ?? 0);
-    const pods = load?.pods ?? 0;
+    const { alike = 0, pods = 0 } = load ?? {};
     if (best === undefined || alike < best.alike || (alike === best.alike && pods < best.pods))
       best = { node, alike, pods };
   }
@@ -130,7 +127,7 @@ export const scheduler: Controller<Deliberation> = {
     }
     if (now < memory.at) return { writes: [], wakeAt: memory.at, memory };
     const nodes = snapshot.list('Node');
-    const { node, reasons } = choose(pod, nodes, loadsOf(snapshot.list('Pod')));
+    const { node, reasons } = choose(pod, nodes, loadsFor(pod, snapshot.list('Pod')));
     if (node !== undefined) return { writes: bind(pod, node.metadata.name, snapshot, now) };
     return {
       writes: refuse(pod, refusal(nodes.length, reasons), snapshot, now),
