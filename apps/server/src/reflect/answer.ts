@@ -4,6 +4,7 @@
  */
 import { fields } from '@switchboard/core/kubernetes/json';
 import type { ClusterResponse } from '../connect/cluster.ts';
+import { messages } from './messages.ts';
 import { readJson } from './read-json.ts';
 import type { ReflectorEvent } from './reflector-state.ts';
 
@@ -28,11 +29,11 @@ export function watchError(object: unknown): ReflectorEvent {
 
 function refusal(status: Status): ReflectorEvent {
   const { code, retryAfterMs } = status;
-  const reason = status.message ?? status.reason ?? `the API server answered ${code}`;
+  const reason = status.message ?? status.reason ?? messages.answered(code);
   if (status.causes.includes('ResourceVersionTooLarge')) return { type: 'gone', reason };
   if (code === 410 || status.reason === 'Expired' || status.reason === 'Gone')
     return { type: 'gone', reason };
-  if (code === 401) return { type: 'unauthorized', reason };
+  if (code === 401) return { type: 'unauthorized', reason: messages.signIn(reason) };
   if (code === 403 || code === 405) return { type: 'forbidden', reason };
   if (code === 404) return { type: 'not-found', reason };
   if (code === 429 || (code >= 500 && retryAfterMs !== undefined))

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Cluster } from '../connect/cluster.ts';
 import { readRefusal } from './answer.ts';
 import { Deadline } from './deadline.ts';
+import { messages } from './messages.ts';
 import { readJson } from './read-json.ts';
 import type { ReflectorEvent } from './reflector-state.ts';
 import { groupPath } from './resource-path.ts';
@@ -71,7 +72,7 @@ export class Discovery {
     if (refused !== undefined) return { refused };
     const resources = fields<'resources'>(body).resources;
     if (status !== 200 || !Array.isArray(resources))
-      return { refused: { type: 'failed', reason: `${path} does not say what is served` } };
+      return { refused: { type: 'failed', reason: messages.noDiscovery(path) } };
     return { served: new Set(resources.map(resource => String(fields<'name'>(resource).name))) };
   }
 
@@ -90,7 +91,7 @@ export class Discovery {
   ): Promise<{ readonly status: number; readonly refused?: ReflectorEvent; readonly body?: unknown }> {
     const abort = new AbortController();
     const deadline = new Deadline(this.#clock, abort);
-    deadline.set(patience, `no answer to ${path} within ${patience / 1000} s`);
+    deadline.set(patience, messages.noAnswer(path, patience / 1000));
     try {
       const signal = AbortSignal.any([abort.signal, this.#stopped.signal]);
       const response = await this.#cluster.request(path, { signal });

@@ -5,7 +5,9 @@
  */
 import type { Clock } from '../clock.ts';
 import type { Cluster } from '../connect/cluster.ts';
+import { lacksCredentials } from '../connect/connect-error.ts';
 import { Deadline } from './deadline.ts';
+import { messages } from './messages.ts';
 
 export interface GateListener {
   shut(reason: string): void;
@@ -77,15 +79,16 @@ export class Gate {
   async #probe(): Promise<void> {
     const abort = new AbortController();
     const deadline = new Deadline(this.#clock, abort);
-    deadline.set(probePatience, 'no answer');
+    deadline.set(probePatience, messages.noAnswer('/readyz', probePatience / 1000));
     let answers = false;
     try {
       const signal = AbortSignal.any([abort.signal, this.#stopped.signal]);
       const response = await this.#cluster.request('/readyz', { signal });
       for await (const _part of response.body);
       answers = response.status < 500;
-    } catch {
-      // Still away. Why was said when the gate shut.
+    } catch (error) {
+      // Still away; why was said when the gate shut. But who cannot sign in has to be told so, and that is the reflectors' part.
+      answers = lacksCredentials(error);
     } finally {
       deadline.clear();
     }
@@ -108,7 +111,7 @@ export class Gate {
       const late = Math.max(this.#clock.now() - wall, this.#clock.monotonic() - monotonic) - beat;
       if (late > sleptFor && this.#reason === undefined) {
         this.#probes = 0;
-        this.#shut('this machine slept, or its clock was set; asking the cluster again', 0);
+        this.#shut(messages.slept, 0);
       }
       this.#watchForSleep();
     });

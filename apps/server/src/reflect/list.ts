@@ -8,6 +8,7 @@ import type { Cluster } from '../connect/cluster.ts';
 import { readRefusal } from './answer.ts';
 import { Deadline } from './deadline.ts';
 import type { Door } from './door.ts';
+import { messages } from './messages.ts';
 import type { ReflectorEvent } from './reflector-state.ts';
 import { collectionPath } from './resource-path.ts';
 import { ItemSplitter } from './split-items.ts';
@@ -44,13 +45,13 @@ export async function list(
   const gap = new Deadline(clock, abort);
   const whole = new Deadline(clock, abort);
   const path = collectionPath(spec, scope);
-  whole.set(wholeWithin, `the list of ${spec.resource} took longer than ${wholeWithin / 1000} s`);
+  whole.set(wholeWithin, messages.listTooSlow(spec.resource, wholeWithin / 1000));
   let objects: KubeObject[] = [];
   let partial = request.partial;
   let query = `?limit=${pageSize}`;
   try {
     for (;;) {
-      gap.set(headersWithin, `no answer to the list of ${spec.resource} within ${headersWithin / 1000} s`);
+      gap.set(headersWithin, messages.noList(spec.resource, headersWithin / 1000));
       const headers = { accept: acceptFor(partial, 'List') };
       const response = await cluster.request(path + query, { headers, signal: abort.signal });
       request.onAnswer();
@@ -68,7 +69,7 @@ export async function list(
         query = '';
         continue;
       }
-      gap.set(chunkWithin, `the list of ${spec.resource} stood still for ${chunkWithin / 1000} s`);
+      gap.set(chunkWithin, messages.listStoodStill(spec.resource, chunkWithin / 1000));
       const page = objects;
       const splitter = new ItemSplitter((item, sure) =>
         door.readItem(item, sure, object => page.push(object)),

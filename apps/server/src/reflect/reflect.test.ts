@@ -203,6 +203,25 @@ describe('a watch that ends', () => {
   });
 });
 
+describe('whoever listens', () => {
+  it('may fail without ending the listening', async () => {
+    const { cluster, heard, stream } = await live();
+    const take = heard.changes.push.bind(heard.changes);
+    heard.changes.push = () => {
+      throw new Error('full');
+    };
+    stream().send(added('lost', 101));
+    await heard.settle();
+    heard.changes.push = take;
+    stream().send(added('db', 102));
+    await heard.settle();
+    expect(heard.names('Service')).toEqual(['cart', 'db', 'web']);
+    expect(heard.complaints).toEqual(['changes of the cluster could not be taken in']);
+    expect(versions(cluster.asked)).toEqual(['100']);
+    await heard.stop();
+  });
+});
+
 describe('a cluster that cannot be reached', () => {
   it('R10: is asked by one probe, and listed anew when it answers', async () => {
     const { cluster, heard, stream } = await live();

@@ -10,6 +10,7 @@ import type { Cluster } from '../connect/cluster.ts';
 import type { Log } from '../log.ts';
 import { Discovery } from './discovery.ts';
 import { Gate } from './gate.ts';
+import { messages } from './messages.ts';
 import { type ReflectMetrics, uncounted } from './metrics.ts';
 import { KindReflector, type Surroundings } from './reflector.ts';
 import type { Reflector, State } from './reflector-state.ts';
@@ -86,11 +87,18 @@ export function reflect(options: ReflectOptions): Reflection {
     gate,
     turns: new Turns(listsAtOnce, firstKinds),
     discovery,
-    onChanges: options.onChanges,
+    // Whoever listens must not end the listening.
+    onChanges(changes) {
+      try {
+        options.onChanges(changes);
+      } catch (err) {
+        log.warn({ err }, 'changes of the cluster could not be taken in');
+      }
+    },
     onRewind(kind, from, to) {
       if (clock.monotonic() - rewoundAt < rewindsOnceIn) return;
       rewoundAt = clock.monotonic();
-      log.warn({ kind, from, to }, "the cluster's history moved backwards; beginning a new epoch");
+      log.warn({ kind, from, to }, messages.backwards);
       options.onRewind?.();
     },
   };

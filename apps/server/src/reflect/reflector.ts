@@ -8,6 +8,7 @@ import type { Clock } from '../clock.ts';
 import type { Cluster } from '../connect/cluster.ts';
 import { ConnectError, isUnreachable, lacksCredentials } from '../connect/connect-error.ts';
 import type { Log } from '../log.ts';
+import { Chronicle } from './chronicle.ts';
 import { DeadlinePassed } from './deadline.ts';
 import type { Discovery } from './discovery.ts';
 import { Door, type Parse } from './door.ts';
@@ -42,6 +43,7 @@ export class KindReflector {
   readonly scope: string;
   readonly #here: Surroundings;
   readonly #door: Door;
+  readonly #chronicle: Chronicle;
   readonly #teller: FreshnessTeller;
   readonly #onEntered: (reflector: Reflector) => void;
   readonly #tasks = new Set<Promise<void>>();
@@ -62,6 +64,7 @@ export class KindReflector {
     this.#here = here;
     this.#onEntered = onEntered;
     this.#door = new Door(spec.kind, here.parse, here.log, here.metrics);
+    this.#chronicle = new Chronicle(spec.kind, scope, here);
     this.#partial = spec.metadataOnly === true;
     this.#teller = new FreshnessTeller(spec.kind, scope, here.clock, freshness =>
       here.onChanges([{ type: 'freshness', freshness }]),
@@ -95,7 +98,7 @@ export class KindReflector {
     if (now.generation === was.generation) return;
     this.#activity.abort();
     this.#cancelTimer();
-    this.#count(was, now, event);
+    this.#chronicle.entered(was, now, event);
     if (was.rv !== undefined && now.rv === undefined) this.#emptyOut();
     this.#teller.entered(now);
     this.#onEntered(now);
@@ -248,29 +251,5 @@ export class KindReflector {
   #heard(): void {
     this.#teller.heard();
     this.#here.metrics.heard(this.spec.kind, this.scope, this.#here.clock.now());
-  }
-
-  #count(was: Reflector, now: Reflector, event: ReflectorEvent): void {
-    const { log, metrics } = this.#here;
-    const { kind } = this.spec;
-    metrics.state(kind, this.scope, now.state);
-    if (was.state === 'WATCH' && now.state !== 'STOPPED')
-      metrics.restarted(kind, event.type === 'ended' ? event.how : event.type);
-    if (now.state === 'LIST' && was.rv !== undefined) metrics.relisted(kind, now.reason ?? was.reason ?? '');
-    const quiet =
-      now.state !== 'DENIED' && now.state !== 'ABSENT' && now.state !== 'POLL' && now.state !== 'AUTH';
-    const fields = {
-      kind,
-      scope: this.scope,
-      from: was.state,
-      to: now.state,
-      reason: now.reason,
-      rv: now.rv,
-      attempt: now.failures,
-      waitMs: now.waitMs,
-    };
-    const sentence = `${kind}: ${was.state} to ${now.state}`;
-    if (quiet) log.debug(fields, sentence);
-    else log.info(fields, sentence);
   }
 }

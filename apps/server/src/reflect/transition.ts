@@ -4,6 +4,7 @@
  * Laws R1, R3, R5, R6.
  */
 
+import { messages } from './messages.ts';
 import type { EventType, Reflector, ReflectorEvent, State, Step } from './reflector-state.ts';
 
 export interface Surroundings {
@@ -182,11 +183,11 @@ const table: { readonly [S in State]: Row } = {
     ended: (was, event, here) =>
       event.heard || event.livedMs > shortWatch
         ? enter(was, 'RESUME', { step: 'WATCH', waitMs: 0, reason: event.how })
-        : backOff(was, 'WATCH', 'the watch ended at once, without a word', here),
+        : backOff(was, 'WATCH', messages.shortWatch, here),
     idle: was => enter({ ...was, quiet: true }, 'RESUME', { step: 'WATCH', waitMs: 0, reason: 'idle' }),
     'bad-line': (was, _event, here) => {
       const spoilt = { ...was, badLinesAtRv: was.badLinesAtRv + 1 };
-      const reason = 'a line of the watch could not be read';
+      const reason = messages.badLine;
       if (spoilt.badLinesAtRv === 1) return enter(spoilt, 'RESUME', { step: 'WATCH', waitMs: 0, reason });
       if (spoilt.badLinesAtRv === 2) return enter(spoilt, 'LIST', { step: 'LIST', reason });
       return backOff(spoilt, 'LIST', reason, here);

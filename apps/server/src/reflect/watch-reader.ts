@@ -8,6 +8,7 @@ import { fields } from '@switchboard/core/kubernetes/json';
 import type { Kind } from '@switchboard/core/kubernetes/kind';
 import { watchError } from './answer.ts';
 import { type Door, readJsonBytes } from './door.ts';
+import { messages } from './messages.ts';
 import { isOlder } from './ordered-versions.ts';
 import type { ReflectorEvent } from './reflector-state.ts';
 import { LineSplitter } from './split-lines.ts';
@@ -91,7 +92,7 @@ export class WatchReader {
   #bookmark(rv: unknown): void {
     if (typeof rv !== 'string' || rv === '') this.#verdict = { type: 'bad-line' };
     else if (this.#options.ordered && isOlder(rv, this.#rv))
-      this.#verdict = { type: 'gone', reason: "the cluster's history moved backwards" };
+      this.#verdict = { type: 'gone', reason: messages.backwards };
     else this.#rv = rv;
   }
 

@@ -10,6 +10,7 @@ import { readRefusal } from './answer.ts';
 import { Deadline, DeadlinePassed } from './deadline.ts';
 import type { Door } from './door.ts';
 import { acceptFor } from './list.ts';
+import { messages } from './messages.ts';
 import type { ReflectorEvent } from './reflector-state.ts';
 import { collectionPath } from './resource-path.ts';
 import { WatchReader } from './watch-reader.ts';
@@ -43,7 +44,7 @@ export async function watch(request: WatchRequest): Promise<ReflectorEvent> {
   const { cluster, spec, clock, abort } = request;
   const deadline = new Deadline(clock, abort);
   try {
-    deadline.set(headersWithin, `the watch of ${spec.resource} was not answered`);
+    deadline.set(headersWithin, messages.noWatch(spec.resource, headersWithin / 1000));
     const headers = { accept: acceptFor(request.partial, '') };
     const response = await cluster.request(watchPath(request), { headers, signal: abort.signal });
     request.onAnswer();
@@ -52,7 +53,7 @@ export async function watch(request: WatchRequest): Promise<ReflectorEvent> {
     request.onHeard();
     const reader = new WatchReader({ ...request, kind: spec.kind });
     const opened = clock.monotonic();
-    deadline.set(silentFor, 'idle');
+    deadline.set(silentFor, messages.silentWatch);
     let how: 'eof' | 'reset' = 'eof';
     try {
       for await (const chunk of response.body) {
