@@ -1,6 +1,6 @@
 /**
  * The whole picture at one moment: `scene(input, t)`, pure. The same call draws live, paused, stepped and scrubbed, and makes the film strips of tests
- * (laws T4, T5). `createScenes` is the same with a memory, so that a frame in which only marks move makes only the marks.
+ * (laws T4 to T6). `createScenes` is the same with a memory, so that a frame in which only marks move makes only the marks.
  */
 import type { ObjectName } from '@switchboard/core/scene/lens';
 import type { Placement } from '@switchboard/core/scene/placement';

@@ -105,10 +105,6 @@ export function ciede2000([l1, a1, b1]: Triple, [l2, a2, b2]: Triple): number {
   const sH = 1 + 0.015 * meanC * t;
   const mean7 = meanC ** 7;
   const rotation =
-    -2 *
-    Math.sqrt(mean7 / (mean7 + 25 ** 7)) *
-    sine(60 * Math.exp(-(((meanH - 275) / 25) ** 2)));
-  return Math.sqrt(
-    (dL / sL) ** 2 + (dC / sC) ** 2 + (dH / sH) ** 2 + rotation * (dC / sC) * (dH / sH),
-  );
+    -2 * Math.sqrt(mean7 / (mean7 + 25 ** 7)) * sine(60 * Math.exp(-(((meanH - 275) / 25) ** 2)));
+  return Math.sqrt((dL / sL) ** 2 + (dC / sC) ** 2 + (dH / sH) ** 2 + rotation * (dC / sC) * (dH / sH));
 }

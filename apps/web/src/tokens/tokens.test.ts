@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ciede2000, contrast, difference, type Vision } from './colour-difference.ts';
 import { property, tokensCss } from './css.ts';
-import { palettes, stateColours, textColours, type Theme, typeRoles } from './tokens.ts';
+import { palettes, stateColours, type Theme, textColours, typeRoles } from './tokens.ts';
 
 const themes = Object.keys(palettes) as Theme[];
 const visions: readonly Vision[] = ['normal', 'protan', 'deutan', 'tritan'];

@@ -138,6 +138,8 @@ export const typeRoles = {
   host: { font: 'sans', weight: 700, width: 90, spacing: -0.005 },
   node: { font: 'sans', weight: 700, width: 92, spacing: 0 },
   text: { font: 'sans', weight: 400, width: 94, spacing: 0 },
+  /** Where a sentence would not fit otherwise. */
+  narrow: { font: 'sans', weight: 400, width: 78, spacing: 0 },
   strong: { font: 'sans', weight: 600, width: 94, spacing: 0 },
   bold: { font: 'sans', weight: 700, width: 94, spacing: 0 },
   address: { font: 'mono', weight: 600, width: 100, spacing: -0.01 },

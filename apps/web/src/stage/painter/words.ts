@@ -1,6 +1,6 @@
 /**
  * The words of the picture, as HTML: real buttons with real text, which are also the accessible tree and what tests find by role and name.
- * An element lives as long as its key is in view; text, places and classes are updated in place, so that focus and selections survive (law T6).
+ * An element lives as long as its key is in view; text, places and classes are updated in place, so that focus and selections survive.
  * Only what is in view is in the document, and one transform moves all of it.
  */
 import type { Box, Group, Part, Run } from '../scene/shape.ts';

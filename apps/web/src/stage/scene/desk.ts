@@ -41,6 +41,8 @@ export interface Desk {
   readonly plays: (fact: string, key: string | undefined) => boolean;
   /** Keys of boxes under the highlighter. */
   readonly lit: ReadonlySet<string>;
+  /** Where strands reach their lists: `from` the list `to` the name. For ink that grows along them. */
+  readonly strands: Map<string, { readonly from: number; readonly to: number; readonly y: number }>;
   readonly shapes: Shape[];
   readonly nodes: GraphNode[];
   readonly edges: GraphEdge[];

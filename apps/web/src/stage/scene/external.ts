@@ -1,6 +1,7 @@
 /** An address that no pod has: it stands outside, beyond the second border. Part of `still`. */
 import { lampOfLine } from '@switchboard/core/scene/lamp';
 import { en } from '@switchboard/core/scene/messages/en';
+import { middleEllipsis } from '@switchboard/core/scene/show-name';
 import type { Endpoint } from '@switchboard/core/topology';
 import { messages } from '../messages.ts';
 import { outsideX } from './alias.ts';
@@ -9,16 +10,16 @@ import { objectOf } from './line-side.ts';
 import { onPath } from './path.ts';
 import { rowBox, split } from './pod-row.ts';
 
-/** An address that no pod has: it stands outside, beyond the second border. */
 export function layExternal(desk: Desk, line: Endpoint, y: number): void {
   const { columns: c, sizes } = desk;
   const look = lampOfLine(line, undefined);
   const dim = !onPath(desk.path, 'endpoints', line.id);
   const x = outsideX(desk);
-  const hint = line.hostname ?? (desk.topology.pods.size > 0 ? en.pod.nobodyHasIt : '');
   const address = split(line.address, look, false);
   const end = c.pod + widthOf(desk, address, sizes.address);
   const nameX = Math.max(c.podName, Math.round(end) + 14);
+  const wanted = line.hostname ?? (desk.topology.pods.size > 0 ? en.pod.nobodyHasIt : '');
+  const hint = fitting(desk, wanted, c.podEnd - nameX);
   const words = [part(hint, 'text', 'ink2')];
   const nameEnd = nameX + widthOf(desk, words, 13.5);
   desk.words.push({
@@ -36,4 +37,10 @@ export function layExternal(desk: Desk, line: Endpoint, y: number): void {
   });
   level(desk, (hint === '' ? end : nameEnd) + 10, x - 9, y, 'rule', { dim });
   desk.nodes.push({ id: `external:${line.id}`, type: 'lamp', look, x, y, dim, ...objectOf(line) });
+}
+
+function fitting(desk: Desk, text: string, room: number): string {
+  let length = text.length;
+  while (length > 4 && desk.measure(middleEllipsis(text, length), 'text', 13.5) > room) length--;
+  return middleEllipsis(text, length);
 }

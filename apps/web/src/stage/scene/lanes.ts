@@ -160,7 +160,7 @@ function layNarrow(
   const right = Math.round(lane.x + lane.width / 2) - 1;
   wash(desk, left, Math.max(left + 2, right), head, bottom, node);
   const width = Math.max(2, right - left);
-  const height = 62;
+  const height = Math.max(24, desk.placement.frame.top - head);
   const runs: readonly Run[] =
     desk.placement.laneForm === 'mid'
       ? [
@@ -171,7 +171,13 @@ function layNarrow(
             y: height / 2,
             size: 12.5,
             vertical: true,
-            parts: [part(differing(desk, lane.node), 'address', node?.cordoned ? 'terminating' : 'ink')],
+            parts: [
+              part(
+                differing(desk, lane.node, Math.floor(height / 7.4)),
+                'address',
+                node?.cordoned ? 'terminating' : 'ink',
+              ),
+            ],
           },
         ]
       : [];
@@ -197,17 +203,17 @@ function layZones(desk: Desk, head: number): void {
 }
 
 /** What tells a node's name from the others': without the beginning that all share, up to a dash. */
-function differing(desk: Desk, name: string): string {
-  if (name.length <= 8) return name;
+function differing(desk: Desk, name: string, most: number): string {
+  if (name.length <= most) return name;
   const names = desk.placement.lanes.map(lane => lane.node);
   let shared = 0;
   while (names.every(other => other[shared] !== undefined && other[shared] === name[shared])) shared++;
   const start = name.lastIndexOf('-', shared - 1) + 1;
   const rest = name.slice(names.length > 1 ? start : 0);
-  return rest.length <= 8 ? rest : `…${rest.slice(-7)}`;
+  return rest.length <= most ? rest : `…${rest.slice(1 - most)}`;
 }
 
-/** A size down to 11 at which the name fits, else its end: ends are what tells nodes apart. */
+/** A size down to 12 at which the name fits, else its end: ends are what tells nodes apart. */
 function fitted(
   desk: Desk,
   name: string,

@@ -23,7 +23,7 @@ export function layList(desk: Desk, block: List, nameEnd: number): void {
     if (broken) layBroken(desk, block, from, to, dim);
     else if (service?.headless) {
       level(desk, from, to, block.nameY, 'ink3', { lineWidth: 1.5, dash: dashes.lookup, round: true, dim });
-    } else layStrands(desk, strandsOf(desk, block.service), from, to, block.nameY, dim);
+    } else layInto(desk, block, from, to, dim);
   }
   if (rows === undefined) return;
   const [top, bottom] = [rows.top - 14, rows.bottom + 14];
@@ -37,6 +37,12 @@ export function layList(desk: Desk, block: List, nameEnd: number): void {
     dim,
   });
   laySliceNames(desk, block, top, dim);
+}
+
+/** Strands from the name into the list. */
+function layInto(desk: Desk, block: List, from: number, to: number, dim: boolean): void {
+  const heights = layStrands(desk, strandsOf(desk, block.service), from, to, block.nameY, dim);
+  for (const [id, y] of heights) desk.strands.set(id, { from: to, to: from, y });
 }
 
 /** First and last height that the capsule holds: to the last seat that is taken, or has a tombstone. */

@@ -4,7 +4,7 @@
  */
 import type { Cue, Timeline } from '@switchboard/core/scene/cue';
 import type { Endpoint } from '@switchboard/core/topology';
-import type { Colour } from '../../tokens/tokens.ts';
+import { type Colour, strokes } from '../../tokens/tokens.ts';
 import { easeIn, easeOut } from '../easing.ts';
 import type { Desk } from './desk.ts';
 import { addressSpan } from './line-side.ts';
@@ -112,7 +112,7 @@ function moving(desk: Desk, { cue, act, since }: Playing): readonly Mark[] {
       return [
         ...turn(c.capsule, y, 360, 180, 'terminating', out),
         ...(line === undefined ? [] : [strike(addressSpan(desk, line, pod), y, struck)]),
-        ink(desk, y, 'wire', 1 - back),
+        ...ink(desk, cue, y, 'wire', 1 - back),
       ];
     case 'seat-taken':
       return [
@@ -124,16 +124,16 @@ function moving(desk: Desk, { cue, act, since }: Playing): readonly Mark[] {
         ...turn(lane, y, 90, 360, 'ready', out),
         ...(line === undefined
           ? []
-          : [ink(desk, y, 'wire', easeOut((since - inkDelay[pace]) / (cue.duration - inkDelay[pace])))]),
+          : ink(desk, cue, y, 'wire', easeOut((since - inkDelay[pace]) / (cue.duration - inkDelay[pace])))),
       ];
     case 'not-ready':
       return [
         ...goOut(line === undefined ? undefined : c.capsule, y, 'ready', out),
         ...goOut(lane, y, 'ready', out),
-        ink(desk, y, 'wire', 1 - back),
+        ...ink(desk, cue, y, 'wire', 1 - back),
       ];
     case 'line-gone':
-      return [...goOut(c.capsule, y, 'terminating', out), ink(desk, y, 'terminating', 1 - back)];
+      return [...goOut(c.capsule, y, 'terminating', out), ...ink(desk, cue, y, 'terminating', 1 - back)];
     case 'pod-gone':
       return goOut(lane, y, 'terminating', out);
     default:
@@ -174,9 +174,14 @@ function strike(span: { readonly from: number; readonly to: number }, y: number,
   return { type: 'strike', x1: span.from, x2: span.to, y: y + 0.5, colour: 'terminating', progress };
 }
 
-function ink(desk: Desk, y: number, colour: Colour, progress: number): Mark {
+/** Ink between the lamps of a row, and on the strand that leads to it: out of the list both ways, and back into it. */
+function ink(desk: Desk, cue: Cue, y: number, colour: Colour, progress: number): readonly Mark[] {
   const { columns: c } = desk;
-  return { type: 'ink', x1: c.plug, x2: c.socket, y, colour, lineWidth: 2, progress };
+  const lineWidth = strokes.wire[desk.theme];
+  const wire: Mark = { type: 'ink', x1: c.plug, x2: c.socket, y, colour, lineWidth, progress };
+  const strand = cue.endpoint === undefined ? undefined : desk.strands.get(cue.endpoint);
+  if (strand === undefined) return [wire];
+  return [wire, { type: 'ink', x1: strand.from, x2: strand.to, y: strand.y, colour, lineWidth, progress }];
 }
 
 /** What the newest fact has put into words. */

@@ -10,6 +10,9 @@ import { type Desk, level, part, say, widthOf } from './desk.ts';
 import { addressColour } from './looks.ts';
 import type { Box, LampLook, Part, Run } from './shape.ts';
 
+/** As wide as most addresses are. */
+const usualAddress = '10.244.1.11';
+
 /** How far a strike reaches over its word. */
 export const over = 3;
 
@@ -34,6 +37,8 @@ export interface Row {
   readonly address: string | undefined;
   readonly look: LampLook;
   readonly word: Part | undefined;
+  /** The list says the same: where there is no room, the name wins. */
+  readonly wordSpare: boolean;
   readonly y: number;
   readonly dim: boolean;
   /** Said before, elsewhere. */
@@ -60,12 +65,23 @@ export function layRow(desk: Desk, row: Row): void {
       : split(row.address, row.look, row.quiet);
   const addressSize = row.address === undefined ? 13 : sizes.address;
   const addressWidth = phone ? 0 : widthOf(desk, addressParts, addressSize);
-  const nameX = phone ? 0 : Math.max(c.podName - c.pod, Math.round(addressWidth) + 14);
+  // Names stand in one column unless an address is longer than most.
+  const usual = Math.max(
+    c.podName - c.pod,
+    Math.round(desk.measure(usualAddress, 'address', sizes.address)) + 14,
+  );
   // Framed rows keep their word off the frame; others end where the heads end.
-  const inset = row.look === 'starting' || row.leader === 'none' ? 6 : 0;
-  const wordWidth = row.word === undefined ? 0 : desk.measure(row.word.text, row.word.role, 13) + inset;
-  const room = c.podEnd - c.pod - nameX - (row.word === undefined ? 4 : wordWidth + 12);
-  const name = nameParts(desk, row, room);
+  const framed = row.look === 'starting' || row.leader === 'none';
+  const wordWidth = row.word === undefined ? 0 : desk.measure(row.word.text, row.word.role, 13);
+  const fitted = fitName(desk, row, {
+    roomy: phone ? 0 : Math.max(usual, Math.round(addressWidth) + 14),
+    tight: phone ? 0 : Math.round(addressWidth) + 8,
+    end: c.podEnd - c.pod,
+    word: wordWidth + (framed ? 6 : 0),
+  });
+  const { nameX, name } = fitted;
+  const word = fitted.worded ? row.word : undefined;
+  const inset = framed ? 6 : fitted.tight ? -6 : 0;
   const runs: Run[] = [
     ...(phone
       ? []
@@ -80,9 +96,9 @@ export function layRow(desk: Desk, row: Row): void {
           },
         ]),
     { key: 'name', x: nameX, anchor: 'start', y: middle, size: sizes.pod, parts: name },
-    ...(row.word === undefined
+    ...(word === undefined
       ? []
-      : [{ key: 'word', x: inset, anchor: 'end' as const, y: middle, size: 13, parts: [row.word] }]),
+      : [{ key: 'word', x: inset, anchor: 'end' as const, y: middle, size: 13, parts: [word] }]),
   ];
   desk.words.push({
     key: row.key,
@@ -124,7 +140,7 @@ export function layRow(desk: Desk, row: Row): void {
     }
     return;
   }
-  const from = row.word === undefined ? c.pod + nameX + widthOf(desk, name, sizes.pod) + 10 : c.podEnd + 6;
+  const from = word === undefined ? c.pod + nameX + widthOf(desk, name, sizes.pod) + 10 : c.podEnd + 6;
   level(desk, from, x - 10, row.y, row.leader, {
     dim: row.dim,
     ...(row.leader === 'starting' ? { dash: dashes.frame } : {}),
@@ -150,23 +166,44 @@ export function split(address: string, look: LampLook, quiet: boolean): readonly
   ];
 }
 
-/** The end of a name tells pods apart, so the front gives way when there is no room. The ReplicaSet's hash is said nowhere: it tells nothing apart. */
-function nameParts(desk: Desk, row: Row, room: number): readonly Part[] {
+interface Fitted {
+  readonly nameX: number;
+  readonly name: readonly Part[];
+  readonly tight: boolean;
+  readonly worded: boolean;
+}
+
+/**
+ * The end of a name tells pods apart, so the front gives way where there is no room, then the space around the name, then the beginning of its own part. The
+ * ReplicaSet's hash is said nowhere: it tells nothing apart.
+ */
+function fitName(
+  desk: Desk,
+  row: Row,
+  at: { readonly roomy: number; readonly tight: number; readonly end: number; readonly word: number },
+): Fitted {
   const { shared, own } = splitPodName(row.name, row.owner, row.root);
+  const size = desk.sizes.pod;
   const ink = row.quiet ? 'ink2' : row.leader === 'none' ? 'ink3' : 'ink';
+  const room = at.end - at.roomy - (at.word === 0 ? 4 : at.word + 12);
   const shorter = Array.from(
     { length: Math.max(0, shared.length - 6) },
     (_, i) => `${shared.slice(0, -2 - i)}…-`,
   );
-  for (const candidate of [shared, ...shorter]) {
-    const parts = [part(candidate, 'text', 'ink3'), part(own, 'strong', ink)];
-    if (widthOf(desk, parts, desk.sizes.pod) <= room) return parts;
+  for (const front of [shared, ...shorter, '']) {
+    const parts = [...(front === '' ? [] : [part(front, 'text', 'ink3')]), part(own, 'strong', ink)];
+    if (widthOf(desk, parts, size) <= room)
+      return { nameX: at.roomy, name: parts, tight: false, worded: true };
   }
-  // Without its front it may come a little nearer to the word.
-  if (desk.measure(own, 'strong', desk.sizes.pod) <= room + 7) return [part(own, 'strong', ink)];
-  let tail = own;
-  while (tail.length > 3 && desk.measure(`…${tail}`, 'strong', desk.sizes.pod) > room) tail = tail.slice(1);
-  return [part(`…${tail}`, 'strong', ink)];
+  const most = at.end + 6 - at.tight - (at.word === 0 ? 6 : at.word + 4);
+  if (row.wordSpare && at.word > 0 && desk.measure(own, 'strong', size) > most) {
+    return { ...fitName(desk, row, { ...at, word: 0 }), worded: false };
+  }
+  let text = own;
+  for (let cut = 1; cut < own.length - 2 && desk.measure(text, 'strong', size) > most; cut++) {
+    text = `…${own.slice(cut)}`;
+  }
+  return { nameX: at.tight, name: [part(text, 'strong', ink)], tight: true, worded: true };
 }
 
 export function laneX(desk: Desk, node: string | undefined): number | undefined {

@@ -67,8 +67,9 @@ function laySeat(desk: Desk, seat: Seat, block: Seated, broken: boolean): void {
     case 'tombstone': {
       const { tombstone } = occupant;
       const key = `gone:${tombstone.pod ?? tombstone.endpoint ?? ''}`;
-      if (tombstone.endpoint !== undefined) layGoneLine(desk, tombstone, y);
-      layTombstone(desk, tombstone, key, y);
+      const dim = block.type === 'list' ? !onPath(desk.path, 'services', block.service) : !desk.path.all;
+      if (tombstone.endpoint !== undefined) layGoneLine(desk, tombstone, y, dim);
+      layTombstone(desk, tombstone, key, y, dim);
       return;
     }
     case 'draining':

@@ -61,16 +61,19 @@ export function layName(desk: Desk, block: List | Alias): number {
   // Lines that stand above the next block's name; the first two always have room.
   const next = desk.placement.blocks.find(other => other.nameY > y && (other.type !== 'list' || other.named));
   const end = next === undefined ? block.bottom + desk.pitch : next.nameY - size * 0.5;
-  const most = Math.max(1, Math.floor((end - below - 2) / 17));
+  const most = Math.max(1, Math.floor((end - below - 6) / 17));
   say(desk, 'Services', `number:${block.key}`, { x: c.service, y: below }, sizes.address - 1.5, number, {
     dim,
   });
   let line = 0;
   for (const sentence of sentences) {
     const bad = sentence.tone === 'bad';
-    const role = bad ? 'bold' : 'text';
+    const wide = bad ? 'bold' : 'text';
     const room = c.capsule - 18 - c.service;
-    for (const text of wrap(desk, sentence.text, role, 13, room, most - line)) {
+    const left = most - line;
+    const wrapped = wrap(desk, sentence.text, wide, 13, room, left);
+    const role = !bad && wrapped.at(-1)?.endsWith('…') ? 'narrow' : wide;
+    for (const text of role === wide ? wrapped : wrap(desk, sentence.text, role, 13, room, left)) {
       if (line >= most) break;
       const at = { x: c.service, y: below + (desk.roomy ? 19 : 17) + line * 17 };
       say(desk, 'Services', `say:${block.key}:${line}`, at, 13, [part(text, role, bad ? 'failed' : 'ink2')], {

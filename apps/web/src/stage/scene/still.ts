@@ -52,6 +52,7 @@ export function deskFor(input: StillInput): Desk {
     stageNow: input.stageNow,
     plays: (fact, key) => input.playing.has(`${fact} ${key}`),
     lit: input.lit,
+    strands: new Map(),
     shapes: [],
     nodes: [],
     edges: [],

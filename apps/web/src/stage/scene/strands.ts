@@ -47,7 +47,7 @@ export function layStrands(
   y: number,
   dim: boolean,
   room = 30,
-): void {
+): ReadonlyMap<string, number> {
   const live = strands.filter(({ look }) => look !== 'free');
   if (live.length > mostStrands) {
     const height = Math.min(14, 8 + Math.round(live.length / 20) * 2);
@@ -60,13 +60,15 @@ export function layStrands(
       fill: 'wire',
       dim,
     });
-    return;
+    return new Map();
   }
   const bundle = strands.length > mostStrands + 2 ? live : strands;
   const offsets = offsetsOf(bundle.length, strokes.strandPitch[desk.theme], room);
+  const heights = new Map<string, number>();
   bundle.forEach((strand, index) => {
-    if (strand.look === 'free') return;
     const at = y + (offsets[index] ?? 0);
+    heights.set(strand.id, at);
+    if (strand.look === 'free') return;
     const growing = strand.look === 'ready' && desk.plays('ready', strand.id);
     desk.shapes.push({
       type: 'line',
@@ -77,6 +79,7 @@ export function layStrands(
       dim,
     });
   });
+  return heights;
 }
 
 /** Middle of each strand, relative to the bundle's, in whole pixels. */

@@ -7,7 +7,7 @@ import { messages } from '../messages.ts';
 import { type Desk, level, part, say } from './desk.ts';
 import { frameOf, laneX, layRow } from './pod-row.ts';
 
-export function layTombstone(desk: Desk, tombstone: Tombstone, key: string, y: number): void {
+export function layTombstone(desk: Desk, tombstone: Tombstone, key: string, y: number, dim: boolean): void {
   layRow(desk, {
     key,
     label: messages.label.tombstone(tombstone.name, tombstone.address),
@@ -16,8 +16,9 @@ export function layTombstone(desk: Desk, tombstone: Tombstone, key: string, y: n
     address: tombstone.address === '' ? undefined : tombstone.address,
     look: 'finished',
     word: part(en.pod.goneFor(span(desk.stageNow - tombstone.goneAt)), 'text', 'ink2'),
+    wordSpare: false,
     y,
-    dim: !desk.path.all,
+    dim,
     quiet: true,
     struck: true,
     lit: false,
@@ -31,7 +32,7 @@ export function layTombstone(desk: Desk, tombstone: Tombstone, key: string, y: n
     stroke: 'ink3',
     lineWidth: strokes.frame,
     dash: dashes.tombstone,
-    dim: !desk.path.all,
+    dim,
   });
   const x = laneX(desk, tombstone.node);
   if (x === undefined) return;
@@ -43,7 +44,7 @@ export function layTombstone(desk: Desk, tombstone: Tombstone, key: string, y: n
     colour: 'ink3',
     lineWidth: strokes.frame,
     dash: [1.5, 2.2],
-    dim: !desk.path.all,
+    dim,
   });
 }
 
@@ -57,9 +58,8 @@ function formerOwner(desk: Desk, name: string): { readonly owner?: string; reado
   return { owner: owner.name, ...(root === undefined ? {} : { root: root.name }) };
 }
 
-export function layGoneLine(desk: Desk, gone: Tombstone, y: number): void {
+export function layGoneLine(desk: Desk, gone: Tombstone, y: number, dim: boolean): void {
   const { columns: c, sizes } = desk;
-  const dim = !desk.path.all;
   desk.shapes.push({
     type: 'ring',
     x: c.capsule,

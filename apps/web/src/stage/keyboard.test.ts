@@ -1,0 +1,77 @@
+import { place } from '@switchboard/core/scene/place';
+import { describe, expect, it } from 'vitest';
+import { fixtures } from './gallery/fixtures.ts';
+import { type Arrow, buttons, neighbour } from './keyboard.ts';
+import type { Box } from './scene/shape.ts';
+import { scene } from './scene.ts';
+
+function boxes(name: string): readonly Box[] {
+  const topology = fixtures[name]?.at(-1);
+  if (topology === undefined) throw new Error(`no fixture ${name}`);
+  const placement = place(
+    topology,
+    { kind: 'lines', namespaces: ['shop'], open: [] },
+    { width: 1680, height: 910 },
+    undefined,
+    0,
+  );
+  return scene(
+    {
+      topology,
+      placement,
+      acts: [],
+      theme: 'light',
+      measure: (text, _role, size) => text.length * size * 0.5,
+      serverAhead: 0,
+      reducedMotion: false,
+    },
+    0,
+  ).words;
+}
+
+describe('arrow keys', () => {
+  const healthy = boxes('healthy');
+  const walk = (from: string, ...arrows: readonly Arrow[]) =>
+    arrows.reduce((key, arrow) => neighbour(healthy, key, arrow), from);
+  const line = 'line:web|4|web-6d5f7c9b8-4kq2x';
+
+  it('lead along the row from the list to the pod and back', () => {
+    expect(walk(line, 'ArrowRight')).toBe('pod:web-6d5f7c9b8-4kq2x');
+    expect(walk(line, 'ArrowRight', 'ArrowLeft')).toBe(line);
+    expect(walk(line, 'ArrowLeft')).toBe('service:web');
+  });
+
+  it('lead down and up within a column', () => {
+    expect(walk(line, 'ArrowDown')).toBe('line:web|4|web-6d5f7c9b8-9v7tn');
+    expect(walk(line, 'ArrowDown', 'ArrowUp')).toBe(line);
+    expect(walk('service:cart', 'ArrowDown')).toBe('service:web');
+    expect(walk('service:cart', 'ArrowUp')).toBe('service:cart');
+  });
+
+  it('lead from pods to nodes and along the nodes', () => {
+    expect(walk('node:node-a', 'ArrowRight')).toBe('node:node-b');
+    expect(walk('node:node-a', 'ArrowLeft')).toMatch(/^pod:/);
+  });
+
+  it('T7: every button can be reached from every other', () => {
+    for (const name of Object.keys(fixtures)) {
+      const all = boxes(name);
+      const start = buttons(all)[0]?.key ?? '';
+      const seen = new Set([start]);
+      const open = [start];
+      for (let key = open.pop(); key !== undefined; key = open.pop()) {
+        for (const arrow of ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'] as const) {
+          const next = neighbour(all, key, arrow);
+          if (seen.has(next)) continue;
+          seen.add(next);
+          open.push(next);
+        }
+      }
+      expect([...seen].sort(), name).toEqual(
+        buttons(all)
+          .map(box => box.key)
+          .sort(),
+      );
+    }
+  });
+});

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { home, revealing, settle, zoomed } from './view.ts';
+
+const stage = { width: 1000, height: 600 };
+const content = { width: 1000, height: 1500 };
+const view = fc.record({
+  x: fc.double({ min: -5e3, max: 5e3, noNaN: true }),
+  y: fc.double({ min: -5e3, max: 5e3, noNaN: true }),
+  zoom: fc.double({ min: 0.1, max: 5, noNaN: true }),
+});
+
+it('T11: the pan is whole device pixels, and something is always in sight', () => {
+  fc.assert(
+    fc.property(view, fc.constantFrom(1, 1.5, 2), (wished, ratio) => {
+      const settled = settle(wished, content, stage, ratio);
+      for (const pan of [settled.x, settled.y])
+        expect(Math.abs(pan * ratio - Math.round(pan * ratio))).toBeLessThan(1e-9);
+      expect(settled.y).toBeLessThan(stage.height);
+      expect(settled.y + content.height * settled.zoom).toBeGreaterThan(0);
+    }),
+  );
+});
+
+it('a picture that fits stays where it is', () => {
+  expect(settle({ x: 300, y: -40, zoom: 1 }, stage, stage, 1)).toEqual(home);
+});
+
+it('zoom keeps the point under the pointer', () => {
+  const next = zoomed(home, 2, 400, 300);
+  expect({ x: 400 * next.zoom + next.x, y: 300 * next.zoom + next.y }).toEqual({ x: 400, y: 300 });
+});
+
+it('revealing pans only as far as needed', () => {
+  const box = { x: 100, y: 900, width: 200, height: 30 };
+  expect(revealing(home, box, stage)).toEqual({ x: 0, y: 600 - 24 - 930, zoom: 1 });
+  expect(revealing(home, { ...box, y: 100 }, stage)).toBe(home);
+});
