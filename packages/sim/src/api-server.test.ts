@@ -316,6 +316,14 @@ describe('who may do what', () => {
     expect(await may({ verb: 'list', resource: 'pods', namespace: 'shop' })).toBe(true);
     expect(await may({ verb: 'list', resource: 'pods' })).toBe(false);
     expect(await may({ verb: 'delete', resource: 'pods', namespace: 'shop' })).toBe(false);
+    const rules = '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews';
+    const { status } = (await ask('POST', rules, { spec: { namespace: 'shop' } }, dev)).body;
+    expect(status.resourceRules).toEqual([
+      { verbs: ['get', 'list', 'watch'], apiGroups: [''], resources: ['pods'] },
+    ]);
+    expect(
+      (await ask('POST', rules, { spec: { namespace: 'default' } }, dev)).body.status.resourceRules,
+    ).toEqual([]);
   });
 });
 

@@ -36,11 +36,21 @@ function accessReview(caller: Caller, spec: ReviewSpec): object {
   return allowed ? { allowed, reason: `a rule of user "${caller.name}" allows it` } : { allowed };
 }
 
+/** The groups that serve a resource ("deployments", "pods/log"); all of them for "*". */
+const groupsOf = (resource: string): readonly string[] => [
+  ...new Set(
+    RESOURCES.filter(({ plural }) => resource === '*' || resource.split('/')[0] === plural).map(
+      ({ group }) => group,
+    ),
+  ),
+];
+
 function rulesReview({ rules }: Caller, namespace: string): object {
   const here = rules.filter(rule => rule.namespaces === undefined || rule.namespaces.includes(namespace));
-  const groups = [...new Set(RESOURCES.map(({ group }) => group))];
   return {
-    resourceRules: here.map(({ verbs, resources }) => ({ verbs, apiGroups: groups, resources })),
+    resourceRules: here.flatMap(({ verbs, resources }) =>
+      resources.map(resource => ({ verbs, apiGroups: groupsOf(resource), resources: [resource] })),
+    ),
     nonResourceRules: [{ verbs: ['get'], nonResourceURLs: ['*'] }],
     incomplete: false,
   };
