@@ -1,14 +1,16 @@
 /**
  * The horizontal and vertical frame of the stage: where the columns stand for one width, how far rows are apart for one height.
  * Linear between the two widths that were drawn (stage of 1228 and 1680 px, margins included); what is wider goes to lanes and names, what is
- * narrower takes from the pods' names first. Under 1000 px Outside and Door shrink to a rail; under 700 px it is a phone. Called by `place`.
+ * narrower takes from the pods' names first. Under 1000 px Outside and Door shrink to a rail; under 860 px it is drawn as on a phone. Called by `place`.
  */
 import type { Columns, Frame } from './placement.ts';
 
 const narrow = 1228;
 const wide = 1680;
 const railBelow = 1000;
-const phoneBelow = 700;
+const phoneBelow = 860;
+/** Address and name of a pod need this much, whatever the number of nodes. */
+const leastPod = 180;
 
 function between(low: number, high: number, share: number): number {
   return low + (high - low) * share;
@@ -54,7 +56,7 @@ export function columns(width: number, lanes = 3): Columns {
   const pod = socket + 10;
   const outsideEnd = width - margin;
   const lanesEnd = outsideEnd - between(30, 36, share);
-  const lanesStart = lanesEnd - lanesWidth;
+  const lanesStart = Math.max(lanesEnd - lanesWidth, Math.min(lanesEnd - 60, pod + leastPod + 16));
   const podEnd = lanesStart - 16;
   return rounded({
     form: rail ? 'rail' : 'full',
@@ -74,7 +76,7 @@ export function columns(width: number, lanes = 3): Columns {
     podName: pod + Math.min(between(109, 130, share), (podEnd - pod) / 2),
     podEnd,
     lanes: lanesStart,
-    laneWidth: lanesWidth / Math.max(1, lanes),
+    laneWidth: (lanesEnd - lanesStart) / Math.max(1, lanes),
     lanesEnd,
     outsideEnd,
   });

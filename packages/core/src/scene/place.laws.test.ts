@@ -9,6 +9,7 @@ import { history, type Step } from './testing/history.ts';
 import { motionFaults, overlapFaults, seatFaults } from './testing/stillness.ts';
 
 const lens: Lens = { kind: 'lines', namespaces: ['shop'], open: [] };
+const selection = { kind: 'Service', namespace: 'shop', name: 'a' };
 const codes = fc.array(fc.nat(4095), { maxLength: 60 });
 /** The small one folds. */
 const sizes = fc.constantFrom<StageSize>(
@@ -89,6 +90,27 @@ describe('place', () => {
         expect(place(topology, lens, size, placement, now)).toEqual({ ...placement, room: [] });
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('S2, S3: also while the viewer opens, closes and selects lists', () => {
+    const looks = fc.array(
+      fc.constantFrom<Partial<Lens>>({}, { open: ['a'] }, { open: ['a', 'b'] }, { selection }),
+      {
+        minLength: 1,
+        maxLength: 8,
+      },
+    );
+    fc.assert(
+      fc.property(codes, sizes, looks, (story, size, wishes) => {
+        let before: Placement | undefined;
+        for (const [i, { topology, now }] of history(story).entries()) {
+          const wish = wishes[i % wishes.length];
+          before = place(topology, { ...lens, ...wish }, size, before, now);
+          expect([...seatFaults(topology, before), ...overlapFaults(before)]).toEqual([]);
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -205,6 +205,24 @@ describe('blocks', () => {
     expect(at(back, 'f|4').top).toBe(at(after, 'f|4').top);
   });
 
+  it('of several namespaces stand under their headings', () => {
+    const elsewhere = [service('bill', { namespace: 'pay' }), pod('clerk', { namespace: 'pay' })];
+    const value = topology(...web(['a']), ...elsewhere, pod('curl'));
+    const picture = place(value, { ...lens, namespaces: ['pay', 'shop'] }, size, undefined, 0);
+    expect(picture.blocks.map(block => block.key)).toEqual([
+      'bill|4',
+      'in-no-list|pay',
+      'web|4',
+      'in-no-list|shop',
+    ]);
+    expect(picture.headings.map(heading => heading.namespace)).toEqual(['pay', 'shop']);
+    const [pay, shop] = picture.headings;
+    expect(pay?.y).toBeLessThan(at(picture, 'bill|4').top);
+    expect(shop?.y).toBeGreaterThan(at(picture, 'in-no-list|pay').bottom);
+    expect(place(value, { ...lens, namespaces: ['pay', 'shop'] }, size, picture, 0)).toEqual(picture);
+    expect(fresh(value).headings).toEqual([]);
+  });
+
   it('of a Service that is made again under its name take the place of the old one', () => {
     const before = fresh(topology(...web(['a', 'b', 'c']), service('zoo')));
     const again = [
@@ -253,7 +271,7 @@ describe('opposite whom', () => {
       ),
     );
     expect(seating(picture, 'web|4').slice(0, 2)).toEqual(['web-a, no line', 'web-b, no line']);
-    expect(seating(picture, 'in-no-list|shop')).toEqual(['curl, no line', 'free']);
+    expect(seating(picture, 'in-no-list|shop')).toEqual(['curl, no line']);
   });
 });
 

@@ -5,11 +5,12 @@ import type { Columns } from '../placement.ts';
 import type { BlockPlan } from './plan.ts';
 import type { Spacing } from './room.ts';
 
-/** What is wanted and a rollout may add, where that is known; else what there is and a quarter. A list by hand does not grow by itself. */
+/** What is wanted and a rollout may add, where that is known; else what there is and a quarter. A list by hand does not grow by itself,
+ * and below the pods in no list there is room. */
 export function seatsWanted(plan: BlockPlan, tenants: number): number {
   if (plan.type === 'alias') return 0;
   if (plan.staffing !== undefined) return Math.max(1, tenants, plan.staffing.desired + plan.staffing.surge);
-  if (!plan.selects) return Math.max(1, tenants);
+  if (!plan.selects || plan.type === 'in-no-list') return Math.max(1, tenants);
   return tenants + Math.max(1, Math.ceil(tenants / 4));
 }
 
