@@ -2,10 +2,11 @@
  * One namespace (or the cluster, whose name is empty) as viewers see it: its topology, how often it was committed, and its snapshot as bytes.
  * A shard that nobody looks at only remembers that it is behind; it catches up when somebody asks (cost follows what is looked at).
  */
+
+import { encodeSnapshot } from '@switchboard/core/snapshot';
 import { emptyTopology, type Topology } from '@switchboard/core/topology';
 import { type Block, createBlock } from '../sse/block.ts';
 import { eventText } from '../sse/event-text.ts';
-import { encodeSnapshot } from '../testing/wire-standin.ts';
 
 const partLimit = 64 * 1024;
 

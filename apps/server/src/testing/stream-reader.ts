@@ -3,9 +3,10 @@
  * snapshot, an id twice, a part of another snapshot in between). Keeps its picture and its id over connections, as a page does.
  */
 import { apply } from '@switchboard/core/apply';
+import { createSnapshotReader } from '@switchboard/core/snapshot';
 import type { Bye, Frame, Hello, Tick } from '@switchboard/core/stream-event';
 import { emptyTopology, type Topology } from '@switchboard/core/topology';
-import { decodeFrame, decodeSnapshot } from './wire-standin.ts';
+import { decodeFrame } from '@switchboard/core/wire';
 
 interface ShardState {
   readonly to: number;
@@ -21,14 +22,14 @@ export class StreamReader {
   bye: Bye | undefined;
   id: string | undefined;
   #rest = '';
-  #parts: string[] = [];
+  readonly #snapshots = createSnapshotReader();
   /** Shards whose snapshot must come before any frame of theirs. */
   #awaiting = new Set<string>();
 
   /** Another connection begins: what was half read is worth nothing. */
   reconnect(): void {
     this.#rest = '';
-    this.#parts = [];
+    this.#snapshots.reset();
     this.#awaiting = new Set();
   }
 
@@ -56,7 +57,8 @@ export class StreamReader {
         this.#part(data);
         break;
       case 'frame': {
-        const frame = decodeFrame(data);
+        const frame = decodeFrame(JSON.parse(data));
+        if (frame === undefined) throw new Error(`a frame that cannot be read: ${data}`);
         const before = this.shards.get(frame.ns);
         if (this.#awaiting.has(frame.ns)) throw new Error(`a frame of "${frame.ns}" before its snapshot`);
         if (before?.to !== frame.from)
@@ -76,7 +78,7 @@ export class StreamReader {
       }
       case 'reset':
         this.id = undefined;
-        this.#parts = [];
+        this.#snapshots.reset();
         this.#awaiting = new Set(this.hellos.at(-1)?.ns).add('');
         break;
       case 'bye':
@@ -89,13 +91,10 @@ export class StreamReader {
   }
 
   #part(data: string): void {
-    this.#parts.push(data);
-    const { part, parts } = JSON.parse(data);
-    if (part !== this.#parts.length) throw new Error(`part ${part} came as number ${this.#parts.length}`);
-    if (part < parts) return;
-    const { ns, to, patch } = decodeSnapshot(this.#parts);
-    this.#parts = [];
-    this.#awaiting.delete(ns);
-    this.shards.set(ns, { to, topology: apply(emptyTopology, patch) });
+    const frame = this.#snapshots.read(JSON.parse(data));
+    if (frame === undefined) throw new Error(`a part of a snapshot that cannot be read: ${data}`);
+    if (frame === 'more') return;
+    this.#awaiting.delete(frame.ns);
+    this.shards.set(frame.ns, { to: frame.to, topology: apply(emptyTopology, frame.patch) });
   }
 }
