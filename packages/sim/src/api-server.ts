@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { pipeline, Readable } from 'node:stream';
 import { parseAccept } from './api/accept.ts';
 import { type Answer, json } from './api/answer.ts';
 import { type Access, authenticate, authorize, type User } from './api/authorize.ts';
@@ -116,7 +117,9 @@ function send(response: ServerResponse, { code, body, headers }: Answer): void {
     'Cache-Control': 'no-cache, private',
     ...headers,
   });
-  response.end(body);
+  if (typeof body === 'string') response.end(body);
+  // A client that leaves in the middle ends the stream; there is nobody to tell.
+  else pipeline(Readable.from(body), response, () => {});
 }
 
 export function createApiServer(options: ApiServerOptions): ApiServer {

@@ -66,15 +66,13 @@ function rowText(object: StoredObject, { resource, includeObject, now }: Present
   return `{"cells":${cells},"object":${carried}}`;
 }
 
-const tableText = (
-  meta: ListMeta,
-  rows: readonly string[],
-  { resource }: Presentation,
-  head = true,
-): string =>
+const tableHead = (meta: ListMeta, { resource }: Presentation, head: boolean): string =>
   `{"kind":"Table","apiVersion":"meta.k8s.io/v1","metadata":${JSON.stringify(meta)},"columnDefinitions":${
     head ? JSON.stringify(printerOf(resource.kind).columns) : '[]'
-  },"rows":[${rows.join(',')}]}`;
+  },"rows":[`;
+
+const tableText = (meta: ListMeta, rows: readonly string[], as: Presentation, head = true): string =>
+  `${tableHead(meta, as, head)}${rows.join(',')}]}`;
 
 export function encodeObject(object: StoredObject, as: Presentation): string {
   if (as.shape === 'object') return wholeText(object, as.resource);
@@ -91,19 +89,35 @@ export function encodeWatched(object: StoredObject, as: Presentation, head: bool
   return tableText({ resourceVersion: object.metadata.resourceVersion }, [rowText(object, as)], as, head);
 }
 
-export function encodeList(objects: readonly StoredObject[], meta: ListMeta, as: Presentation): string {
+function listHead(meta: ListMeta, as: Presentation): string {
   const { resource, shape } = as;
-  if (shape === 'table')
-    return tableText(
-      meta,
-      objects.map(object => rowText(object, as)),
-      as,
-    );
+  if (shape === 'table') return tableHead(meta, as, true);
   const kind = shape === 'object' ? `${resource.kind}List` : 'PartialObjectMetadataList';
   const apiVersion = shape === 'object' ? apiVersionOf(resource) : 'meta.k8s.io/v1';
-  const items =
-    shape === 'object' ? objects.map(object => `{${bodyText(object, resource)}`) : objects.map(metadataText);
-  return `{"kind":"${kind}","apiVersion":"${apiVersion}","metadata":${JSON.stringify(meta)},"items":[${items.join(',')}]}`;
+  return `{"kind":"${kind}","apiVersion":"${apiVersion}","metadata":${JSON.stringify(meta)},"items":[`;
+}
+
+function itemText(object: StoredObject, as: Presentation): string {
+  if (as.shape === 'table') return rowText(object, as);
+  return as.shape === 'object' ? `{${bodyText(object, as.resource)}` : metadataText(object);
+}
+
+/** How many objects are encoded before others may use the process. */
+const PIECE = 250;
+
+/** The text in pieces, made as they are asked for: a list of 150,000 pods fits in no string and blocks nobody. */
+export function* encodeList(
+  objects: readonly StoredObject[],
+  meta: ListMeta,
+  as: Presentation,
+): Generator<string> {
+  let start = listHead(meta, as);
+  for (let at = 0; at < objects.length; at += PIECE) {
+    const items = objects.slice(at, at + PIECE).map(object => itemText(object, as));
+    yield start + items.join(',');
+    start = ',';
+  }
+  yield objects.length === 0 ? `${start}]}` : ']}';
 }
 
 /** A bookmark: a resource version and nothing else, in the shape that the watch has. */

@@ -130,6 +130,16 @@ describe('list, then watch', () => {
     expect(names).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
+  it('writes a long list in pieces that make one whole, in every shape', async () => {
+    const api = await tryApi();
+    for (let index = 0; index < 600; index += 1) api.store.create(service(`s${index}`));
+    const path = '/api/v1/namespaces/shop/services';
+    expect((await api.ask('GET', path)).body.items).toHaveLength(600);
+    expect((await api.ask('GET', path, undefined, TABLE)).body.rows).toHaveLength(600);
+    expect((await api.ask('GET', '/api/v1/namespaces/shop/secrets')).body.items).toEqual([]);
+    expect((await api.ask('GET', '/api/v1/namespaces/shop/secrets', undefined, TABLE)).body.rows).toEqual([]);
+  });
+
   it('M3: a page and a watch from before a compaction are told that they expired', async () => {
     const api = await tryApi();
     for (const name of ['a', 'b', 'c']) api.store.create(pod(name));
