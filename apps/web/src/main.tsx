@@ -1,8 +1,8 @@
 /**
- * The page starts here: makes the parts that live outside React (store, link, stream, view, ledger, stage), ties them together, and lets React show the rest.
+ * The page starts here: makes the parts that live outside React (store, link, view, ledger, stage), ties them together, and lets React show the rest.
  */
 import '@fontsource-variable/archivo/wdth.css';
-import '@fontsource-variable/spline-sans-mono';
+import '@fontsource-variable/spline-sans-mono/wght.css';
 import 'virtual:tokens.css';
 import './stage/stage.css';
 import './app/page.css';
@@ -57,16 +57,26 @@ const stage = createStage({
 });
 motion.addEventListener('change', () => stage.setReducedMotion(motion.matches));
 installProbe(stage, window);
-showOnStage({ stage, host: stageHost, store, view, link, theme, now: () => Date.now() + link.get().clockSkew });
+showOnStage({
+  stage,
+  host: stageHost,
+  store,
+  view,
+  link,
+  theme,
+  now: () => Date.now() + link.get().clockSkew,
+});
 listenForKeys(window, view);
 
 await signIn(window);
-const stream = startStream({ store, link, view, page: window });
-const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: Number.POSITIVE_INFINITY } } });
+startStream({ store, link, view, page: window });
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: 1, staleTime: Number.POSITIVE_INFINITY } },
+});
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <ProgramProvider value={{ store, link, stream, view, ledger, theme, now, stageHost }}>
+      <ProgramProvider value={{ store, link, view, ledger, theme, now, stageHost }}>
         <App />
       </ProgramProvider>
     </QueryClientProvider>

@@ -9,13 +9,11 @@ import type { View } from '../lens/view.ts';
 import type { LinkStatus } from '../link/status.ts';
 import type { Store } from '../store/store.ts';
 import type { Value } from '../store/value.ts';
-import type { StreamControl } from '../stream/stream.ts';
 import type { Theme } from './theme.ts';
 
 export interface Program {
   readonly store: Store;
   readonly link: Value<LinkStatus>;
-  readonly stream: StreamControl;
   readonly view: View;
   readonly ledger: Ledger;
   readonly theme: Theme;

@@ -22,15 +22,15 @@ export interface Shown {
 }
 
 export function showOnStage({ stage, host, store, view, link, theme, now }: Shown): void {
-  function show(jump: boolean): void {
+  function show(): void {
     const topology = store.topology();
     const size = { width: host.clientWidth, height: host.clientHeight };
     const lens = lensOf(view.address.get(), topology, link.get().hello?.cluster.defaultNamespace);
     if (topology === emptyTopology || size.width === 0 || lens.namespaces.length === 0) return;
-    stage.show({ topology, lens, size, serverNow: now(), jump });
+    stage.show({ topology, lens, size, serverNow: now() });
   }
-  store.onFlush(({ jump }) => show(jump));
-  view.address.subscribe(() => show(false));
+  store.onFlush(show);
+  view.address.subscribe(show);
   theme.name.subscribe(() => stage.setTheme(theme.name.get()));
-  new ResizeObserver(() => show(false)).observe(host);
+  new ResizeObserver(show).observe(host);
 }

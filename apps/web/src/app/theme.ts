@@ -17,7 +17,7 @@ export function createTheme(page: Window): Theme {
   const system = page.matchMedia('(prefers-color-scheme: dark)');
   const preferred = (): ThemeName => (system.matches ? 'dark' : 'light');
   const asked = new URLSearchParams(page.location.search).get('theme') ?? remembered(page);
-  let chosen = asked === 'dark' || asked === 'light' ? asked : undefined;
+  let chosen: ThemeName | undefined = asked === 'dark' || asked === 'light' ? asked : undefined;
   const name = createValue<ThemeName>(chosen ?? preferred());
 
   function show(): void {

@@ -3,7 +3,8 @@
  * nothing at first sight; after a gap they add what was missed, since `describe` compares two pictures and does not care how one became the other.
  */
 import { diff } from '@switchboard/core/diff';
-import { describe, type Sentence } from '@switchboard/core/scene/describe';
+import { describe } from '@switchboard/core/scene/describe';
+import type { Sentence } from '@switchboard/core/scene/sentence';
 import { emptyTopology } from '@switchboard/core/topology';
 import type { Store } from '../store/store.ts';
 import { createValue, type Value } from '../store/value.ts';

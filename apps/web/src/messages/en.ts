@@ -184,6 +184,14 @@ export const words = {
       capacity === undefined ? `${pods} in all` : `${pods} in all, room for ${capacity}`,
     shown: (pods: number) => `${pods} of them on screen`,
   },
+  workload: {
+    wants: 'wants',
+    pods: (pods: number) => (pods === 1 ? '1 pod' : `${pods} pods`),
+    surge: 'in a rollout',
+    more: (surge: number) => `up to ${surge} more at a time`,
+    revision: 'revision',
+    has: (pods: number) => `${pods} there now`,
+  },
   door: {
     noClass: 'none: the default class, if there was one when it was made',
     noAddress: 'none yet',

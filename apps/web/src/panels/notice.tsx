@@ -31,7 +31,7 @@ export function Notices(): ReactNode {
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
 
   const shown = shownNamespaces(address, topology, status.hello?.cluster.defaultNamespace);
-  const messages = [
+  const messages: readonly Message[] = [
     ...linkMessages(status),
     ...freshnessMessages([...topology.freshness.values()]),
     ...unknownNamespaces(shown, topology),

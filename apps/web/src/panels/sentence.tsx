@@ -1,5 +1,5 @@
 /** One sentence of the ledger: plain words, strong names, addresses in mono; a name that refers to an object selects it. */
-import type { Sentence as SentenceValue } from '@switchboard/core/scene/describe';
+import type { Sentence as SentenceValue } from '@switchboard/core/scene/sentence';
 import type { ReactNode } from 'react';
 import { useProgram } from '../app/program.ts';
 

@@ -8,11 +8,10 @@ import { type Merged, merge } from '@switchboard/core/merge';
 import type { Frame } from '@switchboard/core/stream-event';
 import { emptyTopology, mapNames, type Topology } from '@switchboard/core/topology';
 
-/** What changed since the last flush: for the ledger, and for motion. `jump` when a snapshot replaced a shard. */
+/** What changed since the last flush: for the ledger, and for the stage. */
 export interface Flush {
   readonly before: Topology;
   readonly after: Topology;
-  readonly jump: boolean;
   /** Server time of the newest commit in it, ms since the epoch. */
   readonly at: number;
 }
@@ -39,7 +38,6 @@ export function createStore(schedule: (run: () => void) => void): Store {
   let told: Topology = emptyTopology;
   let stale = false;
   let scheduled = false;
-  let jump = false;
   let at = 0;
 
   function topology(): Topology {
@@ -62,9 +60,8 @@ export function createStore(schedule: (run: () => void) => void): Store {
     scheduled = false;
     const after = topology();
     if (after === told) return;
-    const result: Flush = { before: told, after, jump, at };
+    const result: Flush = { before: told, after, at };
     told = after;
-    jump = false;
     for (const listener of flushListeners) listener(result);
     for (const [key, interested] of listeners) {
       if (key !== '*' && !differs(key, result)) continue;
@@ -76,7 +73,6 @@ export function createStore(schedule: (run: () => void) => void): Store {
     topology,
     snapshot(frame) {
       shards.set(frame.ns, apply(emptyTopology, frame.patch));
-      jump = true;
       changed(frame.at);
     },
     frame(frame) {
@@ -88,7 +84,6 @@ export function createStore(schedule: (run: () => void) => void): Store {
       for (const ns of [...shards.keys()]) {
         if (wanted.has(ns)) continue;
         shards.delete(ns);
-        jump = true;
         changed(at);
       }
     },

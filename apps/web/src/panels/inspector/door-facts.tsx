@@ -1,12 +1,11 @@
 /** A door (Ingress), fact by fact: class, addresses, and each host and path with the Service that it leads to, or that there is none of that name. */
 import type { Door } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
-import { useProgram } from '../../app/program.ts';
 import { words } from '../../messages/en.ts';
 import { Fact, Facts } from './facts.tsx';
+import { ObjectLink } from './object-link.tsx';
 
 export function DoorFacts({ door }: { readonly door: Door }): ReactNode {
-  const { view } = useProgram();
   return (
     <>
       <Facts title={words.facts.facts}>
@@ -22,13 +21,7 @@ export function DoorFacts({ door }: { readonly door: Door }): ReactNode {
             {service === undefined ? (
               words.door.noService
             ) : (
-              <button
-                type="button"
-                className="plain link"
-                onClick={() => view.select({ kind: 'Service', namespace: door.namespace, name: service })}
-              >
-                <bdi>{service}</bdi>
-              </button>
+              <ObjectLink object={{ kind: 'Service', namespace: door.namespace, name: service }} />
             )}
             {port !== undefined && <span className="mono">:{port}</span>}{' '}
             <span className="quiet">{pathType}</span>

@@ -12,9 +12,10 @@ import { DoorFacts } from './door-facts.tsx';
 import { Events } from './events.tsx';
 import { NodeFacts } from './node-facts.tsx';
 import { PodFacts } from './pod-facts.tsx';
-import { resolve, type Selected } from './selected.ts';
+import { type Selected, select } from './selected.ts';
 import { Lines, ServiceFacts } from './service-facts.tsx';
 import { TryIt } from './try-it.tsx';
+import { WorkloadFacts } from './workload-facts.tsx';
 import { Yaml } from './yaml.tsx';
 
 const tabs: readonly Tab[] = ['facts', 'events', 'yaml'];
@@ -26,7 +27,7 @@ export function Inspector(): ReactNode {
   const last = useRef<Selected | undefined>(undefined);
   if (selection === undefined) return null;
 
-  const now = resolve(topology, selection);
+  const now = select(topology, selection);
   if (now !== undefined) last.current = now;
   const known = now ?? (last.current?.name === selection.name ? last.current : undefined);
   const { kind, namespace, name } = selection;
@@ -75,20 +76,23 @@ function FactsOf({ selected }: { readonly selected: Selected }): ReactNode {
   const { store } = useProgram();
   const topology = useTopology(store);
   switch (selected.type) {
-    case 'service':
-      return <ServiceFacts service={selected.service} topology={topology} />;
-    case 'pod':
-      return <PodFacts pod={selected.pod} topology={topology} />;
-    case 'node':
-      return <NodeFacts node={selected.node} topology={topology} />;
-    case 'door':
-      return <DoorFacts door={selected.door} />;
-    case 'slice':
+    case 'services':
+      return <ServiceFacts service={selected.element} topology={topology} />;
+    case 'pods':
+      return <PodFacts pod={selected.element} topology={topology} />;
+    case 'nodes':
+      return <NodeFacts node={selected.element} topology={topology} />;
+    case 'doors':
+      return <DoorFacts door={selected.element} />;
+    case 'workloads':
+      return <WorkloadFacts workload={selected.element} topology={topology} />;
+    case 'slices': {
+      const { name, namespace } = selected.element;
+      const lines = [...topology.endpoints.values()];
       return (
-        <Lines
-          lines={[...topology.endpoints.values()].filter(line => line.slices.includes(selected.slice.name))}
-        />
+        <Lines lines={lines.filter(line => line.namespace === namespace && line.slices.includes(name))} />
       );
+    }
   }
 }
 

@@ -1,9 +1,9 @@
 /** A node, fact by fact: condition, zone, how full, and the pods on it that are on screen. */
 import type { ClusterNode, Topology } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
-import { useProgram } from '../../app/program.ts';
 import { words } from '../../messages/en.ts';
 import { Fact, Facts } from './facts.tsx';
+import { ObjectLink } from './object-link.tsx';
 
 export function NodeFacts({
   node,
@@ -12,7 +12,6 @@ export function NodeFacts({
   readonly node: ClusterNode;
   readonly topology: Topology;
 }): ReactNode {
-  const { view } = useProgram();
   const pods = [...topology.pods.values()].filter(pod => pod.node === node.name);
   return (
     <>
@@ -31,13 +30,7 @@ export function NodeFacts({
       <Facts title={words.facts.pods} gloss={words.node.shown(pods.length)}>
         {pods.map(({ uid, name, namespace, ips }) => (
           <Fact key={uid} label={ips[0] ?? ''} mono>
-            <button
-              type="button"
-              className="plain link"
-              onClick={() => view.select({ kind: 'Pod', namespace, name })}
-            >
-              <bdi>{name}</bdi>
-            </button>
+            <ObjectLink object={{ kind: 'Pod', namespace, name }} />
           </Fact>
         ))}
       </Facts>

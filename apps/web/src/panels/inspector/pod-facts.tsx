@@ -9,10 +9,11 @@ import { useProgram } from '../../app/program.ts';
 import { words } from '../../messages/en.ts';
 import { useValue } from '../read.ts';
 import { Fact, Facts } from './facts.tsx';
+import { ObjectLink } from './object-link.tsx';
 import { ownerChain } from './workloads.ts';
 
 export function PodFacts({ pod, topology }: { readonly pod: Pod; readonly topology: Topology }): ReactNode {
-  const { now, view } = useProgram();
+  const { now } = useProgram();
   const listedBy = [...topology.endpoints.values()]
     .filter(endpoint => endpoint.pod === pod.uid)
     .map(endpoint => topology.services.get(endpoint.service))
@@ -35,21 +36,15 @@ export function PodFacts({ pod, topology }: { readonly pod: Pod; readonly topolo
         {node === undefined ? (
           words.facts.nobodyNode
         ) : (
-          <button
-            type="button"
-            className="plain link"
-            onClick={() => view.select({ kind: 'Node', namespace: '', name: node })}
-          >
-            <bdi>{node}</bdi>
-          </button>
+          <ObjectLink object={{ kind: 'Node', namespace: '', name: node }} />
         )}
       </Fact>
       <Fact label={words.facts.containers}>{pod.containers}</Fact>
       <Fact label={words.facts.restarts}>{pod.restarts ?? 0}</Fact>
       <Fact label={words.facts.owner}>
-        {ownerChain(pod.owner, topology).map(({ uid, kind, name }) => (
+        {ownerChain(pod.owner, topology).map(({ uid, kind, namespace, name }) => (
           <span key={uid} className="block">
-            {kind} <bdi className="strong">{name}</bdi>
+            {kind} <ObjectLink object={{ kind, namespace, name }} />
           </span>
         ))}
       </Fact>
@@ -66,18 +61,10 @@ export function PodFacts({ pod, topology }: { readonly pod: Pod; readonly topolo
 }
 
 function Services({ of }: { readonly of: readonly Service[] }): ReactNode {
-  const { view } = useProgram();
   return (
     <>
       {[...new Set(of)].map(({ uid, name, namespace }) => (
-        <button
-          key={uid}
-          type="button"
-          className="plain link"
-          onClick={() => view.select({ kind: 'Service', namespace, name })}
-        >
-          <bdi>{name}</bdi>
-        </button>
+        <ObjectLink key={uid} object={{ kind: 'Service', namespace, name }} />
       ))}
     </>
   );

@@ -1,53 +1,48 @@
 /**
- * The element of the topology that a name in the URL means, if it is there now. Objects are named by kind, namespace and name, so a pod that was re-created under
- * the same name is found again, as another pod.
+ * The element of the topology that a name in the URL means, if it is there now, tagged by its kind so that each gets its own panel. Objects are named by kind,
+ * namespace and name, so a pod that was re-created under the same name is found again, as another pod.
  */
 import type { ObjectName } from '@switchboard/core/scene/lens';
-import type { ClusterNode, Door, Pod, Service, Slice, Topology } from '@switchboard/core/topology';
+import { resolve } from '@switchboard/core/scene/select';
+import type { ClusterNode, Door, Pod, Service, Slice, Topology, Workload } from '@switchboard/core/topology';
 
-export type Selected = { readonly uid: string; readonly name: string; readonly element: unknown } & (
-  | { readonly type: 'service'; readonly service: Service }
-  | { readonly type: 'pod'; readonly pod: Pod }
-  | { readonly type: 'node'; readonly node: ClusterNode }
-  | { readonly type: 'door'; readonly door: Door }
-  | { readonly type: 'slice'; readonly slice: Slice }
+export type Selected = { readonly uid: string; readonly name: string } & (
+  | { readonly type: 'services'; readonly element: Service }
+  | { readonly type: 'pods'; readonly element: Pod }
+  | { readonly type: 'nodes'; readonly element: ClusterNode }
+  | { readonly type: 'doors'; readonly element: Door }
+  | { readonly type: 'slices'; readonly element: Slice }
+  | { readonly type: 'workloads'; readonly element: Workload }
 );
 
-export function resolve(topology: Topology, { kind, namespace, name }: ObjectName): Selected | undefined {
-  switch (kind) {
-    case 'Service': {
-      const service = find(topology.services, namespace, name);
-      return service && { type: 'service', service, uid: service.uid, name, element: service };
-    }
-    case 'Pod': {
-      const pod = find(topology.pods, namespace, name);
-      return pod && { type: 'pod', pod, uid: pod.uid, name, element: pod };
-    }
-    case 'Node': {
-      const node = [...topology.nodes.values()].find(one => one.name === name);
-      return node && { type: 'node', node, uid: node.uid, name, element: node };
-    }
-    case 'Ingress': {
-      const door = find(topology.doors, namespace, name);
-      return door && { type: 'door', door, uid: door.uid, name, element: door };
-    }
-    case 'EndpointSlice': {
-      const slice = find(topology.slices, namespace, name);
-      return slice && { type: 'slice', slice, uid: slice.uid, name, element: slice };
-    }
+export function select(topology: Topology, wanted: ObjectName): Selected | undefined {
+  const found = resolve(topology, wanted);
+  if (found === undefined) return undefined;
+  const { map: type, key: uid } = found;
+  switch (type) {
+    case 'services':
+      return tagged(type, uid, topology.services.get(uid));
+    case 'pods':
+      return tagged(type, uid, topology.pods.get(uid));
+    case 'nodes':
+      return tagged(type, uid, topology.nodes.get(uid));
+    case 'doors':
+      return tagged(type, uid, topology.doors.get(uid));
+    case 'slices':
+      return tagged(type, uid, topology.slices.get(uid));
+    case 'workloads':
+      return tagged(type, uid, topology.workloads.get(uid));
     default:
       return undefined;
   }
 }
 
-/** A leaving pod and its successor may share a name for a while: the newest wins. */
-function find<
-  Element extends { readonly name: string; readonly namespace: string; readonly created: number },
->(map: ReadonlyMap<string, Element>, namespace: string, name: string): Element | undefined {
-  let found: Element | undefined;
-  for (const element of map.values()) {
-    if (element.name !== name || element.namespace !== namespace) continue;
-    if (found === undefined || element.created >= found.created) found = element;
-  }
-  return found;
+function tagged<Type extends string, Element extends { readonly name: string }>(
+  type: Type,
+  uid: string,
+  element: Element | undefined,
+):
+  | { readonly type: Type; readonly uid: string; readonly name: string; readonly element: Element }
+  | undefined {
+  return element && { type, uid, name: element.name, element };
 }

@@ -5,9 +5,9 @@
 import { silenceSentence } from '@switchboard/core/scene/words';
 import type { Endpoint, Service, Topology } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
-import { useProgram } from '../../app/program.ts';
 import { words } from '../../messages/en.ts';
 import { Fact, Facts } from './facts.tsx';
+import { ObjectLink } from './object-link.tsx';
 
 export function ServiceFacts({
   service,
@@ -91,19 +91,11 @@ function Names({
 }: {
   readonly of: readonly { readonly uid: string; readonly name: string; readonly namespace: string }[];
 }): ReactNode {
-  const { view } = useProgram();
   const shown = of.slice(0, 12);
   return (
     <>
       {shown.map(({ uid, name, namespace }) => (
-        <button
-          key={uid}
-          type="button"
-          className="plain link"
-          onClick={() => view.select({ kind: 'Pod', namespace, name })}
-        >
-          <bdi>{name}</bdi>
-        </button>
+        <ObjectLink key={uid} object={{ kind: 'Pod', namespace, name }} />
       ))}
       {of.length > shown.length && <span className="quiet"> + {of.length - shown.length} more</span>}
     </>
@@ -111,7 +103,6 @@ function Names({
 }
 
 export function Lines({ lines }: { readonly lines: readonly Endpoint[] }): ReactNode {
-  const { view } = useProgram();
   return (
     <table className="lines">
       <caption className="facts-head">
@@ -140,13 +131,7 @@ export function Lines({ lines }: { readonly lines: readonly Endpoint[] }): React
                 {podName === undefined ? (
                   (line.hostname ?? '')
                 ) : (
-                  <button
-                    type="button"
-                    className="plain link"
-                    onClick={() => view.select({ kind: 'Pod', namespace: line.namespace, name: podName })}
-                  >
-                    <bdi>{podName}</bdi>
-                  </button>
+                  <ObjectLink object={{ kind: 'Pod', namespace: line.namespace, name: podName }} />
                 )}
                 {line.node !== undefined && <span className="quiet"> {line.node}</span>}
               </td>

@@ -2,7 +2,7 @@
  * What one may do to the selected object on the simulated cluster, and the kubectl line that does the same. Not drawn on any other cluster. What the click brings
  * about is told by the picture, not here.
  */
-import type { Topology } from '@switchboard/core/topology';
+import type { Topology, Workload } from '@switchboard/core/topology';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { type Action, act } from '../../api/actions.ts';
@@ -12,6 +12,11 @@ import { Copy } from '../copy.tsx';
 import { useValue } from '../read.ts';
 import type { Selected } from './selected.ts';
 import { scalableBehind } from './workloads.ts';
+
+interface Group {
+  readonly title?: string;
+  readonly choices: readonly Choice[];
+}
 
 interface Choice {
   readonly label: string;
@@ -60,13 +65,10 @@ export function TryIt({
   );
 }
 
-function choices(
-  selected: Selected,
-  topology: Topology,
-): readonly { readonly title?: string; readonly choices: readonly Choice[] }[] {
+function choices(selected: Selected, topology: Topology): readonly Group[] {
   switch (selected.type) {
-    case 'pod': {
-      const { namespace, name, uid, state } = selected.pod;
+    case 'pods': {
+      const { namespace, name, uid, state } = selected.element;
       if (state === 'terminating') return [];
       const target = { namespace, name, uid };
       const running = state === 'ready' || state === 'not-ready';
@@ -94,20 +96,14 @@ function choices(
         },
       ];
     }
-    case 'service':
-      return scalableBehind(selected.service, topology).map(({ kind, namespace, name, desired }) => {
-        const scale = (replicas: number): Action => ({ action: 'scale', kind, namespace, name, replicas });
-        return {
-          title: words.actions.replicas(name, desired),
-          choices: [
-            { label: words.actions.scaleUp, action: scale(desired + 1) },
-            ...(desired > 0 ? [{ label: words.actions.scaleDown, action: scale(desired - 1) }] : []),
-            ...(desired > 1 ? [{ label: words.actions.scaleZero, action: scale(0) }] : []),
-          ],
-        };
-      });
-    case 'node': {
-      const { name, cordoned } = selected.node;
+    case 'services':
+      return scalableBehind(selected.element, topology).map(scaling);
+    case 'workloads':
+      return selected.element.kind === 'Deployment' || selected.element.kind === 'StatefulSet'
+        ? [scaling(selected.element)]
+        : [];
+    case 'nodes': {
+      const { name, cordoned } = selected.element;
       return [
         {
           choices: [
@@ -122,4 +118,16 @@ function choices(
     default:
       return [];
   }
+}
+
+function scaling({ kind, namespace, name, desired }: Workload): Group {
+  const scale = (replicas: number): Action => ({ action: 'scale', kind, namespace, name, replicas });
+  return {
+    title: words.actions.replicas(name, desired),
+    choices: [
+      { label: words.actions.scaleUp, action: scale(desired + 1) },
+      ...(desired > 0 ? [{ label: words.actions.scaleDown, action: scale(desired - 1) }] : []),
+      ...(desired > 1 ? [{ label: words.actions.scaleZero, action: scale(0) }] : []),
+    ],
+  };
 }
