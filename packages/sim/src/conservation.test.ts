@@ -106,7 +106,7 @@ function expectTrueLists(lab: Lab): void {
   }
 }
 
-describe('conservation', () => {
+describe('conservation', { timeout: 60_000 }, () => {
   it('M10: at rest every Deployment has exactly its desired pods, all ready and of the newest template', () => {
     fc.assert(
       fc.property(history, deeds => {

@@ -150,16 +150,32 @@ describe('the kubelet', () => {
     expect(pod(lab).status.initContainerStatuses[0].state.terminated.reason).toBe('Completed');
   });
 
-  it('rises through the addresses of the node and does not give the last one again at once', () => {
+  it('M12: rises through the free addresses of the node and does not give the last one again at once', () => {
     const lab = createLab({ nodes: 1, prefix: 28 });
+    lab.apply('Pod', 'holder', podSpec());
+    lab.wait(5);
     const given: string[] = [];
-    for (let turn = 0; turn < 15; turn += 1) {
+    for (let turn = 0; turn < 14; turn += 1) {
       lab.apply('Pod', 'red', podSpec());
       lab.wait(5);
       given.push(pod(lab).status.podIP.split('.')[3]);
       lab.store.remove('Pod', NAMESPACE, 'red', { graceSeconds: 0 });
     }
-    expect(given.map(Number)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 2, 3]);
+    expect(lab.get('Pod', 'holder')?.status.podIP).toBe('10.244.1.2');
+    expect(given.map(Number)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 3, 4]);
+  });
+
+  it('says that a full node has no address left, and gives the next free one as soon as there is one', () => {
+    const lab = createLab({ nodes: 1, prefix: 29 });
+    for (let number = 0; number < 6; number += 1) lab.apply('Pod', `red-${number}`, podSpec());
+    lab.wait(10);
+    expect(lab.events().filter(text => text.startsWith('FailedCreatePodSandBox'))).toHaveLength(1);
+    expect(lab.pods().filter(isReady)).toHaveLength(5);
+    const ready = lab.pods().find(isReady)?.metadata.name ?? '';
+    lab.store.remove('Pod', NAMESPACE, ready);
+    lab.wait(15);
+    expect(lab.pods().filter(isReady)).toHaveLength(5);
+    expect(lab.pods()).toHaveLength(5);
   });
 
   it('gives pods on the host network the address of the node', () => {
