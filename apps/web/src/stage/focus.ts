@@ -16,7 +16,9 @@ export interface FocusOptions {
 }
 
 export interface Focus {
-  /** After every change of the words: the tab stop is a box that exists. */
+  /** Before the words change: remembers whether the focus is on the stage. */
+  before(): void;
+  /** After every change of the words: the tab stop is a box that exists, and the focus is not lost with its box. */
   keep(): void;
   destroy(): void;
 }
@@ -26,6 +28,9 @@ export function createFocus(options: FocusOptions): Focus {
   const controller = new AbortController();
   const { signal } = controller;
   let tabStop: string | undefined;
+  /** Where the focus was last, in case its box goes. */
+  let last: Box | undefined;
+  let had = false;
 
   function stopAt(key: string | undefined): void {
     tabStop = key;
@@ -72,11 +77,30 @@ export function createFocus(options: FocusOptions): Focus {
   );
 
   return {
+    before() {
+      had = host.contains(document.activeElement) && boxOf(document.activeElement) !== undefined;
+    },
     keep() {
       const all = buttons(options.boxes());
-      if (tabStop !== undefined && all.some(box => box.key === tabStop)) return;
-      stopAt((all.find(box => box.group === 'Services') ?? all[0])?.key);
+      const same = all.find(box => box.key === tabStop);
+      if (same !== undefined) {
+        last = same;
+        return;
+      }
+      const next = nearest(all, last) ?? all.find(box => box.group === 'Services') ?? all[0];
+      const lost = had;
+      had = false;
+      stopAt(next?.key);
+      if (lost && next !== undefined) options.reveal(next);
     },
     destroy: () => controller.abort(),
   };
+}
+
+/** The button of the same column that is nearest in height. */
+function nearest(all: readonly Box[], to: Box | undefined): Box | undefined {
+  if (to === undefined) return undefined;
+  return all
+    .filter(box => box.group === to.group)
+    .sort((a, b) => Math.abs(a.y - to.y) - Math.abs(b.y - to.y))[0];
 }

@@ -24,8 +24,8 @@ export const messages = {
   onNodes: (used: number, all: number) =>
     used === all && all > 1 ? `on all ${all} nodes` : `on ${used} of ${all} nodes`,
   ofPods: (ours: number, all: number) => `${ours} of ${all}`,
-  cordoned: 'takes nothing new',
-  silent: 'does not answer',
+  cordoned: 'cordoned',
+  silent: 'silent',
   notReadyNode: 'not ready',
   tls: 'TLS',
   class: (name: string) => `class ${name}`,

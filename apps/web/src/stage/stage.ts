@@ -119,6 +119,7 @@ export function createStage(options: StageOptions): Stage {
     };
     const next = scenes(input, t);
     const before = drawn;
+    focus.before();
     drawn = next;
     painter.update(next);
     if (before?.words !== next.words) focus.keep();

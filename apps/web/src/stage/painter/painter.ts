@@ -10,6 +10,7 @@ import { paintBackdrop } from './backdrop.ts';
 import { createCanvasLayer } from './canvas-layer.ts';
 import { createGraph } from './graph.ts';
 import { paintInk } from './ink.ts';
+import { type Near, near } from './near.ts';
 import { createWords } from './words.ts';
 
 export interface Painter {
@@ -41,6 +42,8 @@ export function createPainter(
   let scene: Scene | undefined;
   let asked: View = { x: 0, y: 0, zoom: 1 };
   let drawn: View | undefined;
+  let size: Extent = { width: 0, height: 0 };
+  let graphed: Near | undefined;
 
   function paintStrokes(): void {
     if (scene === undefined) return;
@@ -59,11 +62,20 @@ export function createPainter(
     },
   });
 
+  /** Hands the graph what is near; on a change of view only where that is not everything anyway. */
+  function graphNear(always: boolean): void {
+    if (scene === undefined) return;
+    const next = near(scene.nodes, scene.edges, asked, size);
+    const whole = next.nodes === graphed?.nodes;
+    graphed = next;
+    if (always || !whole) graph.update(next.nodes, next.edges);
+  }
+
   return {
     update(next) {
       const before = scene;
       scene = next;
-      if (before?.nodes !== next.nodes || before.edges !== next.edges) graph.update(next.nodes, next.edges);
+      if (before?.nodes !== next.nodes || before.edges !== next.edges) graphNear(true);
       if (before?.words !== next.words) words.update(next.words);
       const at = drawn ?? asked;
       if (before?.backdrop !== next.backdrop) paintBackdrop(backdrop.begin(at), next.backdrop, palette);
@@ -73,13 +85,16 @@ export function createPainter(
     },
     view(view) {
       asked = view;
+      graphNear(false);
       graph.view(view);
     },
-    resize(size) {
+    resize(next) {
+      size = next;
       backdrop.resize(size);
       ink.resize(size);
       words.resize(size);
       graph.resize();
+      graphNear(false);
       paintStrokes();
     },
     theme(theme) {

@@ -73,7 +73,7 @@ function bracket(desk: Desk, left: number, right: number, y: number, node: Clust
 function noteOf(node: ClusterNode | undefined, zone: string | undefined): Part {
   if (node?.state === 'unknown') return part(messages.silent, 'bold', 'unknown');
   if (node?.state === 'not-ready') return part(messages.notReadyNode, 'bold', 'failed');
-  if (node?.cordoned) return part('cordoned', 'bold', 'terminating');
+  if (node?.cordoned) return part(messages.cordoned, 'bold', 'terminating');
   return part(zone ?? '', 'text', 'ink3');
 }
 
