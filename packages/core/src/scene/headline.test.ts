@@ -155,6 +155,15 @@ const table: readonly (readonly [
     { sentence: 'api, cart and 2 others have nobody to pick up.', tone: 'bad' },
   ],
   [
+    'nobody, and fewer elsewhere',
+    [...seen(), ...web, ...notReady('web', 'web-c'), mute('cart'), mute('api')],
+    {
+      sentence: 'api and cart have nobody to pick up.',
+      more: 'Also: Two of three pick up for web.',
+      tone: 'bad',
+    },
+  ],
+  [
     'nobody yet',
     [
       ...seen(),

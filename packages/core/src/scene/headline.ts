@@ -72,16 +72,24 @@ function inView(topology: Topology, lens: Lens, where: string): Headline {
   const calls = [...rollCalls(topology).values()]
     .filter(call => seen.has(call.namespace))
     .sort((a, b) => byName(a.name, b.name) || byName(a.namespace, b.namespace));
+  const mute = new Set(services.filter(service => service.silence !== undefined).map(service => service.uid));
+  const also = short(calls.filter(call => !mute.has(call.service)));
   return (
-    silent(topology, services, calls) ??
+    withMore(silent(topology, services, calls), also) ??
     nodesAway(topology, seen) ??
-    short(calls) ??
+    also ??
     comeAndGo(calls) ??
     unlisted(calls) ??
     strays(topology, seen) ??
     nodesClosed(topology, seen) ??
     well(topology, lens, services, calls, where)
   );
+}
+
+/** Where a sentence needs no explanation of its own, the second one says what else does not work. */
+function withMore(said: Headline | undefined, also: Headline | undefined): Headline | undefined {
+  if (said === undefined || said.more !== undefined || also === undefined) return said;
+  return { ...said, more: en.more.also(also.sentence) };
 }
 
 function named(calls: readonly { readonly name: string }[]): readonly string[] {

@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { cells, type Direction, step } from './keyboard.ts';
-import { formatName, parseName } from './object-name.ts';
-import { place } from './place.ts';
 import { nameOf, pathOf, resolve } from './select.ts';
 import { door, line, node, pod, service, topology, workload } from './testing/model.ts';
 
@@ -38,18 +35,10 @@ describe('names', () => {
     ]) {
       const found = resolve(shop, of);
       expect(found && nameOf(shop, found)).toEqual(of);
-      expect(parseName(formatName(of))).toEqual(of);
     }
     expect(resolve(shop, name('StatefulSet', 'web'))).toBeUndefined();
     expect(resolve(shop, name('Pod', 'gone'))).toBeUndefined();
     expect(resolve(shop, name('constructor', 'web'))).toBeUndefined();
-    expect(['Pod', 'Pod/shop', 'Pod/shop/', '/shop/web', 'Pod/shop/a/b'].map(parseName)).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ]);
   });
 });
 
@@ -92,62 +81,5 @@ describe('the path of a selection', () => {
     });
     expect(path('Pod', 'gone')).toBeUndefined();
     expect(pathOf(shop, undefined)).toBeUndefined();
-  });
-});
-
-describe('the keyboard', () => {
-  const placement = place(
-    shop,
-    { kind: 'lines', namespaces: ['shop'], open: [] },
-    { width: 1680, height: 910 },
-    undefined,
-    0,
-  );
-  const all = cells(placement, shop);
-  const walk = (from: string, ...ways: readonly Direction[]) =>
-    ways.map(way => {
-      const next = step(all, from, way)?.id;
-      from = next ?? from;
-      return next;
-    });
-
-  it('follows the path from the door to the node and back', () => {
-    expect(walk('door:front/shop.example', 'right', 'right', 'right', 'right', 'right')).toEqual([
-      'service:web',
-      'line:web|4|web-a',
-      'pod:web-a',
-      'node:node-a',
-      undefined,
-    ]);
-    expect(walk('node:node-a', 'left', 'left', 'left', 'left', 'left')).toEqual([
-      'pod:web-a',
-      'line:web|4|web-a',
-      'service:web',
-      'door:front/shop.example',
-      undefined,
-    ]);
-  });
-
-  it('goes row by row within a column', () => {
-    expect(walk('pod:web-a', 'down', 'down', 'down', 'up')).toEqual([
-      'pod:web-b',
-      'pod:curl',
-      undefined,
-      'pod:web-b',
-    ]);
-    expect(walk('line:web|4|web-a', 'down', 'down', 'right')).toEqual([
-      'line:web|4|web-b',
-      'line:metrics|4|web-a',
-      'pod:web-a',
-    ]);
-    expect(walk('service:web', 'down', 'down', 'down')).toEqual([
-      'service:cart',
-      'service:metrics',
-      undefined,
-    ]);
-  });
-
-  it('has every cell once', () => {
-    expect(new Set(all.map(cell => cell.id)).size).toBe(all.length);
   });
 });

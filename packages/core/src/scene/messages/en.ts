@@ -98,7 +98,6 @@ export const en = {
     starting: (n: number) => `${n} starting`,
     notReady: (n: number) => `${n} not ready`,
     failed: (n: number) => `${n} ${plural(n, 'fails', 'fail')}`,
-    asksFor: (selector: string) => `asks for ${selector}`,
   },
 
   silence: {
@@ -188,8 +187,7 @@ export const en = {
         : `${capital(figure(n))} ${plural(n, 'picks', 'pick')} up meanwhile.`,
     dialIP: 'Nobody can be called by name there.',
     nothingThere: 'No Service, no pod.',
-    alsoNobody: (list: readonly string[]) => `Also: ${en.headline.nobody(list)}`,
-    alsoSome: (list: readonly string[]) => `Also: ${en.headline.differ(list)}`,
+    also: (sentence: string) => `Also: ${sentence}`,
     podsUnseen: 'Pods may not be seen, so only the lists speak.',
     podsUnread: 'Pods are not read yet, so only the lists speak.',
     noNews: 'Nothing new is heard from the cluster.',
