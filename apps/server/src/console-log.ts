@@ -30,7 +30,10 @@ export function createLog(
 /** `08:12:03 warn  Pod: the watch was cut (kind=Pod reason="reset")` */
 export function sentence(line: string): string {
   const { time, level, msg, error, ...fields } = JSON.parse(line) as Record<string, unknown>;
-  const rest = Object.entries(fields).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
+  const rest = Object.entries(fields)
+    // What the sentence says already is not said twice.
+    .filter(([, value]) => typeof value !== 'string' || !String(msg).includes(value))
+    .map(([key, value]) => `${key}=${JSON.stringify(value)}`);
   const stack =
     typeof error === 'object' && error !== null && 'stack' in error && typeof error.stack === 'string'
       ? `\n${error.stack}`

@@ -1,11 +1,9 @@
-/** The command line `switchboard`. The only file of the server that knows the simulator, and loads it only when it is wanted. */
+/** The command line `switchboard`. The only file of the server that knows the simulator. Everything heavy is loaded when it is wanted. */
 import manifest from '../package.json' with { type: 'json' };
 import { type Command, parseCommandLine } from './command-line/arguments.ts';
 import { type ExitCode, exitCode } from './command-line/exit-code.ts';
 import { helpText } from './command-line/help.ts';
-import { type Surroundings, showCluster } from './command-line/show-cluster.ts';
-import { simulate } from './command-line/simulate.ts';
-import type { SimulatorModule } from './command-line/simulated-cluster.ts';
+import type { SimulatorModule, Surroundings } from './command-line/simulated-cluster.ts';
 import { StartFailure } from './command-line/start-failure.ts';
 import { tell, terminal } from './command-line/terminal.ts';
 
@@ -35,10 +33,10 @@ async function run(command: Command): Promise<ExitCode> {
       tell(terminal, command.notice);
       return exitCode.commandLine;
     case 'sim':
-      await simulate(command.arguments, around);
+      await (await import('./command-line/simulate.ts')).simulate(command.arguments, around);
       return exitCode.ok;
     case 'serve':
-      await showCluster(command.arguments, around);
+      await (await import('./command-line/show-cluster.ts')).showCluster(command.arguments, around);
       return exitCode.ok;
   }
 }

@@ -39,8 +39,6 @@ export interface ServeOptions {
 
 export interface Served {
   readonly port: number;
-  /** Why the cluster cannot be reached; undefined while it can, or nobody knows yet. */
-  unreachable(): string | undefined;
   /** Says goodbye to viewers and ends everything; the cluster is not closed. */
   stop(): Promise<void>;
 }
@@ -128,7 +126,6 @@ export async function serve(options: ServeOptions): Promise<Served> {
 
   return {
     port,
-    unreachable: () => reflection?.unreachable(),
     async stop() {
       readiness.stop();
       streams.stop('shutdown');

@@ -92,10 +92,6 @@ export const messages = {
     message: `The kubeconfig of the simulated cluster cannot be written to ${file}: ${why}.`,
     hint: 'Choose another place with --sim-kubeconfig FILE.',
   }),
-  unreachable: (message: string, hint: string): Notice => ({
-    message: `${message} The page says "waiting for the cluster" until it answers.`,
-    hint,
-  }),
   namespaceMissing: (name: string, meant: string | undefined): Notice => ({
     message: `There is no namespace "${name}" in this cluster; it is shown as soon as there is.`,
     hint: meant === undefined ? 'Check the name with "kubectl get namespaces".' : `Did you mean "${meant}"?`,

@@ -15,17 +15,11 @@ import { messages } from './messages.ts';
 import { warnOfMissingNamespaces } from './missing-namespaces.ts';
 import { openBrowser } from './open-browser.ts';
 import { pageFolder } from './page-folder.ts';
-import { type SimulatedCluster, type SimulatorModule, startSimulatedCluster } from './simulated-cluster.ts';
+import { type SimulatedCluster, type Surroundings, startSimulatedCluster } from './simulated-cluster.ts';
 import { clusterFailure, listenFailure, StartFailure } from './start-failure.ts';
 import { inUrl, planStart } from './start-plan.ts';
 import { stopSignal } from './stop-signal.ts';
-import { type Terminal, tell } from './terminal.ts';
-
-export interface Surroundings {
-  readonly terminal: Terminal;
-  readonly version: string;
-  readonly loadSimulator: () => Promise<SimulatorModule>;
-}
+import { tell } from './terminal.ts';
 
 export async function showCluster(given: ServeArguments, around: Surroundings): Promise<void> {
   const start = planStart(given);

@@ -1,8 +1,7 @@
 /** `switchboard sim`: the simulated cluster alone, for kubectl, for tests, or for a Switchboard in another process. */
 import type { SimulatorArguments } from './arguments.ts';
 import { quoted, tryLine } from './banner.ts';
-import type { Surroundings } from './show-cluster.ts';
-import { startSimulatedCluster } from './simulated-cluster.ts';
+import { type Surroundings, startSimulatedCluster } from './simulated-cluster.ts';
 import { stopSignal } from './stop-signal.ts';
 
 export async function simulate(given: SimulatorArguments, around: Surroundings): Promise<void> {

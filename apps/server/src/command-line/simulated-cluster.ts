@@ -4,6 +4,7 @@ import { exitCode } from './exit-code.ts';
 import { messages } from './messages.ts';
 import { writeKubeconfig } from './sim-kubeconfig.ts';
 import { listenFailure, StartFailure } from './start-failure.ts';
+import type { Terminal } from './terminal.ts';
 
 export interface Simulator {
   readonly url: string;
@@ -23,6 +24,13 @@ export interface SimulatorModule {
     readonly seed: number;
     readonly calm: boolean;
   }): Promise<Simulator>;
+}
+
+/** What main.ts hands to both commands. */
+export interface Surroundings {
+  readonly terminal: Terminal;
+  readonly version: string;
+  readonly loadSimulator: () => Promise<SimulatorModule>;
 }
 
 export interface SimulatedCluster {
