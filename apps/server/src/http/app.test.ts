@@ -439,10 +439,11 @@ describe('events', () => {
     expect(asked.searchParams.get('fieldSelector')).toBe(
       'involvedObject.kind=Pod,involvedObject.name=cart-1,involvedObject.uid=u-1',
     );
-    expect(JSON.parse(reply.text).events.map((event: { reason: string }) => event.reason)).toEqual([
-      'BackOff',
-      'Pulled',
-      '',
+    const at = Date.UTC(2026, 0, 1);
+    expect(JSON.parse(reply.text).events).toMatchObject([
+      { reason: 'BackOff', first: 0, last: at + 9000, source: 'kubelet', count: 1 },
+      { reason: 'Pulled', first: 0, last: at + 1000, message: 'ok', count: 2 },
+      { reason: '', last: 0 },
     ]);
   });
 

@@ -11,9 +11,9 @@ export interface RecordedEvent {
   readonly reason: string;
   readonly message: string;
   readonly count: number;
-  /** As the API writes it; empty where it does not say. */
-  readonly first: string;
-  readonly last: string;
+  /** Milliseconds since the epoch; 0 where the API does not say. */
+  readonly first: number;
+  readonly last: number;
   /** Who recorded it. */
   readonly source: string;
 }
@@ -45,7 +45,7 @@ export function eventsRoute(cluster: Cluster) {
     if (!answer.ok)
       return refuse(response, answer.refusal.status, answer.refusal.reason, answer.refusal.hint);
     const events = items(answer.value).map(recordedEvent);
-    events.sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : 0));
+    events.sort((a, b) => b.last - a.last);
     response.json({ events: events.slice(0, most) });
   };
 }
@@ -69,12 +69,17 @@ function text(...candidates: readonly unknown[]): string {
   return candidates.find((value): value is string => typeof value === 'string' && value !== '') ?? '';
 }
 
+function time(...candidates: readonly unknown[]): number {
+  const parsed = Date.parse(text(...candidates));
+  return Number.isNaN(parsed) ? 0 : parsed;
+}
+
 function recordedEvent(value: unknown): RecordedEvent {
   const event = fields(value);
   const meta = fields(event['metadata']);
   const series = fields(event['series']);
   const count = series['count'] ?? event['count'];
-  const first = text(event['firstTimestamp'], event['eventTime'], meta['creationTimestamp']);
+  const first = time(event['firstTimestamp'], event['eventTime'], meta['creationTimestamp']);
   return {
     uid: text(meta['uid']),
     type: text(event['type']),
@@ -82,7 +87,7 @@ function recordedEvent(value: unknown): RecordedEvent {
     message: text(event['message']),
     count: typeof count === 'number' ? count : 1,
     first,
-    last: text(series['lastObservedTime'], event['lastTimestamp'], first),
+    last: time(series['lastObservedTime'], event['lastTimestamp']) || first,
     source: text(event['reportingComponent'], fields(event['source'])['component']),
   };
 }
