@@ -1,5 +1,5 @@
 /**
- * Photographs the gallery: `node dev/shots.mjs OUT [frame…]`. Starts Vite, visits every frame in both themes and two sizes, stops both again.
+ * Photographs the gallery: `node dev/shots.mjs OUT [frame…]`. Starts Vite, visits every frame in all THEMES and SIZES (two each by default), stops both again.
  * Needs playwright-core (resolved from the folder named by PLAYWRIGHT, else from here) and an installed Chromium.
  */
 import { mkdir } from 'node:fs/promises';
@@ -12,10 +12,7 @@ const { chromium } = require('playwright-core');
 const [out = 'shots', ...asked] = process.argv.slice(2);
 const frames =
   asked.length > 0 ? asked : ['healthy', 'replacing', 'broken', 'draining', 'odd-lists', 'long-list'];
-const sizes = [
-  [1920, 1080],
-  [1280, 720],
-];
+const sizes = (process.env.SIZES ?? '1920x1080,1280x720').split(',').map(size => size.split('x').map(Number));
 
 await mkdir(out, { recursive: true });
 const server = await createServer({ server: { port: 0, host: '127.0.0.1' }, logLevel: 'warn' });

@@ -15,6 +15,8 @@ const measure: Measure = (text, role, size) =>
   text.length * size * (role === 'address' || role === 'port' ? 0.59 : 0.5);
 const lens = { kind: 'lines', namespaces: ['shop'], open: [] } as const;
 const wide = { width: 1680, height: 910 };
+const narrow = { width: 1280, height: 574 };
+const phone = { width: 390, height: 700 };
 
 function picture(
   topology: Topology,
@@ -95,12 +97,17 @@ describe('what stands still', () => {
   });
 
   it('T9: keys are unique, and words of one row do not run into each other', () => {
-    for (const name of Object.keys(fixtures)) {
-      const drawn = scene(picture(fixture(name)), 0);
+    for (const [name, size] of Object.keys(fixtures).flatMap(name =>
+      [wide, narrow, phone].map(size => [name, size] as const),
+    )) {
+      const topology = fixture(name);
+      const drawn = scene(picture(topology, place(topology, lens, size, undefined, 0)), 0);
       for (const keys of [drawn.words.map(box => box.key), drawn.nodes.map(node => node.id)]) {
         expect(new Set(keys).size, name).toBe(keys.length);
       }
-      for (const box of drawn.words.filter(({ group, tag }) => group === 'Pods' && tag === 'button')) {
+      for (const box of drawn.words.filter(
+        ({ tag, group }) => tag === 'button' && (group === 'Endpoints' || group === 'Pods'),
+      )) {
         const right = (run: Box['runs'][number]) =>
           run.x + run.parts.reduce((sum, part) => sum + measure(part.text, part.role, run.size), 0);
         const spans = box.runs.map(run =>

@@ -46,16 +46,7 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
   const trunk = spot.stops.flatMap(stop => (stop.service === undefined ? [] : strandsOf(desk, stop.service)));
   layTrunk(desk, trunk, trunkY, dim);
   desk.nodes.push({ id: `outside:${key}`, type: 'terminus', x: c.outside + 22, y: trunkY, dim });
-  if (index === 0) {
-    say(desk, 'Outside', 'anyone', { x: c.outside, y: trunkY - 31 }, desk.roomy ? 17 : 15, [
-      part(messages.anyone, 'bold', 'ink'),
-    ]);
-    messages.whoKnows.forEach((line, i) => {
-      say(desk, 'Outside', `who:${i}`, { x: c.outside, y: trunkY + 30 + i * 16 }, 13, [
-        part(line, 'text', 'ink2'),
-      ]);
-    });
-  }
+  if (index === 0) layOutside(desk, trunkY);
   const host = spot.host === '' ? messages.anyHost : spot.host;
   // Paths stand at the right of the same column; a host beside a path at its height gets what is left.
   const beside = spot.stops.find(stop => Math.abs(stop.y - (trunkY - 29)) < 22);
@@ -85,6 +76,19 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
   ].join(', ');
   say(desk, 'Doors', `class:${key}`, { x: c.door, y: trunkY + 42 }, 12, [part(note, 'text', 'ink3')], {
     dim,
+  });
+}
+
+/** Who calls: said once, at the first door. Left of the border, as far as there is room. */
+function layOutside(desk: Desk, y: number): void {
+  const { columns: c } = desk;
+  const room = c.border - c.outside - 4;
+  let size = desk.roomy ? 17 : 15;
+  while (size > 12 && desk.measure(messages.anyone, 'bold', size) > room) size -= 0.5;
+  say(desk, 'Outside', 'anyone', { x: c.outside, y: y - 31 }, size, [part(messages.anyone, 'bold', 'ink')]);
+  if (messages.whoKnows.some(line => desk.measure(line, 'text', 13) > room)) return;
+  messages.whoKnows.forEach((line, i) => {
+    say(desk, 'Outside', `who:${i}`, { x: c.outside, y: y + 30 + i * 16 }, 13, [part(line, 'text', 'ink2')]);
   });
 }
 

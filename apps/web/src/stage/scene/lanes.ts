@@ -197,6 +197,7 @@ function layZones(desk: Desk, head: number): void {
     const left = Math.round(first.x - first.width / 2) + 1;
     const right = Math.round(last.x + last.width / 2) - 1;
     bracket(desk, left, right, head, undefined);
+    if (right - left < 40) continue;
     const name = fitted(desk, zone, 13, right - left - 10);
     say(desk, 'Nodes', `zone:${zone}`, { x: left + 6, y: head + 15 }, 13, [part(name.text, 'bold', 'ink2')]);
   }

@@ -3,14 +3,18 @@
  * at both ends. Part of `still`.
  */
 import { lampOfLine } from '@switchboard/core/scene/lamp';
+import { middleEllipsis } from '@switchboard/core/scene/show-name';
 import { lineWord } from '@switchboard/core/scene/words';
 import type { Endpoint, Pod } from '@switchboard/core/topology';
 import { strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
-import { type Desk, level, part } from './desk.ts';
+import { type Desk, level, part, widthOf } from './desk.ts';
 import { addressColour, plugOf, wireOf, wordColour } from './looks.ts';
 import { onPath } from './path.ts';
 import type { LampLook, Part, Run } from './shape.ts';
+
+/** Below this an address is no longer read; then its middle is left out. */
+const smallestAddress = 11;
 
 /** Half the length of a plug, and how far a strike reaches over its word. */
 const plug = 5;
@@ -32,12 +36,12 @@ export function layLine(desk: Desk, line: Endpoint, y: number, serviceName: stri
   });
 
   const { parts, size } = addressParts(desk, line, look);
-  const width = parts.reduce((sum, { text, role }) => sum + desk.measure(text, role, size), 0);
+  const width = widthOf(desk, parts, size);
   const room = c.listEnd - c.list - width - 12;
   const full = lineWord(line, pod, desk.now);
   const words = [full, full.replace(/ left$/, ''), full.replace(/,.*$| yet$/, '')];
   const role = look === 'ready' ? 'text' : 'bold';
-  const word = words.find(candidate => desk.measure(candidate, role, sizes.word) <= room) ?? words[2] ?? '';
+  const word = words.find(candidate => desk.measure(candidate, role, sizes.word) <= room) ?? '';
   const runs: readonly Run[] = [
     {
       key: 'word',
@@ -53,7 +57,7 @@ export function layLine(desk: Desk, line: Endpoint, y: number, serviceName: stri
     key: `line:${line.id}`,
     group: 'Endpoints',
     tag: 'button',
-    label: messages.label.line(parts.map(({ text }) => text).join(''), serviceName, full),
+    label: messages.label.line(fullAddress(line), serviceName, full),
     x: c.list,
     y: y - Math.floor(desk.pitch / 2),
     width: c.listEnd - c.list,
@@ -79,6 +83,13 @@ export function objectOf(line: Endpoint): {
   return name === undefined ? {} : { object: { kind: 'EndpointSlice', namespace: line.namespace, name } };
 }
 
+/** As one would dial it. */
+function fullAddress(line: Endpoint): string {
+  const host = line.family === 'IPv6' ? `[${line.address}]` : line.address;
+  const [port] = line.ports;
+  return port === undefined ? host : `${host}:${port.port}`;
+}
+
 /** The whole address, semi-bold: a list only knows the string. IPv6 in brackets; what is long is set smaller. */
 function addressParts(
   desk: Desk,
@@ -90,20 +101,24 @@ function addressParts(
   const [open, close] = line.family === 'IPv6' ? ['[', ']'] : ['', ''];
   const port = line.ports[0];
   const more = line.ports.length > 1 ? `+${line.ports.length - 1}` : '';
-  const parts = [
+  const partsOf = (address: string) => [
     ...(open === '' ? [] : [part(open, 'port', 'ink3')]),
-    part(line.address, 'address', colour),
+    part(address, 'address', colour),
     part(
       `${close}${port === undefined ? '' : `:${port.port}`}${more}`,
       'port',
       colour === 'ink' ? 'ink3' : colour,
     ),
   ];
-  const width = parts.reduce((sum, { text, role }) => sum + desk.measure(text, role, sizes.address), 0);
-  const room = c.listEnd - c.list - 48;
-  const size =
-    width <= room ? sizes.address : Math.max(11, Math.floor(((sizes.address * room) / width) * 2) / 2);
-  return { parts, size };
+  const parts = partsOf(line.address);
+  // On a phone the word gives way: the pod's side says what differs.
+  const room = c.listEnd - c.list - (c.form === 'phone' ? 4 : 48);
+  const width = widthOf(desk, parts, sizes.address);
+  if (width <= room) return { parts, size: sizes.address };
+  const size = Math.max(smallestAddress, Math.floor(((sizes.address * room) / width) * 2) / 2);
+  let length = line.address.length;
+  while (length > 5 && widthOf(desk, partsOf(middleEllipsis(line.address, length)), size) > room) length--;
+  return { parts: partsOf(middleEllipsis(line.address, length)), size };
 }
 
 /** Where the address of a line begins and ends: what a strike or the highlighter covers. */
@@ -113,7 +128,7 @@ export function addressSpan(
   pod: Pod | undefined,
 ): { readonly from: number; readonly to: number } {
   const { parts, size } = addressParts(desk, line, lampOfLine(line, pod));
-  const width = parts.reduce((sum, { text, role }) => sum + desk.measure(text, role, size), 0);
+  const width = widthOf(desk, parts, size);
   return { from: desk.columns.listEnd - width - over, to: desk.columns.listEnd + over };
 }
 
