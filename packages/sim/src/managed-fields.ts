@@ -4,6 +4,7 @@
  * so that what clients read has the weight and shape of the real thing and the store stays light.
  */
 import type { Json, StoredObject } from './object.ts';
+import { isMergedSet, mergeKey } from './patch/merge-keys.ts';
 
 interface Entry {
   readonly manager: string;
@@ -50,37 +51,31 @@ export function rememberWriter(
   return { ...next, metadata: { ...next.metadata, managedFields } };
 }
 
-function itemKey(item: unknown): string {
-  if (typeof item !== 'object' || item === null) return `v:${JSON.stringify(item)}`;
-  const { name, type, containerPort, port, uid, ip } = item as Record<string, unknown>;
-  const key = uid
-    ? { uid }
-    : name
-      ? { name }
-      : type
-        ? { type }
-        : containerPort
-          ? { containerPort }
-          : { port, ip };
-  return `k:${JSON.stringify(key)}`;
+/** A list that is replaced as a whole is one field; only lists that are merged name their items. */
+function listFields(kind: string, list: readonly unknown[], path: readonly string[]): Json {
+  const key = mergeKey(kind, path);
+  if (key === undefined)
+    return isMergedSet(path)
+      ? Object.fromEntries(list.map(item => [`v:${JSON.stringify(item)}`, { '.': {} }]))
+      : {};
+  return Object.fromEntries(
+    list.map(item => [
+      `k:${JSON.stringify({ [key]: (item as Readonly<Record<string, unknown>>)[key] })}`,
+      { '.': {}, ...(fieldSet(kind, item, path) as { readonly [key: string]: Json }) },
+    ]),
+  );
 }
 
-function fieldSet(value: unknown): Json {
-  if (Array.isArray(value))
-    return Object.fromEntries(
-      value.map(item => [
-        itemKey(item),
-        { '.': {}, ...(fieldSet(item) as { readonly [key: string]: Json }) },
-      ]),
-    );
+/** `path`: as for `mergeKey`. */
+function fieldSet(kind: string, value: unknown, path: readonly string[]): Json {
+  if (Array.isArray(value)) return listFields(kind, value, path);
   if (typeof value !== 'object' || value === null) return {};
   return Object.fromEntries(
-    Object.entries(value).map(([key, field]) => [
-      `f:${key}`,
-      typeof field === 'object' && field !== null && !Array.isArray(field)
-        ? { '.': {}, ...(fieldSet(field) as { readonly [key: string]: Json }) }
-        : fieldSet(field),
-    ]),
+    Object.entries(value).map(([key, field]) => {
+      const set = fieldSet(kind, field, [...path, key]) as { readonly [key: string]: Json };
+      const isMap = typeof field === 'object' && field !== null && !Array.isArray(field);
+      return [`f:${key}`, isMap ? { '.': {}, ...set } : set];
+    }),
   );
 }
 
@@ -90,15 +85,13 @@ export function withFieldSets(object: StoredObject): StoredObject {
   if (entries.length === 0) return object;
   const { apiVersion: _a, kind: _k, metadata, status, ...body } = object;
   const { labels, annotations, ownerReferences, finalizers } = metadata;
-  const main = fieldSet({
-    metadata: withoutAbsent({ labels, annotations, ownerReferences, finalizers }),
-    ...body,
-  });
+  const own = { metadata: withoutAbsent({ labels, annotations, ownerReferences, finalizers }), ...body };
+  const main = fieldSet(object.kind, own, []);
   const managedFields = entries.map(entry => {
     const { subresource, ...rest } = entry;
     return subresource === undefined
       ? { ...rest, fieldsV1: main }
-      : { ...rest, fieldsV1: fieldSet({ status }), subresource };
+      : { ...rest, fieldsV1: fieldSet(object.kind, { status }, []), subresource };
   });
   return { ...object, metadata: { ...metadata, managedFields } };
 }

@@ -28,9 +28,9 @@ function verbOf(method: string, name: string | undefined, query: URLSearchParams
     case 'POST':
       return 'create';
     case 'PUT':
-      return 'update';
+      return name === undefined ? undefined : 'update';
     case 'PATCH':
-      return 'patch';
+      return name === undefined ? undefined : 'patch';
     case 'DELETE':
       return name === undefined ? 'deletecollection' : 'delete';
     default:
@@ -69,7 +69,7 @@ export function parsePath(pathname: string): ApiPath | undefined {
   return { resource, namespace, name, subresource };
 }
 
-/** Undefined when the method is none of the API's. */
+/** Undefined when the method is none of the API's, or needs a name that is not there. */
 export function parseRequest(method: string, path: ApiPath, query: URLSearchParams): ApiRequest | undefined {
   const verb = verbOf(method, path.name, query);
   return verb === undefined ? undefined : { verb, ...path, query };
