@@ -24,6 +24,9 @@ export type ConnectErrorCode =
   | 'not-tls'
   | 'unreachable'
   | 'timeout'
+  /** The connection was closed before anything came. */
+  | 'unanswered'
+  /** In the middle of an answer. */
   | 'cut';
 
 export interface Explanation {
@@ -56,9 +59,10 @@ const unreachable: ReadonlySet<ConnectErrorCode> = new Set([
   'not-tls',
   'unreachable',
   'timeout',
+  'unanswered',
 ]);
 
-/** No connection came about: every other request would fail alike. A connection that was cut does not count. */
+/** Nobody answered: every other request would fail alike. An answer that was cut in the middle does not count. */
 export function isUnreachable(error: unknown): error is ConnectError {
   return error instanceof ConnectError && unreachable.has(error.code);
 }

@@ -127,6 +127,11 @@ export const messages = {
     message: `${address} does not answer.`,
     hint: 'Check the network or VPN; a firewall may swallow the connection.',
   }),
+  unanswered: (address: string, why: string): Explanation => ({
+    code: 'unanswered',
+    message: `${address} closed the connection without an answer: ${why}.`,
+    hint: 'Something in between may cut connections, or the API server is just starting.',
+  }),
   cut: (address: string, why: string): Explanation => ({
     code: 'cut',
     message: `The connection to ${address} was cut: ${why}.`,

@@ -26,7 +26,8 @@ function codeOf(error: Error): string {
   return beneath !== '' ? beneath : typeof code === 'string' ? code : '';
 }
 
-export function networkError(error: unknown, address: string): ConnectError {
+/** `answered`: whether the headers of an answer had come. */
+export function networkError(error: unknown, address: string, answered: boolean): ConnectError {
   if (error instanceof ConnectError) return error;
   const code = error instanceof Error ? codeOf(error) : '';
   const why = error instanceof Error && error.message !== '' ? error.message : code || String(error);
@@ -45,7 +46,7 @@ export function networkError(error: unknown, address: string): ConnectError {
       return messages.tlsClient(address, why);
     if (['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EACCES'].includes(code))
       return messages.unreachable(address, code);
-    return messages.cut(address, why);
+    return answered ? messages.cut(address, why) : messages.unanswered(address, why);
   };
   return new ConnectError(explain(), error);
 }

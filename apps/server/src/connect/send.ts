@@ -35,7 +35,7 @@ export async function send(
     };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw networkError(error, address);
+    throw networkError(error, address, false);
   }
 }
 
@@ -53,6 +53,6 @@ async function* bytes(
     yield* body;
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw networkError(error, address);
+    throw networkError(error, address, true);
   }
 }
