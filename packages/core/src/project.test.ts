@@ -91,6 +91,28 @@ describe('project', () => {
     );
   });
 
+  it('P25: a node that falls silent changes pods that have not changed themselves', () => {
+    const remember = createProjector();
+    const known = world(node('n1'), pod('web-0', { node: 'n1' }));
+    const before = remember(known, 'shop');
+    const { ready: _ready, ...silent } = node('n1', { reason: 'NodeStatusUnknown' });
+    const after = remember(reduce(known, [put(silent)]).world, 'shop', before);
+    expect([...before.pods.values(), ...after.pods.values()].map(found => found.state)).toEqual([
+      'ready',
+      'unknown',
+    ]);
+  });
+
+  it('P20: what cannot be told apart by rank or age is chosen the same in any order', () => {
+    const one = pod('one', { ips: ['10.0.0.5'] });
+    const other = pod('other', { ips: ['10.0.0.5'] });
+    const bare = slice('s', 'db', [bareLine('10.0.0.5')]);
+    expect(lines(world(one, other, bare))).toEqual(lines(world(other, one, bare)));
+    const first = slice('s', 'db', [bareLine('10.0.0.5', { hostname: 'a' })], { uid: 'first' });
+    const second = slice('s', 'db', [bareLine('10.0.0.5', { hostname: 'b' })], { uid: 'second' });
+    expect(lines(world(first, second))).toEqual(lines(world(second, first)));
+  });
+
   it('P3: a line is known by Service, family and target, also when it moves to another slice', () => {
     const web = pod('web-0');
     const first = world(service('web'), web, slice('a', 'web', [line(web)]));

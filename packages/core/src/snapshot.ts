@@ -96,7 +96,7 @@ function utf8Length(text: string): number {
   return length;
 }
 
-export interface SnapshotPart {
+interface SnapshotPart {
   readonly ns: string;
   readonly to: number;
   readonly at: number;
@@ -106,7 +106,7 @@ export interface SnapshotPart {
 }
 
 /** One part, or undefined where this is none. */
-export function decodeSnapshotPart(json: unknown): SnapshotPart | undefined {
+function decodeSnapshotPart(json: unknown): SnapshotPart | undefined {
   if (typeof json !== 'object' || json === null) return undefined;
   const { ns, to, at, part, parts, maps } = json as { readonly [K in keyof SnapshotPart | 'maps']?: unknown };
   if (typeof ns !== 'string' || typeof at !== 'number' || typeof maps !== 'object' || maps === null)

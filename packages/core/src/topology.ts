@@ -10,8 +10,8 @@ import type { Family, ServicePort, SlicePort, Uid } from './kubernetes/object.ts
 export type EndpointId = string;
 
 /**
- * Why nobody picks up at a Service: no line, or no line that takes calls. Absent when somebody does, for ExternalName,
- * and while pods or slices are not observed (unknown is not zero).
+ * Why nobody picks up at a Service: no line, or no line that takes calls. Absent when somebody does, for ExternalName, while slices are not observed,
+ * and where an empty list would have to be explained by pods that are not (unknown is not zero).
  */
 export type Silence =
   | { readonly why: 'selector-matches-nothing' }
@@ -51,7 +51,11 @@ export interface Service {
    * The workloads whose pod template its selector matches (Deployments, StatefulSets, DaemonSets, and ReplicaSets without owner), by name: also while they have
    * no pod, as after scaling to zero. What they want in all, and what a rollout may add. Absent where no workload is known.
    */
-  readonly staffing?: { readonly desired: number; readonly surge: number; readonly workloads: readonly Uid[] };
+  readonly staffing?: {
+    readonly desired: number;
+    readonly surge: number;
+    readonly workloads: readonly Uid[];
+  };
   /** Who wrote the v1 Endpoints object of this name, if there is one. */
   readonly endpointsObject?: 'controller' | 'hand';
   readonly silence?: Silence;

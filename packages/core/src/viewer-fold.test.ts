@@ -115,7 +115,7 @@ class Viewer {
   }
 }
 
-type Fault = 'none' | 'drop' | 'twice' | 'swap' | 'cut' | 'sleep' | 'tick';
+type Fault = 'none' | 'drop' | 'twice' | 'swap' | 'cut' | 'sleep' | 'tick' | 'echo';
 const faults = fc.constantFrom<Fault>(
   'none',
   'none',
@@ -127,6 +127,7 @@ const faults = fc.constantFrom<Fault>(
   'cut',
   'sleep',
   'tick',
+  'echo',
 );
 
 describe('viewer', () => {
@@ -138,9 +139,11 @@ describe('viewer', () => {
         const viewer = new Viewer();
         let wire: Message[] = [];
         let throws = 0;
+        let heard: readonly Message[] = [];
         const pump = (faulty: boolean) => {
           if (viewer.wish !== undefined && wire.length === 0) {
             wire = [...server.connect(viewer.wish.since)];
+            heard = [];
             viewer.wish = undefined;
             viewer.take({ type: 'opened' });
           }
@@ -163,6 +166,8 @@ describe('viewer', () => {
             if (fault !== 'drop') viewer.hear(message);
             if (fault === 'twice') viewer.hear(message);
             if (fault === 'tick') viewer.hear(server.tick());
+            if (fault === 'echo') for (const old of heard) viewer.hear(old);
+            if (message.name === 'frame') heard = [...heard.slice(-3), message];
             seen.add(viewer.link.phase);
             // A stream that the viewer gave up says nothing more.
             if (viewer.wish !== undefined) wire = [];

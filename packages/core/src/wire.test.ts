@@ -125,6 +125,21 @@ describe('wire', () => {
     );
   });
 
+  it.each([
+    ['a name that is a number', { uid: '=a', name: 5, created: 1 }],
+    ['no name', { uid: '=a', created: 1 }],
+    ['a name that is null', { uid: '=a', name: null, created: 1 }],
+    ['a UID that is not packed', { uid: 'a', name: 'web', created: 1 }],
+    ['a time in words', { uid: '=a', name: 'web', created: 'now' }],
+    ['a state that there is not', { uid: '=a', name: 'web', created: 1, state: 'dancing' }],
+    ['an address that is a number', { uid: '=a', name: 'web', created: 1, ips: ['10.0.0.1', 7] }],
+  ])('W7: a pod with %s is no pod', (_, pod) => {
+    const frame = { ns: 'shop', to: 1, at: 5, patch: { pods: { put: [pod] } } };
+    expect(decodeFrame(frame)).toBeUndefined();
+    const good = { uid: '=a', name: 'web', created: 1 };
+    expect(decodeFrame({ ...frame, patch: { pods: { put: [good] } } })?.patch.pods?.put).toHaveLength(1);
+  });
+
   it('W7: fields that a reader does not know are ignored', () => {
     const frame = { ns: 'shop', from: 0, to: 1, at: 5, patch: {} };
     const later = { ...(JSON.parse(encodeFrame(frame)) as object), mood: 'good' };

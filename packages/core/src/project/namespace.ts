@@ -33,8 +33,8 @@ export function projectNamespace(
 ): Topology {
   const services = objectsOf(world, namespace, 'Service');
   const pods = objectsOf(world, namespace, 'Pod');
-  const byName = memory.recall('uids by name', services, [], () => uidsByName(services));
-  const selection = memory.recall('selection', services, [], () => selectionOf(services.values()));
+  const byName = memory.uidsByName.recall(services, [], () => uidsByName(services));
+  const selection = memory.selection.recall(services, [], () => selectionOf(services.values()));
   const scene: Scene = { world, namespace, memory, before, pods, byName, selection };
   const endpoints = projectLines(scene);
   return {
@@ -43,7 +43,7 @@ export function projectNamespace(
     endpoints,
     pods: projectPods(scene),
     slices: projectAll(objectsOf(world, namespace, 'EndpointSlice'), slice =>
-      memory.recall('slice', slice, [], () => projectSlice(slice), before.slices.get(slice.meta.uid)),
+      memory.slice.recall(slice, [], () => projectSlice(slice)),
     ),
     doors: projectAll(objectsOf(world, namespace, 'Ingress'), ingress => projectDoor(ingress, byName)),
     workloads: projectWorkloads(scene),
@@ -83,45 +83,45 @@ function uidsByName(services: ReadonlyMap<Uid, ServiceObject>): ReadonlyMap<stri
 
 function projectPods({ world, memory, before, pods, selection }: Scene): ReadonlyMap<Uid, Pod> {
   const nodes = objectsOf(world, '', 'Node');
-  const silent = memory.recall('silent nodes', nodes, [], () => {
+  const silent = memory.silentNodes.recall(nodes, [], () => {
     return new Set([...nodes.values()].filter(isSilent).map(node => node.meta.name));
   });
-  return memory.recall('pods', pods, [selection, silent], () =>
+  return memory.pods.recall(pods, [selection, silent], () =>
     projectAll(pods, pod => {
       const wantedBy = selection.wantedBy(pod.meta.labels);
       const unanswered = pod.node !== undefined && silent.has(pod.node);
-      const known = before.pods.get(pod.meta.uid);
-      return memory.recall(
-        'pod',
-        pod,
-        [unanswered, wantedBy],
-        () => projectPod(pod, unanswered, wantedBy),
-        known,
+      return memory.pod.recall(pod, [unanswered, wantedBy], () =>
+        keep(before.pods.get(pod.meta.uid), projectPod(pod, unanswered, wantedBy)),
       );
     }),
   );
 }
 
+/** What was there before, where it says the same. */
+function keep<Element>(before: Element | undefined, now: Element): Element {
+  return before !== undefined && same(before, now) ? before : now;
+}
+
 function projectLines(scene: Scene): ReadonlyMap<string, Endpoint> {
   const { world, namespace, memory, before, pods, byName } = scene;
   const slices = objectsOf(world, namespace, 'EndpointSlice');
-  const closed = memory.recall('closed', slices, [], () => {
+  const closed = memory.complete.recall(slices, [], () => {
     return [...slices.values()].every(slice => slice.endpoints.every(isComplete));
   });
   // Only lines that leave something open read the pods.
   const reads = closed ? [byName] : [byName, pods, world.index];
-  return memory.recall('lines', slices, reads, () => {
+  return memory.lines.recall(slices, reads, () => {
     const sources: LineSources = { services: byName, pods, index: world.index };
     const lines = new Map<string, Endpoint>();
     const copies = new Map<string, Endpoint[]>();
     for (const slice of slices.values()) {
+      const inputs = [slice, byName];
       for (const endpoint of slice.endpoints) {
         const make = () => {
-          const line = projectLine(slice, endpoint, sources);
-          const known = line === undefined ? undefined : before.endpoints.get(line.id);
-          return same(known, line) ? known : line;
+          const made = projectLine(slice, endpoint, sources);
+          return made && keep(before.endpoints.get(made.id), made);
         };
-        const line = isComplete(endpoint) ? memory.recall('line', endpoint, [slice, byName], make) : make();
+        const line = isComplete(endpoint) ? memory.line.recall(endpoint, inputs, make) : make();
         if (line === undefined) continue;
         const known = lines.get(line.id);
         if (known === undefined) lines.set(line.id, line);
@@ -145,7 +145,7 @@ function workloadsOf(world: World, namespace: string): readonly WorkloadObject[]
 }
 
 function projectWorkloads({ world, namespace, memory, pods }: Scene): ReadonlyMap<Uid, Workload> {
-  const owners = memory.recall('owners', pods, [], () => {
+  const owners = memory.owners.recall(pods, [], () => {
     const uids = new Set<Uid>();
     for (const pod of pods.values()) if (pod.meta.owner !== undefined) uids.add(pod.meta.owner.uid);
     return uids;
@@ -156,10 +156,10 @@ function projectWorkloads({ world, namespace, memory, pods }: Scene): ReadonlyMa
 
 function projectServices(scene: Scene, endpoints: ReadonlyMap<string, Endpoint>): ReadonlyMap<Uid, Service> {
   const { world, namespace, memory, pods, selection } = scene;
-  const lines = memory.recall('lines by service', endpoints, [], () =>
+  const lines = memory.linesByService.recall(endpoints, [], () =>
     Map.groupBy(endpoints.values(), line => line.service),
   );
-  const selected = memory.recall('selected', pods, [selection], () => selectedBy(pods, selection));
+  const selected = memory.selected.recall(pods, [selection], () => selectedBy(pods, selection));
   const lists = objectsOf(world, namespace, 'Endpoints').values();
   const listsByName = new Map([...lists].map(found => [found.meta.name, found]));
   const workloads = workloadsOf(world, namespace).filter(isStaff);
