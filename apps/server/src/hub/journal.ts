@@ -10,7 +10,7 @@ export interface JournalEntry {
   readonly change: Change;
 }
 
-const mostObjects = 20_000;
+const mostObjects = 5_000;
 
 function weight(change: Change): number {
   return change.type === 'relist' ? change.objects.length + 1 : 1;
