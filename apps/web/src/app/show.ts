@@ -2,6 +2,7 @@
  * Tells the stage what to show: whenever the topology, the lens, the size of its place or the theme changed. The one bridge from store, view and link to the
  * stage; outside React, so that nothing but the picture follows the stream.
  */
+import { columns } from '@switchboard/core/scene/columns';
 import { emptyTopology } from '@switchboard/core/topology';
 import type { View } from '../lens/view.ts';
 import type { LinkStatus } from '../link/status.ts';
@@ -27,6 +28,8 @@ export function showOnStage({ stage, host, store, view, link, theme, now }: Show
     const size = { width: host.clientWidth, height: host.clientHeight };
     const lens = lensOf(view.address.get(), topology, link.get().hello?.cluster.defaultNamespace);
     if (topology === emptyTopology || size.width === 0 || lens.namespaces.length === 0) return;
+    // The headline begins where the first column begins.
+    document.documentElement.style.setProperty('--outside', `${columns(size.width).outside}px`);
     stage.show({ topology, lens, size, serverNow: now() });
   }
   store.onFlush(show);

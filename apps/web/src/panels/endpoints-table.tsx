@@ -8,6 +8,7 @@ import {
   podsHeader,
   podsTable,
 } from '@switchboard/core/scene/endpoints-table';
+import { type Lamp, lampOfPod } from '@switchboard/core/scene/lamp';
 import type { Topology } from '@switchboard/core/topology';
 import { type ReactNode, useState } from 'react';
 import { useLens } from '../app/lens.ts';
@@ -95,7 +96,10 @@ function PodsList({ topology, namespaces, light }: ListProps): ReactNode {
               <ObjectLink object={{ kind: 'Pod', namespace, name }} />
             </td>
             <td className="mono small">{ready}</td>
-            <td>{status}</td>
+            <td>
+              <span className={`lamp lamp-${lampOf(topology, uid)}`} aria-hidden="true" />
+              {status}
+            </td>
             <td className="mono small">{restarts}</td>
             <td className="mono small">{age}</td>
             <td>{ip === '<none>' ? ip : <Address text={ip} light={light} />}</td>
@@ -117,6 +121,11 @@ function PodsList({ topology, namespaces, light }: ListProps): ReactNode {
       </tbody>
     </table>
   );
+}
+
+function lampOf(topology: Topology, uid: string): Lamp {
+  const pod = topology.pods.get(uid);
+  return pod === undefined ? 'unknown' : lampOfPod(pod);
 }
 
 function servicesOfPods(topology: Topology): ReadonlyMap<string, ReadonlySet<string>> {

@@ -13,16 +13,21 @@ export function Sentence({ sentence }: { readonly sentence: SentenceValue }): Re
         if (refersTo !== undefined) {
           return (
             <button key={key} type="button" className="plain link" onClick={() => view.select(refersTo)}>
-              <bdi className={part.style ?? ''}>{part.text}</bdi>
+              <bdi className={part.style ?? ''}>{whole(part.text)}</bdi>
             </button>
           );
         }
         return (
           <span key={key} className={part.style ?? ''}>
-            {part.text}
+            {whole(part.text)}
           </span>
         );
       })}
     </p>
   );
+}
+
+/** A number stays on the line of its unit. */
+function whole(text: string): string {
+  return text.replace(/(\d) (s|min|h|d)\b/g, '$1\u00a0$2');
 }

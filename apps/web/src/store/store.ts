@@ -12,6 +12,8 @@ import { emptyTopology, mapNames, type Topology } from '@switchboard/core/topolo
 export interface Flush {
   readonly before: Topology;
   readonly after: Topology;
+  /** The shards that were known before and still are: only of these a difference is news, and not just another view. */
+  readonly scope: ReadonlySet<string>;
   /** Server time of the newest commit in it, ms since the epoch. */
   readonly at: number;
 }
@@ -36,6 +38,7 @@ export function createStore(schedule: (run: () => void) => void): Store {
   const flushListeners = new Set<(flush: Flush) => void>();
   let merged: Merged = { shards: [], topology: emptyTopology };
   let told: Topology = emptyTopology;
+  let toldShards: ReadonlySet<string> = new Set();
   let stale = false;
   let scheduled = false;
   let at = 0;
@@ -60,8 +63,10 @@ export function createStore(schedule: (run: () => void) => void): Store {
     scheduled = false;
     const after = topology();
     if (after === told) return;
-    const result: Flush = { before: told, after, at };
+    const known = new Set(shards.keys());
+    const result: Flush = { before: told, after, scope: known.intersection(toldShards), at };
     told = after;
+    toldShards = known;
     for (const listener of flushListeners) listener(result);
     for (const [key, interested] of listeners) {
       if (key !== '*' && !differs(key, result)) continue;

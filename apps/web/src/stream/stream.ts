@@ -2,14 +2,8 @@
  * Keeps one stream to the server while somebody looks: carries out what core's link table says (connect, give up, apply), with the browser's sockets, timers and
  * visibility. Snapshots of several shards are shown together or not at all. Lives outside React; tells store and link, asks for the namespaces of the view. Keeps V1 to V4.
  */
-import {
-  advance,
-  firstLink,
-  type Link,
-  type LinkAction,
-  type LinkEvent,
-  limits,
-} from '@switchboard/core/link';
+import { advance, firstLink, type Link, type LinkAction, type LinkEvent } from '@switchboard/core/link';
+import { limits } from '@switchboard/core/link-steps';
 import type { Frame, Hello } from '@switchboard/core/stream-event';
 import { createStreamReader } from '@switchboard/core/stream-reader';
 import { shownNamespaces } from '../lens/shown.ts';

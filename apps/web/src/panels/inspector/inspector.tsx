@@ -2,6 +2,7 @@
  * One object, read closely: what it is, its events, its YAML, and what one may try on it. Opens with a selection and closes with it (Esc); never by itself. An
  * object that is gone stays named, with what was last known of it, until the viewer leaves.
  */
+import { showName } from '@switchboard/core/scene/show-name';
 import { type ReactNode, useRef } from 'react';
 import { useProgram } from '../../app/program.ts';
 import type { Tab } from '../../lens/address.ts';
@@ -17,6 +18,9 @@ import { Lines, ServiceFacts } from './service-facts.tsx';
 import { TryIt } from './try-it.tsx';
 import { WorkloadFacts } from './workload-facts.tsx';
 import { Yaml } from './yaml.tsx';
+
+/** Characters from which a name is set smaller, so that it stays on one line. */
+const longName = 14;
 
 const tabs: readonly Tab[] = ['facts', 'events', 'yaml'];
 
@@ -35,8 +39,8 @@ export function Inspector(): ReactNode {
   return (
     <aside className="inspector" aria-label={`${kind} ${name}`}>
       <header>
-        <h2>
-          <bdi>{name}</bdi>
+        <h2 className={name.length > longName ? 'long' : ''}>
+          <bdi>{showName(name)}</bdi>
         </h2>
         <span className="quiet">{words.inspector.kindIn(kind, namespace)}</span>
         <button type="button" className="plain close" onClick={() => view.select(undefined)}>
