@@ -44,7 +44,7 @@ export function StatusLine(): ReactNode {
       <div id="ledger" popover="auto" className="popover ledger-popover">
         <LedgerList />
       </div>
-      <span className="mono">
+      <span className="mono now">
         {hello?.cluster.version} {clockTime(time)}
       </span>
     </footer>

@@ -1,6 +1,5 @@
 import { patchOf } from '@switchboard/core/diff';
-import * as model from '@switchboard/core/scene/testing/model';
-import { topology } from '@switchboard/core/scene/testing/model';
+import { pod, topology } from '@switchboard/core/scene/testing/model';
 import type { Frame } from '@switchboard/core/stream-event';
 import { describe, expect, it } from 'vitest';
 import { createStore, type Flush } from './store.ts';
@@ -16,7 +15,7 @@ function byHand() {
 }
 
 function snapshot(ns: string, ...names: readonly string[]): Frame {
-  const shard = topology(names.map(name => model.pod(name, { namespace: ns })));
+  const shard = topology(...names.map(name => pod(name, { namespace: ns })));
   return { ns, from: 0, to: 1, at: 1_000, patch: patchOf(shard) };
 }
 

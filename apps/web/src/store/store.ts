@@ -64,7 +64,8 @@ export function createStore(schedule: (run: () => void) => void): Store {
     const after = topology();
     if (after === told) return;
     const known = new Set(shards.keys());
-    const result: Flush = { before: told, after, scope: known.intersection(toldShards), at };
+    const scope = new Set([...known].filter(ns => toldShards.has(ns)));
+    const result: Flush = { before: told, after, scope, at };
     told = after;
     toldShards = known;
     for (const listener of flushListeners) listener(result);
