@@ -62,9 +62,9 @@ export function createStore(schedule: (run: () => void) => void): Store {
   function flush(): void {
     scheduled = false;
     const after = topology();
-    if (after === told) return;
     const known = new Set(shards.keys());
     const scope = new Set([...known].filter(ns => toldShards.has(ns)));
+    if (after === told && scope.size === known.size && known.size === toldShards.size) return;
     const result: Flush = { before: told, after, scope, at };
     told = after;
     toldShards = known;
