@@ -29,8 +29,6 @@ export interface Truth {
   readonly size: StageSize;
   /** Server time now, ms since the epoch: for countdowns. */
   readonly serverNow: number;
-  /** The page was away (hidden, reconnected): marks that were under way are dropped, and only what really differs plays. */
-  readonly jump?: boolean;
 }
 
 /** When frames and timers come: the page's own, or by hand in tests. Both return how to cancel. */
@@ -141,7 +139,6 @@ export function createStage(options: StageOptions): Stage {
       before !== undefined && before.truth.lens.namespaces.join() === truth.lens.namespaces.join();
     const patch = diff(sameView ? before.truth.topology : emptyTopology, truth.topology);
     if (paintedListeners.size > 0) for (const key of keysOf(patch)) changed.add(key);
-    if (truth.jump) acts = [];
     if (sameView) play(before.truth.topology, before.placement, patch, truth.topology, placement, t);
     else {
       acts = [];

@@ -1,8 +1,8 @@
 /**
- * The layer at the bottom: lanes, brackets, hairlines, leaders, strands, plugs, dots and borders. Plain strokes, repainted as a whole when the scene or
+ * The layer at the bottom: lanes, brackets, hairlines, leaders, strands, capsules, plugs, dots and borders. Plain strokes, repainted as a whole when the scene or
  * the view changes; nothing on it is picked or moves by itself. Colours come from the palette that the painter hands in.
  */
-import { dimmed, type Palette } from '../../tokens/tokens.ts';
+import { dashes, dimmed, type Palette, strokes } from '../../tokens/tokens.ts';
 import type { Shape } from '../scene/shape.ts';
 
 export function paintBackdrop(
@@ -46,6 +46,9 @@ function paintShape(context: CanvasRenderingContext2D, shape: Shape, palette: Pa
       context.arc(shape.x, shape.y, shape.r, 0, 2 * Math.PI);
       context.fill();
       return;
+    case 'capsule':
+      paintCapsule(context, shape, palette);
+      return;
     case 'ring':
       setStroke(context, palette[shape.colour], shape.lineWidth, shape.dash);
       context.beginPath();
@@ -53,6 +56,27 @@ function paintShape(context: CanvasRenderingContext2D, shape: Shape, palette: Pa
       context.stroke();
       return;
   }
+}
+
+/** Half its width, which is also the radius of its ends. */
+const capsuleRadius = 11;
+
+function paintCapsule(
+  context: CanvasRenderingContext2D,
+  shape: Extract<Shape, { readonly type: 'capsule' }>,
+  palette: Palette,
+): void {
+  const { x, top, bottom, look } = shape;
+  context.beginPath();
+  context.roundRect(x - capsuleRadius, top, 2 * capsuleRadius, bottom - top, capsuleRadius);
+  if (look === 'list') {
+    context.fillStyle = palette.bg;
+    context.fill();
+    setStroke(context, palette.ink, strokes.capsule);
+  } else {
+    setStroke(context, palette.failed, strokes.capsule, dashes.frame);
+  }
+  context.stroke();
 }
 
 export function setStroke(

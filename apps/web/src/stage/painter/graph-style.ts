@@ -48,28 +48,6 @@ export function graphStyle(palette: Palette, theme: Theme): readonly GraphRule[]
       },
     },
     {
-      selector: '.capsule',
-      style: {
-        shape: 'round-rectangle',
-        'corner-radius': 11,
-        width: 22,
-        height: 'data(height)',
-        'border-width': strokes.capsule,
-        'border-color': palette.ink,
-        'z-index': 30,
-        events: 'no',
-      },
-    },
-    {
-      selector: '.capsule.empty',
-      style: {
-        'background-opacity': 0,
-        'border-color': palette.failed,
-        'border-style': 'dashed',
-        'border-dash-pattern': dashes.frame,
-      },
-    },
-    {
       selector: '.door',
       style: {
         shape: 'polygon',

@@ -1,5 +1,5 @@
 /**
- * The lines of the picture, by Cytoscape: lamps, capsules, doors and wires, with hit-testing. The one file that imports it. One instance for life,
+ * The lines of the picture, by Cytoscape: lamps, doors and wires, with hit-testing. The one file that imports it. One instance for life,
  * preset positions, never animated, at most `capacity` elements. Other layers follow what it has drawn: `onDrawn` is called in the same frame.
  */
 
@@ -108,8 +108,6 @@ function classesOf(element: GraphNode | GraphEdge): string {
   switch (element.type) {
     case 'lamp':
       return `lamp ${element.look}${dim}`;
-    case 'capsule':
-      return `capsule ${element.look}${dim}`;
     case 'stop':
       return `stop${element.broken ? ' broken-stop' : ''}${dim}`;
     default:

@@ -27,15 +27,7 @@ export function layList(desk: Desk, block: List, nameEnd: number): void {
   }
   if (rows === undefined) return;
   const [top, bottom] = [rows.top - 14, rows.bottom + 14];
-  desk.nodes.push({
-    id: `list:${block.key}`,
-    type: 'capsule',
-    look: broken ? 'empty' : 'list',
-    x: c.capsule,
-    y: (top + bottom) / 2,
-    height: bottom - top,
-    dim,
-  });
+  desk.shapes.push({ type: 'capsule', x: c.capsule, top, bottom, look: broken ? 'empty' : 'list', dim });
   laySliceNames(desk, block, top, dim);
 }
 

@@ -35,6 +35,14 @@ export type Shape = { readonly dim?: boolean } & (
       readonly r: number;
       readonly colour: Colour;
     }
+  /** What holds the lamps of a list, from its first row to its last: it grows at its lower end only, so it is no graph node, which has its place in the middle. */
+  | {
+      readonly type: 'capsule';
+      readonly x: number;
+      readonly top: number;
+      readonly bottom: number;
+      readonly look: 'list' | 'empty';
+    }
   | {
       readonly type: 'ring';
       readonly x: number;
@@ -71,7 +79,6 @@ export type GraphNode = {
   readonly object?: ObjectName;
 } & (
   | { readonly type: 'lamp'; readonly look: LampLook }
-  | { readonly type: 'capsule'; readonly height: number; readonly look: 'list' | 'empty' }
   /** Middle of the rectangle that holds its outline; its point looks right. */
   | { readonly type: 'door'; readonly height: number }
   | { readonly type: 'stop'; readonly broken: boolean }
