@@ -56,7 +56,10 @@ test('another namespace, all of them, one that is not there, and an address that
   await expect(service(page, 'kube-dns')).toBeVisible();
   await expect(service(page, 'web')).toBeVisible();
   await page.goto(`${program.address}?ns=nowhere`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no namespace nowhere.');
+  await page.goto(`${program.address}?ns=nowhere&ns=shop`);
   await expect(page.getByText('There is no namespace nowhere in this cluster.')).toBeVisible();
+  await expect(service(page, 'web')).toBeVisible();
   await page.goto(`${program.address}?ns=shop&ns=No_Name&sel=nonsense`);
   await expect(page.getByText(/“No_Name”/)).toBeVisible();
   await expect(page.getByText(/“nonsense”/)).toBeVisible();

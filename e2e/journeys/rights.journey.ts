@@ -13,7 +13,13 @@ test('rights in one namespace: it is shown, and what may not be seen is named', 
     calm: true,
     port: 0,
     host: '127.0.0.1',
-    users: [{ token: 'dev-token', user: 'dev', rules: [{ verbs: ['get', 'list', 'watch'], resources: ['*'], namespaces: ['shop'] }] }],
+    users: [
+      {
+        token: 'dev-token',
+        user: 'dev',
+        rules: [{ verbs: ['get', 'list', 'watch'], resources: ['*'], namespaces: ['shop'] }],
+      },
+    ],
     anonymous: 'denied',
   });
   writeFileSync(folder.file('dev'), renderKubeconfig({ url: simulator.url, token: 'dev-token' }));

@@ -65,7 +65,7 @@ export function NamespaceChoice(): ReactNode {
           ))}
         </ul>
         {known.length > 1 && (
-          <button type="button" className="plain strong" onClick={() => choose('all')}>
+          <button type="button" className="plain strong all" onClick={() => choose('all')}>
             {words.namespaces.all}
           </button>
         )}

@@ -133,7 +133,8 @@ function unknownNamespaces(
   shown: readonly string[],
   topology: { readonly namespaces: ReadonlyMap<string, { readonly name: string }> },
 ): readonly Message[] {
-  if (topology.namespaces.size === 0) return [];
+  // Of a single one the headline says it.
+  if (topology.namespaces.size === 0 || shown.length === 1) return [];
   const known = new Set([...topology.namespaces.values()].map(ns => ns.name));
   return shown
     .filter(name => !known.has(name))
