@@ -211,10 +211,10 @@ function markerOf(desk: Desk, { act, cue, since }: Playing): readonly Mark[] {
   if (cue.fact !== 'listed' || since < first || since >= cue.duration) return [address];
   const { columns: c } = desk;
   const progress = easeOut((since - first) / (cue.duration - first));
-  return [
-    address,
-    { type: 'marker', x: c.plug, y: box.y + 8, width: c.socket - c.plug, height: 6, progress },
-  ];
+  // Two strokes, so that the wire between them can be seen.
+  const wire = { type: 'marker' as const, x: c.plug, width: c.socket - c.plug, height: 3, progress };
+  const middle = box.y + box.height / 2;
+  return [address, { ...wire, y: middle - 5 }, { ...wire, y: middle + 2 }];
 }
 
 function outlines(desk: Desk, cues: readonly Playing[]): readonly Mark[] {
