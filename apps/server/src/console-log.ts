@@ -5,6 +5,9 @@
 import pino from 'pino';
 import type { Log } from './log.ts';
 
+/** What SWITCHBOARD_LOG may ask for. */
+const levels: readonly string[] = ['debug', 'info', 'warn', 'error', 'silent'];
+
 const secretFields = ['token', 'authorization', 'cookie', 'session', 'password'];
 
 export function createLog(
@@ -14,7 +17,7 @@ export function createLog(
   return pino(
     {
       base: null,
-      level: process.env['SWITCHBOARD_LOG'] ?? 'info',
+      level: levels.find(level => level === process.env['SWITCHBOARD_LOG']) ?? 'info',
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: label => ({ level: label }) },
       serializers: { error: pino.stdSerializers.err },

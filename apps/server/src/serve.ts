@@ -2,13 +2,12 @@
  * The server from one cluster to its viewers: reflectors feed the hub, the hub feeds the streams, Express answers the rest. Everything that it needs
  * of the outside is an argument, so that tests start it beside a cluster of theirs. Started by the command line.
  */
-import express from 'express';
 import type { Clock } from './clock.ts';
 import type { Cluster } from './connect/cluster.ts';
 import { createApp } from './http/app.ts';
 import { createReadiness } from './http/health.ts';
-import { healthRoutes } from './http/health-routes.ts';
 import { type Listener, listen } from './http/listen.ts';
+import { createProbeApp } from './http/probe-app.ts';
 import { type Access, type LaunchSecrets, launchAccess, openAccess } from './http/session.ts';
 import type { Manifest } from './http/static-files.ts';
 import { createHub } from './hub/hub.ts';
@@ -99,9 +98,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     port = listener.port;
     listeners.push(listener);
     if (options.probePort !== undefined)
-      listeners.push(
-        await listen(express().disable('x-powered-by').use(healthRoutes(health)), options.probePort),
-      );
+      listeners.push(await listen(createProbeApp(health), options.probePort));
   } catch (error) {
     hub.stop();
     streams.stop('shutdown');

@@ -1,27 +1,37 @@
 /** What is printed once everything runs: the address, which cluster it shows, and the one kubectl line to try. */
 import type { ClusterIdentity } from '@switchboard/core/stream-event';
-import type { SimulatedCluster } from './simulated-cluster.ts';
 
 export interface BannerFacts {
   readonly page: string;
   readonly cluster: ClusterIdentity;
   readonly address: string;
-  readonly simulated: SimulatedCluster | undefined;
+  /** As they were given; of the simulated cluster the file that was written. */
+  readonly kubeconfig: string | undefined;
+  readonly context: string | undefined;
 }
 
-export function banner({ page, cluster, address, simulated }: BannerFacts): string {
-  if (simulated === undefined)
+export function banner(facts: BannerFacts): string {
+  const { page, cluster, address } = facts;
+  if (cluster.source === 'simulated')
     return [
       `Switchboard  ${page}`,
-      `Shows        ${cluster.name} at ${address}, read only`,
-      'The address carries a key: whoever has it may look.',
-      'Ctrl-C ends it.',
+      'Shows        a simulated cluster; nothing in it is real',
+      `Try          ${tryLine(facts.kubeconfig ?? '')}`,
+      'and watch another pod take its seat. Ctrl-C ends it.',
     ].join('\n');
+  const kubectl = [
+    'kubectl',
+    ...(facts.kubeconfig === undefined ? [] : ['--kubeconfig', quoted(facts.kubeconfig)]),
+    ...(facts.context === undefined ? [] : ['--context', quoted(facts.context)]),
+    '-n',
+    cluster.defaultNamespace,
+    'get endpointslices --watch',
+  ];
   return [
     `Switchboard  ${page}`,
-    'Shows        a simulated cluster; nothing in it is real',
-    `Try          ${tryLine(simulated.kubeconfig)}`,
-    'and watch another pod take its seat. Ctrl-C ends it.',
+    `Shows        ${cluster.name} at ${address}, read only`,
+    `Try          ${kubectl.join(' ')}`,
+    'and see the same in both. The address carries a key: whoever has it may look. Ctrl-C ends it.',
   ].join('\n');
 }
 

@@ -55,7 +55,15 @@ export async function showCluster(given: ServeArguments, around: Surroundings): 
     });
     const address = `http://${inUrl(given.host)}:${served.port}/`;
     const page = secrets === undefined ? address : `${address}#token=${secrets.token}`;
-    around.terminal.print(banner({ page, cluster: cluster.identity, address: cluster.address, simulated }));
+    around.terminal.print(
+      banner({
+        page,
+        cluster: cluster.identity,
+        address: cluster.address,
+        kubeconfig: simulated?.kubeconfig ?? given.kubeconfig,
+        context: given.context,
+      }),
+    );
     if (plan.beyondThisMachine && secrets !== undefined)
       tell(around.terminal, messages.plainHttp(given.host));
     if (given.open) openBrowser(page);

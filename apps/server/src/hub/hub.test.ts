@@ -244,6 +244,8 @@ describe('hub', () => {
     expect(hub.lag()).toBe(30);
     clock.step(10);
     expect(hub.lag()).toBe(40);
+    clock.step(10_000);
+    expect(hub.lag()).toBe(0);
   });
 
   it('V1: whatever is told, and whoever leaves and comes back when, viewers see what the hub has', () => {

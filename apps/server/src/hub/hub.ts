@@ -66,7 +66,7 @@ export interface Hub {
     request: { readonly ns: readonly string[]; readonly since?: string },
     viewer: Viewer,
   ): Subscription;
-  /** Age of the oldest change when it was last committed, or now if that is more. Milliseconds. */
+  /** How long the oldest change waited, of those that wait now and those that were committed in the last ten seconds. Milliseconds. */
   lag(): number;
   readonly journal: Journal;
   stop(): void;
@@ -88,7 +88,7 @@ export function createHub(options: HubOptions): Hub {
   let seq = 0;
   let pending: Change[] = [];
   let oldestPending: number | undefined;
-  let lastLag = 0;
+  let lastLag = { at: Number.NEGATIVE_INFINITY, ms: 0 };
   const shards = new Map<string, Shard>();
   const seats = new Set<Seat>();
   const ring = new Ring(options.ring ?? ringLimits);
@@ -152,7 +152,7 @@ export function createHub(options: HubOptions): Hub {
     const start = clock.monotonic();
     const changes = pending;
     pending = [];
-    if (oldestPending !== undefined) lastLag = start - oldestPending;
+    if (oldestPending !== undefined) lastLag = { at: start, ms: start - oldestPending };
     oldestPending = undefined;
     const commits: Commit[] = [];
     for (const ns of reduceAll(changes)) {
@@ -262,8 +262,9 @@ export function createHub(options: HubOptions): Hub {
       };
     },
     lag() {
-      const waiting = oldestPending === undefined ? 0 : clock.monotonic() - oldestPending;
-      return Math.max(lastLag, waiting);
+      const now = clock.monotonic();
+      const waiting = oldestPending === undefined ? 0 : now - oldestPending;
+      return Math.max(now - lastLag.at < 10_000 ? lastLag.ms : 0, waiting);
     },
     stop() {
       tick.stop();

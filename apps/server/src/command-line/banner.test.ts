@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { banner } from './banner.ts';
+
+const cluster = { name: 'staging', source: 'kubeconfig', defaultNamespace: 'blog' } as const;
+const page = 'http://127.0.0.1:1/';
+
+describe('banner', () => {
+  it('names the cluster, the address, and a line that works as it is', () => {
+    const text = banner({ page, cluster, address: 'https://c:6443', kubeconfig: "/a b/it's", context: 'x' });
+    expect(text).toContain('Shows        staging at https://c:6443, read only');
+    expect(text).toContain(
+      `kubectl --kubeconfig '/a b/it'\\''s' --context x -n blog get endpointslices --watch\n`,
+    );
+  });
+
+  it('offers what breaks something only where nothing is real', () => {
+    const facts = { page, address: 'http://127.0.0.1:2', kubeconfig: '/tmp/k', context: undefined };
+    expect(banner({ ...facts, cluster })).not.toContain('delete');
+    expect(banner({ ...facts, cluster: { ...cluster, source: 'simulated' } })).toContain(
+      'kubectl --kubeconfig /tmp/k -n shop delete pod -l app=cart\n',
+    );
+  });
+});
