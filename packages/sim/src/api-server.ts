@@ -55,6 +55,8 @@ const METHOD_NOT_ALLOWED = () =>
 
 const HEALTH = new Set(['/livez', '/readyz', '/healthz']);
 
+const OPENAPI_V2 = 'application/com.github.proto-openapi.spec.v2.v1.0+protobuf';
+
 const ENDPOINTS_WARNING =
   '299 - "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"';
 
@@ -77,6 +79,8 @@ function answerOpenPath(pathname: string, accept: string): Answer | undefined {
     const headers = found.contentType === undefined ? {} : { 'Content-Type': found.contentType };
     return { ...json(200, found.value), headers: { ...headers, Vary: 'Accept' } };
   }
+  // kubectl falls back to v2 for kinds that v3 does not name; no bytes are a document that names none either.
+  if (pathname === '/openapi/v2') return { code: 200, body: '', headers: { 'Content-Type': OPENAPI_V2 } };
   const document = openApi(pathname);
   return document === undefined ? undefined : json(200, document);
 }

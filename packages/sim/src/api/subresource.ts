@@ -112,7 +112,6 @@ function evict(context: WriteContext): Answer {
               message: `The disruption budget ${budget.metadata.name} needs ${budget.status?.desiredHealthy ?? 0} healthy pods and has ${budget.status?.currentHealthy ?? 0} currently`,
             },
           ],
-          retryAfterSeconds: 10,
         },
       );
     store.updateStatus({ ...budget, status: { ...budget.status, disruptionsAllowed: allowed - 1 } });
