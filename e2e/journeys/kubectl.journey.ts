@@ -89,7 +89,7 @@ test('apply: a Service that people keep, by Endpoints and by an EndpointSlice @k
   await expect(line(page, '192.0.2.45:9376', 'my-service')).toBeVisible(soon);
   await kubectl.fed(bySlice, 'apply', '-f', '-');
   await expect(line(page, '192.0.2.45:9376', 'my-other')).toBeVisible(soon);
-  await kubectl('delete', 'service', 'my-other');
+  await kubectl('delete', 'service/my-other', 'endpointslice/my-other-1');
   await expect(service(page, 'my-other')).toHaveCount(0, soon);
 });
 

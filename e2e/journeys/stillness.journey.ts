@@ -29,7 +29,8 @@ async function watch(page: Page, leaving: readonly string[]): Promise<void> {
       return places;
     };
     const first = read();
-    const watched = [...first.keys()].filter(key => !gone.some(one => key.includes(one)));
+    // A free seat is no element: the newcomer takes it.
+    const watched = [...first.keys()].filter(key => !key.startsWith('words free:') && !gone.some(one => key.includes(one)));
     const state = { frames: 0, watched: watched.length, moved: new Set<string>(), on: true };
     const sample = () => {
       if (!state.on) return;
