@@ -175,7 +175,8 @@ describe('objects', () => {
     };
     const refused = await ask('POST', `${PODS}/a/eviction`, eviction);
     expect(refused).toMatchObject({ code: 429, body: { reason: 'TooManyRequests' } });
-    expect(refused.headers.get('retry-after')).toBe('10');
+    // A client that is told when to come back does so by itself, ten times, and seems to hang.
+    expect(refused.headers.get('retry-after')).toBeNull();
     store.remove('PodDisruptionBudget', 'shop', 'web');
     expect((await ask('POST', `${PODS}/a/eviction`, eviction)).code).toBe(201);
     expect(store.get('Pod', 'shop', 'a')?.metadata.deletionTimestamp).toBeDefined();
