@@ -12,10 +12,11 @@ test('keyboard only: find a pod, delete it, follow its replacement', async ({ pa
     page.evaluate(
       () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
     );
-  for (let step = 0; step < 60 && !(await focused()).startsWith('pod web-6d5f7c9b8-4kq2x'); step++) {
-    const at = await focused();
-    await page.keyboard.press(at.startsWith('line 10.244.1.11') ? 'ArrowRight' : 'ArrowDown');
-  }
+  // Down the Services to web, right to its list, right to the pod.
+  for (let step = 0; step < 9 && !(await focused()).startsWith('Service web'); step++)
+    await page.keyboard.press('ArrowDown');
+  for (let step = 0; step < 3 && !(await focused()).startsWith('pod '); step++)
+    await page.keyboard.press('ArrowRight');
   expect(await focused()).toMatch(/^pod web-6d5f7c9b8-4kq2x/);
   await page.keyboard.press('Enter');
   const inspector = page.getByRole('complementary', { name: 'Pod web-6d5f7c9b8-4kq2x' });

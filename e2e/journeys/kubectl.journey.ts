@@ -30,6 +30,7 @@ test('delete pod: its line is struck, another pod takes a seat, is listed and be
   program,
   kubectl,
 }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
   await page.goto(program.address);
   await settled(page);
   await kubectl('delete', 'pod', 'web-6d5f7c9b8-9v7tn', '--wait=false');

@@ -8,7 +8,9 @@ test('scale to zero and back', async ({ page, program }) => {
   await inspector.getByRole('button', { name: 'None' }).click();
   await expect(inspector).toContainText('kubectl -n shop scale deployment');
   await expect(inspector).toContainText('--replicas=0');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('cart is scaled to zero: nobody picks up.');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'cart is scaled to zero: nobody picks up.',
+  );
   await expect(page.getByRole('button', { name: /^pod cart-/ })).toHaveCount(0);
   await expect(service(page, 'cart')).toBeVisible();
   await inspector.getByRole('button', { name: 'One more' }).click();

@@ -30,7 +30,9 @@ async function watch(page: Page, leaving: readonly string[]): Promise<void> {
     };
     const first = read();
     // A free seat is no element: the newcomer takes it.
-    const watched = [...first.keys()].filter(key => !key.startsWith('words free:') && !gone.some(one => key.includes(one)));
+    const watched = [...first.keys()].filter(
+      key => !key.startsWith('words free:') && !gone.some(one => key.includes(one)),
+    );
     const state = { frames: 0, watched: watched.length, moved: new Set<string>(), on: true };
     const sample = () => {
       if (!state.on) return;

@@ -120,8 +120,8 @@ export const words = {
         text: 'What cannot be seen is left out, not guessed. Everything else works.',
       }),
       failed: (kinds: string, reason: string) => ({ title: `${kinds} cannot be read.`, text: reason }),
-      check: (verb: string, resource: string, namespace: string) =>
-        `kubectl auth can-i ${verb} ${resource}${namespace === '' ? ' --all-namespaces' : ` -n ${namespace}`}`,
+      check: (verb: string, resource: string, namespaced: boolean, namespace: string) =>
+        `kubectl auth can-i ${verb} ${resource}${!namespaced ? '' : namespace === '' ? ' -A' : ` -n ${namespace}`}`,
     },
   },
   inspector: {

@@ -4,7 +4,7 @@
  */
 
 import type { Freshness } from '@switchboard/core/freshness';
-import { kindSpec } from '@switchboard/core/kubernetes/kind';
+import { kindSpec, kinds } from '@switchboard/core/kubernetes/kind';
 import { type ReactNode, useState } from 'react';
 import { useProgram } from '../app/program.ts';
 import { shownNamespaces } from '../lens/shown.ts';
@@ -94,7 +94,9 @@ function linkMessages({ state, heardAt }: LinkStatus): readonly Message[] {
 
 function freshnessMessages(all: readonly Freshness[]): readonly Message[] {
   const banner = words.freshness.banner;
-  const of = (state: Freshness['state']) => all.filter(one => one.state === state);
+  const order = kinds.map(({ kind }) => kind);
+  const of = (state: Freshness['state']) =>
+    all.filter(one => one.state === state).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const names = (some: readonly Freshness[]) =>
     [...new Set(some.map(one => kindSpec(one.kind).resource))].join(', ');
   const stale = of('stale');
@@ -123,10 +125,15 @@ function freshnessMessages(all: readonly Freshness[]): readonly Message[] {
             key: `denied ${names(denied)}`,
             tone: 'calm' as const,
             ...banner.denied(names(denied), where),
-            command: banner.check('list', kindSpec(firstDenied.kind).resource, firstDenied.scope),
+            command: check(firstDenied),
           },
         ]),
   ];
+}
+
+function check({ kind, scope }: Freshness): string {
+  const { resource, namespaced } = kindSpec(kind);
+  return words.freshness.banner.check('list', resource, namespaced, scope);
 }
 
 function unknownNamespaces(

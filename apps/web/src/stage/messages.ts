@@ -17,6 +17,7 @@ export const messages = {
   anyHost: 'any host',
   defaultPath: 'everything else',
   noService: 'no such Service',
+  serviceGone: 'gone',
   inNoList: 'in no list',
   inNoListWhy: ['No Service asks for them.', 'Nobody dials them by name.'],
   noNodeYet: 'no node yet',
@@ -41,8 +42,9 @@ export const messages = {
     echo: (name: string, word: string) => `pod ${name} again, ${word}`,
     external: (address: string) => `address ${address}, outside of the cluster`,
     service: (name: string, number: string, sentence: string) => `Service ${name}, ${number}, ${sentence}`,
-    node: (name: string, zone: string | undefined, pods: string) =>
-      [`node ${name}`, ...(zone === undefined ? [] : [zone]), `${pods} pods shown`].join(', '),
+    /** `note`: what is unusual about it, empty where nothing is. */
+    node: (name: string, zone: string | undefined, note: string, pods: string) =>
+      [`node ${name}`, note, zone ?? '', `${pods} pods shown`].filter(text => text !== '').join(', '),
     door: (kind: string, name: string, host: string) => `${kind} ${name}, ${host}`,
     path: (path: string, service: string) => `path ${path} to ${service}`,
     fold: (service: string, count: number) => `${count} lines of ${service}, folded; open them`,

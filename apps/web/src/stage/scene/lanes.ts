@@ -80,6 +80,7 @@ function noteOf(node: ClusterNode | undefined, zone: string | undefined): Part {
 function button(
   desk: Desk,
   lane: Lane,
+  node: ClusterNode | undefined,
   ours: number,
   area: Pick<Box, 'x' | 'y' | 'width' | 'height'>,
   runs: readonly Run[],
@@ -88,7 +89,7 @@ function button(
     key: `node:${lane.node}`,
     group: 'Nodes',
     tag: 'button',
-    label: messages.label.node(lane.node, lane.zone, String(ours)),
+    label: messages.label.node(lane.node, lane.zone, noteOf(node, undefined).text, String(ours)),
     object: { kind: 'Node', namespace: '', name: lane.node },
     ...area,
     runs,
@@ -125,10 +126,14 @@ function layWide(
     size: 12,
     parts: [noteOf(node, lane.zone)],
   };
-  button(desk, lane, ours, { x: left, y: head + 4, width: right - left, height: desk.roomy ? 40 : 34 }, [
-    name,
-    note,
-  ]);
+  button(
+    desk,
+    lane,
+    node,
+    ours,
+    { x: left, y: head + 4, width: right - left, height: desk.roomy ? 40 : 34 },
+    [name, note],
+  );
   if (!desk.roomy) return;
   const all = node?.pods ?? ours;
   const start = Math.round(lane.x - (perRow * tick) / 2);
@@ -181,7 +186,7 @@ function layNarrow(
           },
         ]
       : [];
-  button(desk, lane, ours, { x: left, y: head, width, height }, runs);
+  button(desk, lane, node, ours, { x: left, y: head, width, height }, runs);
 }
 
 /** Brackets over zones, where nodes are too narrow for their own. */

@@ -26,18 +26,19 @@ export function layName(desk: Desk, block: List | Alias): number {
   const width = Math.ceil(desk.measure(text, 'name', size));
   const selected = isSelected(desk, block.name);
   const said = service === undefined ? [] : serviceSentences(service, desk.topology, desk.calls);
-  const number = numberParts(desk, service, said.find(({ tone }) => tone === 'strong')?.text);
+  const gone = service === undefined && !hasLines(block);
+  const number = gone
+    ? [part(messages.serviceGone, 'strong', 'ink3')]
+    : numberParts(desk, service, said.find(({ tone }) => tone === 'strong')?.text);
   const sentences = said.filter(({ tone }) => tone !== 'strong');
   const height = Math.round(size * 1.1);
   desk.words.push({
     key: `service:${block.service}`,
     group: 'Services',
     tag: 'button',
-    label: messages.label.service(
-      block.name,
-      number.map(({ text }) => text).join(''),
-      sentences[0]?.text ?? '',
-    ),
+    label: gone
+      ? messages.label.tombstone(block.name, '')
+      : messages.label.service(block.name, number.map(({ text }) => text).join(''), sentences[0]?.text ?? ''),
     object: { kind: 'Service', namespace: block.namespace, name: block.name },
     x: c.service - 8,
     y: Math.round(y - height / 2),
@@ -50,7 +51,7 @@ export function layName(desk: Desk, block: List | Alias): number {
         anchor: 'start',
         y: height / 2,
         size,
-        parts: [part(text, 'name', selected ? 'markerInk' : 'ink')],
+        parts: [part(text, 'name', selected ? 'markerInk' : gone ? 'ink3' : 'ink')],
       },
     ],
     dim,
@@ -83,6 +84,15 @@ export function layName(desk: Desk, block: List | Alias): number {
     }
   }
   return c.service + width;
+}
+
+/** Without lines and without its Service, a block only keeps the tombstones company. */
+function hasLines(block: List | Alias): boolean {
+  if (block.type === 'alias') return false;
+  return (
+    block.fold !== undefined ||
+    block.seats.some(({ occupant }) => occupant.type === 'line' || occupant.type === 'draining')
+  );
 }
 
 function isSelected(desk: Desk, name: string): boolean {
