@@ -53,8 +53,10 @@ test('another namespace, all of them, one that is not there, and an address that
   await expect(service(page, 'kube-dns')).toBeVisible();
   await expect(service(page, 'web')).toHaveCount(0);
   await page.goto(`${program.address}?ns=*`);
-  await expect(service(page, 'kube-dns')).toBeVisible();
-  await expect(service(page, 'web')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Choose namespaces: all namespaces' })).toBeVisible();
+  await expect(service(page, 'cms')).toBeVisible();
+  await page.keyboard.press('t');
+  await expect(page.getByRole('table', { name: /get pods -o wide -A/ })).toContainText('kube-system');
   await page.goto(`${program.address}?ns=nowhere`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no namespace nowhere.');
   await page.goto(`${program.address}?ns=nowhere&ns=shop`);

@@ -28,7 +28,8 @@ test('rights in one namespace: it is shown, and what may not be seen is named', 
     await page.goto(server.address);
     await expect(service(page, 'web')).toBeVisible();
     await expect(pod(page, 'web-6d5f7c9b8-4kq2x')).toHaveAccessibleName(/ready/);
-    await expect(page.getByText(/Not allowed to list .*nodes/)).toBeVisible();
+    await expect(page.getByText('Only shop is shown.')).toBeVisible();
+    await expect(page.getByText('Not allowed to list nodes, namespaces, ingressclasses.')).toBeVisible();
     await expect(page.getByText('kubectl auth can-i list nodes', { exact: true })).toBeVisible();
     await page.getByTitle('How fresh is each kind?').click();
     await expect(page.getByRole('row', { name: /^Node everywhere not allowed/ })).toBeVisible();

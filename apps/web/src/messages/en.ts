@@ -119,6 +119,10 @@ export const words = {
         title: `Not allowed to list ${kinds}${where}.`,
         text: 'What cannot be seen is left out, not guessed. Everything else works.',
       }),
+      only: (namespaces: string) => ({
+        title: `Only ${namespaces} is shown.`,
+        text: 'The rights that are used here end there; other namespaces are left out, not empty.',
+      }),
       failed: (kinds: string, reason: string) => ({ title: `${kinds} cannot be read.`, text: reason }),
       check: (verb: string, resource: string, namespaced: boolean, namespace: string) =>
         `kubectl auth can-i ${verb} ${resource}${!namespaced ? '' : namespace === '' ? ' -A' : ` -n ${namespace}`}`,

@@ -97,14 +97,17 @@ function freshnessMessages(all: readonly Freshness[]): readonly Message[] {
   const order = kinds.map(({ kind }) => kind);
   const of = (state: Freshness['state']) =>
     all.filter(one => one.state === state).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  const names = (some: readonly Freshness[]) =>
-    [...new Set(some.map(one => kindSpec(one.kind).resource))].join(', ');
   const stale = of('stale');
-  const denied = of('denied');
-  const firstDenied = denied[0];
-  const where = firstDenied === undefined || firstDenied.scope === '' ? '' : ` in ${firstDenied.scope}`;
+  // Denied everywhere, but read in some namespaces: the rights end there.
+  const readable = new Map(
+    all.filter(one => one.scope !== '' && one.state !== 'denied').map(one => [one.kind, one.scope]),
+  );
+  const denied = of('denied').filter(one => one.scope !== '' || !readable.has(one.kind));
+  const scopes = [...new Set(readable.values())].sort();
+  const [firstStale] = stale;
+  const [firstDenied] = denied;
   return [
-    ...(stale[0] === undefined
+    ...(firstStale === undefined
       ? []
       : [
           {
@@ -118,17 +121,24 @@ function freshnessMessages(all: readonly Freshness[]): readonly Message[] {
       tone: 'bad' as const,
       ...banner.failed(kindSpec(one.kind).resource, one.reason ?? ''),
     })),
+    ...(scopes.length === 0
+      ? []
+      : [{ key: `only ${scopes.join()}`, tone: 'calm' as const, ...banner.only(scopes.join(', ')) }]),
     ...(firstDenied === undefined
       ? []
       : [
           {
             key: `denied ${names(denied)}`,
             tone: 'calm' as const,
-            ...banner.denied(names(denied), where),
+            ...banner.denied(names(denied), firstDenied.scope === '' ? '' : ` in ${firstDenied.scope}`),
             command: check(firstDenied),
           },
         ]),
   ];
+}
+
+function names(some: readonly Freshness[]): string {
+  return [...new Set(some.map(one => kindSpec(one.kind).resource))].join(', ');
 }
 
 function check({ kind, scope }: Freshness): string {

@@ -66,7 +66,7 @@ export function Inspector(): ReactNode {
       {known !== undefined && tab === 'facts' && (
         <>
           <FactsOf selected={known} />
-          {now !== undefined && <TryIt selected={now} topology={topology} />}
+          <TryIt key={known.uid} selected={now} topology={topology} />
           <Describe kind={kind} namespace={namespace} name={name} />
         </>
       )}

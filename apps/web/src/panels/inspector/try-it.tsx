@@ -27,14 +27,15 @@ export function TryIt({
   selected,
   topology,
 }: {
-  readonly selected: Selected;
+  /** Undefined once it is gone: then only the answer to what was tried still stands. */
+  readonly selected: Selected | undefined;
   readonly topology: Topology;
 }): ReactNode {
   const { link } = useProgram();
   const allowed = useValue(link).hello?.actions === true;
   const { mutate, data, error, isPending } = useMutation({ mutationFn: act });
-  const groups = choices(selected, topology);
-  if (!allowed || groups.length === 0) return null;
+  const groups = selected === undefined ? [] : choices(selected, topology);
+  if (!allowed || (groups.length === 0 && data === undefined && error === null)) return null;
   return (
     <section className="try-it" aria-label={words.actions.title}>
       <h3 className="facts-head">
