@@ -17,6 +17,8 @@ export type LinkState =
 
 export interface LinkStatus {
   readonly state: LinkState;
+  /** Since it was last live a try has failed: the picture is old, also while the next try is under way. */
+  readonly lost: boolean;
   /** The newest hello; stays while offline, so that the page still knows whose picture it shows. */
   readonly hello?: Hello;
   /** Local time (ms) of the last byte that was heard. */
@@ -29,5 +31,5 @@ export interface LinkStatus {
 }
 
 export function createLinkStatus(): Value<LinkStatus> {
-  return createValue<LinkStatus>({ state: 'connecting', clockSkew: 0, lagMs: 0 });
+  return createValue<LinkStatus>({ state: 'connecting', lost: false, clockSkew: 0, lagMs: 0 });
 }

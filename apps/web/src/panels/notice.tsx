@@ -70,14 +70,16 @@ export function Notices(): ReactNode {
   );
 }
 
-function linkMessages({ state, heardAt }: LinkStatus): readonly Message[] {
+function linkMessages({ state, lost, heardAt }: LinkStatus): readonly Message[] {
   const banner = words.link.banner;
   switch (state) {
+    case 'connecting':
     case 'offline': {
+      if (!lost) return [];
       if (heardAt === undefined)
-        return [{ key: state, tone: 'bad', ...banner.offline('—'), text: banner.portForward.text }];
+        return [{ key: 'lost', tone: 'bad', ...banner.offline('—'), text: banner.portForward.text }];
       const { title, text } = banner.offline(clockTime(heardAt));
-      return [{ key: state, tone: 'bad', title, text: `${text} ${banner.portForward.text}` }];
+      return [{ key: 'lost', tone: 'bad', title, text: `${text} ${banner.portForward.text}` }];
     }
     case 'signed-out':
       return [{ key: state, tone: 'bad', ...banner.signedOut }];

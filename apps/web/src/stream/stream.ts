@@ -1,6 +1,6 @@
 /**
  * Keeps one stream to the server while somebody looks: carries out what core's link table says (connect, give up, apply), with the browser's sockets, timers and
- * visibility. Snapshots of several shards are shown together or not at all. Lives outside React; tells store and link, asks for the namespaces of the view. Keeps V1 to V4.
+ * visibility. Snapshots of several shards are shown together or not at all. Lives outside React; tells store and link, asks for the namespaces of the view. Keeps L1 to L5.
  */
 import { advance, firstLink, type Link, type LinkAction, type LinkEvent } from '@switchboard/core/link';
 import { limits } from '@switchboard/core/link-steps';
@@ -78,6 +78,7 @@ export function startStream({ store, link: status, view, page }: StreamParts): v
     const skew = link.skew === undefined ? status.get().clockSkew : -link.skew;
     status.set({
       state: link.phase,
+      lost: link.phase !== 'live' && (link.attempt > 0 || link.phase === 'offline'),
       clockSkew: skew,
       lagMs,
       ...(hello === undefined ? {} : { hello }),
