@@ -1,0 +1,45 @@
+/** A stream of the server, read as bytes: what comes over the wire is what is counted. */
+import { request } from 'node:http';
+import type { Program } from './program.ts';
+
+export interface OpenStream {
+  /** All that came so far. Compressed where that was asked for. */
+  received(): Buffer;
+  /** Resolves when nothing came for that long. */
+  quiet(ms: number): Promise<void>;
+  close(): void;
+}
+
+export async function openStream(
+  { origin, headers }: Pick<Program, 'origin' | 'headers'>,
+  query: string,
+  gzip = false,
+): Promise<OpenStream> {
+  const chunks: Buffer[] = [];
+  let last = performance.now();
+  const asked = request(`${origin}/api/v1/stream?${query}`, {
+    agent: false,
+    headers: { ...headers, ...(gzip && { 'accept-encoding': 'gzip' }) },
+  }).end();
+  await new Promise<void>((resolve, reject) => {
+    asked.on('error', reject);
+    asked.on('response', response => {
+      if (response.statusCode !== 200) reject(new Error(`the stream answered ${response.statusCode}`));
+      response.on('error', () => {});
+      response.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        last = performance.now();
+      });
+      resolve();
+    });
+  });
+  asked.on('error', () => {});
+  return {
+    received: () => Buffer.concat(chunks),
+    async quiet(ms) {
+      for (let left = ms; left > 0; left = last + ms - performance.now())
+        await new Promise(resolve => setTimeout(resolve, left));
+    },
+    close: () => asked.destroy(),
+  };
+}
