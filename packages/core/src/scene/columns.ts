@@ -1,13 +1,13 @@
 /**
  * The horizontal and vertical frame of the stage: where the columns stand for one width, how far rows are apart for one height.
  * Linear between the two widths that were drawn (stage of 1228 and 1680 px, margins included); what is wider goes to lanes and names, what is
- * narrower takes from the pods' names first. Under 1000 px Outside and Door shrink to a rail; under 860 px it is drawn as on a phone. Called by `place`.
+ * narrower takes from the pods' names first. Under 1100 px Outside and Door shrink to a rail; under 860 px it is drawn as on a phone. Called by `place`.
  */
 import type { Columns, Frame } from './placement.ts';
 
 const narrow = 1228;
 const wide = 1680;
-const railBelow = 1000;
+const railBelow = 1100;
 const phoneBelow = 860;
 /** Address and name of a pod need this much, whatever the number of nodes. */
 const leastPod = 180;
@@ -47,12 +47,12 @@ export function columns(width: number, lanes = 3): Columns {
   const doorWidth = rail ? 0 : between(150, 196, share) - missing * 0.2;
   const doorCapsule = rail ? margin + 11 : door + doorWidth;
   const service = doorCapsule + between(30, 50, share);
-  const serviceWidth = between(182, 254, share) - paid * 0.16 + extra * 0.2 - missing * 0.05;
+  const serviceWidth = (rail ? 172 : between(182, 254, share)) - paid * 0.16 + extra * 0.2 - missing * 0.05;
   const capsule = service + serviceWidth + between(4, 14, share);
   const list = capsule + between(18, 24, share);
   const listEnd = list + between(214, 276, share) - paid * 0.125 - missing * 0.05;
   const plug = listEnd + 10;
-  const socket = plug + between(44, 64, share) - paid * 0.07;
+  const socket = plug + (rail ? 36 : between(44, 64, share)) - paid * 0.07;
   const pod = socket + 10;
   const outsideEnd = width - margin;
   const lanesEnd = outsideEnd - between(30, 36, share);
@@ -133,6 +133,7 @@ export function frame(height: number, form: Columns['form'], upright: boolean): 
     heads: 0,
     laneHead: Math.round(between(26, 30, share)),
     top,
-    bottom: Math.max(top, Math.round(height - between(12, 72, share))),
+    // Occupancy stands below the rows, also on pages that are only a little lower.
+    bottom: Math.max(top, Math.round(height - between(12, 72, Math.min(1, share * 1.6)))),
   };
 }

@@ -71,6 +71,11 @@ export interface Path {
   readonly nodes: ReadonlySet<string>;
 }
 
+/** Without a path everything is on it. */
+export function onPath(path: Path | undefined, map: keyof Path, key: string | undefined): boolean {
+  return path === undefined || (key !== undefined && path[map].has(key));
+}
+
 /** Undefined where nothing is to be dimmed: without a selection, or for one that is not there. */
 export function pathOf(topology: Topology, selection: ObjectName | undefined): Path | undefined {
   const found = selection === undefined ? undefined : resolve(topology, selection);

@@ -73,6 +73,8 @@ export function facingWord(pod: Pod, line: Endpoint | undefined, now: number, wa
 
 export interface ServiceSentence {
   readonly text: string;
+  /** The same in fewer words, where there is little room. */
+  readonly short?: string;
   /** `strong` stands where a number would be; `bad` and `busy` have the colour of what they say. */
   readonly tone: 'quiet' | 'strong' | 'busy' | 'bad';
 }
@@ -87,7 +89,7 @@ export function serviceSentences(
   if (service.type === 'ExternalName')
     return [
       { text: words.noNumberNoList, tone: 'strong' },
-      { text: words.alias, tone: 'quiet' },
+      { text: words.alias, short: words.aliasShort, tone: 'quiet' },
     ];
   const call = calls.get(service.uid);
   const sentences: ServiceSentence[] = [];
@@ -100,10 +102,10 @@ export function serviceSentences(
   }
   if (service.silence !== undefined) sentences.push({ text: silenceSentence(service), tone: 'bad' });
   if (service.selector === undefined && service.silence === undefined)
-    sentences.push({ text: words.byHand, tone: 'quiet' });
+    sentences.push({ text: words.byHand, short: words.byHandShort, tone: 'quiet' });
   const settled = call.draining + call.starting + call.notReady + call.failed === 0;
   if (service.headless && settled && service.silence === undefined)
-    sentences.push({ text: words.dns(call.ready), tone: 'quiet' });
+    sentences.push({ text: words.dns(call.ready), short: words.dnsShort(call.ready), tone: 'quiet' });
   else if (service.selector !== undefined && (service.silence === undefined || !settled))
     sentences.push({ text: countsSentence(call), tone: settled ? 'quiet' : 'busy' });
   if (service.silence === undefined && call.draining > 0 && call.starting > 0)

@@ -1,9 +1,9 @@
 /** A Service that is only another name: the look-up line runs through the words to a hollow diamond outside. Part of `still`. */
 import { en } from '@switchboard/core/scene/messages/en';
 import type { Block } from '@switchboard/core/scene/placement';
+import { onPath } from '@switchboard/core/scene/select';
 import { dashes } from '../../tokens/tokens.ts';
 import { type Desk, level, part, say } from './desk.ts';
-import { onPath } from './path.ts';
 
 type Alias = Extract<Block, { readonly type: 'alias' }>;
 

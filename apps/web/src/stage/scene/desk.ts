@@ -5,9 +5,9 @@
 import type { ObjectName } from '@switchboard/core/scene/lens';
 import type { Columns, Placement } from '@switchboard/core/scene/placement';
 import type { RollCall } from '@switchboard/core/scene/roll-call';
+import type { Path } from '@switchboard/core/scene/select';
 import type { Topology } from '@switchboard/core/topology';
 import type { Colour, Role, Theme } from '../../tokens/tokens.ts';
-import type { Path } from './path.ts';
 import type { Box, GraphEdge, GraphNode, Group, Measure, Part, Run, Shape } from './shape.ts';
 
 /** Sizes of type, px: linear in the width of the stage, as drawn for two of them. */
@@ -32,7 +32,8 @@ export interface Desk {
   readonly measure: Measure;
   /** Who answers for each Service. */
   readonly calls: ReadonlyMap<string, RollCall>;
-  readonly path: Path;
+  /** What belongs to the selection; without one nothing is dimmed. */
+  readonly path: Path | undefined;
   /** Server time, ms since the epoch: countdowns. */
   readonly now: number;
   /** Time of the stage's clock: ages of tombstones. */

@@ -3,12 +3,12 @@
  * the place of its seat, so that none moves when another goes; above nine a bar. Part of `still`.
  */
 import type { DoorSpot } from '@switchboard/core/scene/placement';
+import { onPath } from '@switchboard/core/scene/select';
 import { doorSentence } from '@switchboard/core/scene/words';
 import { dashes, strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, level, part, say, upright, wrap } from './desk.ts';
 import { laneBottom } from './lanes.ts';
-import { onPath } from './path.ts';
 import { layStrands, type Strand, strandsOf } from './strands.ts';
 
 export function layDoors(desk: Desk): void {

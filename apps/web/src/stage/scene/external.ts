@@ -1,13 +1,13 @@
 /** An address that no pod has: it stands outside, beyond the second border. Part of `still`. */
 import { lampOfLine } from '@switchboard/core/scene/lamp';
 import { en } from '@switchboard/core/scene/messages/en';
+import { onPath } from '@switchboard/core/scene/select';
 import { middleEllipsis } from '@switchboard/core/scene/show-name';
 import type { Endpoint } from '@switchboard/core/topology';
 import { messages } from '../messages.ts';
 import { outsideX } from './alias.ts';
 import { type Desk, level, part, widthOf } from './desk.ts';
 import { objectOf } from './line-side.ts';
-import { onPath } from './path.ts';
 import { rowBox, split } from './pod-row.ts';
 
 export function layExternal(desk: Desk, line: Endpoint, y: number): void {

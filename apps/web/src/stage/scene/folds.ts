@@ -5,12 +5,12 @@
 import { lampOfPod } from '@switchboard/core/scene/lamp';
 import { en } from '@switchboard/core/scene/messages/en';
 import type { Fold } from '@switchboard/core/scene/placement';
+import { onPath } from '@switchboard/core/scene/select';
 import { strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, level, part, say } from './desk.ts';
 import { layPlug } from './line-side.ts';
 import { colourOf } from './looks.ts';
-import { onPath } from './path.ts';
 
 interface Folded {
   readonly key: string;

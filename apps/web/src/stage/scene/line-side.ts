@@ -3,6 +3,7 @@
  * at both ends. Part of `still`.
  */
 import { lampOfLine } from '@switchboard/core/scene/lamp';
+import { onPath } from '@switchboard/core/scene/select';
 import { middleEllipsis } from '@switchboard/core/scene/show-name';
 import { lineWord } from '@switchboard/core/scene/words';
 import type { Endpoint, Pod } from '@switchboard/core/topology';
@@ -10,7 +11,6 @@ import { strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, level, part, widthOf } from './desk.ts';
 import { addressColour, plugOf, wireOf, wordColour } from './looks.ts';
-import { onPath } from './path.ts';
 import type { LampLook, Part, Run } from './shape.ts';
 
 /** Below this an address is no longer read; then its middle is left out. */

@@ -3,9 +3,9 @@
  * Part of `still`.
  */
 import type { Block } from '@switchboard/core/scene/placement';
+import { onPath } from '@switchboard/core/scene/select';
 import { dashes, strokes } from '../../tokens/tokens.ts';
 import { type Desk, level, part, say } from './desk.ts';
-import { onPath } from './path.ts';
 import { layStrands, strandsOf } from './strands.ts';
 
 type List = Extract<Block, { readonly type: 'list' }>;

@@ -4,13 +4,13 @@
  */
 import { lampOfPod } from '@switchboard/core/scene/lamp';
 import { en } from '@switchboard/core/scene/messages/en';
+import { onPath } from '@switchboard/core/scene/select';
 import { facingWord, podWord } from '@switchboard/core/scene/words';
 import type { Endpoint, Pod } from '@switchboard/core/topology';
 import { dashes, strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, part, widthOf } from './desk.ts';
 import { wordColour } from './looks.ts';
-import { onPath } from './path.ts';
 import { frameOf, laneX, layRow, over, split } from './pod-row.ts';
 import type { Part } from './shape.ts';
 

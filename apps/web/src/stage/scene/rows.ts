@@ -1,13 +1,13 @@
 /** The rows of a block, seat by seat: a line and its pod, a pod alone, a free seat, a tombstone; hairlines between them. Part of `still`. */
 import { en } from '@switchboard/core/scene/messages/en';
 import type { Block, Seat } from '@switchboard/core/scene/placement';
+import { onPath } from '@switchboard/core/scene/select';
 import { dashes } from '../../tokens/tokens.ts';
 import { type Desk, level, part, say } from './desk.ts';
 import { layExternal } from './external.ts';
 import { layDrainingRow, layFold } from './folds.ts';
 import { layLine, layPlug, layWire } from './line-side.ts';
 import { isBroken } from './lists.ts';
-import { onPath } from './path.ts';
 import { layEcho, layPod } from './pod-side.ts';
 import { layGoneLine, layTombstone } from './tombstones.ts';
 
@@ -67,7 +67,8 @@ function laySeat(desk: Desk, seat: Seat, block: Seated, broken: boolean): void {
     case 'tombstone': {
       const { tombstone } = occupant;
       const key = `gone:${tombstone.pod ?? tombstone.endpoint ?? ''}`;
-      const dim = block.type === 'list' ? !onPath(desk.path, 'services', block.service) : !desk.path.all;
+      const dim =
+        block.type === 'list' ? !onPath(desk.path, 'services', block.service) : desk.path !== undefined;
       if (tombstone.endpoint !== undefined) layGoneLine(desk, tombstone, y, dim);
       layTombstone(desk, tombstone, key, y, dim);
       return;
@@ -116,7 +117,7 @@ function layHairs(desk: Desk, block: Seated, seat: Seat, next: Seat | undefined)
   if (next === undefined) return;
   const { columns: c } = desk;
   const y = Math.round((seat.y + next.y) / 2);
-  const dim = block.type === 'list' ? !onPath(desk.path, 'services', block.service) : !desk.path.all;
+  const dim = block.type === 'list' ? !onPath(desk.path, 'services', block.service) : desk.path !== undefined;
   const listed = (type: string) => type === 'line' || type === 'draining';
   if (listed(seat.occupant.type) && listed(next.occupant.type)) {
     level(desk, c.list, c.listEnd, y, 'hair', { dim });

@@ -1,11 +1,11 @@
 /** The left side of a block: the Service's name on its line, its number, and what there is to say about it. Part of `still`. */
 import { en } from '@switchboard/core/scene/messages/en';
 import type { Block } from '@switchboard/core/scene/placement';
+import { onPath } from '@switchboard/core/scene/select';
 import { numberOf, serviceSentences } from '@switchboard/core/scene/words';
 import type { Service } from '@switchboard/core/topology';
 import { messages } from '../messages.ts';
 import { type Desk, part, say, widthOf, wrap } from './desk.ts';
-import { onPath } from './path.ts';
 import type { Part } from './shape.ts';
 
 type List = Extract<Block, { readonly type: 'list' }>;

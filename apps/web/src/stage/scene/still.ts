@@ -5,6 +5,7 @@
 import type { ObjectName } from '@switchboard/core/scene/lens';
 import type { Block, Placement } from '@switchboard/core/scene/placement';
 import { rollCalls } from '@switchboard/core/scene/roll-call';
+import { pathOf } from '@switchboard/core/scene/select';
 import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
@@ -14,7 +15,6 @@ import { layDoors } from './doors.ts';
 import { layHeads } from './heads.ts';
 import { layLanes } from './lanes.ts';
 import { layLink, layList } from './lists.ts';
-import { pathOf } from './path.ts';
 import { layRows } from './rows.ts';
 import { layName } from './services.ts';
 import type { Measure } from './shape.ts';
@@ -93,7 +93,7 @@ function layBlock(desk: Desk, block: Block, before: Block | undefined): void {
       return;
     case 'in-no-list': {
       const { columns: c } = desk;
-      const dim = !desk.path.all;
+      const dim = desk.path !== undefined;
       say(
         desk,
         'Endpoints',

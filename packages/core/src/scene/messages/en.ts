@@ -72,8 +72,10 @@ export const en = {
     noNumber: 'no number of its own',
     noNumberNoList: 'no number, no list',
     alias: 'ExternalName: DNS says another name',
+    aliasShort: 'DNS says another name',
     thereIsNoList: 'there is no list',
     byHand: 'no selector, so people keep the list',
+    byHandShort: 'no selector, kept by hand',
     dns: (n: number) =>
       n === 0
         ? 'DNS answers with no address'
@@ -82,6 +84,14 @@ export const en = {
           : n === 2
             ? 'DNS answers with both addresses'
             : `DNS answers with all ${n} addresses`,
+    dnsShort: (n: number) =>
+      n === 0
+        ? 'DNS gives no address'
+        : n === 1
+          ? 'DNS gives its address'
+          : n === 2
+            ? 'DNS gives both addresses'
+            : `DNS gives ${n} addresses`,
     dualStack: (address: string) => `and ${address}, dual stack: one list per kind of address`,
     unchanged: 'unchanged: name, number, port',
     unknownService: 'a list without its Service',

@@ -5,6 +5,7 @@ import type { Uid } from '../../kubernetes/object.ts';
 import type { Topology } from '../../topology.ts';
 import type { Block, Seat, Spot } from '../placement.ts';
 import type { Tenant } from './plan.ts';
+import { headingMiddle } from './rows.ts';
 import { headingKey, type Stacked } from './stack.ts';
 
 export function drawBlocks(stacked: Stacked) {
@@ -14,7 +15,7 @@ export function drawBlocks(stacked: Stacked) {
   for (const { plan, seats: taken, fold, opened } of stacked.filled) {
     const heading = tops.get(headingKey(plan.namespace));
     if (heading !== undefined && headings.at(-1)?.namespace !== plan.namespace)
-      headings.push({ namespace: plan.namespace, y: heading + spacing.heading / 2 });
+      headings.push({ namespace: plan.namespace, y: heading + headingMiddle(spacing) });
     const slotTop = tops.get(plan.key) ?? 0;
     const top = slotTop + spacing.head + Math.round(spacing.pitch / 2);
     const nameY = spacing.head > 0 ? slotTop + Math.round(spacing.head / 2) : top;

@@ -13,6 +13,8 @@ export interface Spacing {
   readonly gapMax: number;
   /** Above the first row of every block: the name, on a phone. */
   readonly head: number;
+  /** Below the last row of a list without a spare seat. */
+  readonly foot: number;
   /** Above the first block of a namespace, where there are several. */
   readonly heading: number;
 }

@@ -14,10 +14,16 @@ export function seatsWanted(plan: BlockPlan, tenants: number): number {
   return tenants + Math.max(1, Math.ceil(tenants / 4));
 }
 
-/** With what stands above the rows. An alias has one row, for its look-up line. */
+/** With what stands above the rows, and the foot below them. An alias has one row, for its look-up line. */
 export function blockHeight(plan: BlockPlan, rows: number, folded: boolean, spacing: Spacing): number {
   const least = plan.type === 'in-no-list' || !plan.named ? 0 : folded ? 2 * spacing.pitch : spacing.minBlock;
-  return spacing.head + Math.max(least, Math.max(1, rows) * spacing.pitch);
+  const foot = !folded && plan.type === 'list' && isFull(plan) ? spacing.foot : 0;
+  return spacing.head + Math.max(least, Math.max(1, rows) * spacing.pitch + foot);
+}
+
+/** No seat is spare: the capsule reaches below the last row for good, so the next one keeps its distance. */
+function isFull(plan: BlockPlan): boolean {
+  return plan.staffing === undefined ? !plan.selects : plan.staffing.surge === 0;
 }
 
 /** Pitches to try, widest first: 29 and 24 when rows do not fit. */
@@ -33,6 +39,12 @@ export function spacingOf(pitch: number, form: Columns['form'], namespaces: numb
     gapMin: phone ? 12 : 6,
     gapMax: phone ? 16 : Math.round(pitch * 1.33),
     head: phone ? 26 : 0,
-    heading: namespaces > 1 ? 40 : 0,
+    foot: phone ? 0 : pitch < 28 ? 5 : 14,
+    heading: namespaces <= 1 ? 0 : pitch < 28 ? 40 : 52,
   };
+}
+
+/** A namespace's name stands nearer to the Service below it than to the one above. */
+export function headingMiddle(spacing: Spacing): number {
+  return Math.round(spacing.heading * 0.64);
 }

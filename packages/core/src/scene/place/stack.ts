@@ -10,7 +10,7 @@ import { chooseFolds, foldRows, seatsBelowFold, smallestFold, splitFold } from '
 import { mergeOrder } from './merge-order.ts';
 import type { BlockPlan, Tenant } from './plan.ts';
 import { type Slot, type Spacing, shift, spread } from './room.ts';
-import { blockHeight, pitches, seatsWanted, spacingOf } from './rows.ts';
+import { blockHeight, headingMiddle, pitches, seatsWanted, spacingOf } from './rows.ts';
 import type { SeatRule } from './seats.ts';
 
 export interface Scene {
@@ -177,7 +177,7 @@ function slotsOf(
         shrinks: false,
         ...(heading === undefined
           ? {}
-          : { before: { top: heading.y - spacing.heading / 2, height: spacing.heading } }),
+          : { before: { top: heading.y - headingMiddle(spacing), height: spacing.heading } }),
       });
     }
     namespace = plan.namespace;
