@@ -3,6 +3,7 @@
  * like any other. Every file of tests has a namespace of its own, which goes with it. What a real server cannot be made to do is a lever that only
  * the simulator has (`forget`); somebody without rights comes from SWITCHBOARD_CONTRACT_LIMITED_KUBECONFIG, or is the simulator's.
  */
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +47,7 @@ export function useCluster(): () => Subject {
     endings.push(source.stop);
     const client = await connect(source.kubeconfig, endings);
     const limited = source.limited === undefined ? undefined : await connect(source.limited, endings);
-    const namespace = `switchboard-contract-${process.pid}`;
+    const namespace = `switchboard-contract-${randomBytes(4).toString('hex')}`;
     await makeNamespace(client, namespace);
     endings.push(() => client.ask('DELETE', `/api/v1/namespaces/${namespace}`));
     subject = {

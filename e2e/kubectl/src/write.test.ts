@@ -247,7 +247,7 @@ describe('what is refused', () => {
 
   it('what is not there', async () => {
     expect(await refused(['delete', 'pod', 'nobody'])).toContain('pods "nobody" not found');
-    expect(await refused(['scale', 'deploy/nobody', '--replicas=1'])).toContain('"nobody" not found');
+    expect(await refused(['scale', 'deploy/nobody', '--replicas=1'])).toContain('no objects passed to scale');
     expect(await refused(['apply', '-n', 'nowhere', '-f', '-'], service('lost'))).toContain(
       'namespaces "nowhere" not found',
     );
