@@ -1,12 +1,12 @@
 /**
  * What happens to every object on its way into the store: shape, defaults, allocation, validation, in the order of the real registry.
- * Called by the store for users and controllers alike, so that no path leads around it. Throws BadRequest and Invalid.
+ * Called by the store for users and controllers alike, so that no path leads around it. Throws BadRequest, Invalid and Forbidden.
  */
 import { allocate } from './allocate.ts';
 import type { Snapshot } from './controller.ts';
 import { withDefaults } from './defaults.ts';
 import type { DraftObject, StoredObject } from './object.ts';
-import { invalid } from './status.ts';
+import { forbidden, invalid } from './status.ts';
 import { checkShape } from './validate/shape.ts';
 import { createErrors, updateErrors } from './validate.ts';
 
@@ -27,6 +27,14 @@ function carried(next: StoredObject, before: StoredObject): StoredObject {
     return next;
   const { clusterIP, clusterIPs } = before.spec;
   return { ...next, spec: { ...next.spec, ...(next.spec?.clusterIP ? {} : { clusterIP, clusterIPs }) } };
+}
+
+/** Upstream's NamespaceLifecycle plugin calls them immortal. */
+const IMMORTAL = new Set(['default', 'kube-system', 'kube-public']);
+
+export function admitDelete(kind: string, name: string): void {
+  if (kind === 'Namespace' && IMMORTAL.has(name))
+    throw forbidden(kind, name, 'this namespace may not be deleted');
 }
 
 export function admitUpdate(next: StoredObject, before: StoredObject, held: Snapshot): StoredObject {

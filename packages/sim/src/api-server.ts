@@ -18,8 +18,9 @@ import { openApi } from './api/openapi.ts';
 import { PROTOBUF, protobufToJson } from './api/protobuf.ts';
 import { type ApiRequest, parsePath, parseRequest } from './api/request.ts';
 import { createWatchHub } from './api/watch.ts';
+import { APPLY } from './api/write.ts';
 import { type Clock, createRunningClock } from './clock.ts';
-import { ApiError, apiError, expired } from './status.ts';
+import { ApiError, apiError, badRequest, expired } from './status.ts';
 import type { Store } from './store.ts';
 
 export interface ServedCluster {
@@ -59,6 +60,10 @@ const OPENAPI_V2 = 'application/com.github.proto-openapi.spec.v2.v1.0+protobuf';
 
 const ENDPOINTS_WARNING =
   '299 - "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"';
+
+/** What a real server would do and this one does not, said to whoever relies on it. */
+const APPLY_WARNING =
+  '299 - "the simulated cluster only merges what is applied on the server\'s side: fields that are no longer applied stay, and conflicts are not noticed"';
 
 /**
  * Whoever has no credentials may do everything here, so a web page open on the same machine must not be able to ask:
@@ -151,12 +156,14 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
   async function answer(
     message: IncomingMessage,
     response: ServerResponse,
-    url: URL,
+    target: string,
   ): Promise<Answer | undefined> {
     refuseWebPages(message);
+    const url = URL.parse(target, 'http://cluster');
+    if (url === null) throw badRequest(`"${target}" is no path of this server`);
     const method = message.method ?? 'GET';
     const caller = authenticate(message.headers.authorization, { users, anonymous });
-    if (method === 'GET') {
+    if (method === 'GET' || method === 'HEAD') {
       const open = answerOpenPath(url.pathname, message.headers.accept ?? '');
       if (open !== undefined) return open;
     }
@@ -165,13 +172,14 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     const request = parseRequest(method, path, url.searchParams);
     if (request === undefined) throw METHOD_NOT_ALLOWED();
     authorize(caller, request);
-    if (path.resource.kind === 'Endpoints') response.setHeader('Warning', ENDPOINTS_WARNING);
-    if (request.verb === 'watch' && !request.resource.virtual && request.subresource === '') {
+    if (path.resource.kind === 'Endpoints') response.appendHeader('Warning', ENDPOINTS_WARNING);
+    if (request.verb === 'watch' && request.subresource === '') {
       openWatch(request, message, response);
       return undefined;
     }
     const shape = parseAccept(message.headers.accept);
     const type = mediaType(message.headers['content-type']);
+    if (type === APPLY && request.verb === 'patch') response.appendHeader('Warning', APPLY_WARNING);
     return handle({
       store,
       request,
@@ -195,7 +203,7 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
           throw apiError(fault.code, 'Injected', `this answer was ordered by a test: ${fault.code}`, {
             ...(fault.retryAfter === undefined ? {} : { retryAfterSeconds: fault.retryAfter }),
           });
-        const given = await answer(message, response, new URL(target, 'http://cluster'));
+        const given = await answer(message, response, target);
         if (given !== undefined) send(response, given);
       } catch (error) {
         send(response, failure(error));

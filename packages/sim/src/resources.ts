@@ -95,6 +95,14 @@ export const RESOURCES: readonly Resource[] = [
   resource('policy/v1', 'PodDisruptionBudget', { short: 'pdb', sub: 'status', generation: true }),
 ];
 
+const VERBS = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
+
+/** What may be asked of a resource as such; its subresources have verbs of their own. Namespaces go one by one. */
+export const verbsOf = ({ kind, virtual }: Resource): readonly string[] => {
+  if (virtual) return ['create'];
+  return kind === 'Namespace' ? VERBS.filter(verb => verb !== 'deletecollection') : VERBS;
+};
+
 export const apiVersionOf = (resource: Pick<Resource, 'group' | 'version'>): string =>
   resource.group === '' ? resource.version : `${resource.group}/${resource.version}`;
 

@@ -4,7 +4,7 @@
  * Laws M1 (versions strictly increase), M2 (a watch from a list's version has no gap), M3 (compaction), M4 (uid preconditions),
  * M5 (same name, new uid).
  */
-import { admitCreate, admitUpdate } from './admission.ts';
+import { admitCreate, admitDelete, admitUpdate } from './admission.ts';
 import { createChangeLog, type StoreChange } from './change-log.ts';
 import type { Dice, Snapshot, Write } from './controller.ts';
 import { type DeleteOptions, planDeletion, readyToGo } from './deletion.ts';
@@ -69,6 +69,12 @@ const withoutVersion = (object: StoredObject) => ({
   ...object,
   metadata: { ...object.metadata, resourceVersion: '', managedFields: undefined },
 });
+
+/** As the answer to a dry run shows it: it has no version. */
+const unstored = (object: StoredObject): StoredObject => {
+  const { resourceVersion: _, ...metadata } = object.metadata;
+  return { ...object, metadata: metadata as ObjectMeta };
+};
 
 const bodyOf = ({ apiVersion: _a, kind: _k, metadata: _m, status: _s, ...body }: StoredObject) => body;
 
@@ -136,7 +142,7 @@ export function createStore({ now, dice, historyLimit = 20_000 }: StoreOptions):
       creationTimestamp: timestamp(now()),
     };
     const object = rememberWriter({ ...admitted, metadata }, undefined, timestamp(now()), options, '');
-    return options.dryRun === true ? object : commit('ADDED', object);
+    return options.dryRun === true ? unstored(object) : commit('ADDED', object);
   };
 
   const update = (wanted: StoredObject, options: WriteOptions = {}): StoredObject => {
@@ -179,6 +185,7 @@ export function createStore({ now, dice, historyLimit = 20_000 }: StoreOptions):
   };
 
   const remove: Store['remove'] = (kind, namespace, name, options = {}) => {
+    admitDelete(kind, name);
     const before = current(kind, namespace, name, options);
     const plan = planDeletion(before, now(), options);
     if (options.dryRun === true) return before;

@@ -2,7 +2,7 @@
  * What the cluster serves, for clients that ask before they speak: /version, /api, /apis, resource lists and the aggregated form of both.
  * Made once from the resource table. Every answer here is open to every caller, as on a real server.
  */
-import { apiVersionOf, RESOURCES, type Resource } from '../resources.ts';
+import { apiVersionOf, RESOURCES, type Resource, verbsOf } from '../resources.ts';
 
 /** The release that the simulated cluster claims to be. */
 const VERSION = {
@@ -20,8 +20,6 @@ const VERSION = {
   compiler: 'gc',
   platform: 'linux/amd64',
 } as const;
-
-const VERBS = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
 
 const SUBRESOURCES: ReadonlyMap<
   string,
@@ -57,7 +55,7 @@ const apiResources = (resource: Resource): readonly object[] => [
     singularName: resource.singular,
     namespaced: resource.namespaced,
     kind: resource.kind,
-    verbs: resource.virtual ? ['create'] : VERBS,
+    verbs: verbsOf(resource),
     ...optional('shortNames', resource.shortNames),
     ...optional('categories', resource.categories),
   },
@@ -103,7 +101,7 @@ const aggregatedResource = (resource: Resource): object => ({
   responseKind: kindOf(resource),
   scope: resource.namespaced ? 'Namespaced' : 'Cluster',
   singularResource: resource.singular,
-  verbs: resource.virtual ? ['create'] : VERBS,
+  verbs: verbsOf(resource),
   ...optional('shortNames', resource.shortNames),
   ...optional('categories', resource.categories),
   ...(resource.subresources.length === 0

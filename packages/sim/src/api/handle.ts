@@ -45,11 +45,10 @@ export function handle(context: HandleContext): Answer {
   const as: Presentation = { ...presentationOf(context), now };
   const show = (code: number, object: StoredObject): Answer => ({ code, body: encodeObject(object, as) });
 
-  if (request.resource.virtual) {
-    if (request.verb !== 'create') throw methodNotAllowed();
-    return answerReview(request, context.caller, context.body);
-  }
+  if (request.resource.virtual) return answerReview(request, context.caller, context.body);
   if (request.subresource !== '' && request.subresource !== 'status') return answerSubresource(context);
+  if (request.subresource === 'status' && !['get', 'update', 'patch'].includes(request.verb))
+    throw methodNotAllowed();
   switch (request.verb) {
     case 'get':
       return show(200, found(store, request));

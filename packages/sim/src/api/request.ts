@@ -3,7 +3,7 @@
  * Called once per request by the server; what is no path of a served resource is undefined and answered with 404.
  * Follows apiserver `pkg/endpoints/request/requestinfo.go`.
  */
-import { type Resource, resourceOfPath } from '../resources.ts';
+import { type Resource, resourceOfPath, verbsOf } from '../resources.ts';
 
 export type Verb = 'get' | 'list' | 'watch' | 'create' | 'update' | 'patch' | 'delete' | 'deletecollection';
 
@@ -69,8 +69,12 @@ export function parsePath(pathname: string): ApiPath | undefined {
   return { resource, namespace, name, subresource };
 }
 
-/** Undefined when the method is none of the API's, or needs a name that is not there. */
+/** Undefined when the method is none of the API's, needs a name or a namespace that is not there, or is none of the resource's. */
 export function parseRequest(method: string, path: ApiPath, query: URLSearchParams): ApiRequest | undefined {
   const verb = verbOf(method, path.name, query);
-  return verb === undefined ? undefined : { verb, ...path, query };
+  if (verb === undefined) return undefined;
+  const everywhere = path.resource.namespaced && path.namespace === undefined;
+  if (everywhere && (verb === 'create' || verb === 'deletecollection')) return undefined;
+  if (path.subresource === '' && !verbsOf(path.resource).includes(verb)) return undefined;
+  return { verb, ...path, query };
 }

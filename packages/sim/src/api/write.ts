@@ -31,7 +31,7 @@ const PATCH_TYPES: readonly string[] = [
   'application/apply-patch+yaml',
 ];
 
-const APPLY = 'application/apply-patch+yaml';
+export const APPLY = 'application/apply-patch+yaml';
 
 export const found = (store: Store, { resource, namespace, name = '' }: ApiRequest): StoredObject => {
   const object = store.get(resource.kind, namespace, name);
