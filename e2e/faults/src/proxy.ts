@@ -2,7 +2,7 @@
  * A TCP proxy on loopback that misbehaves on command: between a server and its cluster, or a page and its server. Knows bytes, not HTTP, so whatever it does can
  * happen to a real connection: cut, delayed, throttled, truncated in the middle of an object, or silent. Used by journeys and by the tests of the reflector.
  */
-import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
 export interface FaultProxy {
   readonly port: number;
@@ -33,7 +33,10 @@ interface Pair {
   left: number;
 }
 
-export async function startFaultProxy(target: { readonly host: string; readonly port: number }): Promise<FaultProxy> {
+export async function startFaultProxy(target: {
+  readonly host: string;
+  readonly port: number;
+}): Promise<FaultProxy> {
   const pairs = new Set<Pair>();
   let refusing = false;
   let silent = false;
