@@ -21,10 +21,10 @@ export interface ChangeLog {
   compact(resourceVersion: number): void;
 }
 
-/** Keeps at least the last `limit` changes and at most twice as many. */
-export function createChangeLog(limit: number): ChangeLog {
+/** Keeps at least the last `limit` changes and at most twice as many. Knows nothing of what was before version `first`. */
+export function createChangeLog(limit: number, first: number): ChangeLog {
   let changes: StoreChange[] = [];
-  let forgotten = 0;
+  let forgotten = first;
 
   function indexAfter(resourceVersion: number): number {
     let low = 0;

@@ -29,6 +29,12 @@ export interface Cluster {
   stop(): void;
 }
 
+/**
+ * Versions start from the clock, a thousand a second: a cluster that is started again is beyond all versions of the one before,
+ * so that a watch from one of those is told to list again. (A real cluster keeps its etcd; this one begins its story anew.)
+ */
+const firstVersionAt = (now: number): number => Math.max(1, now - Date.UTC(2026, 0));
+
 /** Settling one key takes a handful of rounds; more means that the controller does not come to rest. */
 const MOST_ROUNDS = 12;
 
@@ -44,6 +50,7 @@ export function createCluster(options: ClusterOptions): Cluster {
   const store = createStore({
     now: () => past ?? clock.now(),
     dice: createDice(seed, 'store'),
+    firstVersion: firstVersionAt(start),
     ...(historyLimit === undefined ? {} : { historyLimit }),
   });
   const dice = createDice(seed, 'scenario');

@@ -24,7 +24,7 @@ export interface WriteOptions {
 }
 
 export interface Store extends Snapshot {
-  /** The version of the last write; 1 before any. */
+  /** The version of the last write. */
   readonly resourceVersion: number;
   /** Throws AlreadyExists, Invalid, BadRequest. `metadata.generateName` is drawn when there is no name. */
   create(object: DraftObject, options?: WriteOptions): StoredObject;
@@ -59,6 +59,8 @@ export interface StoreOptions {
   readonly dice: Dice;
   /** How many changes a watch can be resumed over. */
   readonly historyLimit?: number;
+  /** The version before any write. Unset: 1. */
+  readonly firstVersion?: number;
 }
 
 /** RFC 3339 in whole seconds, as Kubernetes writes times. */
@@ -78,11 +80,11 @@ const unstored = (object: StoredObject): StoredObject => {
 
 const bodyOf = ({ apiVersion: _a, kind: _k, metadata: _m, status: _s, ...body }: StoredObject) => body;
 
-export function createStore({ now, dice, historyLimit = 20_000 }: StoreOptions): Store {
+export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1 }: StoreOptions): Store {
   const table = createObjectTable();
-  const log = createChangeLog(historyLimit);
+  const log = createChangeLog(historyLimit, firstVersion);
   const listeners = new Set<(change: StoreChange) => void>();
-  let resourceVersion = 1;
+  let resourceVersion = firstVersion;
 
   function commit(type: StoreChange['type'], next: StoredObject, previous?: StoredObject): StoredObject {
     resourceVersion += 1;

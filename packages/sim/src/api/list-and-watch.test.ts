@@ -201,6 +201,16 @@ describe('watch', () => {
     expect((await api.ask('GET', `${PODS}?watch=1&sendInitialEvents=true`)).code).toBe(400);
   });
 
+  it('sends no initial events to those who say that they want none', async () => {
+    const api = await tryApi();
+    api.store.create(pod('a'));
+    const watch = await api.watch(
+      `${PODS}?watch=1&sendInitialEvents=false&resourceVersionMatch=NotOlderThan`,
+    );
+    api.store.create(pod('b'));
+    expect(await watch.take(1)).toMatchObject([{ type: 'ADDED', object: { metadata: { name: 'b' } } }]);
+  });
+
   it('sends bookmarks to those who allow them, and ends when its time is up', async () => {
     const api = await tryApi();
     const path = `${PODS}?watch=1&resourceVersion=${api.store.resourceVersion}&timeoutSeconds=90`;

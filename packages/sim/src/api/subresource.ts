@@ -1,9 +1,8 @@
 /**
- * The subresources that are not the object itself: scale, binding, eviction, finalize, and those that a simulated cluster cannot have.
- * Called by the server's router. `status` is not here: it is a write like any other.
+ * The subresources that are not the object itself: scale, binding, finalize, and those that a simulated cluster cannot have.
+ * Called by the server's router. `status` is not here: it is a write like any other; eviction has a file of its own.
  */
 
-import { matchesSelector } from '../controllers/selector.ts';
 import type { StoredObject } from '../object.ts';
 import { applyJsonPatch } from '../patch/json-patch.ts';
 import { applyMergePatch } from '../patch/merge-patch.ts';
@@ -11,7 +10,8 @@ import { apiError, badRequest, conflict } from '../status.ts';
 import { selectorText } from '../tables/column.ts';
 import { type Answer, json } from './answer.ts';
 import { parseJson } from './body.ts';
-import { deleteOptions, found, type WriteContext } from './write.ts';
+import { evict } from './eviction.ts';
+import { found, type WriteContext } from './write.ts';
 
 const scaleOf = ({ metadata, spec, status = {} }: StoredObject) => ({
   kind: 'Scale',
@@ -69,54 +69,6 @@ function bind(context: WriteContext): Answer {
       `pod ${pod.metadata.name} is already assigned to node "${pod.spec.nodeName}"`,
     );
   store.update({ ...pod, spec: { ...pod.spec, nodeName } });
-  return json(201, { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 });
-}
-
-const RUNNING = new Set(['Pending', 'Running']);
-
-const isReady = ({ status = {} }: StoredObject): boolean =>
-  (status.conditions ?? []).some(
-    (held: { readonly type: string; readonly status: string }) =>
-      held.type === 'Ready' && held.status === 'True',
-  );
-
-/** Evicts unless a disruption budget that covers the pod has nothing left. Follows `pkg/registry/core/pod/storage/eviction.go`. */
-function evict(context: WriteContext): Answer {
-  const { store, request, body } = context;
-  const pod = found(store, request);
-  const { namespace, name } = pod.metadata;
-  const given = (body === '' ? {} : parseJson(body)) as { readonly deleteOptions?: unknown } | null;
-  const budgets = store
-    .list('PodDisruptionBudget', namespace)
-    .filter(budget => matchesSelector(budget.spec?.selector, pod.metadata.labels ?? {}));
-  if (budgets.length > 1)
-    throw apiError(
-      500,
-      'InternalError',
-      'This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.',
-    );
-  const budget = budgets[0];
-  const counts =
-    RUNNING.has(pod.status?.phase) && isReady(pod) && pod.metadata.deletionTimestamp === undefined;
-  if (budget !== undefined && counts) {
-    const allowed = budget.status?.disruptionsAllowed ?? 0;
-    if (allowed < 1)
-      throw apiError(
-        429,
-        'TooManyRequests',
-        "Cannot evict pod as it would violate the pod's disruption budget.",
-        {
-          causes: [
-            {
-              reason: 'DisruptionBudget',
-              message: `The disruption budget ${budget.metadata.name} needs ${budget.status?.desiredHealthy ?? 0} healthy pods and has ${budget.status?.currentHealthy ?? 0} currently`,
-            },
-          ],
-        },
-      );
-    store.updateStatus({ ...budget, status: { ...budget.status, disruptionsAllowed: allowed - 1 } });
-  }
-  store.remove('Pod', namespace, name, deleteOptions(given?.deleteOptions, request.query));
   return json(201, { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 });
 }
 

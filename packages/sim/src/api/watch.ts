@@ -84,10 +84,11 @@ export function createWatchHub({ store, now, wireClock, drops }: WatchHubOptions
       const from = versionIn(query);
       const seconds = Number(query.get('timeoutSeconds') ?? 0) || DEFAULT_TIMEOUT_SECONDS;
       const bookmarks = isTrue(query.get('allowWatchBookmarks'));
-      const initial = isTrue(query.get('sendInitialEvents'));
-      if (initial && query.get('resourceVersionMatch') !== 'NotOlderThan')
+      const asked = query.get('sendInitialEvents');
+      const initial = isTrue(asked);
+      if (asked !== null && query.get('resourceVersionMatch') !== 'NotOlderThan')
         throw badRequest('sendInitialEvents requires setting resourceVersionMatch to NotOlderThan');
-      if (!initial && query.get('resourceVersionMatch') !== null)
+      if (asked === null && query.get('resourceVersionMatch') !== null)
         throw badRequest('resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided');
 
       response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache, private' });
@@ -129,11 +130,11 @@ export function createWatchHub({ store, now, wireClock, drops }: WatchHubOptions
       };
 
       try {
-        if (from === 0 || initial)
+        if (initial || (from === 0 && asked === null))
           for (const object of store.list(resource.kind, request.namespace)) {
             if (matches(object)) event('ADDED', object);
           }
-        else
+        else if (from > 0)
           for (const change of history(from)) if (change.object.kind === resource.kind) watch.deliver(change);
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;

@@ -5,6 +5,7 @@
 import type { Controller } from '../controller.ts';
 import { daemonSet } from './daemon-set.ts';
 import { deployment } from './deployment.ts';
+import { disruption } from './disruption.ts';
 import { endpointSlice } from './endpoint-slice.ts';
 import { endpointSliceMirroring } from './endpoint-slice-mirroring.ts';
 import { endpoints } from './endpoints.ts';
@@ -33,6 +34,7 @@ export const CONTROLLERS: readonly Controller[] = [
   daemonSet,
   job,
   deployment,
+  disruption,
   scheduler,
   garbageCollector,
   podGarbage,

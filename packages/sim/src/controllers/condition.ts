@@ -12,6 +12,7 @@ export interface Condition {
   readonly lastUpdateTime?: string;
   readonly lastProbeTime?: string | null;
   readonly lastHeartbeatTime?: string;
+  readonly observedGeneration?: number;
 }
 
 export const conditionsOf = (object: StoredObject): readonly Condition[] => object.status?.conditions ?? [];

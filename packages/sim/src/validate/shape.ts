@@ -5,7 +5,7 @@
 import type { DraftObject } from '../object.ts';
 import { badRequest } from '../status.ts';
 
-type Type = 'object' | 'list' | 'number' | 'string' | 'bool' | 'strings';
+type Type = 'object' | 'list' | 'number' | 'string' | 'bool' | 'strings' | 'number or string';
 
 const GO_NAME: Readonly<Record<Type, string>> = {
   object: 'struct',
@@ -14,6 +14,7 @@ const GO_NAME: Readonly<Record<Type, string>> = {
   string: 'string',
   bool: 'bool',
   strings: 'map[string]string',
+  'number or string': 'intstr.IntOrString',
 };
 
 const META: readonly (readonly [string, Type])[] = [
@@ -42,15 +43,20 @@ const podSpec = (at: string): readonly (readonly [string, Type])[] => [
         [`${at}.${list}.*.ports`, 'list'],
         [`${at}.${list}.*.ports.*`, 'object'],
         [`${at}.${list}.*.ports.*.containerPort`, 'number'],
+        [`${at}.${list}.*.ports.*.name`, 'string'],
         [`${at}.${list}.*.env`, 'list'],
         [`${at}.${list}.*.env.*`, 'object'],
         [`${at}.${list}.*.env.*.value`, 'string'],
         [`${at}.${list}.*.resources`, 'object'],
+        [`${at}.${list}.*.volumeMounts`, 'list'],
         [`${at}.${list}.*.readinessProbe`, 'object'],
+        [`${at}.${list}.*.readinessProbe.httpGet`, 'object'],
         [`${at}.${list}.*.livenessProbe`, 'object'],
         [`${at}.${list}.*.startupProbe`, 'object'],
       ] as const,
   ),
+  [`${at}.affinity`, 'object'],
+  [`${at}.volumes`, 'list'],
   [`${at}.tolerations`, 'list'],
   [`${at}.tolerations.*`, 'object'],
   [`${at}.nodeName`, 'string'],
@@ -68,8 +74,15 @@ const WORKLOAD = [
   ['spec.template', 'object'],
   ['spec.template.metadata', 'object'],
   ['spec.template.metadata.labels', 'strings'],
-  ['spec.strategy', 'object'],
-  ['spec.updateStrategy', 'object'],
+  ...['strategy', 'updateStrategy'].flatMap(
+    strategy =>
+      [
+        [`spec.${strategy}`, 'object'],
+        [`spec.${strategy}.rollingUpdate`, 'object'],
+        [`spec.${strategy}.rollingUpdate.maxSurge`, 'number or string'],
+        [`spec.${strategy}.rollingUpdate.maxUnavailable`, 'number or string'],
+      ] as const,
+  ),
   ...podSpec('spec.template.spec'),
 ] as const;
 
@@ -92,6 +105,7 @@ const BY_KIND: ReadonlyMap<string, readonly (readonly [string, Type])[]> = new M
       ['spec.ports.*', 'object'],
       ['spec.ports.*.port', 'number'],
       ['spec.ports.*.nodePort', 'number'],
+      ['spec.ports.*.targetPort', 'number or string'],
       ['spec.ports.*.name', 'string'],
     ],
   ],
@@ -169,6 +183,9 @@ const BY_KIND: ReadonlyMap<string, readonly (readonly [string, Type])[]> = new M
     [
       ['spec.selector', 'object'],
       ['spec.selector.matchLabels', 'strings'],
+      ['spec.selector.matchExpressions', 'list'],
+      ['spec.minAvailable', 'number or string'],
+      ['spec.maxUnavailable', 'number or string'],
     ],
   ],
   [
@@ -204,6 +221,8 @@ function fits(value: unknown, type: Type): boolean {
       return Number.isInteger(value);
     case 'string':
       return typeof value === 'string';
+    case 'number or string':
+      return typeof value === 'string' || Number.isInteger(value);
   }
 }
 

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { pod, tryApi } from '../testing/try-api.ts';
+
+const EVICTION = '/api/v1/namespaces/shop/pods/a/eviction';
+const running = (ready: 'True' | 'False') => ({
+  phase: 'Running',
+  conditions: [{ type: 'Ready', status: ready }],
+});
+
+async function withBudget(ready: 'True' | 'False', status: object, spec: object = {}) {
+  const api = await tryApi();
+  api.store.create({ ...pod('a', { app: 'web' }), status: running(ready) });
+  api.store.create({
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name: 'web', namespace: 'shop' },
+    spec: { minAvailable: 1, selector: { matchLabels: { app: 'web' } }, ...spec },
+    status,
+  });
+  const allowed = () => api.store.get('PodDisruptionBudget', 'shop', 'web')?.status.disruptionsAllowed;
+  const leaves = () => api.store.get('Pod', 'shop', 'a')?.metadata.deletionTimestamp !== undefined;
+  return {
+    evict: (query = '', body: object = {}) => api.ask('POST', EVICTION + query, body),
+    allowed,
+    leaves,
+  };
+}
+
+describe('an eviction', () => {
+  it('takes one place of the budget, and on a dry run none', async () => {
+    const { evict, allowed, leaves } = await withBudget('True', { disruptionsAllowed: 1 });
+    expect((await evict('', { deleteOptions: { dryRun: ['All'] } })).code).toBe(201);
+    expect([allowed(), leaves()]).toEqual([1, false]);
+    expect((await evict()).code).toBe(201);
+    expect([allowed(), leaves()]).toEqual([0, true]);
+  });
+
+  it('of a pod that is not ready needs a budget that is met without it, or one that does not mind', async () => {
+    const healthy = { disruptionsAllowed: 0, currentHealthy: 1, desiredHealthy: 1 };
+    const broken = { ...healthy, currentHealthy: 0 };
+    expect((await (await withBudget('False', healthy)).evict()).code).toBe(201);
+    expect((await (await withBudget('False', broken)).evict()).code).toBe(429);
+    const lenient = await withBudget('False', broken, { unhealthyPodEvictionPolicy: 'AlwaysAllow' });
+    expect((await lenient.evict()).code).toBe(201);
+  });
+});
