@@ -13,6 +13,7 @@ export interface Metrics {
   readonly reflect: ReflectMetrics;
   refused(why: string): void;
   failed(): void;
+  rewound(): void;
   read(): Promise<{ readonly type: string; readonly text: string }>;
 }
 
@@ -45,6 +46,7 @@ export function createMetrics(): Metrics {
   const closed = counter('sse_closed_total', 'Streams closed.', ['reason']);
   const rejected = counter('sse_rejected_total', 'Streams refused.', ['reason']);
   const refused = counter('http_refused_total', 'Requests refused before they were looked at.', ['reason']);
+  const rewinds = counter('hub_rewinds_total', 'Other histories of the cluster that were met.');
   const failures = counter('failures_total', 'Bugs met and survived; each has a line in the log.');
 
   const up = gauge('kube_up', 'Whether the API server answers.');
@@ -105,6 +107,7 @@ export function createMetrics(): Metrics {
     },
     refused: reason => refused.inc({ reason }),
     failed: () => failures.inc(),
+    rewound: () => rewinds.inc(),
     read: async () => ({ type: registry.contentType, text: await registry.metrics() }),
   };
 }

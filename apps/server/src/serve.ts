@@ -58,6 +58,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
       metrics.failed();
       log.warn({ error }, what);
     },
+    onRewind() {
+      metrics.rewound();
+      log.warn({}, 'the cluster was restored or began anew; everybody gets the new picture');
+    },
   });
   // Actions are for the cluster that nobody can break.
   const actions = cluster.identity.source === 'simulated';
@@ -113,7 +117,6 @@ export async function serve(options: ServeOptions): Promise<Served> {
     log,
     metrics: metrics.reflect,
     onChanges: changes => hub.tell(changes),
-    onRewind: () => hub.rewind('rewind'),
   });
 
   function version(): { readonly version?: string } {

@@ -15,5 +15,9 @@ export type Change =
       readonly kind: Kind;
       readonly scope: string;
       readonly objects: readonly KubeObject[];
+      /** It is older than what was heard before: the cluster was restored, or began anew. */
+      readonly rewound?: true;
     }
-  | { readonly type: 'freshness'; readonly freshness: Freshness };
+  | { readonly type: 'freshness'; readonly freshness: Freshness }
+  /** Nobody watches this scope any more: its objects are told by whoever watches a wider one. */
+  | { readonly type: 'unwatched'; readonly kind: Kind; readonly scope: string };

@@ -53,6 +53,7 @@ function isChange(json: unknown): json is Change {
     const { kind, scope, objects } = change;
     return isKind(kind) && typeof scope === 'string' && Array.isArray(objects) && objects.every(isObject);
   }
+  if (change.type === 'unwatched') return isKind(change.kind) && typeof change.scope === 'string';
   const freshness = fields<'key' | 'kind' | 'state'>(change.freshness);
   return change.type === 'freshness' && isKind(freshness.kind) && text(freshness.key) !== undefined;
 }

@@ -40,15 +40,15 @@ describe('reduce', () => {
     const again = reduce(known, [put(pod('web-0', { resourceVersion: '10', ready: false }))]);
     const older = reduce(known, [put(pod('web-0', { resourceVersion: '9', ready: false }))]);
     const newer = reduce(known, [put(pod('web-0', { resourceVersion: '11', ready: false }))]);
-    expect(again).toEqual({ world: known, dirty: new Set() });
-    expect(older).toEqual({ world: known, dirty: new Set() });
+    expect(again).toEqual({ world: known, dirty: new Set(), rewound: false });
+    expect(older).toEqual({ world: known, dirty: new Set(), rewound: false });
     expect(again.world).toBe(known);
     expect(newer.dirty).toEqual(new Set(['shop']));
   });
 
   it('P21: an unknown object that goes is no event', () => {
     const known = after(put(pod('web-0')));
-    expect(reduce(known, [gone(pod('web-1'))])).toEqual({ world: known, dirty: new Set() });
+    expect(reduce(known, [gone(pod('web-1'))])).toEqual({ world: known, dirty: new Set(), rewound: false });
   });
 
   it('P21: a new version that says nothing new is kept but marks nothing', () => {
@@ -90,6 +90,25 @@ describe('reduce', () => {
     const known = after(...objects.map(put));
     const again: Change = { type: 'relist', kind: 'Pod', scope: '', objects: structuredClone(objects) };
     expect(reduce(known, [again]).dirty).toEqual(new Set());
+  });
+
+  it('P33: a scope that is no longer watched has no freshness, and keeps its objects', () => {
+    const known = after(freshness('Pod', 'live'), freshness('Pod', 'live', 'shop'), put(pod('web-0')));
+    const { world: now, dirty } = reduce(known, [{ type: 'unwatched', kind: 'Pod', scope: 'shop' }]);
+    expect([...now.freshness.keys()]).toEqual(['Pod']);
+    expect(objectsOf(now, 'shop', 'Pod').size).toBe(1);
+    expect(dirty).toEqual(new Set(['', 'shop']));
+    expect(reduce(now, [{ type: 'unwatched', kind: 'Pod', scope: 'shop' }]).dirty).toEqual(new Set());
+  });
+
+  it('P34: a list is of another history when it says so, or shows a UID created at another time', () => {
+    const known = after(put(pod('web-0', { created: 1_000, resourceVersion: '7' })));
+    const rewound = (created: number, more: object = {}): boolean => {
+      const objects = [pod('web-0', { created, resourceVersion: '7' }), pod('web-1')];
+      return reduce(known, [{ type: 'relist', kind: 'Pod', scope: '', objects, ...more }]).rewound;
+    };
+    expect([rewound(1_000), rewound(2_000), rewound(1_000, { rewound: true })]).toEqual([false, true, true]);
+    expect(reduce(known, [put(pod('web-0', { created: 1_000, resourceVersion: '8' }))]).rewound).toBe(false);
   });
 
   it('P23: a batch gives the same world as its changes one by one, and marks no less', () => {

@@ -1,10 +1,10 @@
 /**
  * All that we know of the cluster: objects in shards (one per namespace, '' for what belongs to none), freshness, and an index for what crosses namespaces.
  * `reduce` takes the changes of one tick at once, copies each touched map once, and names the shards whose picture may differ now. Called by the hub and by
- * replay. Laws: P2 (identity is the UID), P21–P24 (duplicates, relists, batches, dirtiness).
+ * replay. Laws: P2 (identity is the UID), P21–P24 (duplicates, relists, batches, dirtiness), P33 (scopes that are given up), P34 (another history).
  */
 import type { Change } from './change.ts';
-import { type Freshness, isPictured } from './freshness.ts';
+import { type Freshness, freshnessKey, isPictured } from './freshness.ts';
 import type { Kind } from './kubernetes/kind.ts';
 import type { KubeObject, ObjectOf, Uid } from './kubernetes/object.ts';
 import { isNewer } from './kubernetes/resource-version.ts';
@@ -26,6 +26,8 @@ export interface Reduction {
   readonly world: World;
   /** Namespaces whose topology may have changed; '' is the cluster shard. */
   readonly dirty: ReadonlySet<string>;
+  /** A list was of another history than what was known: the cluster was restored, or began anew. */
+  readonly rewound: boolean;
 }
 
 export const emptyWorld: World = { shards: new Map(), freshness: new Map(), index: emptyIndex };
@@ -55,6 +57,7 @@ class Draft {
   readonly #dirty = new Set<string>();
   readonly #index: WorldIndexDraft;
   #freshness: ReadonlyMap<string, Freshness>;
+  #rewound = false;
 
   constructor(world: World) {
     this.#before = world;
@@ -66,8 +69,11 @@ class Draft {
   take(change: Change): void {
     if (change.type === 'put') this.#put(change.object);
     else if (change.type === 'gone') this.#drop(change.kind, change.namespace, change.uid);
-    else if (change.type === 'relist') this.#relist(change.kind, change.scope, change.objects);
-    else this.#hear(change.freshness);
+    else if (change.type === 'relist') {
+      this.#rewound ||= change.rewound === true;
+      this.#relist(change.kind, change.scope, change.objects);
+    } else if (change.type === 'freshness') this.#hear(change.freshness.key, change.freshness);
+    else this.#hear(freshnessKey(change.kind, change.scope), undefined);
   }
 
   finish(): Reduction {
@@ -84,7 +90,7 @@ class Draft {
     const world = untouched
       ? this.#before
       : { shards: this.#shards, freshness: this.#freshness, index: this.#index.finish() };
-    return { world, dirty: this.#dirty };
+    return { world, dirty: this.#dirty, rewound: this.#rewound };
   }
 
   #objects(namespace: string, kind: Kind): Objects {
@@ -136,6 +142,8 @@ class Draft {
       if (object.kind !== kind || (scope !== '' && object.meta.namespace !== scope)) continue;
       listed.add(object.meta.uid);
       const known = this.#objects(object.meta.namespace, kind).get(object.meta.uid);
+      // Within one history a UID is created once: a simulation that begins anew gives the same ones again.
+      this.#rewound ||= known !== undefined && known.meta.created !== object.meta.created;
       if (
         known === undefined ||
         known.meta.resourceVersion !== object.meta.resourceVersion ||
@@ -152,13 +160,17 @@ class Draft {
     }
   }
 
-  #hear(freshness: Freshness): void {
-    const known = this.#freshness.get(freshness.key);
-    if (known !== undefined && same(known, freshness)) return;
-    this.#freshness = new Map(this.#freshness).set(freshness.key, freshness);
+  #hear(key: string, freshness: Freshness | undefined): void {
+    const known = this.#freshness.get(key);
+    if (same(known, freshness)) return;
+    const all = new Map(this.#freshness);
+    if (freshness === undefined) all.delete(key);
+    else all.set(key, freshness);
+    this.#freshness = all;
     this.#dirty.add('');
     if (isPictured(known) === isPictured(freshness)) return;
-    if (freshness.scope !== '') this.#dirty.add(freshness.scope);
+    const scope = (freshness ?? known)?.scope ?? '';
+    if (scope !== '') this.#dirty.add(scope);
     else for (const namespace of [...this.#shards.keys(), ...this.#copied.keys()]) this.#dirty.add(namespace);
   }
 }

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../sse/block.ts';
 import { eventText } from '../sse/event-text.ts';
-import { handClock } from '../testing/hand-clock.ts';
+import { type HandClock, handClock } from '../testing/hand-clock.ts';
 import { StreamReader } from '../testing/stream-reader.ts';
 import { createHub, type Hub, type Subscription } from './hub.ts';
 import { noMeasures } from './hub-measures.ts';
@@ -15,6 +15,7 @@ function startHub(bytes = ringLimits.bytes) {
   const clock = handClock();
   let epochs = 0;
   const failures: string[] = [];
+  let rewinds = 0;
   const hub = createHub({
     clock,
     newEpoch: () => {
@@ -23,9 +24,12 @@ function startHub(bytes = ringLimits.bytes) {
     },
     measures: noMeasures,
     onFailure: what => failures.push(what),
+    onRewind: () => {
+      rewinds += 1;
+    },
     ring: { ...ringLimits, bytes },
   });
-  return { clock, hub, failures };
+  return { clock, hub, failures, rewinds: () => rewinds };
 }
 
 /** A viewer with a fast connection, which reads everything through the text of the wire. */
@@ -53,6 +57,14 @@ function join(hub: Hub, ns: readonly string[], reader = new StreamReader()) {
 const put = (name: string, ns = 'shop', version = 1): Change => ({
   type: 'put',
   object: pod(name, { namespace: ns, resourceVersion: String(version), restarts: version }),
+});
+
+/** What is there, listed in another history: the same UIDs, created at another time. */
+const another = (names: readonly string[], created: number): Change => ({
+  type: 'relist',
+  kind: 'Pod',
+  scope: '',
+  objects: names.map(name => pod(name, { created, resourceVersion: '1', restarts: 1 })),
 });
 
 const plain = (topology: Topology | undefined) =>
@@ -113,24 +125,25 @@ describe('hub', () => {
     expect(again.subscription).toMatchObject({ mode: 'resume', opening: [] });
   });
 
-  it.each<[string, (hub: Hub, id: string) => string | undefined, string]>([
+  it.each<[string, (hub: Hub, id: string, clock: HandClock) => string | undefined, string]>([
     ['no id', () => undefined, 'first'],
     ['another epoch', (_, id) => id.replace(/^./, 'f'), 'epoch'],
     ['an id from the future', (_, id) => `${id}9`, 'epoch'],
     ['nonsense', () => 'x', 'epoch'],
     [
       'an id from before a rewind',
-      (hub, id) => {
-        hub.rewind('rewind');
+      (hub, id, clock) => {
+        hub.tell([another(['a'], 5)]);
+        clock.step(50);
         return id;
       },
       'epoch',
     ],
   ])('V3: %s gets a snapshot, and is told why', (_, since, reason) => {
-    const { hub } = startHub();
+    const { hub, clock } = startHub();
     const first = join(hub, ['shop']);
     hub.tell([put('a')]);
-    const id = since(hub, first.reader.id ?? '');
+    const id = since(hub, first.reader.id ?? '', clock);
     const second = new StreamReader();
     second.id = id;
     const again = join(hub, ['shop'], second);
@@ -197,17 +210,35 @@ describe('hub', () => {
     expect(join(hub, ['shop'], reader).reader.frames.filter(frame => frame.ns === 'shop')).toHaveLength(1);
   });
 
-  it('V3: a rewind gives everybody a snapshot under a new epoch, and the picture stands', () => {
-    const { hub, clock } = startHub();
+  it('V3: another history of the cluster is a snapshot under a new epoch, of that history alone, and no news', () => {
+    const { hub, clock, rewinds } = startHub();
     const { reader } = join(hub, ['shop']);
-    hub.tell([put('a')]);
-    const before = reader.id;
-    hub.rewind('rewind');
+    hub.tell([put('a'), put('b')]);
+    clock.step(60_000);
+    const [before, frames] = [reader.id, reader.frames.length];
+    hub.tell([another(['a', 'c'], 5)]);
     expect(reader.id?.slice(0, 16)).not.toBe(before?.slice(0, 16));
-    expect(reader.shards.get('shop')?.topology.pods.size).toBe(1);
+    expect([...(reader.shards.get('shop')?.topology.pods.keys() ?? [])].sort()).toEqual(['pod-a', 'pod-c']);
+    expect(reader.events.slice(-3)).toEqual(['reset', 'snapshot', 'snapshot']);
+    expect(reader.frames).toHaveLength(frames);
     clock.step(100);
     hub.tell([put('b')]);
-    expect(reader.shards.get('shop')?.topology.pods.size).toBe(2);
+    expect(reader.shards.get('shop')?.topology.pods.size).toBe(3);
+    expect(rewinds()).toBe(1);
+  });
+
+  it('V3: kinds that find the other history one after the other make one new epoch; a later one makes another', () => {
+    const { hub, clock, rewinds } = startHub();
+    hub.tell([put('a')]);
+    for (const created of [5, 6]) {
+      clock.step(1_000);
+      hub.tell([another(['a'], created)]);
+    }
+    expect(rewinds()).toBe(1);
+    clock.step(20_000);
+    hub.tell([another(['a'], 7)]);
+    clock.step(50);
+    expect(rewinds()).toBe(2);
   });
 
   it('one change that cannot be taken in does not hide the others', () => {
@@ -304,7 +335,7 @@ describe('hub', () => {
         for (const one of steps) {
           if (one.do === 'tell') hub.tell(one.changes);
           else if (one.do === 'wait') clock.step(one.ms);
-          else if (one.do === 'rewind') hub.rewind('rewind');
+          else if (one.do === 'rewind') hub.tell([another(['a', 'b'], clock.monotonic())]);
           else {
             const viewer = viewers[one.who];
             if (viewer === undefined) continue;

@@ -9,7 +9,7 @@ import { createProjector } from '@switchboard/core/project';
 import type { Frame } from '@switchboard/core/stream-event';
 import type { Topology } from '@switchboard/core/topology';
 import { encodeFrame } from '@switchboard/core/wire';
-import { emptyWorld, reduce, type World } from '@switchboard/core/world';
+import { emptyWorld, type Reduction, reduce, type World } from '@switchboard/core/world';
 import type { Clock } from '../clock.ts';
 import { type Block, createBlock, joinBlocks } from '../sse/block.ts';
 import { eventText, idText } from '../sse/event-text.ts';
@@ -27,6 +27,8 @@ export interface HubOptions {
   readonly measures: HubMeasures;
   /** A bug: something that must not throw did. The hub goes on without the object or shard that it met. */
   readonly onFailure: (what: string, error: unknown) => void;
+  /** The cluster was restored or began anew: what we show from now on is another history. */
+  readonly onRewind?: () => void;
   readonly ring?: RingLimits;
 }
 
@@ -59,8 +61,6 @@ export interface ShardView {
 
 export interface Hub {
   tell(changes: readonly Change[]): void;
-  /** What we know may belong to another history of the cluster: nobody can resume, everybody gets a snapshot. */
-  rewind(reason: string): void;
   topology(ns: string): ShardView;
   subscribe(
     request: { readonly ns: readonly string[]; readonly since?: string },
@@ -74,6 +74,8 @@ export interface Hub {
 
 const forgetAfter = 5 * 60_000;
 const sweepEvery = 30_000;
+/** Kinds find out one after the other that the history is another one: that is one rewind. */
+const rewindsOnceIn = 10_000;
 
 interface Seat {
   readonly viewer: Viewer;
@@ -88,6 +90,7 @@ export function createHub(options: HubOptions): Hub {
   let seq = 0;
   let pending: Change[] = [];
   let oldestPending: number | undefined;
+  let rewoundAt = Number.NEGATIVE_INFINITY;
   let lastLag = { at: Number.NEGATIVE_INFINITY, ms: 0 };
   const shards = new Map<string, Shard>();
   const seats = new Set<Seat>();
@@ -96,19 +99,32 @@ export function createHub(options: HubOptions): Hub {
   const tick = createTick(clock, commitPending);
   let cancelSweep = clock.after(sweepEvery, sweep);
 
-  function reduceAll(changes: readonly Change[]): ReadonlySet<string> {
+  function reduceAll(changes: readonly Change[]): Omit<Reduction, 'world'> {
     try {
       const next = reduce(world, changes);
       world = next.world;
-      return next.dirty;
+      return next;
     } catch (error) {
       if (changes.length === 1) {
         options.onFailure('a change could not be taken in', error);
-        return new Set();
+        return { dirty: new Set(), rewound: false };
       }
       // One bad change must not hide the others: take them in one at a time.
-      return new Set(changes.flatMap(change => [...reduceAll([change])]));
+      const each = changes.map(change => reduceAll([change]));
+      return {
+        dirty: new Set(each.flatMap(({ dirty }) => [...dirty])),
+        rewound: each.some(({ rewound }) => rewound),
+      };
     }
+  }
+
+  /** Nobody can resume from before, and everybody gets a snapshot: what came and went between two histories is no news. */
+  function beginEpoch(at: number): boolean {
+    if (at - rewoundAt < rewindsOnceIn) return false;
+    rewoundAt = at;
+    epoch = options.newEpoch();
+    options.onRewind?.();
+    return true;
   }
 
   /** Brings a shard up to the world; answers the commit if that changed it. */
@@ -155,7 +171,9 @@ export function createHub(options: HubOptions): Hub {
     if (oldestPending !== undefined) lastLag = { at: start, ms: start - oldestPending };
     oldestPending = undefined;
     const commits: Commit[] = [];
-    for (const ns of reduceAll(changes)) {
+    const { dirty, rewound } = reduceAll(changes);
+    const anew = rewound && beginEpoch(start);
+    for (const ns of dirty) {
       const shard = shards.get(ns);
       if (shard === undefined) continue;
       shard.behind = true;
@@ -164,11 +182,11 @@ export function createHub(options: HubOptions): Hub {
       if (made !== undefined) commits.push(made);
     }
     ring.age(start);
-    if (commits.length > 0)
-      for (const seat of seats) {
-        const own = commits.filter(commit => seat.names.has(commit.frame.ns));
-        if (own.length > 0) seat.viewer.receive(own);
-      }
+    for (const { viewer, names } of seats) {
+      const own = commits.filter(commit => names.has(commit.frame.ns));
+      if (anew) viewer.restart('rewind');
+      else if (own.length > 0) viewer.receive(own);
+    }
     measures.ticked(changes.length, clock.monotonic() - start, ring.bytes, shards.size);
   }
 
@@ -224,10 +242,6 @@ export function createHub(options: HubOptions): Hub {
       for (const change of changes) pending.push(change);
       oldestPending ??= clock.monotonic();
       tick.ask();
-    },
-    rewind(reason) {
-      epoch = options.newEpoch();
-      for (const seat of seats) seat.viewer.restart(reason);
     },
     topology(ns) {
       const shard = open(ns);

@@ -1,6 +1,6 @@
 /**
- * Writes down what becomes of one reflector: one line for every state it enters, and the counters. Aloud only where something is amiss, and then once a
- * minute; what holds everybody up is said by the gate.
+ * Writes down what becomes of one reflector: one line for every state it enters, and the counters. Aloud only where something is amiss, and then once
+ * while it lasts; what holds everybody up is said by the gate. Law R16.
  */
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -8,26 +8,45 @@ import type { ReflectMetrics } from './metrics.ts';
 import type { Reflector, ReflectorEvent, State } from './reflector-state.ts';
 
 const amiss: ReadonlySet<State> = new Set(['BACKOFF', 'LIMITED', 'AUTH', 'DENIED', 'POLL', 'ABSENT']);
-const sayAgainAfter = 60_000;
+const forgetAfter = 120_000;
+const remember = 1_000;
+
+/** What was complained of, by all reflectors of a cluster: the same thing is said once while it lasts, whoever meets it. */
+export class Complaints {
+  readonly #clock: Clock;
+  readonly #metAt = new Map<string, number>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** False where it was met within the last two minutes. */
+  isNew(what: string): boolean {
+    const at = this.#clock.monotonic();
+    const before = this.#metAt.get(what);
+    if (this.#metAt.size >= remember) this.#metAt.clear();
+    this.#metAt.set(what, at);
+    return before === undefined || at - before > forgetAfter;
+  }
+}
 
 export class Chronicle {
   readonly #kind: string;
   readonly #scope: string;
-  readonly #clock: Clock;
   readonly #log: Log;
   readonly #metrics: ReflectMetrics;
-  #saidAt = Number.NEGATIVE_INFINITY;
+  readonly #complaints: Complaints;
 
   constructor(
     kind: string,
     scope: string,
-    to: { readonly clock: Clock; readonly log: Log; readonly metrics: ReflectMetrics },
+    to: { readonly log: Log; readonly metrics: ReflectMetrics; readonly complaints: Complaints },
   ) {
     this.#kind = kind;
     this.#scope = scope;
-    this.#clock = to.clock;
     this.#log = to.log;
     this.#metrics = to.metrics;
+    this.#complaints = to.complaints;
   }
 
   entered(was: Reflector, now: Reflector, event: ReflectorEvent): void {
@@ -47,16 +66,16 @@ export class Chronicle {
       waitMs: now.waitMs,
     };
     const sentence = `${kind}: ${was.state} to ${now.state}`;
-    if (this.#isWorthSaying(now)) this.#log.info(fields, sentence);
+    if (this.#isWorthSaying(now, event)) this.#log.info(fields, sentence);
     else this.#log.debug(fields, sentence);
   }
 
-  #isWorthSaying({ state, waitMs }: Reflector): boolean {
+  #isWorthSaying({ state, waitMs, reason, failures }: Reflector, event: ReflectorEvent): boolean {
     if (!amiss.has(state) || waitMs === undefined) return false;
-    const at = this.#clock.monotonic();
-    if (at - this.#saidAt < sayAgainAfter) return false;
-    this.#saidAt = at;
-    return true;
+    if (event.type === 'gate-open' || event.type === 'recovered') return false;
+    // At first it is the gate's to say, if it holds for all.
+    if (event.type === 'failed' && event.unanswered && failures < 3) return false;
+    return this.#complaints.isNew(`${state} ${reason ?? this.#kind}`);
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * One per cluster: while no connection comes about, one probe asks instead of every reflector for itself. Shut after two failures in a row, whoever had
- * them; open again as soon as the server answers anything below 500. What is wrong with one kind (403, 410, a bad line) is none of its business.
+ * them, or when the probe gets no answer either where a reflector waited in vain; open again as soon as the server answers anything below 500.
+ * What is wrong with one kind (403, 410, a bad line, a list that is slow alone) is none of its business.
  * Also notices that this machine slept: then every connection is suspect. Laws R5, R10.
  */
 import type { Clock } from '../clock.ts';
@@ -16,7 +17,7 @@ export interface GateListener {
 
 const failuresToShut = 2;
 const probeSteps = [1_000, 2_000, 4_000, 8_000] as const;
-const probePatience = 10_000;
+const probePatience = 5_000;
 const beat = 1_000;
 const sleptFor = 30_000;
 
@@ -27,6 +28,7 @@ export class Gate {
   readonly #listener: GateListener;
   readonly #stopped = new AbortController();
   #failures = 0;
+  #suspects = false;
   #reason: string | undefined;
   #probes = 0;
   #cancelProbe: () => void = () => {};
@@ -57,6 +59,16 @@ export class Gate {
     this.#failures = 0;
   }
 
+  /** A request waited in vain: ask whether anybody is answered. */
+  async suspect(): Promise<void> {
+    if (this.#reason !== undefined || this.#suspects) return;
+    this.#suspects = true;
+    const silence = await this.#ask();
+    this.#suspects = false;
+    if (silence === undefined) this.#failures = 0;
+    else if (this.#reason === undefined && !this.#stopped.signal.aborted) this.#shut(silence, this.#pause());
+  }
+
   stop(): void {
     this.#stopped.abort();
     this.#cancelProbe();
@@ -77,30 +89,38 @@ export class Gate {
   }
 
   async #probe(): Promise<void> {
-    const abort = new AbortController();
-    const deadline = new Deadline(this.#clock, abort);
-    deadline.set(probePatience, messages.noAnswer('/readyz', probePatience / 1000));
-    let answers = false;
-    try {
-      const signal = AbortSignal.any([abort.signal, this.#stopped.signal]);
-      const response = await this.#cluster.request('/readyz', { signal });
-      for await (const _part of response.body);
-      answers = response.status < 500;
-    } catch (error) {
-      // Still away; why was said when the gate shut. But who cannot sign in has to be told so, and that is the reflectors' part.
-      answers = lacksCredentials(error);
-    } finally {
-      deadline.clear();
-    }
+    const began = this.#clock.monotonic();
+    const silence = await this.#ask();
     if (this.#stopped.signal.aborted) return;
-    if (!answers) {
-      this.#cancelProbe = this.#clock.after(this.#pause(), () => void this.#probe());
+    if (silence !== undefined) {
+      // From probe to probe, so that one that is lost costs no time of its own.
+      const rest = this.#pause() - (this.#clock.monotonic() - began);
+      this.#cancelProbe = this.#clock.after(Math.max(0, rest), () => void this.#probe());
       return;
     }
     this.#failures = 0;
     this.#probes = 0;
     this.#reason = undefined;
     this.#listener.opened();
+  }
+
+  /** Why there is no answer; undefined when there is one. */
+  async #ask(): Promise<string | undefined> {
+    const abort = new AbortController();
+    const deadline = new Deadline(this.#clock, abort);
+    deadline.set(probePatience, messages.noAnswer('/readyz', probePatience / 1000));
+    try {
+      const signal = AbortSignal.any([abort.signal, this.#stopped.signal]);
+      const { status, body } = await this.#cluster.request('/readyz', { signal });
+      for await (const _part of body);
+      return status < 500 ? undefined : messages.answered(status);
+    } catch (error) {
+      // Who cannot sign in has to be told so, and that is the reflectors' part.
+      if (lacksCredentials(error)) return undefined;
+      return error instanceof Error ? error.message : String(error);
+    } finally {
+      deadline.clear();
+    }
   }
 
   /** A timer of one second that comes half a minute late, by either clock: in a real suspend the monotonic one stands still. */

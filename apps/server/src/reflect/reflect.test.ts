@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Asked, fakeCluster, refused, service, statusBody } from './testing/fake-cluster.ts';
+import { type Asked, fakeCluster, service, statusBody } from './testing/fake-cluster.ts';
 import { listen } from './testing/listen.ts';
 
 const added = (name: string, rv: number, uid?: string): object => ({
@@ -218,81 +218,6 @@ describe('whoever listens', () => {
     expect(heard.names('Service')).toEqual(['cart', 'db', 'web']);
     expect(heard.complaints).toEqual(['changes of the cluster could not be taken in']);
     expect(versions(cluster.asked)).toEqual(['100']);
-    await heard.stop();
-  });
-});
-
-describe('a cluster that cannot be reached', () => {
-  it('R10: is asked by one probe, and listed anew when it answers', async () => {
-    const { cluster, heard, stream } = await live();
-    await heard.pass(2_000);
-    cluster.script = () => refused();
-    stream().cut();
-    await heard.settle();
-    await heard.pass(3_000);
-    expect(heard.freshness('Service')).toBe('stale');
-    expect(heard.unreachable()).toContain('refused');
-    const before = cluster.asked.length;
-    await heard.pass(10_000);
-    expect(cluster.asked.length - before).toBeLessThanOrEqual(4);
-    cluster.items.set('services', [service('web', 150, 'uid-web-2')]);
-    cluster.rv = 200;
-    cluster.script = () => undefined;
-    await heard.pass(15_000);
-    expect(heard.names('Service')).toEqual(['web']);
-    expect(lists(cluster.asked)).toBe(2);
-    expect(heard.freshness('Service')).toBe('live');
-    expect(heard.rewinds()).toBe(0);
-    await heard.stop();
-  });
-
-  it('R5: says that history moved backwards when the list is older than what was known, once for all kinds', async () => {
-    const cluster = fakeCluster();
-    const heard = listen(cluster, ['Service', 'Pod', 'Node']);
-    await heard.settle();
-    cluster.script = () => refused();
-    for (const stream of cluster.streams.values()) stream.cut();
-    await heard.pass(1_500);
-    cluster.rv = 40;
-    cluster.script = () => undefined;
-    await heard.pass(15_000);
-    expect(heard.rewinds()).toBe(1);
-    expect(heard.states().every(status => status.state === 'WATCH')).toBe(true);
-    await heard.stop();
-  });
-
-  it('R5: a bookmark from the past means a list', async () => {
-    const { cluster, heard, stream } = await live();
-    cluster.rv = 40;
-    stream().send(bookmark(41));
-    await heard.settle();
-    expect(versions(cluster.asked)).toEqual(['100', '40']);
-    expect(heard.rewinds()).toBe(1);
-    await heard.stop();
-  });
-
-  it('is waited for from the very beginning, with the reason', async () => {
-    const cluster = fakeCluster();
-    cluster.script = () => refused();
-    const heard = listen(cluster, ['Service', 'Pod']);
-    await heard.settle();
-    expect(heard.freshness('Service')).toBe('failed');
-    cluster.script = () => undefined;
-    await heard.pass(15_000);
-    expect(heard.told('Service')).toEqual(['loading', 'failed', 'live']);
-    await heard.stop();
-  });
-
-  it('R5: is asked anew when this machine slept', async () => {
-    const { cluster, heard, stream } = await live();
-    const first = stream();
-    const nap = heard.clock.now() + 3_600_000;
-    const now = heard.clock.now;
-    Object.assign(heard.clock, { now: () => Math.max(nap, now()) });
-    await heard.pass(5_000);
-    expect(first.closed).toBe(true);
-    expect(lists(cluster.asked)).toBe(2);
-    expect(heard.freshness('Service')).toBe('live');
     await heard.stop();
   });
 });

@@ -8,9 +8,9 @@ import { createParser } from '@switchboard/core/kubernetes/parse';
 import type { Clock } from '../clock.ts';
 import type { Cluster } from '../connect/cluster.ts';
 import type { Log } from '../log.ts';
+import { Complaints } from './chronicle.ts';
 import { Discovery } from './discovery.ts';
 import { Gate } from './gate.ts';
-import { messages } from './messages.ts';
 import { type ReflectMetrics, uncounted } from './metrics.ts';
 import { KindReflector, type Surroundings } from './reflector.ts';
 import type { Reflector, State } from './reflector-state.ts';
@@ -19,8 +19,6 @@ import { Turns } from './turns.ts';
 const listsAtOnce = 4;
 /** Services and EndpointSlices. */
 const firstKinds = 2;
-/** Kinds find out one after the other that the history moved backwards: said once. */
-const rewindsOnceIn = 30_000;
 
 export interface ReflectOptions {
   readonly cluster: Cluster;
@@ -35,8 +33,6 @@ export interface ReflectOptions {
   readonly metrics?: ReflectMetrics;
   /** Called synchronously, never with an empty list. */
   readonly onChanges: (changes: readonly Change[]) => void;
-  /** The cluster's history moved backwards (restored from a backup, or begun anew): what follows is another epoch. */
-  readonly onRewind?: () => void;
 }
 
 export interface ReflectorStatus {
@@ -61,7 +57,6 @@ export function reflect(options: ReflectOptions): Reflection {
   const metrics = options.metrics ?? uncounted;
   const reflectors = new Set<KindReflector>();
   const discovery = new Discovery(cluster, clock);
-  let rewoundAt = Number.NEGATIVE_INFINITY;
 
   const gate = new Gate(cluster, clock, random, {
     shut(reason) {
@@ -83,6 +78,7 @@ export function reflect(options: ReflectOptions): Reflection {
     random,
     log,
     metrics,
+    complaints: new Complaints(clock),
     parse: createParser(),
     gate,
     turns: new Turns(listsAtOnce, firstKinds),
@@ -95,11 +91,8 @@ export function reflect(options: ReflectOptions): Reflection {
         log.warn({ err }, 'changes of the cluster could not be taken in');
       }
     },
-    onRewind(kind, from, to) {
-      if (clock.monotonic() - rewoundAt < rewindsOnceIn) return;
-      rewoundAt = clock.monotonic();
-      log.warn({ kind, from, to }, messages.backwards);
-      options.onRewind?.();
+    onRecovered() {
+      for (const reflector of [...reflectors]) reflector.tell({ type: 'recovered' });
     },
   };
 
@@ -118,10 +111,12 @@ export function reflect(options: ReflectOptions): Reflection {
     const standIn = standIns.get(spec.kind);
     if (now.state === 'DENIED' && standIn === undefined) {
       standIns.set(spec.kind, add(spec, cluster.identity.defaultNamespace));
-    } else if (now.state === 'SYNC' && standIn !== undefined) {
+    } else if ((now.state === 'WATCH' || now.state === 'POLL') && standIn !== undefined) {
       standIns.delete(spec.kind);
       reflectors.delete(standIn);
       void standIn.stop();
+      // After the list of all namespaces: at no time is the kind unknown.
+      here.onChanges([{ type: 'unwatched', kind: spec.kind, scope: standIn.scope }]);
     }
   }
 

@@ -30,6 +30,8 @@ export type ReflectorEvent =
   /** No connection to the cluster comes about, for anybody. */
   | { readonly type: 'gate-shut'; readonly reason: string }
   | { readonly type: 'gate-open' }
+  /** Another kind gets through again: what kept us may be over as well. */
+  | { readonly type: 'recovered' }
   | { readonly type: 'served' }
   | { readonly type: 'not-served' }
   /** The last page is in. */
@@ -56,7 +58,8 @@ export type ReflectorEvent =
   | { readonly type: 'refreshed'; readonly ok: boolean }
   | { readonly type: 'limited'; readonly retryAfterMs: number; readonly reason: string }
   | { readonly type: 'not-found'; readonly reason: string }
-  | { readonly type: 'failed'; readonly reason: string };
+  /** `unanswered`: nobody answered. Whether that holds for everybody is for the gate to find out and to say. */
+  | { readonly type: 'failed'; readonly reason: string; readonly unanswered?: true };
 export type EventType = ReflectorEvent['type'];
 
 export interface Reflector {

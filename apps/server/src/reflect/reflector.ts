@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts';
 import type { Cluster } from '../connect/cluster.ts';
 import { ConnectError, isUnreachable, lacksCredentials } from '../connect/connect-error.ts';
 import type { Log } from '../log.ts';
-import { Chronicle } from './chronicle.ts';
+import { Chronicle, type Complaints } from './chronicle.ts';
 import { DeadlinePassed } from './deadline.ts';
 import type { Discovery } from './discovery.ts';
 import { Door, type Parse } from './door.ts';
@@ -29,13 +29,14 @@ export interface Surroundings {
   readonly random: () => number;
   readonly log: Log;
   readonly metrics: ReflectMetrics;
+  readonly complaints: Complaints;
   readonly parse: Parse;
   readonly gate: Gate;
   readonly turns: Turns;
   readonly discovery: Discovery;
   readonly onChanges: (changes: readonly Change[]) => void;
-  /** A list was older than what we had: told before the list itself. */
-  readonly onRewind: (kind: Kind, from: string, to: string) => void;
+  /** Somebody gets through who had failed. */
+  readonly onRecovered: () => void;
 }
 
 export class KindReflector {
@@ -52,6 +53,7 @@ export class KindReflector {
   #cancelTimer: () => void = () => {};
   #listing: Listing | undefined;
   #partial: boolean;
+  #failing = false;
 
   constructor(
     spec: KindSpec & { readonly kind: Kind },
@@ -95,14 +97,22 @@ export class KindReflector {
     const now = transition(was, event, { now: clock.monotonic(), random });
     this.#now = now;
     if (event.type === 'opened') this.#teller.live();
+    if (event.type === 'opened' || event.type === 'synced') this.#recover();
     if (now.generation === was.generation) return;
     this.#activity.abort();
     this.#cancelTimer();
+    if (now.state === 'BACKOFF') this.#failing = true;
     this.#chronicle.entered(was, now, event);
     if (was.rv !== undefined && now.rv === undefined) this.#emptyOut();
     this.#teller.entered(now);
     this.#onEntered(now);
     if (now.generation === this.#now.generation) this.#enter(now);
+  }
+
+  #recover(): void {
+    if (!this.#failing) return;
+    this.#failing = false;
+    this.#here.onRecovered();
   }
 
   #enter(now: Reflector): void {
@@ -156,12 +166,18 @@ export class KindReflector {
 
   #explain(error: unknown, abort: AbortController, generation: number): ReflectorEvent {
     if (generation !== this.#now.generation) return { type: 'failed', reason: 'left' };
-    if (abort.signal.reason instanceof DeadlinePassed)
-      return { type: 'failed', reason: abort.signal.reason.message };
+    const late = [abort.signal.reason, error].find(cause => cause instanceof DeadlinePassed);
+    if (late !== undefined) {
+      void this.#here.gate.suspect();
+      return { type: 'failed', reason: late.message, unanswered: true };
+    }
     if (lacksCredentials(error)) return { type: 'unauthorized', reason: `${error.message} ${error.hint}` };
     const reason = error instanceof Error ? error.message : String(error);
-    if (isUnreachable(error)) this.#here.gate.failed(reason);
-    else if (!(error instanceof ConnectError))
+    if (isUnreachable(error)) {
+      this.#here.gate.failed(reason);
+      return { type: 'failed', reason, unanswered: true };
+    }
+    if (!(error instanceof ConnectError))
       this.#here.log.warn({ kind: this.spec.kind, scope: this.scope, err: error }, reason);
     return { type: 'failed', reason };
   }
@@ -204,16 +220,16 @@ export class KindReflector {
 
   /** One synchronous swap. */
   #sync(now: Reflector): void {
-    const { discovery, onChanges, onRewind } = this.#here;
-    const { kind } = this.spec;
+    const { discovery, onChanges } = this.#here;
     const listing = this.#listing;
     this.#listing = undefined;
     if (listing === undefined) throw new Error('SYNC without a list');
     const { objects, resourceVersion: rv } = listing;
-    if (now.rv !== undefined && hasOrderedVersions(discovery.version) && isOlder(rv, now.rv))
-      onRewind(kind, now.rv, rv);
+    const rewound = now.rv !== undefined && hasOrderedVersions(discovery.version) && isOlder(rv, now.rv);
     this.#heard();
-    onChanges([{ type: 'relist', kind, scope: this.scope, objects }]);
+    onChanges([
+      { type: 'relist', kind: this.spec.kind, scope: this.scope, objects, ...(rewound && { rewound }) },
+    ]);
     if (now.probeAt === undefined) this.#teller.live();
     this.tell({ type: 'synced', rv });
   }
@@ -224,7 +240,7 @@ export class KindReflector {
 
   async #watch(abort: AbortController, generation: number, now: Reflector): Promise<ReflectorEvent> {
     const { cluster, clock, random, gate, discovery, onChanges, metrics } = this.#here;
-    return await watch({
+    const ended = await watch({
       cluster,
       spec: this.spec,
       scope: this.scope,
@@ -246,6 +262,9 @@ export class KindReflector {
         this.tell({ type: 'heard', rv }, generation);
       },
     });
+    // Quiet kinds are silent too; only the gate can tell.
+    if (ended.type === 'idle') void gate.suspect();
+    return ended;
   }
 
   #heard(): void {

@@ -23,6 +23,9 @@ describe('rights', () => {
     await heard.pass(20_000);
     expect(heard.freshness('Service')).toBe('live');
     expect(cluster.streams.get('services/shop')?.closed).toBe(true);
+    const last = heard.changes.slice(-3).map(({ type }) => type);
+    expect(last).toEqual(['relist', 'freshness', 'unwatched']);
+    expect(heard.changes.at(-1)).toEqual({ type: 'unwatched', kind: 'Service', scope: 'shop' });
     await heard.stop();
   });
 

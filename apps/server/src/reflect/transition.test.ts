@@ -12,6 +12,7 @@ const events: readonly ReflectorEvent[] = [
   { type: 'timer' },
   { type: 'gate-shut', reason: 'refused' },
   { type: 'gate-open' },
+  { type: 'recovered' },
   { type: 'served' },
   { type: 'not-served' },
   { type: 'listed' },
@@ -65,7 +66,7 @@ const after = (was: Reflector, ...told: readonly ReflectorEvent[]): Reflector =>
 
 describe('transition', () => {
   it('R6: is defined for every event in every state: `.` stays, a letter is the state entered', () => {
-    // Columns: start stop timer shut open served unserved listed synced opened heard ended idle bad gone forbidden unauthorized refreshed limited notfound failed
+    // Columns: start stop timer shut open recovered served unserved listed synced opened heard ended idle bad gone forbidden unauthorized refreshed limited notfound failed
     const table = states.map(state => {
       const row = events.map(event => {
         const was = at(state);
@@ -75,19 +76,19 @@ describe('transition', () => {
       return `${state.padEnd(8)} ${row.join('')}`;
     });
     expect(table).toEqual([
-      'IDLE     D-...................',
-      'DISCOVER .-.B.LX.......BLA.MXB',
-      'LIST     .-.B...S......BNA.MBB',
-      'SYNC     .-.B....W............',
-      'WATCH    .-.B.......RRRLPA.MBB',
-      'RESUME   .-WB.................',
-      'LIMITED  .-LB.................',
-      'AUTH     .-AB.............L...',
-      'DENIED   .-LB.................',
-      'POLL     .-LB.................',
-      'ABSENT   .-DB.................',
-      'BACKOFF  .-LB.................',
-      'STOPPED  D....................',
+      'IDLE     D-....................',
+      'DISCOVER .-.B..LX.......BLA.MXB',
+      'LIST     .-.B....S......BNA.MBB',
+      'SYNC     .-.B.....W............',
+      'WATCH    .-.B........RRRLPA.MBB',
+      'RESUME   .-WB..................',
+      'LIMITED  .-LB..................',
+      'AUTH     .-AB..............L...',
+      'DENIED   .-LB..................',
+      'POLL     .-LB..................',
+      'ABSENT   .-DB..................',
+      'BACKOFF  .-LB..................',
+      'STOPPED  D.....................',
     ]);
   });
 
@@ -123,6 +124,26 @@ describe('transition', () => {
       const opened = transition(held, { type: 'gate-open' }, { now: 0, random: () => random });
       expect(opened.waitMs).toBe(2_000 * random);
       expect(after(opened, { type: 'timer' }).state).toBe('LIST');
+    }
+  });
+
+  it('R15: who waits long tries again within two seconds when another kind gets through, and waits no less the next time', () => {
+    const long = at('BACKOFF', { waitMs: 25_000, failures: 6, failedAt: 900, reason: 'silence' });
+    for (const random of [0, 0.5, 0.999]) {
+      const woken = transition(long, { type: 'recovered' }, { now: 1_000, random: () => random });
+      expect(woken).toMatchObject({
+        state: 'BACKOFF',
+        step: 'LIST',
+        waitMs: 2_000 * random,
+        reason: 'silence',
+      });
+      const again = after(woken, { type: 'timer' }, { type: 'failed', reason: 'silence' });
+      expect(again.waitMs).toBeGreaterThanOrEqual(15_000);
+    }
+    for (const waitMs of [undefined, 1_500]) {
+      const { waitMs: _, ...held } = at('BACKOFF');
+      const was = waitMs === undefined ? held : { ...held, waitMs };
+      expect(transition(was, { type: 'recovered' }, here)).toBe(was);
     }
   });
 

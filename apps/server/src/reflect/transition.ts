@@ -1,7 +1,7 @@
 /**
  * The states of one reflector (one kind in one scope) as a table: what follows on every event in every state. Pure: time and randomness are arguments.
  * reflector.ts does what a state asks for and reports events. After the reflector of client-go, with waits that never outlast 30 s.
- * Laws R1, R3, R5, R6.
+ * Laws R1, R3, R5, R6, R15.
  */
 
 import { messages } from './messages.ts';
@@ -108,6 +108,7 @@ const asleep: Row = {
   timer: stay,
   'gate-shut': stay,
   'gate-open': stay,
+  recovered: stay,
   served: stay,
   'not-served': stay,
   listed: stay,
@@ -215,11 +216,10 @@ const table: { readonly [S in State]: Row } = {
   ABSENT: waiting,
   BACKOFF: {
     ...waiting,
-    // Only who was held by the gate waits without a limit. All at once would be a stampede.
-    'gate-open': (was, _event, here) =>
-      was.waitMs === undefined
-        ? enter(was, 'BACKOFF', { step: was.step, waitMs: spread * here.random(), ...because(was) })
-        : was,
+    // Only who was held by the gate waits without a limit.
+    'gate-open': (was, _event, here) => (was.waitMs === undefined ? soon(was, here) : was),
+    recovered: (was, _event, here) =>
+      was.waitMs !== undefined && was.waitMs > spread ? soon(was, here) : was,
   },
   AUTH: {
     ...awake,
@@ -235,6 +235,11 @@ const table: { readonly [S in State]: Row } = {
           }),
   },
 };
+
+/** Everybody at once would be a stampede. */
+function soon(was: Reflector, here: Surroundings): Reflector {
+  return enter(was, 'BACKOFF', { step: was.step, waitMs: spread * here.random(), ...because(was) });
+}
 
 function because(was: Reflector): { readonly reason?: string } {
   return was.reason === undefined ? {} : { reason: was.reason };

@@ -214,7 +214,7 @@ describe('stream', () => {
     const { hub, port } = await start();
     const one = await view(port, 'ns=shop');
     await one.until(events(3));
-    hub.rewind('rewind');
+    hub.tell([{ type: 'relist', kind: 'Pod', scope: '', objects: [], rewound: true }]);
     await one.until(events(6));
     expect(one.reader.events.slice(3)).toEqual(['reset', 'snapshot', 'snapshot']);
     expect(one.reader.id).toMatch(/^0000000000000002\./);

@@ -231,16 +231,33 @@ export const changes: fc.Arbitrary<Change> = fc.oneof(
   { arbitrary: objects.map(build.gone), weight: 4 },
   {
     arbitrary: fc
-      .tuple(objectSets, fc.constantFrom(...kinds.map(spec => spec.kind)), fc.constantFrom('', ...namespaces))
-      .map(([set, kind, scope]): Change => {
+      .tuple(
+        objectSets,
+        fc.constantFrom(...kinds.map(spec => spec.kind)),
+        fc.constantFrom('', ...namespaces),
+        fc.constantFrom(false, false, false, true),
+      )
+      .map(([set, kind, scope, rewound]): Change => {
         const wanted = set.filter(
           object => object.kind === kind && (scope === '' || object.meta.namespace === scope),
         );
-        return { type: 'relist', kind, scope: kindSpec(kind).namespaced ? scope : '', objects: wanted };
+        return {
+          type: 'relist',
+          kind,
+          scope: kindSpec(kind).namespaced ? scope : '',
+          objects: wanted,
+          ...(rewound && { rewound }),
+        };
       }),
     weight: 2,
   },
   { arbitrary: freshnessChanges, weight: 2 },
+  {
+    arbitrary: fc
+      .tuple(fc.constantFrom(...kinds.map(spec => spec.kind)), fc.constantFrom(...namespaces))
+      .map(([kind, scope]): Change => ({ type: 'unwatched', kind, scope })),
+    weight: 1,
+  },
 );
 
 /** What a hub hears, tick by tick; it begins with everything live, as most clusters do. */

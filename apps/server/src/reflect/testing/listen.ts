@@ -13,6 +13,8 @@ export interface Listener extends Reflection {
   readonly clock: HandClock;
   readonly rewinds: () => number;
   readonly counts: Map<string, number>;
+  /** What was logged aloud: `level sentence`. */
+  readonly lines: string[];
   readonly complaints: string[];
   /** Runs everything that waits for nothing but its turn. */
   settle(): Promise<void>;
@@ -43,8 +45,15 @@ export function listen(
     badLine: count('bad line'),
     badObject: count('bad object'),
   };
-  const log: Log = { debug() {}, info() {}, warn: (_fields, message) => void complaints.push(message) };
-  let rewinds = 0;
+  const lines: string[] = [];
+  const log: Log = {
+    debug() {},
+    info: (_fields, message) => void lines.push(`info ${message}`),
+    warn(_fields, message) {
+      lines.push(`warn ${message}`);
+      complaints.push(message);
+    },
+  };
   const reflection = reflect({
     cluster,
     kinds: kinds.filter(spec => only.includes(spec.kind)),
@@ -54,9 +63,6 @@ export function listen(
     log,
     metrics,
     onChanges: more => void changes.push(...more),
-    onRewind: () => {
-      rewinds += 1;
-    },
   });
   const settle = async (): Promise<void> => {
     for (let i = 0; i < 5; i += 1) await new Promise(resolve => setImmediate(resolve));
@@ -71,7 +77,8 @@ export function listen(
     clock,
     counts,
     complaints,
-    rewinds: () => rewinds,
+    lines,
+    rewinds: () => changes.filter(change => change.type === 'relist' && change.rewound).length,
     settle,
     async pass(ms) {
       for (let left = ms; left > 0; left -= 100) {
