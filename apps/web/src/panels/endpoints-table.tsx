@@ -17,6 +17,7 @@ import { words } from '../messages/en.ts';
 import { Address, type Light } from './address.tsx';
 import { ObjectLink } from './inspector/object-link.tsx';
 import { useTopology, useValue } from './read.ts';
+import { VirtualBody } from './virtual-body.tsx';
 
 interface ListProps {
   readonly topology: Topology;
@@ -47,12 +48,16 @@ function EndpointsList({ topology, namespaces, light }: ListProps): ReactNode {
   const several = namespaces.length > 1;
   const rows = endpointsTable(topology, namespaces, now);
   return (
-    <table>
+    <table aria-rowcount={rows.length + 1}>
       <Caption namespaces={namespaces} what="get endpoints" gloss={words.table.endpoints} />
       <Head columns={endpointsHeader} several={several} />
-      <tbody>
-        {rows.map(({ namespace, name, endpoints, addresses, age }) => (
-          <tr key={`${namespace}/${name}`}>
+      <VirtualBody
+        rows={rows}
+        columns={endpointsHeader.length + 1}
+        keyOf={({ namespace, name }) => `${namespace}/${name}`}
+      >
+        {({ namespace, name, endpoints, addresses, age }) => (
+          <>
             {several && <td>{namespace}</td>}
             <td>
               <ObjectLink object={{ kind: 'Service', namespace, name }} />
@@ -67,14 +72,14 @@ function EndpointsList({ topology, namespaces, light }: ListProps): ReactNode {
               {endpoints.slice(addresses.map(({ text }) => text).join(',').length)}
             </td>
             <td className="mono small">{age}</td>
-          </tr>
-        ))}
-        <Empty
-          rows={rows.length}
-          columns={endpointsHeader.length}
-          text={words.table.noServices(namespaces.join(', '))}
-        />
-      </tbody>
+          </>
+        )}
+      </VirtualBody>
+      <Empty
+        rows={rows.length}
+        columns={endpointsHeader.length}
+        text={words.table.noServices(namespaces.join(', '))}
+      />
     </table>
   );
 }
@@ -85,12 +90,12 @@ function PodsList({ topology, namespaces, light }: ListProps): ReactNode {
   const rows = podsTable(topology, namespaces, now);
   const listedBy = servicesOfPods(topology);
   return (
-    <table>
+    <table aria-rowcount={rows.length + 1}>
       <Caption namespaces={namespaces} what="get pods -o wide" gloss={words.table.pods} />
       <Head columns={[...podsHeader, words.table.listed]} several={several} />
-      <tbody>
-        {rows.map(({ uid, namespace, name, ready, status, restarts, age, ip, node }) => (
-          <tr key={uid}>
+      <VirtualBody rows={rows} columns={podsHeader.length + 2} keyOf={({ uid }) => uid}>
+        {({ uid, namespace, name, ready, status, restarts, age, ip, node }) => (
+          <>
             {several && <td>{namespace}</td>}
             <td>
               <ObjectLink object={{ kind: 'Pod', namespace, name }} />
@@ -111,14 +116,14 @@ function PodsList({ topology, namespaces, light }: ListProps): ReactNode {
                 <span className="quiet">{words.table.inNoList}</span>
               )}
             </td>
-          </tr>
-        ))}
-        <Empty
-          rows={rows.length}
-          columns={podsHeader.length + 1}
-          text={words.table.noPods(namespaces.join(', '))}
-        />
-      </tbody>
+          </>
+        )}
+      </VirtualBody>
+      <Empty
+        rows={rows.length}
+        columns={podsHeader.length + 1}
+        text={words.table.noPods(namespaces.join(', '))}
+      />
     </table>
   );
 }
@@ -186,10 +191,12 @@ function Empty({
 }): ReactNode {
   if (rows > 0) return null;
   return (
-    <tr>
-      <td colSpan={columns + 1} className="quiet">
-        {text}
-      </td>
-    </tr>
+    <tbody>
+      <tr>
+        <td colSpan={columns + 1} className="quiet">
+          {text}
+        </td>
+      </tr>
+    </tbody>
   );
 }
