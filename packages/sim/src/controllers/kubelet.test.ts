@@ -60,6 +60,26 @@ describe('the kubelet', () => {
     expect(reasons).toEqual(['Scheduled', 'Pulling', 'Pulled', 'Created', 'Started']);
   });
 
+  it('finds an image that another pod of the node has, unless it is told to pull always', () => {
+    const lab = createLab({ nodes: 1 });
+    const start = (name: string, imagePullPolicy: string) => {
+      lab.apply('Pod', name, { containers: [{ name: 'app', image: 'app:1', imagePullPolicy }] });
+      lab.wait(10);
+      return lab.store
+        .list('Event')
+        .filter(({ involvedObject, reason }) => involvedObject.name === name && reason.startsWith('Pull'))
+        .map(({ reason, message }) => `${reason} ${message}`);
+    };
+    expect(start('first', 'IfNotPresent')).toMatchObject([
+      'Pulling Pulling image "app:1"',
+      expect.stringMatching(/^Pulled Successfully pulled image "app:1" in \d+ms/),
+    ]);
+    expect(start('second', 'IfNotPresent')).toEqual([
+      'Pulled Container image "app:1" already present on machine and can be accessed by the pod',
+    ]);
+    expect(start('third', 'Always')).toHaveLength(2);
+  });
+
   it('is ready at once without a readiness probe, and waits as long as an annotation says', () => {
     const bare = begin({}, { containers: [{ name: 'app', image: 'app:1' }] });
     expect(watch(bare, 4)).not.toContain('Running address running');

@@ -8,76 +8,18 @@ import type { StoreChange } from '../change-log.ts';
 import type { Controller, Dice, Snapshot, Verdict, Write } from '../controller.ts';
 import { between } from '../dice.ts';
 import type { StoredObject } from '../object.ts';
+import { endPull, startPull } from './image-pull.ts';
 import { keyOf, objectOf } from './key.ts';
 import { allocateAddresses } from './pod-address.ts';
 import * as run from './pod-run.ts';
+import { type Scene, say, sayForEach } from './pod-scene.ts';
 import { isFinished, isTerminating } from './pod-state.ts';
-import { answering, podStatus, pullError } from './pod-status.ts';
-import { recordEvent } from './record-event.ts';
+import { answering, podStatus } from './pod-status.ts';
 
 export const KUBELET = 'sim.switchboard/kubelet';
 
 export const kubeletRuns = (node: StoredObject | undefined): node is StoredObject =>
   node !== undefined && node.metadata.annotations?.[KUBELET] !== 'stopped';
-
-interface Container {
-  readonly name: string;
-  readonly image: string;
-}
-
-interface Scene {
-  readonly pod: StoredObject;
-  readonly node: StoredObject;
-  readonly snapshot: Snapshot;
-  readonly now: number;
-  readonly dice: Dice;
-  readonly writes: Write[];
-}
-
-const containersOf = (pod: StoredObject): readonly Container[] => pod.spec.containers ?? [];
-
-function say(scene: Scene, reason: string, message: string, container?: Container): void {
-  const warning = ['Failed', 'BackOff', 'Unhealthy', 'FailedCreatePodSandBox'].includes(reason);
-  scene.writes.push(
-    recordEvent(scene.snapshot, scene.now, {
-      about: scene.pod,
-      type: warning && !message.startsWith('Back-off pulling') ? 'Warning' : 'Normal',
-      reason,
-      message,
-      component: 'kubelet',
-      host: scene.node.metadata.name,
-      ...(container === undefined ? {} : { fieldPath: `spec.containers{${container.name}}` }),
-    }),
-  );
-}
-
-const sayForEach = (scene: Scene, reason: string, message: (container: Container) => string): void => {
-  for (const container of containersOf(scene.pod)) say(scene, reason, message(container), container);
-};
-
-function startPull(scene: Scene): run.Stage {
-  sayForEach(scene, 'Pulling', ({ image }) => `Pulling image "${image}"`);
-  return run.pull(scene.now, scene.dice);
-}
-
-function endPull(held: run.PodRun, took: number, scene: Scene): run.PodRun {
-  const bad = containersOf(scene.pod).find(({ image }) => run.hasBadImage(image));
-  if (bad !== undefined) {
-    const failures = held.pullFailures + 1;
-    say(scene, 'Failed', `Failed to pull image "${bad.image}": ${pullError(bad.image)}`, bad);
-    say(scene, 'Failed', 'Error: ErrImagePull', bad);
-    say(scene, 'BackOff', `Back-off pulling image "${bad.image}"`, bad);
-    const until = scene.now + run.backOff(failures);
-    return { ...held, pullFailures: failures, now: { stage: 'pull-failed', until } };
-  }
-  sayForEach(
-    scene,
-    'Pulled',
-    ({ image }) =>
-      `Successfully pulled image "${image}" in ${took}ms (${took}ms including waiting). Image size: 48213006 bytes.`,
-  );
-  return { ...held, now: run.startContainers(scene.now, scene.dice) };
-}
 
 function exit(held: run.PodRun, from: run.Running, code: number, scene: Scene): run.PodRun {
   const { pod, now, dice } = scene;
@@ -102,8 +44,8 @@ function exit(held: run.PodRun, from: run.Running, code: number, scene: Scene): 
 }
 
 function start(held: run.PodRun, scene: Scene): run.PodRun {
-  sayForEach(scene, 'Created', ({ name }) => `Created container: ${name}`);
-  sayForEach(scene, 'Started', ({ name }) => `Started container ${name}`);
+  sayForEach(scene, 'Created', () => 'Container created');
+  sayForEach(scene, 'Started', () => 'Container started');
   const restarts = held.lastExit === undefined ? held.restarts : held.restarts + 1;
   return { ...held, restarts, now: run.runContainers(scene.pod, scene.now, scene.dice) };
 }
@@ -127,7 +69,7 @@ function step(held: run.PodRun, hasAddress: boolean, scene: Scene): run.PodRun {
     case 'pull-failed':
       return { ...held, now: startPull(scene) };
     case 'pulling':
-      return endPull(held, stage.until - stage.since, scene);
+      return endPull(held, stage, scene);
     case 'starting':
       return start(held, scene);
     case 'back-off':

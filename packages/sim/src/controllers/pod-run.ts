@@ -36,11 +36,19 @@ export interface Running {
   readonly exit: { readonly at: number; readonly code: number } | undefined;
 }
 
+export interface Pulling {
+  readonly stage: 'pulling';
+  /** Images that the node has already. */
+  readonly present: readonly string[];
+  readonly since: number;
+  readonly until: number;
+}
+
 export type Stage =
   /** The sandbox is being made: no address yet. */
   | { readonly stage: 'creating'; readonly until: number }
   | { readonly stage: 'initializing'; readonly until: number }
-  | { readonly stage: 'pulling'; readonly since: number; readonly until: number }
+  | Pulling
   | { readonly stage: 'pull-failed'; readonly until: number }
   | { readonly stage: 'starting'; readonly until: number }
   | Running
@@ -97,8 +105,9 @@ export const initialize = (count: number, now: number, dice: Dice): Stage => ({
   until: now + count * between(dice, 800, 1500),
 });
 
-export const pull = (now: number, dice: Dice): Stage => ({
+export const pull = (present: readonly string[], now: number, dice: Dice): Stage => ({
   stage: 'pulling',
+  present,
   since: now,
   until: now + between(dice, 300, 900),
 });

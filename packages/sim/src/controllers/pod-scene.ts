@@ -1,0 +1,46 @@
+/**
+ * One pod under its kubelet's eyes, at one moment: what there is to look at, what is to be written, and how the kubelet speaks of it.
+ * Made by the kubelet for each sync and handed through its steps.
+ */
+import type { Dice, Snapshot, Write } from '../controller.ts';
+import type { StoredObject } from '../object.ts';
+import { recordEvent } from './record-event.ts';
+
+export interface Container {
+  readonly name: string;
+  readonly image: string;
+  readonly imagePullPolicy?: string;
+}
+
+export interface Scene {
+  readonly pod: StoredObject;
+  readonly node: StoredObject;
+  readonly snapshot: Snapshot;
+  readonly now: number;
+  readonly dice: Dice;
+  /** Grows while the sync goes on. */
+  readonly writes: Write[];
+}
+
+export const containersOf = (pod: StoredObject): readonly Container[] => pod.spec.containers ?? [];
+
+const WARNINGS = new Set(['Failed', 'BackOff', 'Unhealthy', 'FailedCreatePodSandBox']);
+
+export function say(scene: Scene, reason: string, message: string, container?: Container): void {
+  const warning = WARNINGS.has(reason) && !message.startsWith('Back-off pulling');
+  scene.writes.push(
+    recordEvent(scene.snapshot, scene.now, {
+      about: scene.pod,
+      type: warning ? 'Warning' : 'Normal',
+      reason,
+      message,
+      component: 'kubelet',
+      host: scene.node.metadata.name,
+      ...(container === undefined ? {} : { fieldPath: `spec.containers{${container.name}}` }),
+    }),
+  );
+}
+
+export function sayForEach(scene: Scene, reason: string, message: (container: Container) => string): void {
+  for (const container of containersOf(scene.pod)) say(scene, reason, message(container), container);
+}
