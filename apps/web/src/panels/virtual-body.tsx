@@ -51,7 +51,7 @@ export function VirtualBody<Row>({
 
 function Spacer({ height, columns }: { readonly height: number; readonly columns: number }): ReactNode {
   return (
-    <tr role="presentation" className="spacer-row">
+    <tr className="spacer-row">
       <td
         colSpan={columns}
         ref={cell => {
