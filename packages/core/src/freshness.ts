@@ -7,8 +7,9 @@ import type { Kind } from './kubernetes/kind.ts';
 export type FreshnessState =
   | 'loading'
   | 'live'
-  /** The last good picture stands; `since` says since when nothing was heard. */
+  /** The last good picture stands, whatever keeps us from a newer one; `since` says since when nothing was heard. */
   | 'stale'
+  /** Asked to slow down before the first list. */
   | 'rate-limited'
   /** Listed again and again because watching is not allowed. */
   | 'polled'

@@ -1,4 +1,4 @@
-import type { Freshness } from '@switchboard/core/freshness';
+import { type Freshness, isPictured } from '@switchboard/core/freshness';
 import { describe, expect, it } from 'vitest';
 import { handClock } from '../testing/hand-clock.ts';
 import { FreshnessTeller } from './freshness-teller.ts';
@@ -47,6 +47,28 @@ describe('FreshnessTeller', () => {
     clock.step(30_000);
     made.entered({ ...known, state: 'BACKOFF', reason: 'refused' });
     expect(said.at(-1)).toMatchObject({ state: 'stale', since: heardAt });
+  });
+
+  it.each([
+    ['asked to slow down', { state: 'LIMITED', waitMs: 5_000, reason: 'too many requests' }],
+    ['listed anew', { state: 'LIST' }],
+    ['refused', { state: 'BACKOFF', waitMs: 5_000, reason: 'refused' }],
+    ['asked who it is', { state: 'AUTH', waitMs: 30_000, reason: 'who' }],
+  ] as const)('R17: what was listed once stays known while it is %s', (_, state) => {
+    const { clock, made, said } = teller();
+    made.live();
+    made.entered({ ...known, ...state });
+    clock.step(2_000);
+    expect(said.map(isPictured)).toEqual([true, true]);
+    expect(said[1]?.reason).toBeTruthy();
+  });
+
+  it('R17: what was never listed is not known, whatever keeps it', () => {
+    const { made, said } = teller();
+    for (const state of ['LIST', 'LIMITED', 'BACKOFF', 'AUTH'] as const)
+      made.entered({ ...idle, state, waitMs: 5_000, reason: 'x' });
+    expect(said.map(isPictured)).not.toContain(true);
+    expect(said.map(freshness => freshness.state)).toEqual(['loading', 'rate-limited', 'failed']);
   });
 
   it('says what is certain at once, and the same thing once', () => {

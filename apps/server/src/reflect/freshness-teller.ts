@@ -1,11 +1,13 @@
 /**
  * Says how true what we know of one kind in one scope is, and says it only when it changes. What mends itself within two seconds is not said at all:
- * a relist or a short hiccup is nothing that people should read. Law R13.
+ * a relist or a short hiccup is nothing that people should read. While a whole list stands, though an old one, the word is `stale`: whatever keeps us
+ * from a newer one, what is known stays known. Laws R13, R17.
  */
 import type { Freshness, FreshnessState } from '@switchboard/core/freshness';
 import { freshnessKey } from '@switchboard/core/freshness';
 import type { Kind } from '@switchboard/core/kubernetes/kind';
 import type { Clock } from '../clock.ts';
+import { messages } from './messages.ts';
 import type { Reflector } from './reflector-state.ts';
 
 const unsaidFor = 2_000;
@@ -54,7 +56,7 @@ export class FreshnessTeller {
       case 'DISCOVER':
       case 'LIST':
         if (this.#said === undefined) this.#now('loading');
-        else if (this.#said.state === 'live') this.#soon('loading');
+        else if (this.#said.state === 'live') this.#soon('stale', reason ?? messages.listedAnew);
         break;
       case 'DENIED':
         this.#now('denied', reason);
@@ -66,7 +68,7 @@ export class FreshnessTeller {
         this.#now('absent');
         break;
       case 'LIMITED':
-        this.#soon('rate-limited', reason);
+        this.#soon(known ? 'stale' : 'rate-limited', reason);
         break;
       case 'AUTH':
         if (waitMs !== undefined) this.#now(known ? 'stale' : 'failed', reason);

@@ -13,6 +13,7 @@ export const messages = {
     `no answer to the watch of ${resource} within ${seconds} s`,
   noAnswer: (path: string, seconds: number): string => `no answer to ${path} within ${seconds} s`,
   noDiscovery: (path: string): string => `${path} does not say what is served`,
+  listedAnew: 'it is being listed anew',
   silentWatch: 'the watch said nothing',
   shortWatch: 'the watch ended at once, without a word',
   badLine: 'a line of the watch could not be read',

@@ -198,7 +198,7 @@ describe('too many requests', () => {
     expect(cluster.asked.at(-1)?.query.get('resourceVersion')).toBe('100');
     expect(lists(cluster.asked)).toBe(1);
     expect(heard.told('Service')).toEqual(
-      ms > 2_000 ? ['loading', 'live', 'rate-limited', 'live'] : ['loading', 'live'],
+      ms > 2_000 ? ['loading', 'live', 'stale', 'live'] : ['loading', 'live'],
     );
     await heard.stop();
   });

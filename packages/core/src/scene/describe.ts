@@ -2,6 +2,7 @@
  * A patch as sentences for the ledger: facts, in causal order, many alike as one. Says nothing about what is only seen for the first time: a kind must have been
  * observed before, so that its news are news. Called by the store per frame; the ledger keeps what it returns. Laws C6 and C7.
  */
+import { isPictured } from '../freshness.ts';
 import type { Kind } from '../kubernetes/kind.ts';
 import type { Patch } from '../patch.ts';
 import type { Pod, Topology } from '../topology.ts';
@@ -59,7 +60,7 @@ export function describeRoom(room: readonly RoomMade[], topology: Topology, at: 
 function wasSeen(topology: Topology, kind: Kind, namespace: string, some: boolean): boolean {
   const freshness = freshnessOf(topology, kind, namespace);
   if (freshness === undefined) return topology.freshness.size === 0 && some;
-  return freshness.state === 'live' || freshness.state === 'polled' || freshness.state === 'stale';
+  return isPictured(freshness);
 }
 
 function isNews(fact: Statement, { before, after }: Both): boolean {

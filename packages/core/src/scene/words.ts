@@ -3,7 +3,7 @@
  * what its line says. Pure; `now` is server time. Called by the painter and by panels, never by `place`.
  */
 
-import { isObserved } from '../freshness.ts';
+import { isObserved, isPictured } from '../freshness.ts';
 import type { Endpoint, Pod, Service, Topology } from '../topology.ts';
 import { lampOfLine } from './lamp.ts';
 import { en } from './messages/en.ts';
@@ -95,7 +95,7 @@ export function serviceSentences(
   const sentences: ServiceSentence[] = [];
   if (service.headless) sentences.push({ text: words.noNumber, tone: 'strong' });
   const list = freshnessOf(topology, 'EndpointSlice', service.namespace);
-  const slicesKnown = list === undefined || isObserved(list) || list.state === 'stale';
+  const slicesKnown = list === undefined || isPictured(list);
   if (!slicesKnown || call === undefined) {
     const denied = list?.state === 'denied';
     return [...sentences, { text: denied ? words.listDenied : words.listUnknown, tone: 'busy' }];
