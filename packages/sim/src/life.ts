@@ -1,12 +1,15 @@
 /**
  * A little life in the background, so that a cluster that nobody touches is seen to breathe: every 25 to 45 seconds a pod of a Deployment
- * is replaced, or (one time in five) fails its readiness probe for a few seconds. Never while something else is under way in that namespace.
+ * is replaced, or (one time in five) fails its readiness probe for a few seconds. Never while something else is under way in that namespace,
+ * never the last ready pod of a Service or of its Deployment, and never twice in a row in the same Deployment where there is another.
  */
 import type { Clock } from './clock.ts';
 import type { Dice } from './controller.ts';
 import { controllerOf } from './controllers/owner.ts';
 import { READINESS } from './controllers/pod-run.ts';
 import { isReady, isTerminating } from './controllers/pod-state.ts';
+import { matchesLabels } from './controllers/selector.ts';
+import { selectorOf } from './controllers/service-endpoints.ts';
 import { between } from './dice.ts';
 import type { StoredObject } from './object.ts';
 import type { Store } from './store.ts';
@@ -24,14 +27,31 @@ export interface LifeOptions {
   readonly namespaces: readonly string[];
 }
 
-const isReplaceable = (pod: StoredObject): boolean =>
-  controllerOf(pod)?.kind === 'ReplicaSet' && isReady(pod);
+/** Pods of Deployments that somebody stands in for: a sibling, and in each Service that means the pod another ready one. */
+function replaceable(pods: readonly StoredObject[], services: readonly StoredObject[]) {
+  const ready = pods.filter(pod => isReady(pod) && !isTerminating(pod));
+  return ready.filter(pod => {
+    const owner = controllerOf(pod);
+    if (owner?.kind !== 'ReplicaSet') return false;
+    const others = ready.filter(other => other !== pod);
+    const meant = services.flatMap(service => {
+      const selector = selectorOf(service);
+      return selector !== undefined && matchesLabels(selector, pod.metadata.labels) ? [selector] : [];
+    });
+    return (
+      others.some(other => controllerOf(other)?.uid === owner.uid) &&
+      meant.every(selector => others.some(other => matchesLabels(selector, other.metadata.labels)))
+    );
+  });
+}
 
 const isBusy = (pod: StoredObject): boolean =>
   isTerminating(pod) || (pod.status?.phase !== 'Succeeded' && !isReady(pod));
 
 export function createLife({ store, clock, dice, namespaces }: LifeOptions): Life {
   const timers = new Set<() => void>();
+  /** The uid of the ReplicaSet that it happened to last. */
+  let last: string | undefined;
 
   function after(milliseconds: number, act: () => void): void {
     const cancel = clock.schedule(clock.now() + milliseconds, () => {
@@ -51,7 +71,17 @@ export function createLife({ store, clock, dice, namespaces }: LifeOptions): Lif
     const namespace = place();
     if (namespace === undefined) return undefined;
     const pods = store.list('Pod', namespace);
-    const candidates = pods.some(isBusy) ? [] : pods.filter(isReplaceable);
+    if (pods.some(isBusy)) return undefined;
+    // The workload first, so that a large one is not visited more often than a small one.
+    const workloads = new Map<string, StoredObject[]>();
+    for (const pod of replaceable(pods, store.list('Service', namespace))) {
+      const uid = controllerOf(pod)?.uid ?? '';
+      workloads.set(uid, [...(workloads.get(uid) ?? []), pod]);
+    }
+    const others = [...workloads.keys()].filter(uid => uid !== last);
+    const uids = others.length > 0 ? others : [...workloads.keys()];
+    last = uids[between(dice, 0, uids.length)] ?? last;
+    const candidates = workloads.get(last ?? '') ?? [];
     return candidates[between(dice, 0, candidates.length)];
   }
 
