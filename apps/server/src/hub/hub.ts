@@ -103,6 +103,7 @@ export function createHub(options: HubOptions): Hub {
     try {
       const next = reduce(world, changes);
       world = next.world;
+      journal.add(clock.now(), changes);
       return next;
     } catch (error) {
       if (changes.length === 1) {
@@ -238,7 +239,6 @@ export function createHub(options: HubOptions): Hub {
     journal,
     tell(changes) {
       if (changes.length === 0) return;
-      journal.add(clock.now(), changes);
       for (const change of changes) pending.push(change);
       oldestPending ??= clock.monotonic();
       tick.ask();

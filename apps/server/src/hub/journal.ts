@@ -1,28 +1,33 @@
 /**
- * What the cluster told us lately, bounded by the number of objects in it. Kept as values: a line is only written when somebody asks,
- * so that it costs nothing while nobody does. Recording and replay grow from it.
+ * What the cluster told us lately, bounded in bytes. Kept as values, which the world shares as long as they are current: a line is only written when
+ * somebody asks (`encodeEntry` of core). Recording and replay grow from it.
  */
 import type { Change } from '@switchboard/core/change';
+import type { Entry } from '@switchboard/core/journal';
+import type { KubeObject } from '@switchboard/core/kubernetes/object';
 
-export interface JournalEntry {
-  /** Wall time at which we heard it. */
-  readonly at: number;
-  readonly change: Change;
+const mostBytes = 8 * 1024 * 1024;
+
+/** About, and at a glance: what can be long in an object is its lists (endpoints of a slice, paths, ports) and its labels. */
+function bytesOf(object: KubeObject): number {
+  let bytes = 400 + object.meta.labels.size * 80;
+  for (const value of Object.values(object)) if (Array.isArray(value)) bytes += value.length * 250;
+  return bytes;
 }
 
-const mostObjects = 5_000;
-
 function weight(change: Change): number {
-  return change.type === 'relist' ? change.objects.length + 1 : 1;
+  if (change.type === 'put') return bytesOf(change.object);
+  if (change.type !== 'relist') return 200;
+  return change.objects.reduce((bytes, object) => bytes + bytesOf(object), 200);
 }
 
 export class Journal {
-  #entries: JournalEntry[] = [];
-  #weight = 0;
+  #entries: { readonly entry: Entry; readonly bytes: number }[] = [];
+  #bytes = 0;
   #dropped = 0;
   readonly #limit: number;
 
-  constructor(limit: number = mostObjects) {
+  constructor(limit: number = mostBytes) {
     this.#limit = limit;
   }
 
@@ -31,22 +36,22 @@ export class Journal {
     return this.#dropped;
   }
 
-  get entries(): readonly JournalEntry[] {
-    return this.#entries;
+  get entries(): readonly Entry[] {
+    return this.#entries.map(({ entry }) => entry);
   }
 
+  /** `at`: wall time at which they were taken in, a tick after they were heard at most. */
   add(at: number, changes: readonly Change[]): void {
     for (const change of changes) {
-      this.#entries.push({ at, change });
-      this.#weight += weight(change);
+      const bytes = weight(change);
+      this.#entries.push({ entry: { at, change }, bytes });
+      this.#bytes += bytes;
     }
-    if (this.#weight <= this.#limit) return;
+    if (this.#bytes <= this.#limit) return;
     // A tenth at once: letting go of one at a time would copy the whole list for every change.
     let drop = 0;
-    while (this.#weight > this.#limit * 0.9) {
-      const oldest = this.#entries[drop];
-      if (oldest === undefined) break;
-      this.#weight -= weight(oldest.change);
+    while (this.#bytes > this.#limit * 0.9) {
+      this.#bytes -= this.#entries[drop]?.bytes ?? this.#bytes;
       drop += 1;
     }
     this.#entries = this.#entries.slice(drop);
