@@ -21,12 +21,32 @@ export function admitCreate(draft: DraftObject, held: Snapshot): DraftObject {
   return object;
 }
 
-/** Addresses and node ports that an update leaves out are kept. */
+interface ServicePort {
+  readonly port: number;
+  readonly protocol?: string;
+  readonly nodePort?: number;
+}
+
+/** Addresses and node ports that an update leaves out are kept (`patchAllocatedValues`). */
 function carried(next: StoredObject, before: StoredObject): StoredObject {
   if (next.kind !== 'Service' || next.spec?.type === 'ExternalName' || before.spec.type === 'ExternalName')
     return next;
   const { clusterIP, clusterIPs } = before.spec;
-  return { ...next, spec: { ...next.spec, ...(next.spec?.clusterIP ? {} : { clusterIP, clusterIPs }) } };
+  const held: readonly ServicePort[] = before.spec.ports ?? [];
+  const ports = next.spec?.ports?.map((port: ServicePort) => {
+    if (port.nodePort) return port;
+    const protocol = port.protocol ?? 'TCP';
+    const same = held.find(one => one.port === port.port && (one.protocol ?? 'TCP') === protocol);
+    return same?.nodePort === undefined ? port : { ...port, nodePort: same.nodePort };
+  });
+  return {
+    ...next,
+    spec: {
+      ...next.spec,
+      ...(next.spec?.clusterIP ? {} : { clusterIP, clusterIPs }),
+      ...(ports === undefined ? {} : { ports }),
+    },
+  };
 }
 
 /** Upstream's NamespaceLifecycle plugin calls them immortal. */

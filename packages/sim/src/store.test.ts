@@ -1,19 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createHandClock } from './clock.ts';
-import type { ApiError } from './status.ts';
+import { thrown } from './testing/thrown.ts';
 import { deployment, newStore, pod, START, service } from './testing/try-api.ts';
 
 const emptyStore = (historyLimit?: number) => newStore(createHandClock(START), historyLimit);
-
-const thrown = (act: () => unknown): ApiError => {
-  try {
-    act();
-  } catch (error) {
-    return error as ApiError;
-  }
-  throw new Error('nothing was thrown');
-};
 
 const NAMES = ['a', 'b', 'c'] as const;
 
@@ -210,87 +201,5 @@ describe('deletion', () => {
     expect(marked.status.phase).toBe('Terminating');
     store.update({ ...marked, spec: { finalizers: [] } });
     expect(store.get('Namespace', undefined, 'foo')).toBeUndefined();
-  });
-});
-
-describe('admission', () => {
-  it('gives Services addresses and node ports and refuses those that are taken', () => {
-    const store = emptyStore();
-    const { spec } = store.create(service('web', { type: 'NodePort', ports: [{ port: 80 }] }));
-    expect(spec).toMatchObject({
-      clusterIPs: [spec.clusterIP],
-      sessionAffinity: 'None',
-      ipFamilies: ['IPv4'],
-    });
-    expect(spec.clusterIP).toMatch(/^10\.96\.\d+\.\d+$/);
-    expect(spec.ports[0]).toMatchObject({ protocol: 'TCP', targetPort: 80 });
-    expect(spec.ports[0].nodePort).toBeGreaterThanOrEqual(30_000);
-    const again = service('copy', { clusterIP: spec.clusterIP, ports: [{ port: 80 }] });
-    expect(thrown(() => store.create(again)).message).toBe(
-      `Service "copy" is invalid: spec.clusterIPs: Invalid value: ["${spec.clusterIP}"]: failed to allocate IP ${spec.clusterIP}: provided IP is already allocated`,
-    );
-    const taken = service('copy', {
-      type: 'NodePort',
-      ports: [{ port: 80, nodePort: spec.ports[0].nodePort }],
-    });
-    expect(thrown(() => store.create(taken)).message).toContain('provided port is already allocated');
-    expect(store.create(service('headless', { clusterIP: 'None' })).spec.clusterIP).toBe('None');
-  });
-
-  it('keeps a Service its address when an update leaves it out, and does not let it be changed', () => {
-    const store = emptyStore();
-    const held = store.create(service('web'));
-    const { clusterIP, clusterIPs: _, ...spec } = held.spec;
-    const { clusterIP: _ip, ...without } = { clusterIP, ...spec };
-    expect(store.update({ ...held, spec: { ...without, selector: { app: 'web' } } }).spec.clusterIP).toBe(
-      clusterIP,
-    );
-    const moved = { ...held, metadata: { ...held.metadata, resourceVersion: '' } };
-    const other = { ...moved, spec: { ...held.spec, clusterIP: '10.96.9.9', clusterIPs: ['10.96.9.9'] } };
-    expect(thrown(() => store.update(other)).message).toContain('may not change once set');
-  });
-
-  it.each([
-    [
-      'a bad name',
-      pod('Bad_Name'),
-      'metadata.name: Invalid value: "Bad_Name": a lowercase RFC 1123 subdomain',
-    ],
-    ['no containers', { ...pod('a'), spec: {} }, 'spec.containers: Required value'],
-    [
-      'no image',
-      { ...pod('a'), spec: { containers: [{ name: 'x' }] } },
-      'spec.containers[0].image: Required value',
-    ],
-    ['no ports', service('a', {}), 'spec.ports: Required value'],
-    ['a bad port', service('a', { ports: [{ port: 70_000 }] }), 'must be between 1 and 65535, inclusive'],
-    [
-      'a selector that misses its template',
-      { ...deployment('a'), spec: { ...deployment('a').spec, selector: { matchLabels: { app: 'b' } } } },
-      '`selector` does not match template `labels`',
-    ],
-  ])('refuses %s in the words of the API', (_, draft, message) => {
-    const error = thrown(() => emptyStore().create(draft));
-    expect(error.status).toMatchObject({ code: 422, reason: 'Invalid' });
-    expect(error.message).toContain(message);
-  });
-
-  it('refuses a field of the wrong type before it reaches anybody', () => {
-    const draft = { ...deployment('a'), spec: { ...deployment('a').spec, replicas: 'three' } };
-    expect(thrown(() => emptyStore().create(draft)).status).toMatchObject({
-      code: 400,
-      message:
-        'Deployment in version "v1" cannot be handled as a Deployment: json: cannot unmarshal string into Go struct field .spec.replicas of type int32',
-    });
-  });
-
-  it('lets a workload keep its selector only', () => {
-    const store = emptyStore();
-    const held = store.create(deployment('web'));
-    const labels = { app: 'other' };
-    const template = { ...held.spec.template, metadata: { labels } };
-    const next = { ...held, spec: { ...held.spec, selector: { matchLabels: labels }, template } };
-    expect(thrown(() => store.update(next)).message).toContain('spec.selector: Invalid value');
-    expect(thrown(() => store.update(next)).message).toContain('field is immutable');
   });
 });

@@ -18,12 +18,15 @@ export function serviceDefaults(draft: DraftObject): DraftObject {
   const inside = type !== 'ExternalName';
   const open = type === 'NodePort' || type === 'LoadBalancer';
   const affinity = given.sessionAffinity ?? 'None';
+  // Whose addresses are written by hand may have them of any family, also where the cluster has one only.
+  const byHand = given.clusterIP === 'None' && Object.keys(given.selector ?? {}).length === 0;
+  const families = byHand
+    ? { ipFamilies: ['IPv4', 'IPv6'], ipFamilyPolicy: 'RequireDualStack' }
+    : { ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack' };
   const spec = {
     ...(open ? { externalTrafficPolicy: 'Cluster' } : {}),
     ...(type === 'LoadBalancer' ? { allocateLoadBalancerNodePorts: true } : {}),
-    ...(inside
-      ? { internalTrafficPolicy: 'Cluster', ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack' }
-      : {}),
+    ...(inside ? { internalTrafficPolicy: 'Cluster', ...families } : {}),
     ...(affinity === 'ClientIP' ? { sessionAffinityConfig: { clientIP: { timeoutSeconds: 10800 } } } : {}),
     ...given,
     ...(given.ports === undefined ? {} : { ports: given.ports.map(servicePort) }),

@@ -22,6 +22,22 @@ function namedPortErrors(ports: readonly Part[], field: string): readonly FieldE
   });
 }
 
+/** A number, or the name of a port by RFC 6335 (`validation.IsValidPortName`); "8080" is neither. */
+function targetPortErrors(port: unknown, field: string): readonly FieldError[] {
+  if (typeof port === 'number') return portErrors(port, field);
+  if (typeof port !== 'string') return [];
+  const wrong = [
+    ...(port.length > 15 ? ['must be no more than 15 characters'] : []),
+    ...(/^[-a-z0-9]*$/.test(port)
+      ? []
+      : ['must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)']),
+    ...(/[a-z]/.test(port) ? [] : ['must contain at least one letter (a-z)']),
+    ...(port.includes('--') ? ['must not contain consecutive hyphens'] : []),
+    ...(/^-|-$/.test(port) ? ['must not begin or end with a hyphen'] : []),
+  ];
+  return wrong.map(why => invalidValue(field, port, why));
+}
+
 export function serviceErrors({ spec }: DraftObject): readonly FieldError[] {
   const { ports = [], type, clusterIP, externalName } = spec;
   if (!SERVICE_TYPES.includes(type)) return [notSupported('spec.type', type, SERVICE_TYPES)];
@@ -29,7 +45,10 @@ export function serviceErrors({ spec }: DraftObject): readonly FieldError[] {
   return [
     ...(ports.length === 0 && clusterIP !== 'None' ? [required('spec.ports')] : []),
     ...namedPortErrors(ports, 'spec.ports'),
-    ...ports.flatMap((port: Part, index: number) => portErrors(port.port, `spec.ports[${index}].port`)),
+    ...ports.flatMap((port: Part, index: number) => [
+      ...portErrors(port.port, `spec.ports[${index}].port`),
+      ...targetPortErrors(port.targetPort, `spec.ports[${index}].targetPort`),
+    ]),
     ...(clusterIP && clusterIP !== 'None' && !isIPv4(clusterIP) && !isIPv6(clusterIP)
       ? [
           invalidValue(
@@ -55,8 +74,12 @@ function addressErrors(ip: unknown, field: string): readonly FieldError[] {
     return [invalidValue(field, ip, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)')];
   if (ip.startsWith('127.') || ip === '::1')
     return [invalidValue(field, ip, 'may not be in the loopback range (127.0.0.0/8, ::1/128)')];
-  if (ip.startsWith('169.254.'))
+  if (ip.startsWith('169.254.') || /^fe[89ab]/i.test(ip))
     return [invalidValue(field, ip, 'may not be in the link-local range (169.254.0.0/16, fe80::/10)')];
+  if (ip.startsWith('224.0.0.') || /^ff02:/i.test(ip))
+    return [
+      invalidValue(field, ip, 'may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)'),
+    ];
   return ip === '0.0.0.0' || ip === '::'
     ? [invalidValue(field, ip, 'may not be unspecified (0.0.0.0 or ::)')]
     : [];
