@@ -62,4 +62,54 @@ describe('the store', () => {
     flush();
     expect(flushes).toHaveLength(1);
   });
+
+  describe('when the server begins anew', () => {
+    const freshness = (state: 'loading' | 'live' | 'failed' | 'denied', seq: number): Frame => ({
+      ns: '',
+      from: seq - 1,
+      to: seq,
+      at: 3_000,
+      patch: { freshness: { put: [{ key: 'Pod', kind: 'Pod', scope: '', state, since: 3_000 }] } },
+    });
+    const nothing: Frame = { ns: 'shop', from: 0, to: 0, at: 3_000, patch: {} };
+
+    function seen() {
+      const hand = byHand();
+      hand.store.snapshot(freshness('live', 1));
+      hand.store.snapshot(snapshot('shop', 'a', 'b'));
+      hand.flush();
+      return hand;
+    }
+
+    it.each(['loading', 'failed'] as const)('keeps the last good picture while a kind is %s', state => {
+      const { store } = seen();
+      store.snapshot(freshness(state, 1));
+      store.snapshot(nothing);
+      expect([...store.topology().pods.keys()]).toEqual(['a', 'b']);
+      expect(store.topology().freshness.get('Pod')?.state).toBe(state);
+      store.snapshot(freshness(state, 1));
+      store.snapshot(nothing);
+      expect([...store.topology().pods.keys()]).toEqual(['a', 'b']);
+    });
+
+    it('shows what there is as soon as it is known, and forgets what is gone', () => {
+      const { store, flushes, flush } = seen();
+      store.snapshot(freshness('loading', 1));
+      store.snapshot(nothing);
+      store.frame({ ns: 'shop', from: 0, to: 1, at: 4_000, patch: snapshot('shop', 'b').patch });
+      store.frame(freshness('live', 2));
+      flush();
+      expect([...store.topology().pods.keys()]).toEqual(['b']);
+      expect(flushes.at(-1)?.before.pods.size).toBe(2);
+    });
+
+    it('takes a denial, and an empty list that was read, for an answer', () => {
+      for (const state of ['denied', 'live'] as const) {
+        const { store } = seen();
+        store.snapshot(freshness(state, 1));
+        store.snapshot(nothing);
+        expect(store.topology().pods.size).toBe(0);
+      }
+    });
+  });
 });

@@ -7,6 +7,7 @@ import { apply } from '@switchboard/core/apply';
 import { type Merged, merge } from '@switchboard/core/merge';
 import type { Frame } from '@switchboard/core/stream-event';
 import { emptyTopology, mapNames, type Topology } from '@switchboard/core/topology';
+import { remember } from './remember.ts';
 
 /** What changed since the last flush: for the ledger, and for the stage. */
 export interface Flush {
@@ -34,6 +35,8 @@ export interface Store {
 /** `schedule` runs a function once, soon: the next animation frame in the page, by hand in tests. */
 export function createStore(schedule: (run: () => void) => void): Store {
   const shards = new Map<string, Topology>();
+  /** Of shards that a snapshot replaced: what stood there before. */
+  const remembered = new Map<string, Topology>();
   const listeners = new Map<string, Set<() => void>>();
   const flushListeners = new Set<(flush: Flush) => void>();
   let merged: Merged = { shards: [], topology: emptyTopology };
@@ -45,7 +48,12 @@ export function createStore(schedule: (run: () => void) => void): Store {
 
   function topology(): Topology {
     if (stale) {
-      merged = merge([...shards.values()], merged);
+      const cluster = shards.get('') ?? emptyTopology;
+      const views = [...shards].map(([ns, shard]) => {
+        const before = remembered.get(ns);
+        return before === undefined ? shard : remember(ns, shard, before, cluster);
+      });
+      merged = merge(views, merged);
       stale = false;
     }
     return merged.topology;
@@ -78,6 +86,13 @@ export function createStore(schedule: (run: () => void) => void): Store {
   return {
     topology,
     snapshot(frame) {
+      const before = shards.get(frame.ns);
+      // A second restart in a row must not forget what the first one left standing.
+      if (before !== undefined)
+        remembered.set(
+          frame.ns,
+          remember(frame.ns, before, remembered.get(frame.ns) ?? before, shards.get('') ?? emptyTopology),
+        );
       shards.set(frame.ns, apply(emptyTopology, frame.patch));
       changed(frame.at);
     },
@@ -90,6 +105,7 @@ export function createStore(schedule: (run: () => void) => void): Store {
       for (const ns of [...shards.keys()]) {
         if (wanted.has(ns)) continue;
         shards.delete(ns);
+        remembered.delete(ns);
         changed(at);
       }
     },

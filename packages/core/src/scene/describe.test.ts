@@ -133,6 +133,10 @@ suite('describe', () => {
     expect(texts([], [...base], seen()).length).toBeGreaterThan(0);
   });
 
+  it('C6: what stood before a kind was read again is compared, so that a gap is told', () => {
+    expect(texts(web, web.slice(0, -2), seen('loading')).length).toBeGreaterThan(0);
+  });
+
   it('C7: a patch without facts has no sentence, ids are unique, causes stand above', () => {
     fc.assert(
       fc.property(

@@ -56,25 +56,40 @@ export function describeRoom(room: readonly RoomMade[], topology: Topology, at: 
   });
 }
 
-/** Whether the kind was observed before, in that namespace. Without any word on freshness, what is there counts. */
-function wasSeen(topology: Topology, kind: Kind, namespace: string, some: boolean): boolean {
+/**
+ * Whether the kind was observed before, in that namespace. A kind that is being read again, of which objects stand from before, was: a first list comes whole, so
+ * there is none of it until it has been read. Without any word on freshness, what is there counts.
+ */
+function wasSeen(
+  topology: Topology,
+  kind: Kind,
+  namespace: string,
+  some: boolean,
+  stood: () => boolean,
+): boolean {
   const freshness = freshnessOf(topology, kind, namespace);
   if (freshness === undefined) return topology.freshness.size === 0 && some;
-  return isPictured(freshness);
+  return isPictured(freshness) || stood();
+}
+
+function hasOf(map: ReadonlyMap<string, { readonly namespace: string }>, namespace: string): boolean {
+  for (const element of map.values()) if (element.namespace === namespace) return true;
+  return false;
 }
 
 function isNews(fact: Statement, { before, after }: Both): boolean {
-  if (fact.node !== undefined) return wasSeen(before, 'Node', '', before.nodes.size > 0);
+  const { nodes, endpoints, pods, services } = before;
+  if (fact.node !== undefined) return wasSeen(before, 'Node', '', nodes.size > 0, () => nodes.size > 0);
   if (fact.endpoint !== undefined) {
-    const line = after.endpoints.get(fact.endpoint) ?? before.endpoints.get(fact.endpoint);
-    return wasSeen(before, 'EndpointSlice', line?.namespace ?? '', before.services.size > 0);
+    const ns = (after.endpoints.get(fact.endpoint) ?? endpoints.get(fact.endpoint))?.namespace ?? '';
+    return wasSeen(before, 'EndpointSlice', ns, services.size > 0, () => hasOf(endpoints, ns));
   }
   if (fact.pod !== undefined) {
-    const pod = after.pods.get(fact.pod) ?? before.pods.get(fact.pod);
-    return wasSeen(before, 'Pod', pod?.namespace ?? '', before.pods.size > 0 || before.services.size > 0);
+    const ns = (after.pods.get(fact.pod) ?? pods.get(fact.pod))?.namespace ?? '';
+    return wasSeen(before, 'Pod', ns, pods.size > 0 || services.size > 0, () => hasOf(pods, ns));
   }
-  const service = after.services.get(fact.service ?? '') ?? before.services.get(fact.service ?? '');
-  return wasSeen(before, 'Service', service?.namespace ?? '', before.services.size > 0);
+  const ns = (after.services.get(fact.service ?? '') ?? services.get(fact.service ?? ''))?.namespace ?? '';
+  return wasSeen(before, 'Service', ns, services.size > 0, () => hasOf(services, ns));
 }
 
 /** Services of which as many lines went as came, at least three: that is one sentence, not six. */
