@@ -74,6 +74,20 @@ async function open(page: Page, address: string): Promise<void> {
   await news(page);
 }
 
+/** The fewest things that stood on the stage in any frame from now on. */
+async function fewest(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const seen = { fewest: Number.POSITIVE_INFINITY };
+    const count = () => {
+      seen.fewest = Math.min(seen.fewest, document.querySelectorAll('.stage .box.button').length);
+      requestAnimationFrame(count);
+    };
+    count();
+    Object.assign(window, { seen });
+  });
+  return () => page.evaluate(() => (window as unknown as { seen: { fewest: number } }).seen.fewest);
+}
+
 const victim = 'web-6d5f7c9b8-9v7tn';
 
 async function deleteAndReplace(kubectl: Kubectl): Promise<string> {
@@ -88,6 +102,7 @@ test('the server is killed and comes back: what was deleted in the gap is told o
   parts,
 }) => {
   await open(page, parts.server.address);
+  const stood = await fewest(page);
   const { port } = parts.server;
   await parts.server.kill();
   await expect(page.getByRole('alert').filter({ hasText: 'The server does not answer' })).toBeVisible();
@@ -102,6 +117,7 @@ test('the server is killed and comes back: what was deleted in the gap is told o
   expect(told.filter(cue => cue.startsWith('pod-gone'))).toEqual([`pod-gone ${uid}`]);
   expect(told.filter(cue => cue.startsWith('seat-taken'))).toHaveLength(1);
   expect(told).toHaveLength(2);
+  expect(await stood()).toBeGreaterThan(30);
 });
 
 test('the simulator is killed and begins its story anew: the same pods, and nothing is told @kubectl', async ({
