@@ -22,11 +22,9 @@ export function startChild<Job, Asked, Told>(
   job: Job,
   nodeFlags: readonly string[] = [],
 ): Child<Asked, Told> {
-  const child: ChildProcess = fork(
-    fileURLToPath(new URL(file, import.meta.url)),
-    [JSON.stringify(job)],
-    { execArgv: [...nodeFlags] },
-  );
+  const child: ChildProcess = fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(job)], {
+    execArgv: [...nodeFlags],
+  });
   const ended = once(child, 'close');
   const told: Told[] = [];
   let wake: () => void = () => {};

@@ -55,7 +55,9 @@ async function ask(url: string, method: string, body?: object): Promise<unknown>
 /** One pod of each Service that has some, by the Service's name. */
 async function podsToDelete(api: string): Promise<readonly string[]> {
   const list = (await ask(`${api}/pods`, 'GET')) as {
-    readonly items: readonly { readonly metadata: { readonly name: string; readonly labels?: { readonly app?: string } } }[];
+    readonly items: readonly {
+      readonly metadata: { readonly name: string; readonly labels?: { readonly app?: string } };
+    }[];
   };
   return [...new Map(list.items.map(({ metadata }) => [metadata.labels?.app, metadata.name])).values()];
 }

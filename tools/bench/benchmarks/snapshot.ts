@@ -25,7 +25,10 @@ async function openingBytes(program: Program, query: string, gzip: boolean): Pro
 }
 
 async function onTheWire(): Promise<{ readonly raw: number; readonly packed: number }> {
-  const server = startChild<ClusterSize, never, ApiServerReady>('load/api-server.ts', { pods, namespaces: 1 });
+  const server = startChild<ClusterSize, never, ApiServerReady>('load/api-server.ts', {
+    pods,
+    namespaces: 1,
+  });
   let program: Program | undefined;
   try {
     program = await startProgramOn((await server.next()).url);

@@ -117,17 +117,17 @@ const managedFields = [
         'f:conditions': Object.fromEntries(
           ['PodReadyToStartContainers', 'ContainersReady', 'Initialized', 'Ready'].map(type => [
             `k:{"type":"${type}"}`,
-            owns('.', 'f:lastProbeTime', 'f:lastTransitionTime', 'f:observedGeneration', 'f:status', 'f:type'),
+            owns(
+              '.',
+              'f:lastProbeTime',
+              'f:lastTransitionTime',
+              'f:observedGeneration',
+              'f:status',
+              'f:type',
+            ),
           ]),
         ),
-        ...owns(
-          'f:containerStatuses',
-          'f:hostIP',
-          'f:hostIPs',
-          'f:observedGeneration',
-          'f:phase',
-          'f:podIP',
-        ),
+        ...owns('f:containerStatuses', 'f:hostIP', 'f:hostIPs', 'f:observedGeneration', 'f:phase', 'f:podIP'),
         'f:podIPs': { '.': {}, 'k:{"ip":"@@IP@@"}': owns('.', 'f:ip') },
         'f:startTime': {},
       },
@@ -251,19 +251,15 @@ export const podTemplate = {
   status: {
     observedGeneration: 1,
     phase: 'Running',
-    conditions: [
-      'PodReadyToStartContainers',
-      'Initialized',
-      'Ready',
-      'ContainersReady',
-      'PodScheduled',
-    ].map(type => ({
-      type,
-      status: 'True',
-      observedGeneration: 1,
-      lastProbeTime: null,
-      lastTransitionTime: '@@READY@@',
-    })),
+    conditions: ['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled'].map(
+      type => ({
+        type,
+        status: 'True',
+        observedGeneration: 1,
+        lastProbeTime: null,
+        lastTransitionTime: '@@READY@@',
+      }),
+    ),
     hostIP: '10.0.0.7',
     hostIPs: [{ ip: '10.0.0.7' }],
     podIP: '@@IP@@',

@@ -37,10 +37,8 @@ const time = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}
 export function realObjects({ pods, namespaces }: ClusterSize): ReadonlyMap<string, readonly string[]> {
   const random = dice(pods);
   const whole = (below: number): number => Math.floor(random() * below);
-  const suffix = (length: number) =>
-    Array.from({ length }, () => letters[whole(letters.length)]).join('');
-  const hex = (digits: number) =>
-    Array.from({ length: digits }, () => whole(16).toString(16)).join('');
+  const suffix = (length: number) => Array.from({ length }, () => letters[whole(letters.length)]).join('');
+  const hex = (digits: number) => Array.from({ length: digits }, () => whole(16).toString(16)).join('');
   const uid = () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
   let version = 100_000;
   const nextVersion = () => String((version += 1 + whole(40)));
@@ -67,7 +65,10 @@ export function realObjects({ pods, namespaces }: ClusterSize): ReadonlyMap<stri
   });
 
   for (let n = 0; n < namespaces; n += 1)
-    add('namespaces', JSON.stringify({ metadata: meta(`team-${n}`, undefined), status: { phase: 'Active' } }));
+    add(
+      'namespaces',
+      JSON.stringify({ metadata: meta(`team-${n}`, undefined), status: { phase: 'Active' } }),
+    );
   const nodes = Math.max(3, Math.ceil(pods / podsPerNode));
   for (let n = 0; n < nodes; n += 1)
     add(
@@ -119,7 +120,10 @@ export function realObjects({ pods, namespaces }: ClusterSize): ReadonlyMap<stri
       'deployments',
       JSON.stringify({ metadata: deployment, spec: { replicas, selector, template }, status: scale }),
     );
-    add('replicasets', JSON.stringify({ metadata: set, spec: { replicas, selector, template }, status: scale }));
+    add(
+      'replicasets',
+      JSON.stringify({ metadata: set, spec: { replicas, selector, template }, status: scale }),
+    );
     const endpoints = Array.from({ length: replicas }, () => {
       const created = start + whole(900) * 1000;
       const pod = { name: `${name}-${hash}-${suffix(5)}`, uid: uid() };

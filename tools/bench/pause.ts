@@ -1,0 +1,4 @@
+/** Lets a load run for a while. */
+export function pause(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms));
+}

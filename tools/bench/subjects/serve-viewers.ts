@@ -1,0 +1,118 @@
+/**
+ * A process that serves viewers of one namespace and makes changes in it at an even rate: by the server's own hub and streams behind Express, or, to compare with, behind
+ * Express too, by a write per event and viewer of the changed pod as JSON, as the wire's elements name it. Tells CPU time and memory of stretches.
+ */
+import type { AddressInfo } from 'node:net';
+import type { KubeObject } from '@switchboard/core/kubernetes/object';
+import { projectPod } from '@switchboard/core/project/pod';
+import { crowd } from '@switchboard/core/testing/crowd';
+import { realClock } from '@switchboard/server/clock';
+import { createHub } from '@switchboard/server/hub/hub';
+import { createStreams } from '@switchboard/server/sse/stream';
+import express, { type Response } from 'express';
+import { answer, readJob, tell } from '../child.ts';
+import { createChanges } from '../load/changes.ts';
+import type { Serving, ServingAsked, ServingTold } from './serving.ts';
+
+const job = readJob<Serving>();
+let resyncs = 0;
+const { objects, pods } = crowd(job.pods);
+const app = express().disable('x-powered-by');
+const path = '/api/v1/stream';
+const take = job.mode === 'shared' ? serveShared(objects) : serveEach();
+
+function serveShared(all: readonly KubeObject[]): (object: KubeObject) => void {
+  const hub = createHub({
+    clock: realClock,
+    newEpoch: () => '0123456789abcdef',
+    measures: { committed: () => {}, ticked: () => {} },
+    onFailure: (what, error) => console.error(what, error),
+  });
+  hub.tell(all.map(object => ({ type: 'put', object })));
+  const ignore = () => {};
+  const streams = createStreams({
+    hub,
+    clock: realClock,
+    random: Math.random,
+    build: 'bench',
+    identity: () => ({ name: 'bench', source: 'kubeconfig', defaultNamespace: 'shop' }),
+    actions: false,
+    measures: {
+      viewers: ignore,
+      resynced: () => (resyncs += 1),
+      closed: ignore,
+      refused: ignore,
+      opened: ignore,
+    },
+  });
+  app.get(path, streams.handle);
+  return object => hub.tell([{ type: 'put', object }]);
+}
+
+function serveEach(): (object: KubeObject) => void {
+  const viewers = new Set<Response>();
+  app.get(path, (_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream' }).flushHeaders();
+    viewers.add(response);
+    response.on('close', () => viewers.delete(response));
+  });
+  return object => {
+    if (object.kind !== 'Pod') return;
+    const element = projectPod(object, false, []);
+    for (const viewer of viewers) viewer.write(`event: pod\ndata: ${JSON.stringify(element)}\n\n`);
+  };
+}
+
+const nextChange = createChanges(pods, job.padding);
+const started = performance.now();
+let made = 0;
+setInterval(() => {
+  const due = ((performance.now() - started) * job.changesPerSecond) / 1000;
+  for (; made < due; made += 1) take(nextChange(Date.now()));
+}, 1000 / Math.min(100, job.changesPerSecond));
+
+let peakRss = 0;
+// Reading it is dear where CPU time is measured.
+if (job.watchMemory)
+  setInterval(() => {
+    peakRss = Math.max(peakRss, process.memoryUsage.rss());
+  }, 100);
+
+let cpu = process.cpuUsage();
+let wall = performance.now();
+let madeBefore = 0;
+
+answer<ServingAsked, ServingTold>(asked => {
+  if (asked === 'end') return measured();
+  globalThis.gc?.();
+  peakRss = process.memoryUsage.rss();
+  madeBefore = made;
+  resyncs = 0;
+  wall = performance.now();
+  cpu = process.cpuUsage();
+  return measured();
+});
+
+function measured(): ServingTold {
+  const { user, system } = process.cpuUsage(cpu);
+  const wallMs = performance.now() - wall;
+  const peak = Math.max(peakRss, process.memoryUsage.rss());
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return {
+    port,
+    path: `${path}?ns=shop`,
+    cpuMs: (user + system) / 1000,
+    wallMs,
+    changes: made - madeBefore,
+    resyncs,
+    peakRss: peak,
+    kept: heapUsed + external,
+  };
+}
+
+let port = 0;
+const server = app.listen(0, '127.0.0.1', () => {
+  port = (server.address() as AddressInfo).port;
+  tell(measured());
+});
