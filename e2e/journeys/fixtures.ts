@@ -2,7 +2,7 @@
  * What most journeys stand on: the program on its simulated cluster, calm and seeded, its kubectl, and a page that must not log an error or break its policy.
  */
 import { test as base, expect } from '@playwright/test';
-import { type Kubectl, kubectlFor } from './kubectl.ts';
+import { type Kubectl, kubectlFor } from '@switchboard/kubectl/kubectl';
 import { type Program, startProgram, temporaryFolder } from './program.ts';
 
 interface Fixtures {

@@ -4,8 +4,8 @@
  */
 import type { Page } from '@playwright/test';
 import { startFaultProxy } from '@switchboard/faults/proxy';
+import { type Kubectl, kubectlFor } from '@switchboard/kubectl/kubectl';
 import { test as base, expect } from './fixtures.ts';
-import { type Kubectl, kubectlFor } from './kubectl.ts';
 import { type Program, startProgram } from './program.ts';
 import { pod, settled } from './stage.ts';
 

@@ -85,10 +85,10 @@ test('apply: a Service that people keep, by Endpoints and by an EndpointSlice @k
 }) => {
   await page.goto(program.address);
   await settled(page);
-  await kubectl.fed(byEndpoints, 'apply', '-f', '-');
+  await kubectl.run(['apply', '-f', '-'], { input: byEndpoints });
   await expect(service(page, 'my-service')).toBeVisible(soon);
   await expect(line(page, '192.0.2.45:9376', 'my-service')).toBeVisible(soon);
-  await kubectl.fed(bySlice, 'apply', '-f', '-');
+  await kubectl.run(['apply', '-f', '-'], { input: bySlice });
   await expect(line(page, '192.0.2.45:9376', 'my-other')).toBeVisible(soon);
   await kubectl('delete', 'service/my-other', 'endpointslice/my-other-1');
   await expect(service(page, 'my-other')).toHaveCount(0, soon);
