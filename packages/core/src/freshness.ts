@@ -44,6 +44,15 @@ export function isObserved(freshness: Freshness | undefined): boolean {
   return freshness !== undefined && (freshness.state === 'live' || freshness.state === 'polled');
 }
 
+/** Whether a kind is pictured in a namespace, by a watch of that namespace or of all; '' asks for all. */
+export function isKindPictured(
+  freshness: ReadonlyMap<string, Freshness>,
+  kind: Kind,
+  namespace: string,
+): boolean {
+  return isPictured(freshness.get(kind)) || isPictured(freshness.get(freshnessKey(kind, namespace)));
+}
+
 /**
  * Whether what we have of this kind is a whole picture, though perhaps an old one: what `project` may conclude from. A stale kind keeps the last good
  * picture with all its sentences; its age is said beside it.

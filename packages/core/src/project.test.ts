@@ -359,6 +359,20 @@ describe('project', () => {
     expect(all.get('namespace-shop')).toMatchObject({ services: 1, phase: 'Active' });
   });
 
+  it('P30: what cannot be read is not counted as zero', () => {
+    const objects = [put(node('n1')), put(namespace('shop')), put(namespace('other')), put(service('web'))];
+    const rights = [
+      freshness('Pod', 'denied'),
+      freshness('Pod', 'live', 'shop'),
+      freshness('Service', 'denied'),
+      freshness('Service', 'live', 'shop'),
+    ];
+    const { nodes, namespaces: all } = project(reduce(emptyWorld, [...objects, ...rights]).world, '');
+    expect(nodes.get('node-n1')).not.toHaveProperty('pods');
+    expect(all.get('namespace-shop')?.services).toBe(1);
+    expect(all.get('namespace-other')).not.toHaveProperty('services');
+  });
+
   it('P16: freshness is part of the cluster shard, so that denied is never drawn as zero', () => {
     const known = reduce(emptyWorld, [freshness('Pod', 'denied'), put(service('web'))]).world;
     expect(project(known, '').freshness.get('Pod')?.state).toBe('denied');

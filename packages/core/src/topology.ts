@@ -190,8 +190,8 @@ export interface ClusterNode {
   readonly reason?: string;
   readonly cordoned: boolean;
   readonly addresses: readonly string[];
-  /** Pods on it in all namespaces that we may see, finished ones left out. */
-  readonly pods: number;
+  /** Pods on it in all namespaces, finished ones left out; missing where not all can be read. */
+  readonly pods?: number;
   readonly capacity?: number;
 }
 
@@ -206,8 +206,8 @@ export interface Namespace {
   readonly uid: Uid;
   readonly name: string;
   readonly phase: 'Active' | 'Terminating';
-  /** Services in it; what the choice of namespaces shows. */
-  readonly services: number;
+  /** Services in it; what the choice of namespaces shows. Missing where they cannot be read. */
+  readonly services?: number;
 }
 
 /** The element that each map of a topology holds. A new map is added here and nowhere else by hand. */

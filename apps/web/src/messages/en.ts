@@ -36,7 +36,8 @@ export const words = {
   namespaces: {
     choose: 'Choose namespaces',
     all: 'all namespaces',
-    services: (count: number) => (count === 1 ? '1 Service' : `${count} Services`),
+    services: (count: number | undefined) =>
+      count === undefined ? '' : count === 1 ? '1 Service' : `${count} Services`,
     denied:
       'The namespaces of this cluster may not be listed with these rights; name one in the address: ?ns=NAME',
     several: (count: number) => `${count} namespaces`,
@@ -184,8 +185,11 @@ export const words = {
   node: {
     states: { ready: 'ready', 'not-ready': 'not ready', unknown: 'does not answer' },
     cordoned: 'cordoned: takes no new pods',
-    pods: (pods: number, capacity: number | undefined) =>
-      capacity === undefined ? `${pods} in all` : `${pods} in all, room for ${capacity}`,
+    pods: (pods: number | undefined, capacity: number | undefined) =>
+      [
+        pods === undefined ? 'not all may be seen' : `${pods} in all`,
+        ...(capacity === undefined ? [] : [`room for ${capacity}`]),
+      ].join(', '),
     shown: (pods: number) => `${pods} of them on screen`,
   },
   workload: {

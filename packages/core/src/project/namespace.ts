@@ -2,7 +2,7 @@
  * The shard of one namespace. Each step asks only for what it reads; what an object gives is remembered by the object's identity (`Memory`), so that a commit
  * costs what changed plus one walk over the maps.
  */
-import { freshnessKey, isPictured } from '../freshness.ts';
+import { isKindPictured } from '../freshness.ts';
 import type { Kind } from '../kubernetes/kind.ts';
 import type { PodObject, ServiceObject, Uid, WorkloadObject } from '../kubernetes/object.ts';
 import { same } from '../same.ts';
@@ -163,8 +163,8 @@ function projectServices(scene: Scene, endpoints: ReadonlyMap<string, Endpoint>)
   const lists = objectsOf(world, namespace, 'Endpoints').values();
   const listsByName = new Map([...lists].map(found => [found.meta.name, found]));
   const workloads = workloadsOf(world, namespace).filter(isStaff);
-  const slicesPictured = isKindPictured(world, 'EndpointSlice', namespace);
-  const podsPictured = isKindPictured(world, 'Pod', namespace);
+  const slicesPictured = isKindPictured(world.freshness, 'EndpointSlice', namespace);
+  const podsPictured = isKindPictured(world.freshness, 'Pod', namespace);
   return projectAll(objectsOf(world, namespace, 'Service'), service =>
     projectService(service, {
       lines: lines.get(service.meta.uid) ?? [],
@@ -190,10 +190,4 @@ function selectedBy(
     }
   }
   return selected;
-}
-
-function isKindPictured(world: World, kind: Kind, namespace: string): boolean {
-  return (
-    isPictured(world.freshness.get(kind)) || isPictured(world.freshness.get(freshnessKey(kind, namespace)))
-  );
 }

@@ -201,7 +201,7 @@ const schemas: { readonly [M in MapName]: Fields<Elements[M]> } = {
     reason: maybe(text),
     cordoned: must(flag, usually(false)),
     addresses: must(texts, usually([])),
-    pods: must(whole),
+    pods: maybe(whole),
     capacity: maybe(whole),
   },
   classes: {
@@ -214,7 +214,7 @@ const schemas: { readonly [M in MapName]: Fields<Elements[M]> } = {
     uid: must(uid),
     name: must(text),
     phase: must(choice(['Active', 'Terminating']), usually('Active')),
-    services: must(whole),
+    services: maybe(whole),
   },
   freshness: {
     kind: must(choice(kindNames)),
