@@ -70,6 +70,7 @@ export const RESOURCES: readonly Resource[] = [
   resource('apps/v1', 'Deployment', { ...SCALED, short: 'deploy' }),
   resource('apps/v1', 'ReplicaSet', { ...SCALED, short: 'rs' }),
   resource('apps/v1', 'StatefulSet', { ...SCALED, short: 'sts' }),
+  resource('authentication.k8s.io/v1', 'SelfSubjectReview', { cluster: true, virtual: true }),
   resource('authorization.k8s.io/v1', 'SelfSubjectAccessReview', { cluster: true, virtual: true }),
   resource('authorization.k8s.io/v1', 'SelfSubjectRulesReview', { cluster: true, virtual: true }),
   resource('batch/v1', 'Job', { all: true, sub: 'status', generation: true }),

@@ -1,7 +1,8 @@
 /**
- * SelfSubjectAccessReview and SelfSubjectRulesReview: what `kubectl auth can-i` asks, answered from the table that authorizes.
+ * SelfSubjectAccessReview and SelfSubjectRulesReview: what `kubectl auth can-i` asks, answered from the table that authorizes;
+ * and SelfSubjectReview, which `kubectl auth whoami` asks.
  */
-import { RESOURCES } from '../resources.ts';
+import { apiVersionOf, RESOURCES } from '../resources.ts';
 import { type Answer, json } from './answer.ts';
 import { type Caller, isAllowed } from './authorize.ts';
 import { parseJson } from './body.ts';
@@ -56,18 +57,26 @@ function rulesReview({ rules }: Caller, namespace: string): object {
   };
 }
 
+const subjectReview = ({ name }: Caller): object => ({
+  userInfo: {
+    username: name,
+    groups: [name === 'system:anonymous' ? 'system:unauthenticated' : 'system:authenticated'],
+  },
+});
+
+const ANSWERS: ReadonlyMap<string, (caller: Caller, spec: ReviewSpec) => object> = new Map([
+  ['SelfSubjectReview', subjectReview],
+  ['SelfSubjectAccessReview', accessReview],
+  ['SelfSubjectRulesReview', (caller, spec) => rulesReview(caller, spec.namespace ?? '')],
+]);
+
 export function answerReview({ resource }: ApiRequest, caller: Caller, body: string): Answer {
-  const parsed = parseJson(body) as { readonly spec?: ReviewSpec } | null;
-  const spec = parsed?.spec ?? {};
-  const status =
-    resource.kind === 'SelfSubjectAccessReview'
-      ? accessReview(caller, spec)
-      : rulesReview(caller, spec.namespace ?? '');
+  const { spec } = (parseJson(body) ?? {}) as { readonly spec?: ReviewSpec };
   return json(201, {
     kind: resource.kind,
-    apiVersion: 'authorization.k8s.io/v1',
+    apiVersion: apiVersionOf(resource),
     metadata: { creationTimestamp: null },
-    spec,
-    status,
+    ...(spec === undefined ? {} : { spec }),
+    status: ANSWERS.get(resource.kind)?.(caller, spec ?? {}),
   });
 }

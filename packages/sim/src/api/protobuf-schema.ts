@@ -67,6 +67,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
     'gracePeriodSeconds:1:int? preconditions:2:Preconditions orphanDependents:3:bool? propagationPolicy:4 dryRun:5:string*',
   Preconditions: 'uid:1 resourceVersion:2',
 
+  SelfSubjectReview: 'metadata:1:ObjectMeta',
   SelfSubjectAccessReview: 'metadata:1:ObjectMeta spec:2:SelfSubjectAccessReviewSpec',
   SelfSubjectAccessReviewSpec:
     'resourceAttributes:1:ResourceAttributes nonResourceAttributes:2:NonResourceAttributes',

@@ -41,6 +41,19 @@ describe('a request', () => {
     expect((await ask('HEAD', '/livez')).code).toBe(200);
   });
 
+  it('may ask who sent it', async () => {
+    const users = [{ token: 'secret', user: 'dev', rules: [] }];
+    const { ask } = await tryApi({ users });
+    const path = '/apis/authentication.k8s.io/v1/selfsubjectreviews';
+    const { code, body } = await ask('POST', path, {}, { authorization: 'Bearer secret' });
+    expect(code).toBe(201);
+    expect(body).toMatchObject({
+      apiVersion: 'authentication.k8s.io/v1',
+      kind: 'SelfSubjectReview',
+      status: { userInfo: { username: 'dev', groups: ['system:authenticated'] } },
+    });
+  });
+
   it('for a path that is none gets a Status', async () => {
     const { url } = await tryApi();
     const { hostname, port } = new URL(url);

@@ -1,7 +1,8 @@
 /**
  * Runs pods until enough have succeeded (kubernetes `pkg/controller/job/job_controller.go`).
  * Rules: `parallelism` at a time, `completions` in all, given up after `backoffLimit` failures; finished Jobs go after
- * `ttlSecondsAfterFinished`. Kept simpler: pods are counted where they lie, without tracking finalizers, and retried without back-off.
+ * `ttlSecondsAfterFinished`; after a failure the next try waits 10 s, doubled with each failure since the last success, at most ten minutes.
+ * Kept simpler: pods are counted where they lie, without tracking finalizers.
  */
 import type { Controller, Snapshot, Write } from '../controller.ts';
 import type { StoredObject } from '../object.ts';
@@ -40,6 +41,30 @@ function verdictOf(job: StoredObject, succeeded: number, failed: number): readon
 
 const isOver = (job: StoredObject): boolean =>
   ['Complete', 'Failed'].some(type => conditionOf(job, type)?.status === 'True');
+
+const FIRST_WAIT_MS = 10_000;
+const LONGEST_WAIT_MS = 600_000;
+
+interface Status {
+  readonly state?: { readonly terminated?: { readonly finishedAt?: string } };
+}
+
+const finishedAt = ({ status = {} }: StoredObject): number =>
+  Math.max(
+    0,
+    ...(status.containerStatuses ?? []).map(
+      (held: Status) => Date.parse(held.state?.terminated?.finishedAt ?? '') || 0,
+    ),
+  );
+
+/** When the next pod may be made; the past where nothing failed (upstream: `backoff_utils.go`). */
+function nextTry(pods: readonly StoredObject[]): number {
+  const ends = (phase: string) => pods.filter(pod => pod.status?.phase === phase).map(finishedAt);
+  const success = Math.max(0, ...ends('Succeeded'));
+  const failures = ends('Failed').filter(at => at > success);
+  if (failures.length === 0) return 0;
+  return Math.max(...failures) + Math.min(FIRST_WAIT_MS * 2 ** (failures.length - 1), LONGEST_WAIT_MS);
+}
 
 const deletePod = ({ metadata }: StoredObject): Write => ({
   verb: 'delete',
@@ -84,7 +109,10 @@ export const job: Controller = {
         component: COMPONENT,
         type: reason === 'BackoffLimitExceeded' ? 'Warning' : 'Normal',
       });
-    const made = Array.from({ length: Math.max(0, wanted - active.length) }, (): readonly Write[] => {
+    const missing = Math.max(0, wanted - active.length);
+    const again = nextTry(pods);
+    const waits = missing > 0 && now < again;
+    const made = Array.from({ length: waits ? 0 : missing }, (): readonly Write[] => {
       const name = drawName(snapshot, held, dice);
       return [
         { verb: 'create', object: podFromTemplate(held.spec.template, held, name, labelsOf(held)) },
@@ -109,7 +137,7 @@ export const job: Controller = {
       ...(conditions.length > 0 ? { conditions } : {}),
       startTime: held.status?.startTime ?? time,
       ...(complete ? { completionTime: time } : {}),
-      ...nonZero('active', wanted),
+      ...nonZero('active', waits ? active.length : wanted),
       ...nonZero('succeeded', succeeded),
       ...nonZero('failed', failed),
       terminating: pods.filter(isTerminating).length,
@@ -121,6 +149,9 @@ export const job: Controller = {
       : end.length > 0
         ? [say('BackoffLimitExceeded', 'Job has reached the specified backoff limit')]
         : [];
-    return { writes: [...made, ...dropped, ...verdict, { verb: 'status', object: { ...held, status } }] };
+    return {
+      writes: [...made, ...dropped, ...verdict, { verb: 'status', object: { ...held, status } }],
+      ...(waits ? { wakeAt: again } : {}),
+    };
   },
 };

@@ -1,17 +1,19 @@
 /**
- * Every running kubelet renews its node's Lease (kubernetes `pkg/kubelet` nodelease: every 10 s) and, after an outage, says that it is back.
+ * Every running kubelet renews its node's Lease (kubernetes `pkg/kubelet` nodelease: every 10 s), repeats the conditions of its node
+ * every five minutes (`nodeStatusReportFrequency`) and, after an outage, says that it is back.
  * What the silence of one means is the node lifecycle controller's business.
  */
-import type { Controller, Write } from '../controller.ts';
+import type { Controller, Snapshot, Write } from '../controller.ts';
 import type { StoredObject } from '../object.ts';
 import { timestamp } from '../store.ts';
-import { conditionOf, conditionsOf, withCondition } from './condition.ts';
+import { type Condition, conditionOf, conditionsOf, withCondition } from './condition.ts';
 import { objectOf } from './key.ts';
 import { KUBELET, kubeletRuns } from './kubelet.ts';
 import { LEASE_NAMESPACE } from './pod-address.ts';
 import { recordEvent } from './record-event.ts';
 
 const RENEW_MS = 10_000;
+const REPORT_MS = 300_000;
 
 const microTime = (now: number): string => `${new Date(now).toISOString().slice(0, 23)}000Z`;
 
@@ -38,6 +40,38 @@ function renew(node: StoredObject, lease: StoredObject | undefined, now: number)
   };
 }
 
+const isOld = ({ lastHeartbeatTime }: Condition, now: number): boolean =>
+  Date.parse(lastHeartbeatTime ?? '') + REPORT_MS <= now;
+
+/** The conditions once more, with the time; after an outage `Ready` is true again, and that is an event. */
+function report(node: StoredObject, snapshot: Snapshot, now: number): readonly Write[] {
+  const held = conditionsOf(node);
+  const ready = conditionOf(node, 'Ready');
+  const isBack = ready !== undefined && ready.status !== 'True';
+  if (!isBack && !held.some(condition => isOld(condition, now))) return [];
+  const time = timestamp(now);
+  const wanted: Condition = {
+    type: 'Ready',
+    status: 'True',
+    reason: 'KubeletReady',
+    message: 'kubelet is posting ready status',
+  };
+  const conditions = (isBack ? withCondition(held, wanted, time) : held).map(condition => ({
+    ...condition,
+    lastHeartbeatTime: time,
+  }));
+  const status: Write = { verb: 'status', object: { ...node, status: { ...node.status, conditions } } };
+  if (!isBack) return [status];
+  const back = recordEvent(snapshot, now, {
+    about: node,
+    reason: 'NodeReady',
+    message: `Node ${node.metadata.name} status is now: NodeReady`,
+    component: 'kubelet',
+    host: node.metadata.name,
+  });
+  return [status, back];
+}
+
 export const nodeHeartbeat: Controller = {
   name: 'kubelet-heartbeat',
   watches: {
@@ -53,40 +87,6 @@ export const nodeHeartbeat: Controller = {
     const lease = snapshot.get('Lease', LEASE_NAMESPACE, node.metadata.name);
     const due = renewedAt(lease) + RENEW_MS;
     if (now < due) return { writes: [], wakeAt: due };
-    const ready = conditionOf(node, 'Ready');
-    const time = timestamp(now);
-    const back: readonly Write[] =
-      ready === undefined || ready.status === 'True'
-        ? []
-        : [
-            {
-              verb: 'status',
-              object: {
-                ...node,
-                status: {
-                  ...node.status,
-                  conditions: withCondition(
-                    conditionsOf(node),
-                    {
-                      type: 'Ready',
-                      status: 'True',
-                      reason: 'KubeletReady',
-                      message: 'kubelet is posting ready status',
-                      lastHeartbeatTime: time,
-                    },
-                    time,
-                  ),
-                },
-              },
-            },
-            recordEvent(snapshot, now, {
-              about: node,
-              reason: 'NodeReady',
-              message: `Node ${node.metadata.name} status is now: NodeReady`,
-              component: 'kubelet',
-              host: node.metadata.name,
-            }),
-          ];
-    return { writes: [renew(node, lease, now), ...back], wakeAt: now + RENEW_MS };
+    return { writes: [renew(node, lease, now), ...report(node, snapshot, now)], wakeAt: now + RENEW_MS };
   },
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appSpec, createLab, type Lab, NAMESPACE } from '../lab.ts';
-import { conditionOf } from './condition.ts';
+import { type Condition, conditionOf } from './condition.ts';
 import { isReady } from './pod-state.ts';
 
 const ready = (lab: Lab, node: string) => {
@@ -30,6 +30,23 @@ describe('nodes', () => {
     lab.change('Node', 'node-1', { unschedulable: false });
     lab.wait(0);
     expect(taints(lab, 'node-1')).toEqual([]);
+  });
+
+  it('a kubelet repeats the conditions of its node every five minutes', () => {
+    const lab = begin();
+    const times = () =>
+      lab
+        .get('Node', 'node-1')
+        ?.status.conditions.map((held: Condition) => [
+          Date.parse(held.lastHeartbeatTime ?? ''),
+          held.lastTransitionTime,
+        ]);
+    const before = times();
+    lab.wait(1200);
+    for (const [index, [told, since]] of times().entries()) {
+      expect(lab.now() - told).toBeLessThanOrEqual(310_000);
+      expect(since).toBe(before[index][1]);
+    }
   });
 
   it('a silent kubelet makes its node and its pods not ready, and moves the pods after five minutes', () => {

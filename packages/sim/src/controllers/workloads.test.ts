@@ -251,6 +251,24 @@ describe('a Job', () => {
     expect(lab.pods()).toEqual([]);
   });
 
+  it('waits longer after each failure before it tries again', () => {
+    const lab = createLab();
+    const annotations = { 'sim.switchboard/exit-code': '3', 'sim.switchboard/run-for': '1' };
+    const held = spec();
+    lab.apply('Job', 'import', { ...held, template: { ...held.template, metadata: { annotations } } });
+    const tries: number[] = [];
+    for (let second = 0; second < 90; second += 1) {
+      lab.wait(1);
+      if (lab.pods('import').length > tries.length) tries.push(second);
+    }
+    const [first = 0, second = 0, third = 0, fourth = 0] = tries;
+    expect(tries).toHaveLength(4);
+    expect(second - first).toBeGreaterThanOrEqual(11);
+    expect(second - first).toBeLessThan(16);
+    expect(third - second).toBeGreaterThanOrEqual(21);
+    expect(fourth - third).toBeGreaterThanOrEqual(41);
+  });
+
   it('gives up after its limit of failures', () => {
     const lab = createLab();
     const held = spec({ backoffLimit: 1 });

@@ -2,6 +2,7 @@
  * Nodes as a kubelet registers them: labels, address ranges, capacity, conditions, Lease.
  */
 import { LAST_ADDRESS, LEASE_NAMESPACE } from '../controllers/pod-address.ts';
+import { createDice } from '../dice.ts';
 import type { StoredObject } from '../object.ts';
 import { timestamp } from '../store.ts';
 import { SECOND, type Stage } from './scenario.ts';
@@ -39,6 +40,10 @@ export function putNode(stage: Stage, facts: NodeFacts): StoredObject {
   const { name, zone, number, age, lastAddress = 1, controlPlane = false, prefix = 24 } = facts;
   const amounts = { cpu: '8', memory: '32Gi', pods: '110', 'ephemeral-storage': '200Gi' };
   const since = timestamp(stage.now - age);
+  // Kubelets repeat themselves every five minutes, not in step.
+  const told = timestamp(stage.now - Math.min(age, ((number * 47) % 230) * SECOND));
+  // From dice of its own: a node more must not change the names of anything else.
+  const ids = createDice(name, 'machine');
   const podCIDR = `10.${octets(number)}.0/${prefix}`;
   const node = stage.put(
     {
@@ -68,18 +73,21 @@ export function putNode(stage: Stage, facts: NodeFacts): StoredObject {
           status,
           reason,
           message,
-          lastHeartbeatTime: since,
+          lastHeartbeatTime: told,
           lastTransitionTime: since,
         })),
         daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
         nodeInfo: {
           architecture: 'amd64',
+          bootID: ids.uuid(),
           containerRuntimeVersion: 'containerd://2.2.1',
           kernelVersion: '6.12.48',
           kubeletVersion: 'v1.36.3',
           kubeProxyVersion: '',
+          machineID: ids.uuid().replaceAll('-', ''),
           operatingSystem: 'linux',
           osImage: 'Debian GNU/Linux 13 (trixie)',
+          systemUUID: ids.uuid(),
         },
       },
     },

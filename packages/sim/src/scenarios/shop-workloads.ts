@@ -4,6 +4,7 @@
 import { job } from '../controllers/job.ts';
 import { keyOf } from '../controllers/key.ts';
 import { podFromTemplate } from '../controllers/pod-from-template.ts';
+import { timestamp } from '../store.ts';
 import { podAddress } from './nodes.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Stage } from './scenario.ts';
 import { type PodPlace, putDeployment, putPod, putStatefulSet } from './workloads.ts';
@@ -132,6 +133,7 @@ function putLoosePods(stage: Stage): void {
           },
         },
       },
+      status: { startTime: timestamp(stage.now - age) },
     },
     age,
   );

@@ -77,6 +77,13 @@ describe('scenario shop', () => {
     expect(perNode).toEqual([23, 21, 19]);
   });
 
+  it('has a Job that took as long as its pod ran', () => {
+    const { status } = open().cluster.store.get('Job', 'shop', 'price-import-29384') ?? {};
+    const took = (Date.parse(status.completionTime) - Date.parse(status.startTime)) / 1000;
+    expect(took).toBeGreaterThan(40);
+    expect(took).toBeLessThan(60);
+  });
+
   it('has the lists of the picture, one of them by hand', () => {
     const { store } = open().cluster;
     const lists = store

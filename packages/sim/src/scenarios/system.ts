@@ -147,7 +147,11 @@ export function putSystem(stage: Stage, { age, agents, controlPlane, dns, metric
   putService(stage, {
     namespace: 'kube-system',
     name: 'kube-dns',
-    labels: { 'k8s-app': 'kube-dns', 'kubernetes.io/name': 'CoreDNS' },
+    labels: {
+      'k8s-app': 'kube-dns',
+      'kubernetes.io/cluster-service': 'true',
+      'kubernetes.io/name': 'CoreDNS',
+    },
     spec: {
       clusterIP: '10.96.0.10',
       selector: { 'k8s-app': 'kube-dns' },
