@@ -19,6 +19,7 @@ export default defineConfig({
             'apps/*/src/**/*.test.{ts,tsx}',
             'e2e/faults/**/*.test.ts',
             'tools/*.test.ts',
+            'tools/bench/*.test.ts',
           ],
         },
       },

@@ -78,7 +78,8 @@ async function isPinnedMajor(pnpm) {
 /** @param {Toolchain} toolchain @param {(line: string) => void} say */
 async function installPackages({ node, pnpm, env }, say) {
   const lockfile = join(root, 'pnpm-lock.yaml');
-  const importers = readFileSync(lockfile, 'utf8').match(/^ {2}(?:\.|(?:apps|packages|e2e)\/[^:]+):/gm) ?? [];
+  const importers =
+    readFileSync(lockfile, 'utf8').match(/^ {2}(?:\.|(?:apps|packages|e2e|tools)\/[^:]+):/gm) ?? [];
   const manifests = importers.map(line => join(root, line.trim().slice(0, -1), 'package.json'));
   const inputs = [lockfile, join(root, 'pnpm-workspace.yaml'), ...manifests];
   const hash = hashOf(inputs, [realpathSync(node), realpathSync(pnpm)]);

@@ -12,7 +12,7 @@ function configurations() {
   const parents = ['apps', 'packages', 'e2e'].flatMap(parent =>
     listed(parent).map(name => join(parent, name)),
   );
-  return [...parents, 'tools'].flatMap(folder =>
+  return [...parents, 'tools', 'tools/bench'].flatMap(folder =>
     listed(folder)
       .filter(name => /^tsconfig.*\.json$/.test(name))
       .map(name => join(folder, name)),

@@ -5,6 +5,8 @@ import type { Program } from './program.ts';
 export interface OpenStream {
   /** All that came so far. Compressed where that was asked for. */
   received(): Buffer;
+  /** Events of a stream that is not compressed, each with the time (performance.now) at which its last byte came. */
+  events(): readonly { readonly at: number; readonly text: string }[];
   /** Resolves when nothing came for that long. */
   quiet(ms: number): Promise<void>;
   close(): void;
@@ -15,7 +17,7 @@ export async function openStream(
   query: string,
   gzip = false,
 ): Promise<OpenStream> {
-  const chunks: Buffer[] = [];
+  const chunks: { readonly at: number; readonly bytes: Buffer }[] = [];
   let last = performance.now();
   const asked = request(`${origin}/api/v1/stream?${query}`, {
     agent: false,
@@ -27,15 +29,24 @@ export async function openStream(
       if (response.statusCode !== 200) reject(new Error(`the stream answered ${response.statusCode}`));
       response.on('error', () => {});
       response.on('data', (chunk: Buffer) => {
-        chunks.push(chunk);
         last = performance.now();
+        chunks.push({ at: last, bytes: chunk });
       });
       resolve();
     });
   });
   asked.on('error', () => {});
   return {
-    received: () => Buffer.concat(chunks),
+    received: () => Buffer.concat(chunks.map(({ bytes }) => bytes)),
+    events() {
+      const decoder = new TextDecoder();
+      let rest = '';
+      return chunks.flatMap(({ at, bytes }) => {
+        const texts = (rest + decoder.decode(bytes, { stream: true })).split('\n\n');
+        rest = texts.pop() ?? '';
+        return texts.map(text => ({ at, text }));
+      });
+    },
     async quiet(ms) {
       for (let left = ms; left > 0; left = last + ms - performance.now())
         await new Promise(resolve => setTimeout(resolve, left));

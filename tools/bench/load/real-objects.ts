@@ -41,7 +41,10 @@ export function realObjects({ pods, namespaces }: ClusterSize): ReadonlyMap<stri
   const hex = (digits: number) => Array.from({ length: digits }, () => whole(16).toString(16)).join('');
   const uid = () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
   let version = 100_000;
-  const nextVersion = () => String((version += 1 + whole(40)));
+  const nextVersion = () => {
+    version += 1 + whole(40);
+    return String(version);
+  };
   const fillPod = fill(podTemplate);
   const texts = new Map<string, string[]>();
   const add = (resource: string, text: string): void => {

@@ -30,6 +30,9 @@ function serveShared(all: readonly KubeObject[]): (object: KubeObject) => void {
   });
   hub.tell(all.map(object => ({ type: 'put', object })));
   const ignore = () => {};
+  const resynced = () => {
+    resyncs += 1;
+  };
   const streams = createStreams({
     hub,
     clock: realClock,
@@ -39,7 +42,7 @@ function serveShared(all: readonly KubeObject[]): (object: KubeObject) => void {
     actions: false,
     measures: {
       viewers: ignore,
-      resynced: () => (resyncs += 1),
+      resynced,
       closed: ignore,
       refused: ignore,
       opened: ignore,
