@@ -13,6 +13,8 @@ export interface FocusOptions {
   /** Brings the box into view and focuses its element. */
   reveal(box: Box): void;
   onSelect(object: ObjectName | undefined): void;
+  /** A folded list is opened, or folded again. */
+  onOpen(list: string): void;
 }
 
 export interface Focus {
@@ -46,7 +48,8 @@ export function createFocus(options: FocusOptions): Focus {
     'click',
     event => {
       const box = boxOf(event.target);
-      if (box?.object !== undefined) options.onSelect(box.object);
+      if (box?.opens !== undefined) options.onOpen(box.opens);
+      else if (box?.object !== undefined) options.onSelect(box.object);
     },
     { signal },
   );

@@ -15,7 +15,7 @@ function boxes(name: string): readonly Box[] {
     undefined,
     0,
   );
-  return scene(
+  const drawn = scene(
     {
       topology,
       placement,
@@ -26,7 +26,8 @@ function boxes(name: string): readonly Box[] {
       reducedMotion: false,
     },
     0,
-  ).words;
+  );
+  return [...drawn.words, ...drawn.heads.words];
 }
 
 describe('arrow keys', () => {

@@ -7,7 +7,7 @@ import type { Topology } from '@switchboard/core/topology';
 import { describe, expect, it } from 'vitest';
 import { fixtures, replacement } from './gallery/fixtures.ts';
 import { at } from './gallery/shop.ts';
-import type { Act } from './scene/marks.ts';
+import type { Act } from './scene/moment.ts';
 import type { Box, Measure, Scene } from './scene/shape.ts';
 import { createScenes, type SceneInput, scene } from './scene.ts';
 
@@ -64,6 +64,8 @@ function story(pause: number): readonly { readonly input: SceneInput; readonly t
 
 const marks = (drawn: Scene) =>
   drawn.ink.map(mark => {
+    if (mark.type === 'capsule')
+      return `capsule ${mark.from}→${mark.to} ${Math.round(mark.progress * 100)} %`;
     const place = 'x1' in mark ? `${mark.x1}→${mark.x2},${mark.y}` : `${Math.round(mark.x)},${mark.y}`;
     return `${mark.type} ${place} ${Math.round(mark.progress * 100)} %`;
   });
@@ -217,13 +219,15 @@ describe('what moves', () => {
     expect(gone(scenes(input, t + 3_000))).toEqual(['gone 3 s']);
   });
 
-  it('with reduced motion no mark moves: an outline names the newest fact', () => {
+  it('T5: with reduced motion marks only fade, and an outline names the newest fact', () => {
     for (const { input, t } of story(3_000)) {
-      const kinds = scene({ ...input, reducedMotion: true }, t + 60).ink.map(mark => [
-        mark.type,
-        mark.progress,
-      ]);
-      for (const kind of kinds) expect(kind).toEqual(['outline', 1]);
+      const places = (after: number) =>
+        scene({ ...input, reducedMotion: true }, t + after).ink.map(({ alpha, progress, ...place }) =>
+          // A lamp goes out where it stands: its progress is its strength.
+          place.type === 'out' ? place : { ...place, progress },
+        );
+      expect(places(60)).toEqual(places(90));
+      expect(places(200).filter(mark => mark.type !== 'outline')).toEqual([]);
     }
   });
 

@@ -7,7 +7,8 @@ import type { Placement } from '@switchboard/core/scene/placement';
 import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../tokens/tokens.ts';
 import type { Desk } from './scene/desk.ts';
-import { type Act, marksAt, momentOf } from './scene/marks.ts';
+import { marksAt } from './scene/marks.ts';
+import { type Act, momentOf } from './scene/moment.ts';
 import type { Measure, Scene } from './scene/shape.ts';
 import { still } from './scene/still.ts';
 
@@ -51,6 +52,7 @@ export function createScenes(): (input: SceneInput, t: number) => Scene {
       nodes: desk.nodes,
       edges: desk.edges,
       words: desk.words,
+      heads: desk.heads,
       ink: marksAt(desk, input.acts, t, input.reducedMotion),
     };
   };

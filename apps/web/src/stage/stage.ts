@@ -1,25 +1,29 @@
 /**
  * The stage: the one state holder of the picture. Told a topology and a lens, at most once per animation frame, it places, choreographs, and paints the
  * scene of the moment, until nothing moves any more. Keeps T4 (truth at once), T5 (marks only), and that a placement is never forgotten while its lens stands.
+ * What the viewer opened by hand is the stage's own: no part of a link.
  */
 
 import { diff } from '@switchboard/core/diff';
 import type { Patch } from '@switchboard/core/patch';
-import { choreograph } from '@switchboard/core/scene/choreograph';
+import { choreograph, type Moment } from '@switchboard/core/scene/choreograph';
 import type { Cue } from '@switchboard/core/scene/cue';
 import type { Lens, ObjectName, StageSize } from '@switchboard/core/scene/lens';
 import { place } from '@switchboard/core/scene/place';
-import type { Placement } from '@switchboard/core/scene/placement';
+import type { Placement, RoomMade } from '@switchboard/core/scene/placement';
 import { emptyTopology, type Topology } from '@switchboard/core/topology';
 import type { Theme } from '../tokens/tokens.ts';
 import { createFocus } from './focus.ts';
 import { listenToGestures } from './gestures.ts';
+import { isLastKnown } from './last-known.ts';
 import { createMeasure } from './measure.ts';
 import { messages } from './messages.ts';
+import { createPaintReport } from './paint-report.ts';
 import { createPainter } from './painter/painter.ts';
-import { type Act, endOf } from './scene/marks.ts';
+import { type Act, endOf } from './scene/moment.ts';
 import type { Scene } from './scene/shape.ts';
 import { createScenes, isTimed, type SceneInput, secondsStep } from './scene.ts';
+import type { Schedule } from './schedule.ts';
 import type { StageClock } from './stage-clock.ts';
 import { home, revealing, settle, type View } from './view.ts';
 
@@ -29,12 +33,6 @@ export interface Truth {
   readonly size: StageSize;
   /** Server time now, ms since the epoch: for countdowns. */
   readonly serverNow: number;
-}
-
-/** When frames and timers come: the page's own, or by hand in tests. Both return how to cancel. */
-export interface Schedule {
-  frame(run: () => void): () => void;
-  after(ms: number, run: () => void): () => void;
 }
 
 export interface StageOptions {
@@ -50,6 +48,8 @@ export interface Stage {
   show(truth: Truth): void;
   setTheme(theme: Theme): void;
   setReducedMotion(reduced: boolean): void;
+  /** Quiet while the page hears nothing: then the picture is what was last known. */
+  setStale(stale: boolean): void;
   /** Draws the moment of the clock again: after a pause, a step, a scrub, a font. */
   redraw(): void;
   /** Ids of graph elements (`pod:UID`, `line:ID`, …) and where they stand, in model units. */
@@ -58,6 +58,8 @@ export interface Stage {
   scene(): Scene | undefined;
   /** Called with the cues of every change, in the order in which they play. */
   onCues(listener: (cues: readonly Cue[]) => void): () => void;
+  /** Called when the page had to make room, so that what lies beyond has moved. */
+  onRoom(listener: (room: readonly RoomMade[]) => void): () => void;
   /** Called after the frame in which these keys (UIDs, endpoint ids) were painted has ended. */
   onPainted(listener: (keys: ReadonlySet<string>) => void): () => void;
   destroy(): void;
@@ -67,22 +69,23 @@ export function createStage(options: StageOptions): Stage {
   const { host, clock, schedule } = options;
   host.classList.add('stage');
   host.setAttribute('role', 'region');
-  host.setAttribute('aria-label', messages.stage);
   const measuring = createMeasure(host);
   const painter = createPainter(host, options.theme, object => options.onSelect(object));
   const cueListeners = new Set<(cues: readonly Cue[]) => void>();
-  const paintedListeners = new Set<(keys: ReadonlySet<string>) => void>();
+  const roomListeners = new Set<(room: readonly RoomMade[]) => void>();
+  const report = createPaintReport(schedule);
   const scenes = createScenes();
 
   let theme = options.theme;
   let reducedMotion = options.reducedMotion;
+  let unheard = false;
+  let opened: readonly string[] = [];
   let told: Truth | undefined;
   let shown:
     | { readonly truth: Truth; readonly placement: Placement; readonly serverAhead: number }
     | undefined;
   let measure = measuring.measure;
   let acts: readonly Act[] = [];
-  let changed = new Set<string>();
   let drawn: Scene | undefined;
   let size: StageSize = { width: 0, height: 0 };
   let view: View = home;
@@ -122,42 +125,48 @@ export function createStage(options: StageOptions): Stage {
     painter.update(next);
     if (before?.words !== next.words) focus.keep();
     if (before?.width !== next.width || before.height !== next.height) look(view);
-    reportPainted();
+    report.painted();
     plan(t, input);
+  }
+
+  function placed({ topology, lens, size: wanted }: Truth, t: number): Placement {
+    return place(topology, { ...lens, open: [...lens.open, ...opened] }, wanted, shown?.placement, t);
   }
 
   /** A new truth: where things are now, and what of it is news. */
   function take(truth: Truth, t: number): void {
     const before = shown;
-    const placement = place(truth.topology, truth.lens, truth.size, before?.placement, t);
-    if (truth.size.width !== size.width || truth.size.height !== size.height) {
-      size = truth.size;
+    const { topology, size: wanted } = truth;
+    const placement = placed(truth, t);
+    if (wanted.width !== size.width || wanted.height !== size.height) {
+      size = wanted;
       painter.resize(size);
       look(view);
     }
     const sameView =
       before !== undefined && before.truth.lens.namespaces.join() === truth.lens.namespaces.join();
-    const patch = diff(sameView ? before.truth.topology : emptyTopology, truth.topology);
-    if (paintedListeners.size > 0) for (const key of keysOf(patch)) changed.add(key);
-    if (sameView) play(before.truth.topology, before.placement, patch, truth.topology, placement, t);
+    const patch = diff(sameView ? before.truth.topology : emptyTopology, topology);
+    report.note(patch);
+    if (sameView)
+      play(
+        { topology: before.truth.topology, placement: before.placement },
+        patch,
+        { topology, placement },
+        t,
+      );
     else {
       acts = [];
       look(home);
     }
     shown = { truth, placement, serverAhead: truth.serverNow - t };
+    grey();
   }
 
-  /** Facts as marks; nothing else of a change moves. */
-  function play(
-    topologyBefore: Topology,
-    placementBefore: Placement,
-    patch: Patch,
-    topology: Topology,
-    placement: Placement,
-    t: number,
-  ): void {
-    const was = { topology: topologyBefore, placement: placementBefore };
-    const timeline = choreograph(was, patch, { topology, placement }, 'live');
+  /** Facts as marks; nothing else of a change moves, unless the page made room, which is told. */
+  function play(before: Moment, patch: Patch, after: Moment, t: number): void {
+    const { room } = after.placement;
+    if (room.length > 0) for (const listener of roomListeners) listener(room);
+    const timeline = choreograph(before, patch, after, 'live');
     if (timeline.cues.length === 0) return;
     acts = [...acts, { startedAt: t, timeline }];
     for (const listener of cueListeners) listener(timeline.cues);
@@ -166,10 +175,26 @@ export function createStage(options: StageOptions): Stage {
   /** A tombstone has ended: its seat is free again. */
   function replace(t: number): void {
     if (shown === undefined) return;
-    const { truth, placement: before } = shown;
-    const placement = place(truth.topology, truth.lens, truth.size, before, t);
-    play(truth.topology, before, {}, truth.topology, placement, t);
+    const { topology } = shown.truth;
+    const placement = placed(shown.truth, t);
+    play({ topology, placement: shown.placement }, {}, { topology, placement }, t);
     shown = { ...shown, placement };
+  }
+
+  /** By hand: a folded list opens, an open one folds again. What lies below makes way or moves up. */
+  function toggle(list: string): void {
+    opened = opened.includes(list) ? opened.filter(other => other !== list) : [...opened, list];
+    told ??= shown?.truth;
+    requestFrame();
+  }
+
+  function grey(): void {
+    const { topology, lens } = shown?.truth ?? {};
+    const stale =
+      unheard || (topology !== undefined && lens !== undefined && isLastKnown(topology, lens.namespaces));
+    host.classList.toggle('stale', stale);
+    host.setAttribute('aria-label', stale ? `${messages.stage}, ${messages.lastKnown}` : messages.stage);
+    painter.stale(stale);
   }
 
   /** When to draw next: at once while marks move, else when a second turns or a tombstone ends, else not at all. */
@@ -185,51 +210,35 @@ export function createStage(options: StageOptions): Stage {
     cancelTimer = schedule.after((secondsStep - (t % secondsStep)) / clock.speed, requestFrame);
   }
 
-  /** The graph paints in the frame after its elements were set at the latest, so a second frame is let pass. */
-  function reportPainted(): void {
-    if (changed.size === 0) return;
-    const keys = changed;
-    changed = new Set();
-    schedule.frame(() => {
-      schedule.after(0, () => {
-        for (const listener of paintedListeners) listener(keys);
-      });
-    });
-  }
-
   function look(next: View): void {
     const content = drawn ?? { width: size.width, height: size.height };
     view = settle(next, content, size, window.devicePixelRatio);
     painter.view(view);
   }
 
-  const controller = new AbortController();
-  const { signal } = controller;
   const gestures = listenToGestures(host, () => view, look);
   const focus = createFocus({
     host,
-    boxes: () => drawn?.words ?? [],
+    boxes: () => (drawn === undefined ? [] : [...drawn.words, ...drawn.heads.words]),
     setTabStop: painter.setTabStop,
     reveal(box) {
-      look(revealing(view, box, size));
+      const above = drawn?.heads.words.includes(box);
+      const next = revealing(view, box, size, above ? 0 : (drawn?.heads.bottom ?? 0));
+      look(above ? { ...next, y: view.y } : next);
       painter.focus(box.key);
     },
     onSelect: options.onSelect,
+    onOpen: toggle,
   });
 
-  function redrawAll(): void {
+  function measureAnew(): void {
+    measuring.forget();
     // Another function of the same meaning: scenes made with the old widths are not kept.
     measure = (text, role, wanted) => measuring.measure(text, role, wanted);
     requestFrame();
   }
-  document.fonts.addEventListener(
-    'loadingdone',
-    () => {
-      measuring.forget();
-      redrawAll();
-    },
-    { signal },
-  );
+  document.fonts.addEventListener('loadingdone', measureAnew);
+  grey();
 
   return {
     show(truth) {
@@ -245,20 +254,19 @@ export function createStage(options: StageOptions): Stage {
       reducedMotion = reduced;
       requestFrame();
     },
+    setStale(stale) {
+      unheard = stale;
+      grey();
+    },
     redraw: requestFrame,
     positions: painter.positions,
     placement: () => shown?.placement,
     scene: () => drawn,
-    onCues(listener) {
-      cueListeners.add(listener);
-      return () => cueListeners.delete(listener);
-    },
-    onPainted(listener) {
-      paintedListeners.add(listener);
-      return () => paintedListeners.delete(listener);
-    },
+    onCues: listener => listen(cueListeners, listener),
+    onRoom: listener => listen(roomListeners, listener),
+    onPainted: report.listen,
     destroy() {
-      controller.abort();
+      document.fonts.removeEventListener('loadingdone', measureAnew);
       gestures.destroy();
       focus.destroy();
       cancelFrame?.();
@@ -269,12 +277,7 @@ export function createStage(options: StageOptions): Stage {
   };
 }
 
-/** Keys of everything that a patch touches. */
-function keysOf(patch: Patch): readonly string[] {
-  return Object.values(patch).flatMap(map => [
-    ...(map.put ?? []).map(element =>
-      'uid' in element ? element.uid : 'id' in element ? element.id : element.key,
-    ),
-    ...(map.gone ?? []),
-  ]);
+function listen<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

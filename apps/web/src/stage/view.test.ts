@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { home, revealing, settle, zoomed } from './view.ts';
+import { headsView, home, revealing, settle, zoomed } from './view.ts';
 
 const stage = { width: 1000, height: 600 };
 const content = { width: 1000, height: 1500 };
@@ -33,6 +33,14 @@ it('zoom keeps the point under the pointer', () => {
 
 it('revealing pans only as far as needed', () => {
   const box = { x: 100, y: 900, width: 200, height: 30 };
-  expect(revealing(home, box, stage)).toEqual({ x: 0, y: 600 - 24 - 930, zoom: 1 });
-  expect(revealing(home, { ...box, y: 100 }, stage)).toBe(home);
+  expect(revealing(home, box, stage, 0)).toEqual({ x: 0, y: 600 - 24 - 930, zoom: 1 });
+  expect(revealing(home, { ...box, y: 100 }, stage, 60)).toBe(home);
+});
+
+it('the heads stay at the top, and what is revealed stands below them', () => {
+  const scrolled = { x: 10, y: -400, zoom: 1 };
+  expect(headsView(scrolled)).toEqual({ x: 10, y: 0, zoom: 1 });
+  expect(headsView(home)).toEqual(home);
+  const box = { x: 100, y: 420, width: 200, height: 30 };
+  expect(revealing(scrolled, box, stage, 60)).toEqual({ x: 10, y: 60 + 24 - 420, zoom: 1 });
 });

@@ -39,6 +39,11 @@ export function panned(view: View, dx: number, dy: number): View {
   return { ...view, x: view.x + dx, y: view.y + dy };
 }
 
+/** Where the heads of the columns stand: with the rows, but never above the top. */
+export function headsView(view: View): View {
+  return view.y >= 0 ? view : { ...view, y: 0 };
+}
+
 /** Zooms so that the model point under (x, y) of the screen stays there. */
 export function zoomed(view: View, factor: number, x: number, y: number): View {
   const zoom = Math.min(largest, Math.max(smallest, view.zoom * factor));
@@ -46,19 +51,22 @@ export function zoomed(view: View, factor: number, x: number, y: number): View {
   return { zoom, x: x - (x - view.x) * ratio, y: y - (y - view.y) * ratio };
 }
 
-/** The smallest pan that shows the box, with a margin; the same view if it is in sight already. */
+/** The smallest pan that shows the box below the heads, with a margin; the same view if it is in sight already. */
 export function revealing(
   view: View,
   box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
   stage: Extent,
+  /** Height that the heads cover, in model units. */
+  covered: number,
 ): View {
   const margin = 24;
-  const shift = (start: number, size: number, room: number) => {
-    if (start < margin) return margin - start;
-    if (start + size > room - margin) return Math.max(margin - start, room - margin - start - size);
+  const shift = (start: number, size: number, from: number, to: number) => {
+    if (start < from) return from - start;
+    if (start + size > to) return Math.max(from - start, to - start - size);
     return 0;
   };
-  const dx = shift(box.x * view.zoom + view.x, box.width * view.zoom, stage.width);
-  const dy = shift(box.y * view.zoom + view.y, box.height * view.zoom, stage.height);
+  const dx = shift(box.x * view.zoom + view.x, box.width * view.zoom, margin, stage.width - margin);
+  const top = covered * view.zoom + (covered === 0 ? 0 : margin);
+  const dy = shift(box.y * view.zoom + view.y, box.height * view.zoom, top, stage.height - margin);
   return dx === 0 && dy === 0 ? view : panned(view, dx, dy);
 }

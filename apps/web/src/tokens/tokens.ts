@@ -104,6 +104,13 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
   },
 };
 
+/** A palette without hues of states: what was last known, of which nothing is news. */
+export function quiet(palette: Palette): Palette {
+  const { unknown, ink2, off } = palette;
+  const hues = Object.fromEntries(stateColours.map(colour => [colour, unknown]));
+  return { ...palette, ...hues, ink: ink2, wire: off };
+}
+
 /** The hues of states: always told apart, also without their shapes. */
 export const stateColours = [
   'ready',
@@ -138,8 +145,6 @@ export const typeRoles = {
   host: { font: 'sans', weight: 700, width: 90, spacing: -0.005 },
   node: { font: 'sans', weight: 700, width: 92, spacing: 0 },
   text: { font: 'sans', weight: 400, width: 94, spacing: 0 },
-  /** Where a sentence would not fit otherwise. */
-  narrow: { font: 'sans', weight: 400, width: 78, spacing: 0 },
   strong: { font: 'sans', weight: 600, width: 94, spacing: 0 },
   bold: { font: 'sans', weight: 700, width: 94, spacing: 0 },
   address: { font: 'mono', weight: 600, width: 100, spacing: -0.01 },

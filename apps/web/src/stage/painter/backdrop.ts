@@ -67,15 +67,31 @@ function paintCapsule(
   palette: Palette,
 ): void {
   const { x, top, bottom, look } = shape;
-  context.beginPath();
-  context.roundRect(x - capsuleRadius, top, 2 * capsuleRadius, bottom - top, capsuleRadius);
-  if (look === 'list') {
+  traceCapsule(context, x, top, bottom);
+  if (look !== 'empty') {
     context.fillStyle = palette.bg;
     context.fill();
-    setStroke(context, palette.ink, strokes.capsule);
-  } else {
-    setStroke(context, palette.failed, strokes.capsule, dashes.frame);
   }
+  if (look !== 'moving') strokeCapsule(context, look, palette);
+}
+
+export function traceCapsule(
+  context: CanvasRenderingContext2D,
+  x: number,
+  top: number,
+  bottom: number,
+): void {
+  context.beginPath();
+  context.roundRect(x - capsuleRadius, top, 2 * capsuleRadius, bottom - top, capsuleRadius);
+}
+
+export function strokeCapsule(
+  context: CanvasRenderingContext2D,
+  look: 'list' | 'empty',
+  palette: Palette,
+): void {
+  if (look === 'list') setStroke(context, palette.ink, strokes.capsule);
+  else setStroke(context, palette.failed, strokes.capsule, dashes.frame);
   context.stroke();
 }
 

@@ -55,6 +55,7 @@ export function createGraph(host: HTMLElement, palette: Palette, theme: Theme, e
     autounselectify: true,
     pixelRatio: 'auto',
   });
+  drawCrisply(cy);
   cy.on('render', events.onDrawn);
   cy.on('tap', event => {
     const picked: ObjectName | undefined = event.target === cy ? undefined : event.target.data('object');
@@ -96,6 +97,22 @@ export function createGraph(host: HTMLElement, palette: Palette, theme: Theme, e
       cy.destroy();
     },
   };
+}
+
+interface CanvasRenderer {
+  drawElements?(context: unknown, elements: unknown): void;
+  drawLayeredElements?(context: unknown, elements: unknown): void;
+}
+
+/**
+ * Cytoscape keeps bitmaps of its elements and pastes them at fractions of a pixel: lines two pixels thick become three grey ones as soon as the view has moved. What
+ * is near is few enough to be drawn each time. There is no option for it; a version without these methods is left as it is.
+ */
+function drawCrisply(cy: cytoscape.Core): void {
+  const { renderer } = cy as cytoscape.Core & { renderer?: () => CanvasRenderer };
+  const canvas = renderer?.call(cy);
+  if (canvas?.drawElements === undefined || canvas.drawLayeredElements === undefined) return;
+  canvas.drawLayeredElements = canvas.drawElements;
 }
 
 function same(a: object | undefined, b: object): boolean {

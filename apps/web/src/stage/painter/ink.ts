@@ -4,10 +4,13 @@
  */
 import { dashes, type Palette, strokes } from '../../tokens/tokens.ts';
 import type { Mark } from '../scene/shape.ts';
-import { setStroke } from './backdrop.ts';
+import { setStroke, strokeCapsule, traceCapsule } from './backdrop.ts';
 
 export function paintInk(context: CanvasRenderingContext2D, marks: readonly Mark[], palette: Palette): void {
-  for (const mark of marks) paintMark(context, mark, palette);
+  for (const mark of marks) {
+    context.globalAlpha = mark.alpha ?? 1;
+    paintMark(context, mark, palette);
+  }
   context.globalAlpha = 1;
   context.setLineDash([]);
 }
@@ -23,10 +26,15 @@ function paintMark(context: CanvasRenderingContext2D, mark: Mark, palette: Palet
       context.beginPath();
       context.arc(mark.x, mark.y, 6, 0, 2 * Math.PI);
       context.fill();
-      context.globalAlpha = 1;
       return;
+    case 'capsule': {
+      const bottom = mark.from + (mark.to - mark.from) * mark.progress;
+      traceCapsule(context, mark.x, mark.top, bottom);
+      strokeCapsule(context, mark.look, palette);
+      return;
+    }
     case 'ink':
-      setStroke(context, palette[mark.colour], mark.lineWidth);
+      setStroke(context, palette[mark.colour], mark.lineWidth, mark.dash);
       context.beginPath();
       context.moveTo(mark.x1, mark.y);
       context.lineTo(mark.x1 + (mark.x2 - mark.x1) * mark.progress, mark.y);

@@ -1,14 +1,16 @@
 /**
- * Draws a scene in four layers: backdrop (canvas), graph (Cytoscape), ink (canvas), words (HTML). The stage knows this interface only, so a layer can be
- * replaced without touching it. All layers take the view in the frame in which the graph has drawn it; nothing on them moves by itself.
+ * Draws a scene in layers: backdrop (canvas), graph (Cytoscape), ink (canvas), words (HTML), and over them the heads of the columns, which stay in sight. The stage
+ * knows this interface only, so a layer can be replaced without touching it. All layers take the view in the frame in which the graph has drawn it. The graph's code
+ * comes after the first paint; until then the other layers stand without it.
  */
 import type { ObjectName } from '@switchboard/core/scene/lens';
-import { palettes, type Theme } from '../../tokens/tokens.ts';
+import { palettes, quiet, type Theme } from '../../tokens/tokens.ts';
 import type { Scene } from '../scene/shape.ts';
 import type { Extent, View } from '../view.ts';
 import { paintBackdrop } from './backdrop.ts';
 import { createCanvasLayer } from './canvas-layer.ts';
-import { createGraph } from './graph.ts';
+import type { Graph } from './graph.ts';
+import { createHeads } from './heads.ts';
 import { paintInk } from './ink.ts';
 import { type Near, near } from './near.ts';
 import { createWords } from './words.ts';
@@ -19,6 +21,8 @@ export interface Painter {
   view(view: View): void;
   resize(size: Extent): void;
   theme(theme: Theme): void;
+  /** Grey: the last known picture, of which nothing is news. */
+  stale(stale: boolean): void;
   setTabStop(key: string | undefined): void;
   focus(key: string): void;
   positions(): ReadonlyMap<string, { readonly x: number; readonly y: number }>;
@@ -30,46 +34,75 @@ export function createPainter(
   initial: Theme,
   onPick: (object: ObjectName | undefined) => void,
 ): Painter {
+  const heads = createHeads(host);
   const backdrop = createCanvasLayer(host, 'backdrop');
   const container = document.createElement('div');
   container.className = 'layer graph';
   container.setAttribute('aria-hidden', 'true');
   host.append(container);
   const ink = createCanvasLayer(host, 'ink');
-  const words = createWords(host);
+  const words = createWords(host, ['Outside', 'Doors', 'Services', 'Endpoints', 'Pods', 'Nodes']);
 
+  let theme = initial;
+  let stale = false;
   let palette = palettes[initial];
   let scene: Scene | undefined;
   let asked: View = { x: 0, y: 0, zoom: 1 };
   let drawn: View | undefined;
   let size: Extent = { width: 0, height: 0 };
   let graphed: Near | undefined;
+  let graph: Graph | undefined;
+  let destroyed = false;
 
   function paintStrokes(): void {
     if (scene === undefined) return;
     const at = drawn ?? asked;
     paintBackdrop(backdrop.begin(at), scene.backdrop, palette);
-    paintInk(ink.begin(at), scene.ink, palette);
+    paintMarks(at, scene, true);
   }
 
-  const graph = createGraph(container, palette, initial, {
-    onPick,
-    onDrawn() {
-      if (drawn === asked) return;
-      drawn = asked;
-      paintStrokes();
-      words.view(asked);
-    },
-  });
+  function paintMarks(at: View, { ink: marks, heads: above }: Scene, withHeads: boolean): void {
+    paintInk(
+      ink.begin(at),
+      marks.filter(mark => !mark.heads),
+      palette,
+    );
+    const over = marks.filter(mark => mark.heads);
+    if (withHeads || over.length > 0 || heads.marked()) heads.paint(at, above, over, palette);
+  }
+
+  /** The graph has drawn this view, or is not there to wait for. */
+  function follow(): void {
+    if (drawn === asked) return;
+    drawn = asked;
+    paintStrokes();
+    words.view(asked);
+    heads.view(asked);
+  }
 
   /** Hands the graph what is near; on a change of view only where that is not everything anyway. */
   function graphNear(always: boolean): void {
-    if (scene === undefined) return;
+    if (scene === undefined || graph === undefined) return;
     const next = near(scene.nodes, scene.edges, asked, size);
     const whole = next.nodes === graphed?.nodes;
     graphed = next;
     if (always || !whole) graph.update(next.nodes, next.edges);
   }
+
+  function recolour(): void {
+    palette = stale ? quiet(palettes[theme]) : palettes[theme];
+    graph?.recolour(palette, theme);
+    paintStrokes();
+  }
+
+  // Without it words and strokes are all there, and the browser says in its console what could not be loaded.
+  void import('./graph.ts').then(({ createGraph }) => {
+    if (destroyed) return;
+    graph = createGraph(container, palette, theme, { onPick, onDrawn: follow });
+    graph.resize();
+    graphNear(true);
+    graph.view(asked);
+  });
 
   return {
     update(next) {
@@ -77,14 +110,19 @@ export function createPainter(
       scene = next;
       if (before?.nodes !== next.nodes || before.edges !== next.edges) graphNear(true);
       if (before?.words !== next.words) words.update(next.words);
+      if (before?.heads !== next.heads) heads.update(next.heads);
       const at = drawn ?? asked;
       if (before?.backdrop !== next.backdrop) paintBackdrop(backdrop.begin(at), next.backdrop, palette);
-      if (before === undefined || before.ink.length + next.ink.length > 0) {
-        paintInk(ink.begin(at), next.ink, palette);
+      if (before?.heads !== next.heads || before.ink.length + next.ink.length > 0) {
+        paintMarks(at, next, before?.heads !== next.heads);
       }
     },
     view(view) {
       asked = view;
+      if (graph === undefined) {
+        follow();
+        return;
+      }
       graphNear(false);
       graph.view(view);
     },
@@ -93,21 +131,34 @@ export function createPainter(
       backdrop.resize(size);
       ink.resize(size);
       words.resize(size);
-      graph.resize();
+      heads.resize(size);
+      graph?.resize();
       graphNear(false);
       paintStrokes();
     },
-    theme(theme) {
-      palette = palettes[theme];
-      graph.recolour(palette, theme);
-      paintStrokes();
+    theme(next) {
+      theme = next;
+      recolour();
     },
-    setTabStop: words.setTabStop,
-    focus: words.focus,
-    positions: graph.positions,
+    stale(next) {
+      if (next === stale) return;
+      stale = next;
+      recolour();
+    },
+    setTabStop(key) {
+      words.setTabStop(key);
+      heads.setTabStop(key);
+    },
+    focus(key) {
+      words.focus(key);
+      heads.focus(key);
+    },
+    positions: () => graph?.positions() ?? new Map(),
     destroy() {
-      graph.destroy();
+      destroyed = true;
+      graph?.destroy();
       words.destroy();
+      heads.destroy();
       ink.destroy();
       backdrop.destroy();
       container.remove();

@@ -5,6 +5,7 @@
  */
 import type { Box, Group, Part, Run } from '../scene/shape.ts';
 import type { Extent, View } from '../view.ts';
+import { reorder } from './reorder.ts';
 
 export interface Words {
   update(boxes: readonly Box[]): void;
@@ -16,8 +17,6 @@ export interface Words {
   destroy(): void;
 }
 
-const groups: readonly Group[] = ['Outside', 'Doors', 'Services', 'Endpoints', 'Pods', 'Nodes'];
-
 /** How far out of sight words are kept, in screen pixels: one flick of the wheel. */
 const margin = 240;
 
@@ -27,7 +26,8 @@ interface Mounted {
   box: Box;
 }
 
-export function createWords(host: HTMLElement): Words {
+/** One container per group, in the order of reading. */
+export function createWords(host: HTMLElement, groups: readonly Group[]): Words {
   const layer = document.createElement('div');
   layer.className = 'layer words';
   const containers = new Map<Group, HTMLElement>();
@@ -41,6 +41,7 @@ export function createWords(host: HTMLElement): Words {
   host.append(layer);
 
   const mounted = new Map<string, Mounted>();
+  const order = new Map<Group, readonly string[]>();
   let boxes: readonly Box[] = [];
   let current: View = { x: 0, y: 0, zoom: 1 };
   let size: Extent = { width: 0, height: 0 };
@@ -58,30 +59,38 @@ export function createWords(host: HTMLElement): Words {
   }
 
   function mount(): void {
-    const wanted = new Set<string>();
-    const cursors = new Map<Group, Element | null>();
-    for (const [group, container] of containers) cursors.set(group, container.firstElementChild);
+    const wanted = new Map<Group, string[]>(groups.map(group => [group, []]));
+    const focused = document.activeElement;
     for (const box of boxes) {
       const known = mounted.get(box.key);
-      const focused = known !== undefined && known.element === document.activeElement;
-      if (!inView(box) && !focused && box.key !== tabStop) continue;
-      wanted.add(box.key);
-      const entry = known ?? create(box);
+      const held = known?.element === focused || box.key === tabStop;
+      if (!held && !inView(box)) continue;
+      wanted.get(box.group)?.push(box.key);
       if (known === undefined) {
-        mounted.set(box.key, entry);
+        const entry = create(box);
         entry.element.tabIndex = box.key === tabStop ? 0 : -1;
+        mounted.set(box.key, entry);
       } else if (known.box !== box) {
         write(known, box);
       }
-      const cursor = cursors.get(box.group) ?? null;
-      if (cursor === entry.element) cursors.set(box.group, cursor.nextElementSibling);
-      else containers.get(box.group)?.insertBefore(entry.element, cursor);
     }
-    for (const [key, entry] of mounted) {
-      if (wanted.has(key)) continue;
-      entry.element.remove();
+    for (const [group, container] of containers) arrange(container, group, wanted.get(group) ?? []);
+  }
+
+  /** Elements that stay are not touched: one that is taken out and put back has lost the focus. */
+  function arrange(container: HTMLElement, group: Group, keys: readonly string[]): void {
+    const there = order.get(group) ?? [];
+    const { gone, put } = reorder(there, keys);
+    for (const key of gone) {
+      mounted.get(key)?.element.remove();
       mounted.delete(key);
     }
+    for (const { key, before } of put) {
+      const element = mounted.get(key)?.element;
+      const next = before === undefined ? undefined : mounted.get(before)?.element;
+      if (element !== undefined) container.insertBefore(element, next ?? null);
+    }
+    order.set(group, keys);
   }
 
   return {
@@ -134,7 +143,7 @@ function write(entry: Mounted, box: Box, fresh = false): void {
   if (before?.y !== box.y) style.top = `${box.y}px`;
   if (before?.width !== box.width) style.width = `${box.width}px`;
   if (before?.height !== box.height) style.height = `${box.height}px`;
-  const className = `box ${box.tag}${box.dim ? ' dim' : ''}${box.lit ? ' lit' : ''}${box.selected ? ' selected' : ''}`;
+  const className = `box ${box.tag}${box.dim ? ' dim' : ''}`;
   if (element.className !== className) element.className = className;
   if (before?.label !== box.label && box.label !== undefined) element.setAttribute('aria-label', box.label);
   if (box.tag === 'button' && before?.selected !== box.selected) {
@@ -159,7 +168,7 @@ function write(entry: Mounted, box: Box, fresh = false): void {
 }
 
 function writeRun(span: HTMLElement, run: Run): void {
-  const className = `run r-${run.key} ${run.anchor}${run.vertical ? ' vertical' : ''}`;
+  const className = `run ${run.anchor}${run.vertical ? ' vertical' : ''}${run.lit ? ' lit' : ''}`;
   if (span.className !== className) span.className = className;
   // Even line heights and whole tops keep text on pixels.
   const line = 2 * Math.round(run.size * 0.7);

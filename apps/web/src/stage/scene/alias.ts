@@ -2,6 +2,7 @@
 import { en } from '@switchboard/core/scene/messages/en';
 import type { Block } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
+import { middleEllipsis } from '@switchboard/core/scene/show-name';
 import { dashes } from '../../tokens/tokens.ts';
 import { type Desk, level, part, say } from './desk.ts';
 
@@ -11,13 +12,16 @@ export function layAlias(desk: Desk, block: Alias, nameEnd: number): void {
   const { columns: c, sizes } = desk;
   const service = desk.topology.services.get(block.service);
   const dim = !onPath(desk.path, 'services', block.service);
-  const y = block.nameY;
+  const phone = c.form === 'phone';
+  // On a phone its row is below its name, as the rows of a list are.
+  const y = phone ? block.top : block.nameY;
   const look = { lineWidth: 1.5, dash: dashes.lookup, round: true, dim } as const;
   const noListWidth = desk.measure(en.service.thereIsNoList, 'bold', sizes.word);
   const target = service?.externalName ?? '';
-  const targetWidth = desk.measure(target, 'address', sizes.address);
   const outside = outsideX(desk);
-  level(desk, nameEnd + 14, c.list - 6, y, 'ink3', look);
+  const [shown, size] = fitted(desk, target, (phone ? c.lanesEnd : c.lanes) - 10 - c.pod);
+  const targetWidth = desk.measure(shown, 'address', size);
+  level(desk, phone ? c.service : nameEnd + 14, c.list - 6, y, 'ink3', look);
   say(
     desk,
     'Endpoints',
@@ -28,15 +32,9 @@ export function layAlias(desk: Desk, block: Alias, nameEnd: number): void {
     { dim },
   );
   level(desk, c.list + 8 + noListWidth, c.pod - 8, y, 'ink3', look);
-  say(
-    desk,
-    'Pods',
-    `external-name:${block.key}`,
-    { x: c.pod, y },
-    sizes.address,
-    [part(target, 'address', 'ink2')],
-    { dim },
-  );
+  say(desk, 'Pods', `external-name:${block.key}`, { x: c.pod, y }, size, [part(shown, 'address', 'ink2')], {
+    dim,
+  });
   level(desk, c.pod + targetWidth + 10, outside - 9, y, 'ink3', look);
   desk.nodes.push({
     id: `external-name:${block.key}`,
@@ -46,6 +44,16 @@ export function layAlias(desk: Desk, block: Alias, nameEnd: number): void {
     y,
     dim,
   });
+}
+
+/** The whole name in a smaller size, else without its middle. */
+function fitted(desk: Desk, name: string, room: number): readonly [text: string, size: number] {
+  const full = desk.sizes.address;
+  const size = Math.min(full, Math.floor(((full * room) / desk.measure(name, 'address', full)) * 2) / 2);
+  if (size >= 12) return [name, size];
+  let length = name.length;
+  while (length > 5 && desk.measure(middleEllipsis(name, length), 'address', 12) > room) length--;
+  return [middleEllipsis(name, length), 12];
 }
 
 /** Middle of the lane beyond the second border. */

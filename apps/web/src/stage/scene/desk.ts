@@ -19,6 +19,13 @@ export interface Sizes {
   readonly word: number;
 }
 
+/** A level stretch of a line. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+}
+
 export interface Desk {
   readonly topology: Topology;
   readonly placement: Placement;
@@ -43,7 +50,11 @@ export interface Desk {
   /** Keys of boxes under the highlighter. */
   readonly lit: ReadonlySet<string>;
   /** Where strands reach their lists: `from` the list `to` the name. For ink that grows along them. */
-  readonly strands: Map<string, { readonly from: number; readonly to: number; readonly y: number }>;
+  readonly strands: Map<string, Stretch>;
+  /** The red dashes of a Service that nobody answers for, from the door on: for ink that grows along them. */
+  readonly breaks: Map<string, readonly Stretch[]>;
+  /** Sheets of what stands over the columns. */
+  readonly heads: { readonly bottom: number; readonly shapes: Shape[]; readonly words: Box[] };
   readonly shapes: Shape[];
   readonly nodes: GraphNode[];
   readonly edges: GraphEdge[];
@@ -87,7 +98,12 @@ export function say(
   at: { readonly x: number; readonly y: number; readonly anchor?: Run['anchor'] },
   size: number,
   parts: readonly Part[],
-  extra: Partial<Pick<Box, 'dim' | 'tag' | 'label' | 'object' | 'selected' | 'lit'>> = {},
+  {
+    lit,
+    ...extra
+  }: Partial<Pick<Box, 'dim' | 'tag' | 'label' | 'object' | 'opens' | 'selected'>> & {
+    readonly lit?: boolean;
+  } = {},
 ): void {
   const width = Math.ceil(widthOf(desk, parts, size)) + 1;
   const height = Math.round(size * 1.35);
@@ -102,9 +118,15 @@ export function say(
     width,
     height,
     runs: [
-      anchor === 'middle'
-        ? { key: 'text', x: width / 2, anchor, y: height / 2, size, parts }
-        : { key: 'text', x: 0, anchor, y: height / 2, size, parts },
+      {
+        key: 'text',
+        x: anchor === 'middle' ? width / 2 : 0,
+        anchor,
+        y: height / 2,
+        size,
+        parts,
+        ...(lit ? { lit } : {}),
+      },
     ],
     ...extra,
   });
@@ -147,6 +169,43 @@ export function upright(
     lineWidth,
     ...rest,
   });
+}
+
+/** Like `wrap`, in lines of about the same width. */
+export function balance(
+  desk: Desk,
+  text: string,
+  role: Role,
+  size: number,
+  room: number,
+  most: number,
+): readonly string[] {
+  let lines = wrap(desk, text, role, size, room, most);
+  for (let narrower = room * 0.96; narrower > room / 2; narrower *= 0.96) {
+    const next = wrap(desk, text, role, size, narrower, most);
+    if (next.length > lines.length || next.at(-1)?.endsWith('…')) break;
+    lines = next;
+  }
+  return lines;
+}
+
+/** The marker under what is selected; the words on it are set in its ink. */
+export function mark(desk: Desk, area: Pick<Box, 'x' | 'y' | 'width' | 'height'>): void {
+  const { x, y, width, height } = area;
+  desk.shapes.push({ type: 'rect', x, y, width, height, fill: 'marker' });
+}
+
+export function inMarkerInk(parts: readonly Part[]): readonly Part[] {
+  return parts.map(({ text, role }) => part(text, role, 'markerInk'));
+}
+
+export function isSelected({ selection }: Desk, object: ObjectName | undefined): boolean {
+  return (
+    selection !== undefined &&
+    selection.kind === object?.kind &&
+    selection.namespace === object.namespace &&
+    selection.name === object.name
+  );
 }
 
 /** Words in lines of at most `room`, as few as needed; what does not fit in `most` lines ends in an ellipsis. */

@@ -5,10 +5,11 @@
 import type { DoorSpot } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
 import { doorSentence } from '@switchboard/core/scene/words';
-import { dashes, strokes } from '../../tokens/tokens.ts';
+import { dashes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
-import { type Desk, level, part, say, upright, wrap } from './desk.ts';
+import { balance, type Desk, isSelected, mark, part, say, upright } from './desk.ts';
 import { laneBottom } from './lanes.ts';
+import { layBreak } from './lists.ts';
 import { layStrands, type Strand, strandsOf } from './strands.ts';
 
 export function layDoors(desk: Desk): void {
@@ -29,6 +30,7 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
   const dim = !onPath(desk.path, 'doors', spot.door);
   const key = `${spot.door}/${spot.host}`;
   const trunkY = trunkOf(spot);
+  const hostY = trunkY - hostAbove;
   const object =
     door === undefined ? undefined : { kind: 'Ingress', namespace: door.namespace, name: door.name };
   desk.nodes.push({
@@ -49,17 +51,31 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
   if (index === 0) layOutside(desk, trunkY);
   const host = spot.host === '' ? messages.anyHost : spot.host;
   // Paths stand at the right of the same column; a host beside a path at its height gets what is left.
-  const beside = spot.stops.find(stop => Math.abs(stop.y - (trunkY - 29)) < 22);
+  const beside = spot.stops.find(stop => Math.abs(stop.y - hostY) < 22);
   const taken = beside === undefined ? 20 : 36 + desk.measure(pathText(beside.path), 'address', 16);
   const room = c.doorWidth - taken;
   let size = desk.sizes.host;
   while (size > 13 && desk.measure(host, 'host', size) > room) size -= 0.5;
-  say(desk, 'Doors', `host:${key}`, { x: c.door, y: trunkY - 29 }, size, [part(host, 'host', 'ink')], {
-    dim,
-    tag: 'button',
-    label: messages.label.door(door?.kind ?? 'Ingress', door?.name ?? '', host),
-    ...(object === undefined ? {} : { object }),
-  });
+  const selected = isSelected(desk, object);
+  if (selected) {
+    const width = Math.ceil(desk.measure(host, 'host', size));
+    mark(desk, { x: c.door - 6, y: hostY - 16, width: width + 12, height: 32 });
+  }
+  say(
+    desk,
+    'Doors',
+    `host:${key}`,
+    { x: c.door, y: hostY },
+    size,
+    [part(host, 'host', selected ? 'markerInk' : 'ink')],
+    {
+      dim,
+      selected,
+      tag: 'button',
+      label: messages.label.door(door?.kind ?? 'Ingress', door?.name ?? '', host),
+      ...(object === undefined ? {} : { object }),
+    },
+  );
   if (door === undefined) return;
   say(
     desk,
@@ -92,17 +108,20 @@ function layOutside(desk: Desk, y: number): void {
   });
 }
 
-/** Between the stops; lower where they are so near that the host would stand among the paths, and off a stop in the middle. */
+/** How far a host stands above its trunk, and a trunk at least below the first path, so that the host does not stand beside it. */
+const hostAbove = 30;
+const trunkBelow = 54;
+
+/** Between the stops: in the middle, off a stop that stands there, and never so high that the host runs into the first path. */
 function trunkOf(spot: DoorSpot): number {
   const heights = spot.stops.map(stop => stop.y);
   const first = heights[0] ?? spot.y;
-  const last = heights.at(-1) ?? spot.y;
-  const middle = Math.round(spot.y);
   const second = heights[1];
-  if (heights.length > 2 && second !== undefined && heights.some(y => Math.abs(y - middle) < 30)) {
-    return Math.round((first + second) / 2) + 8;
-  }
-  return last > first && last - first < 100 ? middle + 12 : middle;
+  if (second === undefined) return Math.round(spot.y);
+  const middle = Math.round(spot.y);
+  const crowded = heights.length > 2 && heights.some(y => Math.abs(y - middle) < 30);
+  const wanted = crowded ? Math.round((first + second) / 2) + 8 : middle;
+  return Math.min(Math.max(wanted, first + trunkBelow), Math.round(spot.bottom) - 14);
 }
 
 function pathText(path: string): string {
@@ -121,11 +140,7 @@ function layStops(desk: Desk, spot: DoorSpot, key: string): void {
     const id = `${key}${stop.path}${turn === 0 ? '' : `#${turn}`}`;
     desk.nodes.push({ id: `stop:${id}`, type: 'stop', x: c.doorCapsule + 1, y: stop.y, broken, dim });
     if (broken) {
-      level(desk, c.doorCapsule + 13, c.service - 10, stop.y, 'failed', {
-        lineWidth: strokes.broken,
-        dash: dashes.broken,
-        dim,
-      });
+      layBreak(desk, stop.service ?? '', { from: c.doorCapsule + 13, to: c.service - 10, y: stop.y }, dim);
     } else if (stop.service !== undefined) {
       layStrands(desk, strandsOf(desk, stop.service), c.doorCapsule + 9, c.service - 10, stop.y, dim);
     }
@@ -174,12 +189,12 @@ function layDoorless(desk: Desk): void {
     if (ends.some(([top, bottom]) => block.nameY > top && block.nameY < bottom)) continue;
     const dim = !onPath(desk.path, 'services', block.service);
     const x = c.doorCapsule + 11;
-    const tight = block.bottom - block.top < desk.pitch / 2 && desk.pitch < 26;
+    const tight = block.type === 'list' && block.fold !== undefined;
     const service = desk.topology.services.get(block.service);
     const sentence = service === undefined ? '' : doorSentence(service, desk.topology);
     const lines = tight
       ? [messages.noDoorShort]
-      : wrap(desk, sentence, 'text', 13, Math.min(146, c.doorWidth - 8), 3);
+      : balance(desk, sentence, 'text', 13, Math.min(146, c.doorWidth - 8), 3);
     lines.forEach((line, i) => {
       const y = lines.length === 1 ? block.nameY : block.nameY - 5 + i * 16;
       say(

@@ -16,8 +16,9 @@ export function layExternal(desk: Desk, line: Endpoint, y: number): void {
   const dim = !onPath(desk.path, 'endpoints', line.id);
   const x = outsideX(desk);
   const address = split(line.address, look, false);
-  const end = c.pod + widthOf(desk, address, sizes.address);
-  const nameX = Math.max(c.podName, Math.round(end) + 14);
+  const phone = c.form === 'phone';
+  const end = c.pod + (phone ? 0 : widthOf(desk, address, sizes.address));
+  const nameX = phone ? c.pod : Math.max(c.podName, Math.round(end) + 14);
   const wanted = line.hostname ?? (desk.topology.pods.size > 0 ? en.pod.nobodyHasIt : '');
   const hint = fitting(desk, wanted, c.podEnd - nameX);
   const words = [part(hint, 'text', 'ink2')];
@@ -29,7 +30,18 @@ export function layExternal(desk: Desk, line: Endpoint, y: number): void {
     label: messages.label.external(line.address),
     ...rowBox(desk, y),
     runs: [
-      { key: 'address', x: 0, anchor: 'start', y: desk.pitch / 2, size: sizes.address, parts: address },
+      ...(phone
+        ? []
+        : [
+            {
+              key: 'address',
+              x: 0,
+              anchor: 'start' as const,
+              y: desk.pitch / 2,
+              size: sizes.address,
+              parts: address,
+            },
+          ]),
       { key: 'name', x: nameX - c.pod, anchor: 'start', y: desk.pitch / 2, size: 13.5, parts: words },
     ],
     dim,

@@ -18,6 +18,8 @@ interface Folded {
   readonly name: string;
   readonly namespace: string;
   readonly listed: boolean;
+  /** What opening it names. */
+  readonly opens: string;
 }
 
 export function layFold(desk: Desk, fold: Fold, block: Folded): void {
@@ -34,7 +36,7 @@ export function layFold(desk: Desk, fold: Fold, block: Folded): void {
       group: 'Endpoints',
       tag: 'button',
       label: messages.label.fold(block.name, fold.endpoints.length),
-      object: { kind: 'Service', namespace: block.namespace, name: block.name },
+      opens: block.opens,
       x: c.list,
       y: y - Math.floor(desk.pitch / 2),
       width: c.listEnd - c.list,
@@ -46,7 +48,10 @@ export function layFold(desk: Desk, fold: Fold, block: Folded): void {
           anchor: 'start',
           y: desk.pitch / 2,
           size: sizes.word,
-          parts: [part(en.line.folded(fold.endpoints.length), 'text', 'ink2')],
+          parts: [
+            part(String(fold.endpoints.length), 'bold', 'ink'),
+            part(` ${en.line.ready}`, 'text', 'ink2'),
+          ],
         },
       ],
       dim,
@@ -61,7 +66,12 @@ export function layFold(desk: Desk, fold: Fold, block: Folded): void {
     part(messages.podsOf(fold.pods.length), 'bold', 'ink'),
     ...(block.name === '' ? [] : [part(` of ${block.name}`, 'text', 'ink2')]),
   ];
-  say(desk, 'Pods', `fold-pods:${block.key}`, { x: c.pod, y: y - 7 }, sizes.pod, title, { dim });
+  say(desk, 'Pods', `fold-pods:${block.key}`, { x: c.pod, y: y - 7 }, sizes.pod, title, {
+    dim,
+    ...(block.listed
+      ? {}
+      : { tag: 'button', opens: block.opens, label: messages.label.foldOfPods(fold.pods.length) }),
+  });
   say(
     desk,
     'Pods',

@@ -1,36 +1,49 @@
-/** The heads of the columns: together they read as one sentence. Part of `still`. */
+/** The heads of the columns: together they read as one sentence. Laid on the sheet that stays in sight. Part of `still`. */
+import { dashes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
-import { type Desk, level, part, say } from './desk.ts';
-import type { Group } from './shape.ts';
+import { type Desk, level, part, say, upright } from './desk.ts';
+import { headsBottom } from './lane-heads.ts';
+import { atHeads } from './lanes.ts';
+
+type Head = readonly [key: keyof typeof messages.heads, from: number, to: number];
 
 export function layHeads(desk: Desk): void {
   const { columns: c, placement } = desk;
-  if (c.form === 'phone') return;
+  const sheet = atHeads(desk);
   const y = placement.frame.heads;
-  const heads: readonly (readonly [Group, keyof typeof messages.heads, number, number])[] = [
-    ['Outside', 'outside', c.outside, c.border - 10],
-    ['Doors', 'door', c.door, c.doorCapsule + 11],
-    ['Services', 'service', c.service, c.capsule - 22],
-    ['Endpoints', 'endpoints', c.capsule - 11, c.listEnd],
-    ['Pods', 'pods', c.pod, c.podEnd],
-    ['Nodes', 'nodes', c.lanes, c.lanesEnd - 2],
-  ];
-  for (const [group, key, from, to] of heads) {
-    if (c.form === 'rail' && (group === 'Outside' || group === 'Doors')) continue;
-    if (group === 'Nodes' && placement.lanes.length === 0) continue;
+  for (const [key, from, to] of headsOf(desk)) {
     const [title, gloss] = messages.heads[key];
-    const titleParts = [part(title, 'bold', 'ink')];
-    const glossPart = part(gloss, 'text', 'ink3');
-    level(desk, from, to, y, 'ink');
-    say(desk, group, `head:${key}`, { x: from, y: y + 14.5 }, 14, titleParts, { tag: 'heading' });
+    level(sheet, from, to, y, 'ink');
+    say(sheet, 'Columns', `head:${key}`, { x: from, y: y + 14.5 }, 14, [part(title, 'bold', 'ink')], {
+      tag: 'heading',
+    });
     const width = desk.measure(title, 'bold', 14);
-    if (to - from - width > desk.measure(gloss, 'text', 13) + 8) {
-      say(desk, group, `gloss:${key}`, { x: from + Math.round(width) + 8, y: y + 15 }, 13, [glossPart]);
-    }
-  }
-  if (c.outsideEnd - c.lanesEnd > 20) {
-    say(desk, 'Nodes', 'head:out', { x: c.outsideEnd + 3, y: y + 15, anchor: 'end' }, 12, [
-      part(messages.out, 'text', 'ink3'),
+    if (to - from - width <= desk.measure(gloss, 'text', 13) + 8) continue;
+    say(sheet, 'Columns', `gloss:${key}`, { x: from + Math.round(width) + 8, y: y + 15 }, 13, [
+      part(gloss, 'text', 'ink3'),
     ]);
   }
+  if (c.form === 'full') upright(sheet, c.border, y + 30, headsBottom(desk), 'ink3', { dash: dashes.border });
+  if (c.form === 'phone' || c.outsideEnd - c.lanesEnd <= 20) return;
+  say(sheet, 'Columns', 'head:out', { x: c.outsideEnd + 3, y: y + 15, anchor: 'end' }, 12, [
+    part(messages.out, 'text', 'ink3'),
+  ]);
+}
+
+function headsOf({ columns: c, placement }: Desk): readonly Head[] {
+  const nodes: readonly Head[] = placement.lanes.length === 0 ? [] : [['nodes', c.lanes, c.lanesEnd - 2]];
+  if (c.form === 'phone') {
+    return [['list', c.capsule - 11, c.listEnd], ['pod', c.pod, c.podEnd], ...nodes];
+  }
+  const outside: readonly Head[] = [
+    ['outside', c.outside, c.border - 10],
+    ['door', c.door, c.doorCapsule + 11],
+  ];
+  return [
+    ...(c.form === 'rail' ? [] : outside),
+    ['service', c.service, c.capsule - 22],
+    ['endpoints', c.capsule - 11, c.listEnd],
+    ['pods', c.pod, c.podEnd],
+    ...nodes,
+  ];
 }

@@ -51,7 +51,15 @@ export function layLine(desk: Desk, line: Endpoint, y: number, serviceName: stri
       size: sizes.word,
       parts: [part(word, role, wordColour(look))],
     },
-    { key: 'address', x: 0, anchor: 'end', y: desk.pitch / 2, size, parts },
+    {
+      key: 'address',
+      x: 0,
+      anchor: 'end',
+      y: desk.pitch / 2,
+      size,
+      parts,
+      lit: desk.lit.has(`line:${line.id}`),
+    },
   ];
   desk.words.push({
     key: `line:${line.id}`,
@@ -64,8 +72,6 @@ export function layLine(desk: Desk, line: Endpoint, y: number, serviceName: stri
     height: desk.pitch,
     runs,
     dim,
-    lit: desk.lit.has(`line:${line.id}`),
-    selected: false,
     ...objectOf(line),
   });
   if (look === 'terminating' && !desk.plays('line-struck', line.id)) {

@@ -5,7 +5,7 @@
 import type { Block } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
 import { dashes, strokes } from '../../tokens/tokens.ts';
-import { type Desk, level, part, say } from './desk.ts';
+import { type Desk, level, part, type Stretch, say } from './desk.ts';
 import { layStrands, strandsOf } from './strands.ts';
 
 type List = Extract<Block, { readonly type: 'list' }>;
@@ -16,6 +16,7 @@ export function layList(desk: Desk, block: List, nameEnd: number): void {
   const service = topology.services.get(block.service);
   const dim = !onPath(desk.path, 'services', block.service);
   const rows = capsuleRows(block);
+  const reach = overhang(desk);
   const broken = isBroken(desk, block);
   if (block.named && c.form !== 'phone') {
     const from = nameEnd + 14;
@@ -25,9 +26,9 @@ export function layList(desk: Desk, block: List, nameEnd: number): void {
       level(desk, from, to, block.nameY, 'ink3', { lineWidth: 1.5, dash: dashes.lookup, round: true, dim });
     } else layInto(desk, block, from, to, dim);
   }
-  if (rows === undefined) return;
-  const [top, bottom] = [rows.top - 14, rows.bottom + 14];
-  desk.shapes.push({ type: 'capsule', x: c.capsule, top, bottom, look: broken ? 'empty' : 'list', dim });
+  const [top, bottom] = [rows.top - reach, rows.bottom + reach];
+  const look = desk.plays('capsule', block.key) ? 'moving' : broken ? 'empty' : 'list';
+  desk.shapes.push({ type: 'capsule', x: c.capsule, top, bottom, look, dim });
   laySliceNames(desk, block, top, dim);
 }
 
@@ -37,9 +38,22 @@ function layInto(desk: Desk, block: List, from: number, to: number, dim: boolean
   for (const [id, y] of heights) desk.strands.set(id, { from: to, to: from, y });
 }
 
-/** First and last height that the capsule holds: to the last seat that is taken, or has a tombstone. */
-export function capsuleRows(block: List): { readonly top: number; readonly bottom: number } | undefined {
-  const taken = block.seats.filter(({ occupant }) => occupant.type !== 'free' && occupant.type !== 'pod');
+/** How far a capsule reaches over its first and last lamp. */
+export function overhang(desk: Desk): number {
+  return desk.pitch < 28 ? 13 : 14;
+}
+
+/** First and last height that the capsule holds: to the last seat that is taken, or has a tombstone; `without` those lines. */
+export function capsuleRows(
+  block: List,
+  without: ReadonlySet<string> = new Set(),
+): { readonly top: number; readonly bottom: number } {
+  const taken = block.seats.filter(
+    ({ occupant }) =>
+      occupant.type !== 'free' &&
+      occupant.type !== 'pod' &&
+      !(occupant.type === 'line' && without.has(occupant.endpoint)),
+  );
   const folded = block.fold;
   // A fold of several rows reaches from the first of them to the last.
   const foldEnd = folded === undefined ? [] : [2 * folded.y - block.top];
@@ -69,12 +83,20 @@ function layBroken(desk: Desk, block: List, from: number, to: number, dim: boole
   const y = block.nameY;
   const middle = Math.round((from + to) / 2);
   if (to - from < 60) {
-    level(desk, from, to, y, 'failed', { lineWidth: strokes.broken, dash: dashes.broken, dim });
+    layBreak(desk, block.service, { from, to, y }, dim);
     return;
   }
-  level(desk, from, middle - 15, y, 'failed', { lineWidth: strokes.broken, dash: dashes.broken, dim });
+  layBreak(desk, block.service, { from, to: middle - 15, y }, dim);
   desk.nodes.push({ id: `broken:${block.key}`, type: 'lamp', look: 'broken', x: middle, y, dim });
   level(desk, middle + 20, to - 1, y, 'failed', { lineWidth: 1.5, dash: dashes.lookup, round: true, dim });
+}
+
+/** Red dashes: callers come as far as this. While they grow they are ink, and only their bed lies here. */
+export function layBreak(desk: Desk, service: string, stretch: Stretch, dim: boolean): void {
+  desk.breaks.set(service, [...(desk.breaks.get(service) ?? []), stretch]);
+  const { from, to, y } = stretch;
+  if (desk.plays('broken', service)) level(desk, from, to, y, 'rule', { dim });
+  else level(desk, from, to, y, 'failed', { lineWidth: strokes.broken, dash: dashes.broken, dim });
 }
 
 /** The objects behind the list; the second family says which one it is. */
@@ -109,15 +131,14 @@ function laySliceNames(desk: Desk, block: List, top: number, dim: boolean): void
 export function layLink(desk: Desk, upper: List, lower: List): void {
   const above = capsuleRows(upper);
   const below = capsuleRows(lower);
-  if (above === undefined || below === undefined) return;
   const { columns: c } = desk;
-  const y = above.bottom + 14;
+  const y = above.bottom + overhang(desk);
   desk.shapes.push({
     type: 'rect',
     x: c.capsule - 2,
     y,
     width: 4,
-    height: below.top - 14 - y,
+    height: below.top - overhang(desk) - y,
     fill: 'ink',
     dim: !onPath(desk.path, 'services', upper.service),
   });

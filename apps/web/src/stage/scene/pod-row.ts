@@ -6,7 +6,7 @@ import { en } from '@switchboard/core/scene/messages/en';
 import { splitAddress, splitPodName } from '@switchboard/core/scene/show-name';
 import { dashes, strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
-import { type Desk, level, part, say, widthOf } from './desk.ts';
+import { type Desk, inMarkerInk, isSelected, level, mark, part, say, widthOf } from './desk.ts';
 import { addressColour } from './looks.ts';
 import type { Box, LampLook, Part, Run } from './shape.ts';
 
@@ -45,6 +45,8 @@ export interface Row {
   readonly quiet: boolean;
   readonly struck: boolean;
   readonly lit: boolean;
+  /** No list says its address, so it is said even where the pods' side has no room: left of the wire. */
+  readonly unlisted: boolean;
   readonly lane: string | undefined;
   readonly node: { readonly id: string; readonly look: LampLook } | undefined;
   readonly leader: 'rule' | 'starting' | 'terminating' | 'none';
@@ -81,6 +83,8 @@ export function layRow(desk: Desk, row: Row): void {
   });
   const { nameX, name } = fitted;
   const word = fitted.worded ? row.word : undefined;
+  const selected = isSelected(desk, row.object);
+  const ink = (parts: readonly Part[]) => (selected ? inMarkerInk(parts) : parts);
   const inset = framed ? 6 : fitted.tight ? -6 : 0;
   const runs: Run[] = [
     ...(phone
@@ -92,32 +96,39 @@ export function layRow(desk: Desk, row: Row): void {
             anchor: 'start' as const,
             y: middle,
             size: addressSize,
-            parts: addressParts,
+            parts: ink(addressParts),
+            lit: row.lit,
           },
         ]),
-    { key: 'name', x: nameX, anchor: 'start', y: middle, size: sizes.pod, parts: name },
+    { key: 'name', x: nameX, anchor: 'start', y: middle, size: sizes.pod, parts: ink(name) },
     ...(word === undefined
       ? []
-      : [{ key: 'word', x: inset, anchor: 'end' as const, y: middle, size: 13, parts: [word] }]),
+      : [{ key: 'word', x: inset, anchor: 'end' as const, y: middle, size: 13, parts: ink([word]) }]),
   ];
+  const box = rowBox(desk, row.y);
+  if (selected) mark(desk, { ...box, x: box.x - 6, y: box.y + 2, width: box.width + 12, height: pitch - 4 });
   desk.words.push({
     key: row.key,
     group: 'Pods',
     tag: 'button',
     label: row.label,
-    ...rowBox(desk, row.y),
+    ...box,
     runs,
     dim: row.dim,
-    lit: row.lit,
+    selected,
     ...(row.object === undefined ? {} : { object: row.object }),
   });
-  if (row.struck && row.address !== undefined) {
+  if (phone && row.unlisted && row.address !== undefined) {
+    const at = { x: c.listEnd, y: row.y, anchor: 'end' as const };
+    say(desk, 'Pods', `address:${row.key}`, at, addressSize, addressParts, { dim: row.dim });
+  }
+  if (row.struck && row.address !== undefined && !phone) {
     level(
       desk,
       c.pod - over,
       c.pod + addressWidth + over,
       row.y,
-      row.leader === 'none' ? 'ink3' : 'terminating',
+      selected ? 'markerInk' : row.leader === 'none' ? 'ink3' : 'terminating',
       {
         lineWidth: strokes.strike,
         dim: row.dim,
@@ -140,7 +151,10 @@ export function layRow(desk: Desk, row: Row): void {
     }
     return;
   }
-  const from = word === undefined ? c.pod + nameX + widthOf(desk, name, sizes.pod) + 10 : c.podEnd + 6;
+  const from =
+    word === undefined && !selected
+      ? c.pod + nameX + widthOf(desk, name, sizes.pod) + 10
+      : c.podEnd + (selected ? 10 : 6);
   level(desk, from, x - 10, row.y, row.leader, {
     dim: row.dim,
     ...(row.leader === 'starting' ? { dash: dashes.frame } : {}),
@@ -187,7 +201,7 @@ function fitName(
   const ink = row.quiet ? 'ink2' : row.leader === 'none' ? 'ink3' : 'ink';
   const room = at.end - at.roomy - (at.word === 0 ? 4 : at.word + 12);
   const shorter = Array.from(
-    { length: Math.max(0, shared.length - 6) },
+    { length: Math.max(0, shared.length - 5) },
     (_, i) => `${shared.slice(0, -2 - i)}…-`,
   );
   for (const front of [shared, ...shorter, '']) {

@@ -35,6 +35,7 @@ export function layPod(desk: Desk, pod: Pod, line: Endpoint | undefined, y: numb
     quiet: false,
     struck: look === 'terminating' && !desk.plays('pod-terminating', pod.uid),
     lit: desk.lit.has(`pod:${pod.uid}`),
+    unlisted: line === undefined,
     lane: pod.node,
     node: pod.node === undefined ? undefined : { id: `pod:${pod.uid}`, look },
     leader: look === 'starting' ? 'starting' : look === 'terminating' ? 'terminating' : 'rule',
@@ -85,6 +86,7 @@ export function layEcho(desk: Desk, pod: Pod, line: Endpoint, y: number): void {
     quiet: true,
     struck: lampOfPod(pod) === 'terminating',
     lit: false,
+    unlisted: false,
     lane: pod.node,
     node: pod.node === undefined ? undefined : { id: `echo:${line.id}`, look: 'echo' },
     leader: 'rule',
@@ -92,6 +94,30 @@ export function layEcho(desk: Desk, pod: Pod, line: Endpoint, y: number): void {
   const body = desk.placement.spots.get(pod.uid);
   if (body?.x === undefined) return;
   layTie(desk, Math.round(body.x), body.y, y, dim);
+}
+
+/** A pod that only its line tells of, because pods may not be seen or are not read yet: where it is follows from the line. */
+export function layUnseen(desk: Desk, line: Endpoint, denied: boolean, y: number): void {
+  const name = line.podName ?? '';
+  const word = denied ? messages.unseen : messages.notReadYet;
+  layRow(desk, {
+    key: `unseen:${line.id}`,
+    label: messages.label.pod(name, word, line.address, line.node),
+    name,
+    address: line.address,
+    look: 'unknown',
+    word: part(word, 'text', 'unknown'),
+    wordSpare: false,
+    y,
+    dim: !onPath(desk.path, 'endpoints', line.id),
+    quiet: true,
+    struck: false,
+    lit: false,
+    unlisted: false,
+    lane: line.node,
+    node: line.node === undefined ? undefined : { id: `unseen:${line.id}`, look: 'unknown' },
+    leader: 'rule',
+  });
 }
 
 /** Where the address of a pod begins and ends: what a strike or the highlighter covers. */

@@ -1,14 +1,20 @@
 /** The rows of a block, seat by seat: a line and its pod, a pod alone, a free seat, a tombstone; hairlines between them. Part of `still`. */
+import { isPictured } from '@switchboard/core/freshness';
 import { en } from '@switchboard/core/scene/messages/en';
+import { freshnessOf } from '@switchboard/core/scene/observed';
 import type { Block, Seat } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
+import { middleEllipsis } from '@switchboard/core/scene/show-name';
+import { selectorText } from '@switchboard/core/scene/words';
+
 import { dashes } from '../../tokens/tokens.ts';
+import { messages } from '../messages.ts';
 import { type Desk, level, part, say } from './desk.ts';
 import { layExternal } from './external.ts';
 import { layDrainingRow, layFold } from './folds.ts';
 import { layLine, layPlug, layWire } from './line-side.ts';
 import { isBroken } from './lists.ts';
-import { layEcho, layPod } from './pod-side.ts';
+import { layEcho, layPod, layUnseen } from './pod-side.ts';
 import { layGoneLine, layTombstone } from './tombstones.ts';
 
 type Seated = Extract<Block, { readonly seats: readonly Seat[] }>;
@@ -20,6 +26,7 @@ export function layRows(desk: Desk, block: Seated): void {
     name: block.type === 'list' ? block.name : '',
     namespace: block.namespace,
     listed: block.type === 'list',
+    opens: block.type === 'list' ? block.service : block.key,
   };
   const broken = block.type === 'list' && isBroken(desk, block);
   if (block.type === 'list' && broken) layEmptyList(desk, block);
@@ -52,8 +59,11 @@ function laySeat(desk: Desk, seat: Seat, block: Seated, broken: boolean): void {
         layWire(desk, line, y, `external:${line.id}`, true);
         layExternal(desk, line, y);
       } else {
-        // The pod that the line names is not there (yet, or any more): the wire breaks off.
-        layWire(desk, line, y, undefined, false);
+        const pods = freshnessOf(topology, 'Pod', line.namespace);
+        const unseen = pods !== undefined && !isPictured(pods);
+        if (unseen) layUnseen(desk, line, pods.state === 'denied', y);
+        // Where pods are known the one that the line names is not there (yet, or any more): the wire breaks off.
+        layWire(desk, line, y, unseen && line.node !== undefined ? `unseen:${line.id}` : undefined, unseen);
       }
       return;
     }
@@ -133,15 +143,16 @@ function layEmptyList(desk: Desk, block: Extract<Block, { readonly type: 'list' 
   const { columns: c, sizes } = desk;
   const dim = !onPath(desk.path, 'services', block.service);
   const pods = block.seats.filter(seat => seat.occupant.type === 'pod');
-  const rows = pods.length > 0 ? pods : block.seats.slice(0, 1);
-  const first = rows[0]?.y ?? block.nameY;
-  const last = rows.at(-1)?.y ?? first;
+  const rows = pods.length > 0 ? pods : block.seats.filter(seat => seat.occupant.type === 'free').slice(0, 1);
+  const [first, last] = [rows[0]?.y, rows.at(-1)?.y];
+  if (first === undefined || last === undefined) return;
+  const asks = pods.length > 0 && layAsks(desk, block, last + desk.pitch, dim);
   desk.shapes.push({
     type: 'rect',
     x: c.capsule + 18,
     y: Math.round(first - desk.pitch / 2),
     width: c.podEnd + 6 - c.capsule - 18,
-    height: last - first + desk.pitch,
+    height: last - first + desk.pitch * (asks ? 2 : 1),
     fill: 'failWash',
     dim,
   });
@@ -169,4 +180,48 @@ function layEmptyList(desk: Desk, block: Extract<Block, { readonly type: 'list' 
     [part(en.line.empty, 'bold', 'failed')],
     { dim },
   );
+}
+
+/** What the list asks for, under pods that do not carry it; only where a seat of the list is free for these words. */
+function layAsks(
+  desk: Desk,
+  block: Extract<Block, { readonly type: 'list' }>,
+  y: number,
+  dim: boolean,
+): boolean {
+  const { columns: c } = desk;
+  const service = desk.topology.services.get(block.service);
+  const selector = service?.silence?.why === 'selector-matches-nothing' ? selectorText(service) : '';
+  if (selector === '' || y > block.bottom || c.form === 'phone') return false;
+  const size = desk.sizes.address - 1.5;
+  const lit = desk.lit.has(`selector:${block.key}`);
+  let length = selector.length;
+  const room = c.listEnd - c.list - desk.measure(messages.asksFor, 'text', 13) - 8;
+  while (length > 7 && desk.measure(middleEllipsis(selector, length), 'address', size) > room) length--;
+  const asked = part(middleEllipsis(selector, length), 'address', 'ink');
+  const width = Math.ceil(desk.measure(asked.text, 'address', size));
+  const end = { y, anchor: 'end' as const };
+  say(desk, 'Endpoints', `asks:${block.key}`, { ...end, x: c.listEnd }, size, [asked], { dim, lit });
+  say(
+    desk,
+    'Endpoints',
+    `asks-for:${block.key}`,
+    { ...end, x: c.listEnd - width - 4 },
+    13,
+    [part(messages.asksFor, 'text', 'ink2')],
+    { dim },
+  );
+  say(
+    desk,
+    'Endpoints',
+    `differs:${block.key}`,
+    { x: (c.plug + c.socket) / 2, y, anchor: 'middle' },
+    20,
+    [part('≠', 'bold', 'failed')],
+    { dim },
+  );
+  say(desk, 'Pods', `theirs:${block.key}`, { x: c.pod, y }, 13, [part(messages.notTheirs, 'text', 'ink2')], {
+    dim,
+  });
+  return true;
 }

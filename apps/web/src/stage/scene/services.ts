@@ -2,10 +2,10 @@
 import { en } from '@switchboard/core/scene/messages/en';
 import type { Block } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
-import { numberOf, serviceSentences } from '@switchboard/core/scene/words';
+import { numberOf, type ServiceSentence, serviceSentences } from '@switchboard/core/scene/words';
 import type { Service } from '@switchboard/core/topology';
 import { messages } from '../messages.ts';
-import { type Desk, part, say, widthOf, wrap } from './desk.ts';
+import { type Desk, isSelected, mark, part, say, widthOf, wrap } from './desk.ts';
 import type { Part } from './shape.ts';
 
 type List = Extract<Block, { readonly type: 'list' }>;
@@ -18,13 +18,16 @@ export function layName(desk: Desk, block: List | Alias): number {
   const dim = !onPath(desk.path, 'services', block.service);
   const y = block.nameY;
   const phone = c.form === 'phone';
-  const room = phone ? c.serviceWidth : c.capsule - 11 - c.service - 30;
-  let size: number = phone ? 22 : sizes.service;
+  const folded = block.type === 'list' && block.fold !== undefined;
+  const room = phone ? c.serviceWidth - 90 : c.capsule - 11 - c.service - 30;
+  let size: number = phone ? 22 : Math.min(sizes.service, desk.pitch * (folded ? 1.1 : 1.25));
   // A long name is set smaller, down to a size at which it is still a name; beyond that it is cut.
   while (size > 18 && desk.measure(block.name, 'name', size) > room) size -= 0.5;
   const text = cut(desk, block.name, size, room);
   const width = Math.ceil(desk.measure(text, 'name', size));
-  const selected = isSelected(desk, block.name);
+  const object = { kind: 'Service', namespace: block.namespace, name: block.name };
+  const selected = isSelected(desk, object);
+  const lit = desk.lit.has(`service:${block.service}`);
   const said = service === undefined ? [] : serviceSentences(service, desk.topology, desk.calls);
   const gone = service === undefined && !hasLines(block);
   const number = gone
@@ -32,6 +35,8 @@ export function layName(desk: Desk, block: List | Alias): number {
     : numberParts(desk, service, said.find(({ tone }) => tone === 'strong')?.text);
   const sentences = said.filter(({ tone }) => tone !== 'strong');
   const height = Math.round(size * 1.1);
+  const area = { x: c.service - 8, y: Math.round(y - height / 2), width: width + 16, height };
+  if (selected) mark(desk, area);
   desk.words.push({
     key: `service:${block.service}`,
     group: 'Services',
@@ -39,11 +44,8 @@ export function layName(desk: Desk, block: List | Alias): number {
     label: gone
       ? messages.label.tombstone(block.name, '')
       : messages.label.service(block.name, number.map(({ text }) => text).join(''), sentences[0]?.text ?? ''),
-    object: { kind: 'Service', namespace: block.namespace, name: block.name },
-    x: c.service - 8,
-    y: Math.round(y - height / 2),
-    width: width + 16,
-    height,
+    object,
+    ...area,
     runs: [
       {
         key: 'name',
@@ -52,38 +54,99 @@ export function layName(desk: Desk, block: List | Alias): number {
         y: height / 2,
         size,
         parts: [part(text, 'name', selected ? 'markerInk' : gone ? 'ink3' : 'ink')],
+        lit,
       },
     ],
     dim,
     selected,
   });
-  if (phone) return c.service + width;
+  const nameEnd = c.service + width;
+  if (phone) {
+    layBeside(desk, block, nameEnd, number, dim);
+    return nameEnd;
+  }
   const below = y + Math.round(size * 0.33) + (desk.roomy ? 20 : 16);
-  // Lines that stand above the next block's name; the first two always have room.
-  const next = desk.placement.blocks.find(other => other.nameY > y && (other.type !== 'list' || other.named));
-  const end = next === undefined ? block.bottom + desk.pitch : next.nameY - size * 0.5;
-  const most = Math.max(1, Math.floor((end - below - 6) / 17));
   say(desk, 'Services', `number:${block.key}`, { x: c.service, y: below }, sizes.address - 1.5, number, {
     dim,
   });
+  // Lines that stand above the next block's name; where nothing is folded the first one always has room.
+  const next = desk.placement.blocks.find(other => other.nameY > y && (other.type !== 'list' || other.named));
+  const end = next === undefined ? block.bottom + desk.pitch : next.nameY - size * 0.5;
+  const most = Math.max(folded ? 0 : 1, Math.floor((end - below - 6) / lineHeight));
+  const at = { x: c.service, y: below + (desk.roomy ? 19 : 17) };
+  const lines = laySentences(desk, block.key, sentences, at, most, dim);
+  if (block.type === 'list' && block.opened && lines < most) {
+    say(
+      desk,
+      'Services',
+      `fold-again:${block.key}`,
+      { x: at.x, y: at.y + lines * lineHeight },
+      13,
+      [part(messages.foldAgain, 'strong', 'ink2')],
+      { dim, tag: 'button', label: messages.label.foldAgain(block.name), opens: block.service },
+    );
+  }
+  return nameEnd;
+}
+
+const lineHeight = 17;
+
+/** In few words where there is little room; returns how many lines they take. */
+function laySentences(
+  desk: Desk,
+  key: string,
+  sentences: readonly ServiceSentence[],
+  at: { readonly x: number; readonly y: number },
+  most: number,
+  dim: boolean,
+): number {
+  const room = desk.columns.capsule - 18 - desk.columns.service;
   let line = 0;
-  for (const sentence of sentences) {
-    const bad = sentence.tone === 'bad';
-    const wide = bad ? 'bold' : 'text';
-    const room = c.capsule - 18 - c.service;
-    const left = most - line;
-    const wrapped = wrap(desk, sentence.text, wide, 13, room, left);
-    const role = !bad && wrapped.at(-1)?.endsWith('…') ? 'narrow' : wide;
-    for (const text of role === wide ? wrapped : wrap(desk, sentence.text, role, 13, room, left)) {
-      if (line >= most) break;
-      const at = { x: c.service, y: below + (desk.roomy ? 19 : 17) + line * 17 };
-      say(desk, 'Services', `say:${block.key}:${line}`, at, 13, [part(text, role, bad ? 'failed' : 'ink2')], {
+  for (const { text, short, tone } of sentences) {
+    const role = tone === 'bad' ? 'bold' : 'text';
+    if (line >= most) break;
+    const said = short !== undefined && desk.measure(text, role, 13) > room ? short : text;
+    for (const words of wrap(desk, said, role, 13, room, most - line)) {
+      const lit = line === 0 && desk.lit.has(`selector:${key}`);
+      const parts = [part(words, role, tone === 'bad' ? 'failed' : 'ink2')];
+      say(desk, 'Services', `say:${key}:${line}`, { x: at.x, y: at.y + line * lineHeight }, 13, parts, {
         dim,
+        lit,
       });
       line++;
     }
   }
-  return c.service + width;
+  return line;
+}
+
+/** On a phone: the paths that lead here behind the name, the number at the right end of the line. */
+function layBeside(
+  desk: Desk,
+  block: List | Alias,
+  nameEnd: number,
+  number: readonly Part[],
+  dim: boolean,
+): void {
+  const { columns: c } = desk;
+  const y = block.nameY;
+  const width = Math.ceil(widthOf(desk, number, 13));
+  say(desk, 'Services', `number:${block.key}`, { x: c.podEnd, y, anchor: 'end' }, 13, number, { dim });
+  let x = nameEnd + 14;
+  for (const spot of desk.placement.doors) {
+    for (const stop of spot.stops) {
+      if (stop.service !== block.service) continue;
+      const path = [part(stop.path === '' ? messages.defaultPath : stop.path, 'address', 'ink')];
+      const end = x + 24 + widthOf(desk, path, 14);
+      if (end > c.podEnd - width - 8) return;
+      const points = [x, y - 7, x + 10, y - 7, x + 17, y, x + 10, y + 7, x, y + 7, x, y - 7.75];
+      desk.shapes.push({ type: 'line', points, colour: 'ink', lineWidth: 1.5, dim });
+      say(desk, 'Doors', `path:${spot.door}/${spot.host}${stop.path}`, { x: x + 24, y }, 14, path, {
+        dim,
+        label: messages.label.path(stop.path, block.name),
+      });
+      x = Math.ceil(end) + 14;
+    }
+  }
 }
 
 /** Without lines and without its Service, a block only keeps the tombstones company. */
@@ -93,11 +156,6 @@ function hasLines(block: List | Alias): boolean {
     block.fold !== undefined ||
     block.seats.some(({ occupant }) => occupant.type === 'line' || occupant.type === 'draining')
   );
-}
-
-function isSelected(desk: Desk, name: string): boolean {
-  const { selection } = desk;
-  return selection?.kind === 'Service' && selection.name === name;
 }
 
 /** The number and its port; what stands instead of one where there is none. */

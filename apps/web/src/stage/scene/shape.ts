@@ -41,7 +41,8 @@ export type Shape = { readonly dim?: boolean } & (
       readonly x: number;
       readonly top: number;
       readonly bottom: number;
-      readonly look: 'list' | 'empty';
+      /** `moving`: its outline is ink at the moment. */
+      readonly look: 'list' | 'empty' | 'moving';
     }
   | {
       readonly type: 'ring';
@@ -119,9 +120,11 @@ export interface Run {
   readonly parts: readonly Part[];
   /** Set upwards, turned by a quarter. */
   readonly vertical?: boolean;
+  /** Under the highlighter: in the marker's ink. */
+  readonly lit?: boolean;
 }
 
-export type Group = 'Outside' | 'Doors' | 'Services' | 'Endpoints' | 'Pods' | 'Nodes';
+export type Group = 'Columns' | 'Outside' | 'Doors' | 'Services' | 'Endpoints' | 'Pods' | 'Nodes';
 
 export interface Box {
   readonly key: string;
@@ -135,15 +138,19 @@ export interface Box {
   readonly height: number;
   readonly runs: readonly Run[];
   readonly object?: ObjectName;
+  /** A list that this opens, or folds again: a UID of a Service, or the key of a block. */
+  readonly opens?: string;
   readonly dim?: boolean;
-  /** Under the marker: all its words in the marker's ink. */
-  readonly lit?: boolean;
   readonly selected?: boolean;
 }
 
 /** Ink: a mark at one moment; `progress` runs from 0 to 1 and is eased already. */
 export type Mark = {
   readonly progress: number;
+  /** Strength, where it is not full. */
+  readonly alpha?: number;
+  /** On the heads, which stay in sight, and not among the rows. */
+  readonly heads?: boolean;
 } /** A hand that turns from one angle to another (degrees, clockwise from the top), in the colour of where it goes. */ & (
   | {
       readonly type: 'turn';
@@ -163,6 +170,16 @@ export type Mark = {
       readonly y: number;
       readonly colour: Colour;
       readonly lineWidth: number;
+      readonly dash?: readonly number[];
+    }
+  /** The outline of a capsule whose lower end goes from one height to another. */
+  | {
+      readonly type: 'capsule';
+      readonly x: number;
+      readonly top: number;
+      readonly from: number;
+      readonly to: number;
+      readonly look: 'list' | 'empty';
     }
   | {
       readonly type: 'strike';
@@ -207,6 +224,12 @@ export interface Scene {
   readonly edges: readonly GraphEdge[];
   readonly words: readonly Box[];
   readonly ink: readonly Mark[];
+  /** What stands over the columns: it stays in sight when the rows are scrolled. `bottom` is where it ends. */
+  readonly heads: {
+    readonly bottom: number;
+    readonly shapes: readonly Shape[];
+    readonly words: readonly Box[];
+  };
 }
 
 /** Width of a text in model units. Exact in the browser, estimated in tests. */

@@ -10,9 +10,10 @@ import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { layAlias } from './alias.ts';
-import { type Desk, part, say, share, sizesFor } from './desk.ts';
+import { type Desk, level, part, say, share, sizesFor } from './desk.ts';
 import { layDoors } from './doors.ts';
 import { layHeads } from './heads.ts';
+import { headsBottom } from './lane-heads.ts';
 import { layLanes } from './lanes.ts';
 import { layLink, layList } from './lists.ts';
 import { layRows } from './rows.ts';
@@ -33,10 +34,10 @@ export interface StillInput {
   readonly lit: ReadonlySet<string>;
 }
 
-export function deskFor(input: StillInput): Desk {
+function deskFor(input: StillInput): Desk {
   const { placement } = input;
   const { width } = placement;
-  return {
+  const desk: Desk = {
     topology: input.topology,
     placement,
     selection: input.selection,
@@ -53,11 +54,14 @@ export function deskFor(input: StillInput): Desk {
     plays: (fact, key) => input.playing.has(`${fact} ${key}`),
     lit: input.lit,
     strands: new Map(),
+    breaks: new Map(),
+    heads: { bottom: 0, shapes: [], words: [] },
     shapes: [],
     nodes: [],
     edges: [],
     words: [],
   };
+  return { ...desk, heads: { ...desk.heads, bottom: headsBottom(desk) } };
 }
 
 export function still(input: StillInput): Desk {
@@ -65,17 +69,24 @@ export function still(input: StillInput): Desk {
   layLanes(desk);
   layHeads(desk);
   layDoors(desk);
-  for (const { namespace, y } of desk.placement.headings) {
-    say(desk, 'Services', `namespace:${namespace}`, { x: desk.columns.service, y }, 20, [
-      part(namespace, 'node', 'ink2'),
-    ]);
-  }
+  layHeadings(desk);
   let before: Block | undefined;
   for (const block of desk.placement.blocks) {
     layBlock(desk, block, before);
     before = block;
   }
   return desk;
+}
+
+/** Names of namespaces, each under a rule that parts it from the one above. */
+function layHeadings(desk: Desk): void {
+  const { columns: c, placement } = desk;
+  placement.headings.forEach(({ namespace, y }, i) => {
+    if (i > 0) level(desk, c.service, c.podEnd, y - 20, 'rule');
+    say(desk, 'Services', `namespace:${namespace}`, { x: c.service, y }, desk.roomy ? 20 : 17, [
+      part(namespace, 'node', 'ink2'),
+    ]);
+  });
 }
 
 function layBlock(desk: Desk, block: Block, before: Block | undefined): void {
@@ -103,7 +114,7 @@ function layBlock(desk: Desk, block: Block, before: Block | undefined): void {
         [part(messages.inNoList, 'bold', 'ink2')],
         { dim },
       );
-      messages.inNoListWhy.slice(0, desk.roomy ? 2 : 1).forEach((line, i) => {
+      messages.inNoListWhy.slice(0, c.form === 'phone' ? 0 : desk.roomy ? 2 : 1).forEach((line, i) => {
         say(
           desk,
           'Endpoints',

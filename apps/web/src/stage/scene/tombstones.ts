@@ -22,6 +22,7 @@ export function layTombstone(desk: Desk, tombstone: Tombstone, key: string, y: n
     quiet: true,
     struck: true,
     lit: false,
+    unlisted: tombstone.endpoint === undefined,
     lane: tombstone.node,
     node: undefined,
     leader: 'none',

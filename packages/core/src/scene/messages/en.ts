@@ -41,7 +41,6 @@ export const en = {
     fails: 'fails',
     gone: 'line gone',
     empty: 'empty',
-    folded: (n: number) => `${n} ready`,
     drainingRow: (n: number) => `${n} draining`,
   },
 

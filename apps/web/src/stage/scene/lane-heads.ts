@@ -1,0 +1,257 @@
+/**
+ * The heads of the lanes: a bracket with the node's name and what there is to say of it; where lanes are narrow a bracket per zone and names set upright; on a phone
+ * what tells the names apart. Laid on the sheet that stays in sight. Part of `still`; forms by width per node.
+ */
+import { freshnessOf } from '@switchboard/core/scene/observed';
+import type { ClusterNode } from '@switchboard/core/topology';
+import { strokes } from '../../tokens/tokens.ts';
+import { messages } from '../messages.ts';
+import { type Desk, inMarkerInk, isSelected, mark, part, say, widthOf } from './desk.ts';
+import type { Box, Part, Run } from './shape.ts';
+
+type Lane = Desk['placement']['lanes'][number];
+
+export interface Resident {
+  readonly lane: Lane;
+  /** Undefined where the node is only named by pods and lines. */
+  readonly node: ClusterNode | undefined;
+  /** Pods of ours on it. */
+  readonly ours: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Of names set upright: the advance of one letter. */
+const uprightSize = 12.5;
+const letter = 7.5;
+/** Under a bracket with words. */
+const underBracket = 26;
+
+/** Where the heads end and rows may show. */
+export function headsBottom(desk: Desk): number {
+  const { frame, laneForm } = desk.placement;
+  if (desk.columns.form === 'phone') return frame.laneHead + 24;
+  return laneForm === 'wide' ? frame.laneHead + (desk.roomy ? 44 : 38) : frame.top - 4;
+}
+
+/** Washes begin under the bracket, and under the words of zones where those stand. */
+export function washTop(desk: Desk): number {
+  const { frame, laneForm } = desk.placement;
+  return laneForm !== 'wide' && desk.columns.form !== 'phone' && zones(desk).some(saysName)
+    ? frame.laneHead + underBracket
+    : frame.laneHead;
+}
+
+export function layLaneHeads(desk: Desk, residents: readonly Resident[]): void {
+  const phone = desk.columns.form === 'phone';
+  const wide = desk.placement.laneForm === 'wide';
+  if (!wide && !phone) layZones(desk);
+  for (const resident of residents) {
+    if (phone) layLetter(desk, resident);
+    else if (wide) layWide(desk, resident);
+    else layUpright(desk, resident);
+  }
+}
+
+/** A roof over what stands on a node, or in a zone. */
+function bracket(
+  desk: Desk,
+  left: number,
+  right: number,
+  node: ClusterNode | undefined,
+  known: boolean,
+): void {
+  const y = desk.placement.frame.laneHead;
+  const off = !known || (node !== undefined && (node.cordoned || node.state !== 'ready'));
+  desk.shapes.push({
+    type: 'line',
+    points: [left + 1.5, y + 8, left + 1.5, y + 0.5, right - 1.5, y + 0.5, right - 1.5, y + 8],
+    colour: node?.cordoned ? 'terminating' : off ? 'unknown' : 'ink',
+    lineWidth: strokes.bracket,
+    ...(off ? { dash: [4, 3] } : {}),
+  });
+}
+
+/** Nodes that may not be listed are known by their names only. */
+function unseen(desk: Desk, node: ClusterNode | undefined): boolean {
+  const state = freshnessOf(desk.topology, 'Node', '')?.state;
+  return node === undefined && (state === 'denied' || state === 'failed');
+}
+
+/** What is unusual about a node comes before its zone. */
+function noteOf(desk: Desk, node: ClusterNode | undefined, zone: string | undefined): Part {
+  if (unseen(desk, node)) return part(messages.unseen, 'text', 'unknown');
+  if (node?.state === 'unknown') return part(messages.silent, 'bold', 'unknown');
+  if (node?.state === 'not-ready') return part(messages.notReadyNode, 'bold', 'failed');
+  if (node?.cordoned) return part(messages.cordoned, 'bold', 'terminating');
+  return part(zone ?? '', 'text', 'ink3');
+}
+
+function button(
+  desk: Desk,
+  { lane, node, ours }: Resident,
+  area: Pick<Box, 'x' | 'y' | 'width' | 'height'>,
+  runs: readonly Run[],
+): void {
+  const object = { kind: 'Node', namespace: '', name: lane.node };
+  const selected = isSelected(desk, object);
+  if (selected) mark(desk, area);
+  const note = noteOf(desk, node, undefined).text;
+  desk.words.push({
+    key: `node:${lane.node}`,
+    group: 'Nodes',
+    tag: 'button',
+    label: messages.label.node(
+      lane.node,
+      lane.zone,
+      note === messages.cordoned ? messages.takesNothing : note,
+      String(ours),
+    ),
+    object,
+    ...area,
+    runs: selected ? runs.map(run => ({ ...run, parts: inMarkerInk(run.parts) })) : runs,
+    selected,
+  });
+}
+
+function layWide(desk: Desk, resident: Resident): void {
+  const { lane, node, left, right } = resident;
+  const { roomy } = desk;
+  bracket(desk, left, right, node, !unseen(desk, node));
+  const width = right - left;
+  const name = fitted(desk, lane.node, 'node', roomy ? 15 : 13, width - 4);
+  const note = noteOf(desk, node, lane.zone);
+  const said = fitted(desk, note.text, note.role, 12, width - 2);
+  const lit = desk.lit.has(`node:${lane.node}`);
+  button(desk, resident, { x: left, y: desk.placement.frame.laneHead + 4, width, height: roomy ? 40 : 34 }, [
+    {
+      key: 'name',
+      x: width / 2,
+      anchor: 'middle',
+      y: roomy ? 15 : 12,
+      size: name.size,
+      parts: [part(name.text, 'node', 'ink')],
+    },
+    {
+      key: 'note',
+      x: width / 2,
+      anchor: 'middle',
+      y: roomy ? 32 : 26,
+      size: said.size,
+      parts: [part(said.text, note.role, note.colour)],
+      lit,
+    },
+  ]);
+}
+
+function layUpright(desk: Desk, resident: Resident): void {
+  const { lane, node, left, right } = resident;
+  const zoned = washTop(desk) > desk.placement.frame.laneHead;
+  const top = washTop(desk) + (zoned ? 2 : 10);
+  const area = { x: left, y: top, width: right - left, height: headsBottom(desk) - top };
+  const colour = node?.cordoned ? 'terminating' : node?.state === 'not-ready' ? 'failed' : 'ink';
+  const name: Run = {
+    key: 'name',
+    x: area.width / 2,
+    anchor: 'middle',
+    y: area.height / 2,
+    size: uprightSize,
+    vertical: true,
+    parts: [part(apart(desk, lane.node, Math.floor((area.height - 4) / letter)), 'address', colour)],
+    lit: desk.lit.has(`node:${lane.node}`),
+  };
+  button(desk, resident, area, desk.placement.laneForm === 'mid' ? [name] : []);
+}
+
+/** On a phone: what tells the name from the others'. */
+function layLetter(desk: Desk, resident: Resident): void {
+  const { lane, node, left, right } = resident;
+  bracket(desk, left, right, node, !unseen(desk, node));
+  const width = right - left;
+  const name = fitted(desk, apart(desk, lane.node, 1), 'node', 13, width);
+  const colour = node?.cordoned ? 'terminating' : 'ink';
+  button(desk, resident, { x: left, y: desk.placement.frame.laneHead + 4, width, height: 20 }, [
+    {
+      key: 'name',
+      x: width / 2,
+      anchor: 'middle',
+      y: 10,
+      size: name.size,
+      parts: [part(name.text, 'node', colour)],
+      lit: desk.lit.has(`node:${lane.node}`),
+    },
+  ]);
+}
+
+interface Zone {
+  readonly name: string;
+  readonly left: number;
+  readonly right: number;
+}
+
+function zones(desk: Desk): readonly Zone[] {
+  const found = new Map<string, Zone>();
+  for (const lane of desk.placement.lanes) {
+    const name = lane.zone ?? '';
+    const right = Math.round(lane.x + lane.width / 2) - 1;
+    const left = found.get(name)?.left ?? Math.round(lane.x - lane.width / 2) + 1;
+    found.set(name, { name, left, right });
+  }
+  return [...found.values()];
+}
+
+function saysName({ name, left, right }: Zone): boolean {
+  return name !== '' && right - left >= 40;
+}
+
+/** Brackets over zones, where nodes are too narrow for their own. */
+function layZones(desk: Desk): void {
+  for (const zone of zones(desk)) {
+    bracket(desk, zone.left, zone.right, undefined, true);
+    if (!saysName(zone)) continue;
+    const name = fitted(desk, zone.name, 'bold', 13, zone.right - zone.left - 10);
+    const y = desk.placement.frame.laneHead + 15;
+    say(desk, 'Nodes', `zone:${zone.name}`, { x: zone.left + 6, y }, name.size, [
+      part(name.text, 'bold', 'ink2'),
+    ]);
+  }
+}
+
+/** Where the note of a node stands: what the highlighter covers. */
+export function noteArea(desk: Desk, node: string) {
+  const box = desk.heads.words.find(({ key }) => key === `node:${node}`);
+  const run = box?.runs.find(({ key }) => key === 'note') ?? box?.runs[0];
+  if (box === undefined || run === undefined) return undefined;
+  const { x, y, width, height } = box;
+  if (run.vertical) return { x: x + 2, y, width: width - 4, height };
+  const half = Math.min(width / 2, widthOf(desk, run.parts, run.size) / 2 + 3);
+  return { x: x + width / 2 - half, y: y + run.y - 8, width: 2 * half, height: 16 };
+}
+
+/** What tells a node's name from the others': without the beginning that all share, up to a dash. */
+function apart(desk: Desk, name: string, most: number): string {
+  if (name.length <= most) return name;
+  const names = desk.placement.lanes.map(lane => lane.node);
+  let shared = 0;
+  while (names.every(other => other[shared] !== undefined && other[shared] === name[shared])) shared++;
+  const start = name.lastIndexOf('-', shared - 1) + 1;
+  const rest = name.slice(names.length > 1 ? start : 0);
+  return rest.length <= most ? rest : `…${rest.slice(1 - Math.max(2, most))}`;
+}
+
+/** A size down to 11.5 at which the words fit, else their end: ends are what tells nodes and zones apart. */
+function fitted(
+  desk: Desk,
+  text: string,
+  role: Part['role'],
+  size: number,
+  room: number,
+): { readonly text: string; readonly size: number } {
+  const least = 11.5;
+  for (let smaller = size; smaller >= least; smaller -= 0.5) {
+    if (desk.measure(text, role, smaller) <= room) return { text, size: smaller };
+  }
+  let tail = text;
+  while (tail.length > 1 && desk.measure(`…${tail}`, role, least) > room) tail = tail.slice(1);
+  return { text: tail === text ? text : `…${tail}`, size: least };
+}
