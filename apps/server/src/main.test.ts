@@ -135,11 +135,15 @@ describe('switchboard', { timeout: 60_000 }, () => {
     cleanups.push(() => blocker.close());
     await new Promise(resolve => blocker.once('listening', resolve));
     const { port } = blocker.address() as { port: number };
-    for (const flag of ['--port', '--sim-port']) {
+    for (const [flag, where] of [
+      ['--port', '127.0.0.1'],
+      ['--sim-port', '127.0.0.1'],
+      ['--probe-port', 'all addresses'],
+    ] as const) {
       const one = start([...(flag === '--port' ? [] : ['--port', '0']), flag, String(port)]);
       expect(await one.ended).toBe(4);
       expect(one.err()).toBe(
-        `switchboard: Port ${port} on 127.0.0.1 is in use by another program.\n` +
+        `switchboard: Port ${port} on ${where} is in use by another program.\n` +
           `  Stop it, or choose another port: ${flag} ${port + 1}, or ${flag} 0 for any free one.\n`,
       );
     }

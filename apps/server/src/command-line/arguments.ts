@@ -54,7 +54,7 @@ export function parseCommandLine(args: readonly string[]): Command {
 }
 
 function parse(args: readonly string[]): Command {
-  const sim = args.find(arg => !arg.startsWith('-')) === 'sim' && args[0] === 'sim';
+  const sim = args[0] === 'sim';
   const values = readFlags(sim ? args.slice(1) : args, sim ? simFlags : serveFlags, sim);
   if (values.has('help')) return { type: 'help' };
   if (values.has('version')) return { type: 'version' };

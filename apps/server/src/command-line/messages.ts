@@ -70,7 +70,7 @@ export const messages = {
   }),
   portInUse: (flag: string, host: string, port: number): Notice => ({
     message: `Port ${port} on ${host} is in use by another program.`,
-    hint: `Stop it, or choose another port: --${flag} ${port + 1}, or --${flag} 0 for any free one.`,
+    hint: `Stop it, or choose another port: --${flag} ${port === 65_535 ? port - 1 : port + 1}, or --${flag} 0 for any free one.`,
   }),
   portForbidden: (flag: string, port: number): Notice => ({
     message: `Port ${port} may not be opened by this user.`,

@@ -17,7 +17,7 @@ import { openBrowser } from './open-browser.ts';
 import { pageFolder } from './page-folder.ts';
 import { type SimulatedCluster, type Surroundings, startSimulatedCluster } from './simulated-cluster.ts';
 import { clusterFailure, listenFailure, StartFailure } from './start-failure.ts';
-import { inUrl, planStart } from './start-plan.ts';
+import { firstNamespace, planStart } from './start-plan.ts';
 import { stopSignal } from './stop-signal.ts';
 import { tell } from './terminal.ts';
 
@@ -51,9 +51,10 @@ export async function showCluster(given: ServeArguments, around: Surroundings): 
       newEpoch: () => randomBytes(8).toString('hex'),
       log,
     }).catch((error: unknown) => {
-      throw listenFailure(error, { flag: 'port', hostFlag: 'host', host: given.host, port: given.port });
+      const { host, port, probePort } = given;
+      throw listenFailure(error, { flag: 'port', hostFlag: 'host', host, port, probePort });
     });
-    const address = `http://${inUrl(given.host)}:${served.port}/`;
+    const address = `http://${plan.pageHost}:${served.port}/`;
     const page = secrets === undefined ? address : `${address}#token=${secrets.token}`;
     around.terminal.print(
       banner({
@@ -82,12 +83,15 @@ async function connect(given: ServeArguments, simulated: SimulatedCluster | unde
       return connectPlain(simulated.url, {
         name: 'simulated',
         source: 'simulated',
-        defaultNamespace: given.namespaces[0] ?? 'shop',
+        defaultNamespace: firstNamespace('shop', given.namespaces),
       });
-    return await connectKubeconfig({
+    const cluster = await connectKubeconfig({
       ...(given.kubeconfig === undefined ? {} : { file: given.kubeconfig }),
       ...(given.context === undefined ? {} : { context: given.context }),
     });
+    const { identity } = cluster;
+    const defaultNamespace = firstNamespace(identity.defaultNamespace, given.namespaces);
+    return { ...cluster, identity: { ...identity, defaultNamespace } };
   } catch (error) {
     throw clusterFailure(error);
   }

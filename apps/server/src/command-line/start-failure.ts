@@ -1,4 +1,5 @@
 /** Why the program cannot start, in words for the person who started it, and the exit code that goes with it. */
+import { fields } from '@switchboard/core/kubernetes/json';
 import { ConnectError } from '../connect/connect-error.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { messages, type Notice } from './messages.ts';
@@ -26,13 +27,18 @@ export interface Asked {
   readonly hostFlag: string;
   readonly host: string;
   readonly port: number;
+  /** A second port that was asked for with it. */
+  readonly probePort?: number | undefined;
 }
 
 /** What the system said when a listener was opened, in words; anything else is passed on. */
 export function listenFailure(error: unknown, asked: Asked): unknown {
-  const { flag, hostFlag, host, port } = asked;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const { code, port: met } = fields<'code' | 'port'>(error);
   if (typeof code !== 'string') return error;
+  const probe = asked.probePort !== undefined && met === asked.probePort;
+  const { flag, hostFlag, host, port } = probe
+    ? { ...asked, flag: 'probe-port', host: 'all addresses', port: asked.probePort }
+    : asked;
   const notice =
     code === 'EADDRINUSE'
       ? messages.portInUse(flag, host, port)

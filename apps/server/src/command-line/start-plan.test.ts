@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCommandLine } from './arguments.ts';
-import { planStart } from './start-plan.ts';
+import { firstNamespace, planStart } from './start-plan.ts';
 
 function start(line: string) {
   const command = parseCommandLine(line.split(' ').filter(word => word !== ''));
@@ -49,6 +49,29 @@ describe('which cluster, who may look', () => {
   ])('V11: "%s" does not start, and the ways out are named', (line, way) => {
     const decided = start(line);
     expect(decided.ok ? 'starts' : decided.notice.hint).toContain(way);
+  });
+
+  it.each([
+    ['shop', [], 'shop'],
+    ['shop', ['blog', 'shop'], 'shop'],
+    ['default', ['blog', 'shop'], 'blog'],
+  ])(
+    'shows first the namespace of the context (%s) where it is among the watched %s: %s',
+    (own, watched, first) => {
+      expect(firstNamespace(own, watched)).toBe(first);
+    },
+  );
+
+  it('prints an address that a browser can open', () => {
+    const pageHost = (line: string) => {
+      const decided = start(line);
+      return decided.ok && decided.plan.pageHost;
+    };
+    expect(['0.0.0.0', '::', '0'].map(host => pageHost(`--auth none --host ${host}`))).toEqual(
+      Array.from({ length: 3 }, () => 'localhost'),
+    );
+    expect(pageHost('')).toBe('127.0.0.1');
+    expect(pageHost('--host fd00::7 --auth none')).toBe('[fd00::7]');
   });
 
   it('answers under the name that was given, never under a wildcard', () => {

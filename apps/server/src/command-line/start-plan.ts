@@ -11,6 +11,8 @@ export interface StartPlan {
   readonly access: 'none' | 'launch';
   /** Names beside localhost that requests may name in Host. */
   readonly hosts: readonly string[];
+  /** The name under which a browser on this machine finds the page. */
+  readonly pageHost: string;
   readonly beyondThisMachine: boolean;
 }
 
@@ -23,7 +25,7 @@ export function isLoopback(host: string): boolean {
 }
 
 /** Addresses that stand for all of a machine's: nobody types them into a browser. */
-const wildcards: ReadonlySet<string> = new Set(['0.0.0.0', '::', '[::]', '*']);
+const wildcards: ReadonlySet<string> = new Set(['0.0.0.0', '0', '::', '::0']);
 
 export function planStart(given: ServeArguments): Start {
   const refused = (notice: Notice): Start => ({ ok: false, notice });
@@ -44,12 +46,18 @@ export function planStart(given: ServeArguments): Start {
       source: wantsKubeconfig ? 'kubeconfig' : 'simulated',
       access: given.auth ?? (wantsKubeconfig ? 'launch' : 'none'),
       hosts: wildcards.has(given.host) ? [] : [inUrl(given.host)],
+      pageHost: wildcards.has(given.host) ? 'localhost' : inUrl(given.host),
       beyondThisMachine,
     },
   };
 }
 
+/** What the page shows first: the context's namespace, where that is watched. */
+export function firstNamespace(ofContext: string, watched: readonly string[]): string {
+  return watched.length === 0 || watched.includes(ofContext) ? ofContext : (watched[0] ?? ofContext);
+}
+
 /** An address as it stands in a URL: IPv6 in brackets. */
-export function inUrl(host: string): string {
+function inUrl(host: string): string {
   return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
 }

@@ -61,7 +61,7 @@ function read(file: string): KubeconfigText {
   const document = parseDocument(text, { prettyErrors: true, logLevel: 'silent' });
   const [error] = document.errors;
   if (error !== undefined)
-    throw new ConnectError(messages.kubeconfigBroken(file, error.message.split('\n')[0] ?? ''), error);
+    throw new ConnectError(messages.kubeconfigBroken(file, error.message.split(/:?\n/)[0] ?? ''), error);
   const value: unknown = document.toJS();
   if (value === null) throw new ConnectError(messages.kubeconfigEmpty(file));
   if (typeof value !== 'object' || Array.isArray(value))

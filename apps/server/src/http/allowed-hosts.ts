@@ -18,7 +18,9 @@ export function allowHosts(names: readonly string[], onRefused: () => void): Req
   return (request, response, next) => {
     const given = request.headersDistinct['host'] ?? [];
     const name = given.length === 1 ? hostName(given[0]) : undefined;
-    if (name !== undefined && allowed.has(name)) return next();
+    // `GET http://evil.test/` names another host than its header does.
+    const own = request.url.startsWith('/') && name !== undefined && allowed.has(name);
+    if (own) return next();
     onRefused();
     refuse(
       response,

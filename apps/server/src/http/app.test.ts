@@ -79,6 +79,20 @@ const everyPath = [
   '/nowhere',
 ];
 
+describe('requests that a browser would not send', () => {
+  it('HEAD of the stream takes no viewer’s place and leaves no connection without an end', async () => {
+    const { ask, streams } = await start();
+    const { status, headers } = await ask({ path: '/api/v1/stream', method: 'HEAD' });
+    expect([status, headers['allow']]).toEqual([405, 'GET']);
+    expect(streams.opened).toBe(0);
+  });
+
+  it('V12: a foreign name in the request line is a foreign name', async () => {
+    const { ask } = await start();
+    expect((await ask({ path: 'http://evil.test/api/v1/cluster' })).status).toBe(421);
+  });
+});
+
 describe('names', () => {
   it.each([
     'evil.test',

@@ -54,6 +54,10 @@ export function createApp(options: AppOptions): Express {
   const json = express.json({ limit: '8kb', strict: true });
   app.post('/api/v1/session', json, (request, response) => options.access.signIn(request, response));
   app.use('/api', options.access.guard);
+  // Express would answer HEAD with GET, and a stream without a body has no end.
+  app.head('/api/v1/stream', (_request, response) => {
+    response.status(405).set('Allow', 'GET').end();
+  });
   app.get('/api/v1/stream', (request, response) => options.streams.handle(request, response));
   app.get('/api/v1/topology', (request, response) => {
     const ns = request.query['ns'] ?? '';

@@ -8,10 +8,10 @@ import { eventText } from '../sse/event-text.ts';
 import { type HandClock, handClock } from '../testing/hand-clock.ts';
 import { StreamReader } from '../testing/stream-reader.ts';
 import { createHub, type Hub, type Subscription } from './hub.ts';
-import { noMeasures } from './hub-measures.ts';
+import { type HubMeasures, noMeasures } from './hub-measures.ts';
 import { ringLimits } from './ring.ts';
 
-function startHub(bytes = ringLimits.bytes) {
+function startHub(bytes = ringLimits.bytes, measures: HubMeasures = noMeasures) {
   const clock = handClock();
   let epochs = 0;
   const failures: string[] = [];
@@ -22,7 +22,7 @@ function startHub(bytes = ringLimits.bytes) {
       epochs += 1;
       return epochs.toString(16).padStart(16, '0');
     },
-    measures: noMeasures,
+    measures,
     onFailure: what => failures.push(what),
     onRewind: () => {
       rewinds += 1;
@@ -149,6 +149,20 @@ describe('hub', () => {
     const again = join(hub, ['shop'], second);
     expect(again.subscription).toMatchObject({ mode: 'snapshot', reason });
     expect(plain(second.shards.get('shop')?.topology)).toEqual(plain(hub.topology('shop').topology));
+  });
+
+  it('V7: whoever asks for names without end costs no memory without end, and nobody else notices', () => {
+    const kept: number[] = [];
+    const { hub, clock } = startHub(ringLimits.bytes, {
+      ...noMeasures,
+      ticked: (_, __, ___, shards) => kept.push(shards),
+    });
+    const { reader } = join(hub, ['shop']);
+    for (let count = 0; count < 5_000; count += 1) hub.topology(`n${count}`);
+    hub.tell([put('a')]);
+    clock.step(50);
+    expect(kept.at(-1)).toBeLessThanOrEqual(1_003);
+    expect(reader.shards.get('shop')?.topology.pods.size).toBe(1);
   });
 
   it('V3: what the ring let go of is too old, by size', () => {

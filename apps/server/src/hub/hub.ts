@@ -17,7 +17,8 @@ import { type Commit, parseStreamId, streamId } from './commit.ts';
 import type { HubMeasures } from './hub-measures.ts';
 import { Journal } from './journal.ts';
 import { Ring, type RingLimits, ringLimits } from './ring.ts';
-import { Shard } from './shard.ts';
+import type { Shard } from './shard.ts';
+import { Shards } from './shards.ts';
 import { createTick } from './tick.ts';
 
 export interface HubOptions {
@@ -72,7 +73,6 @@ export interface Hub {
   stop(): void;
 }
 
-const forgetAfter = 5 * 60_000;
 const sweepEvery = 30_000;
 /** Kinds find out one after the other that the history is another one: that is one rewind. */
 const rewindsOnceIn = 10_000;
@@ -92,7 +92,7 @@ export function createHub(options: HubOptions): Hub {
   let oldestPending: number | undefined;
   let rewoundAt = Number.NEGATIVE_INFINITY;
   let lastLag = { at: Number.NEGATIVE_INFINITY, ms: 0 };
-  const shards = new Map<string, Shard>();
+  const shards = new Shards();
   const seats = new Set<Seat>();
   const ring = new Ring(options.ring ?? ringLimits);
   const journal = new Journal();
@@ -192,12 +192,10 @@ export function createHub(options: HubOptions): Hub {
   }
 
   function open(ns: string): Shard {
-    let shard = shards.get(ns);
-    if (shard === undefined) {
+    const shard = shards.open(ns, () => {
       seq += 1;
-      shard = new Shard(ns, seq);
-      shards.set(ns, shard);
-    }
+      return seq;
+    });
     shard.lastUse = clock.monotonic();
     settle(shard);
     return shard;
@@ -225,13 +223,8 @@ export function createHub(options: HubOptions): Hub {
   }
 
   function sweep(): void {
-    const now = clock.monotonic();
-    ring.age(now);
-    for (const [ns, shard] of shards) {
-      if (shard.viewers > 0) continue;
-      shard.forgetSnapshot();
-      if (now - shard.lastUse > forgetAfter) shards.delete(ns);
-    }
+    ring.age(clock.monotonic());
+    shards.sweep(clock.monotonic());
     cancelSweep = clock.after(sweepEvery, sweep);
   }
 

@@ -203,6 +203,16 @@ describe('a watch that ends', () => {
   });
 });
 
+describe('a deletion', () => {
+  it('R12: with the version of the last change is a deletion all the same', async () => {
+    const { heard, stream } = await live();
+    stream().send(modified('cart', 105), deleted('cart', 105));
+    await heard.settle();
+    expect(heard.names('Service')).toEqual(['web']);
+    await heard.stop();
+  });
+});
+
 describe('whoever listens', () => {
   it('may fail without ending the listening', async () => {
     const { cluster, heard, stream } = await live();

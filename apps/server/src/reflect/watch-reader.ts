@@ -28,7 +28,7 @@ export class WatchReader {
   readonly #options: WatchOptions;
   readonly #splitter = new LineSplitter(line => this.#line(line));
   /** Latest version heard of an object in this stream. */
-  readonly #heard = new Map<string, string>();
+  readonly #heard = new Map<string, { readonly rv: string; readonly gone: boolean }>();
   #rv: string;
   #changes: Change[] = [];
   #verdict: ReflectorEvent | undefined;
@@ -105,9 +105,12 @@ export class WatchReader {
       return;
     }
     const known = this.#heard.get(uid);
-    if (known !== undefined && (known === rv || (ordered && isOlder(rv, known)))) return;
-    this.#heard.set(uid, rv);
-    if (type === 'DELETED') {
+    const gone = type === 'DELETED';
+    // A deletion may come with the version that the object had.
+    const repeated = known?.rv === rv && known.gone === gone;
+    if (known !== undefined && (repeated || (ordered && isOlder(rv, known.rv)))) return;
+    this.#heard.set(uid, { rv, gone });
+    if (gone) {
       const namespace = fields<'namespace'>(metadata).namespace;
       this.#changes.push({
         type: 'gone',
