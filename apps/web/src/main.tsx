@@ -10,6 +10,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { createFrames } from './app/frames.ts';
 import { listenForKeys } from './app/keys.ts';
 import { ProgramProvider } from './app/program.ts';
 import { createSecond } from './app/second.ts';
@@ -28,16 +29,16 @@ import { startStream } from './stream/stream.ts';
 const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no place for the program');
 
-const frame = (run: () => void) => {
-  const id = requestAnimationFrame(run);
-  return () => cancelAnimationFrame(id);
-};
+const frames = createFrames(
+  run => requestAnimationFrame(run),
+  id => cancelAnimationFrame(id),
+);
 const after = (ms: number, run: () => void) => {
   const id = setTimeout(run, ms);
   return () => clearTimeout(id);
 };
 
-const store = createStore(frame);
+const store = createStore(frames.tell);
 const link = createLinkStatus();
 const view = createView(window);
 const theme = createTheme(window);
@@ -50,12 +51,13 @@ const motion = matchMedia('(prefers-reduced-motion: reduce)');
 const stage = createStage({
   host: stageHost,
   clock: createStageClock(() => performance.now()),
-  schedule: { frame, after },
+  schedule: { frame: frames.draw, after },
   theme: theme.name.get(),
   reducedMotion: motion.matches,
   onSelect: view.select,
 });
 motion.addEventListener('change', () => stage.setReducedMotion(motion.matches));
+stage.onRoom(ledger.roomMade);
 installProbe(stage, window);
 showOnStage({
   stage,

@@ -35,5 +35,6 @@ export function showOnStage({ stage, host, store, view, link, theme, now }: Show
   store.onFlush(show);
   view.address.subscribe(show);
   theme.name.subscribe(() => stage.setTheme(theme.name.get()));
+  link.subscribe(() => stage.setStale(link.get().lost));
   new ResizeObserver(show).observe(host);
 }
