@@ -21,11 +21,9 @@ export type Write =
   /** Replaces `status` only. */
   | { readonly verb: 'status'; readonly object: StoredObject }
   | {
+      /** Of this very object: one that was made again under its name stays. */
       readonly verb: 'delete';
-      readonly kind: string;
-      readonly namespace?: string;
-      readonly name: string;
-      readonly uid: string;
+      readonly object: StoredObject;
       /** Seconds; 0 removes at once. Unset: the object's own (a pod's terminationGracePeriodSeconds), else 0. */
       readonly graceSeconds?: number;
       readonly propagation?: 'Background' | 'Foreground' | 'Orphan';

@@ -100,8 +100,7 @@ export function createLife({ store, clock, dice, namespaces }: LifeOptions): Lif
       annotate(pod, true);
       after(between(dice, 5_000, 9_000), () => annotate(pod, false));
     } else if (pod !== undefined) {
-      const { namespace = '', name, uid } = pod.metadata;
-      store.apply({ verb: 'delete', kind: 'Pod', namespace, name, uid });
+      store.apply({ verb: 'delete', object: pod });
     }
     after(between(dice, 25_000, 45_000), breathe);
   }

@@ -38,9 +38,7 @@ interface Item {
   readonly key: string;
 }
 
-const nameOf = (write: Write): string => {
-  if (write.verb === 'delete') return `${write.kind} ${write.namespace ?? ''}/${write.name}`;
-  const { kind, metadata } = write.object;
+const nameOf = ({ object: { kind, metadata } }: Write): string => {
   return `${kind} ${metadata.namespace ?? ''}/${metadata.name ?? metadata.generateName ?? ''}`;
 };
 

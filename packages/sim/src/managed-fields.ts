@@ -2,6 +2,7 @@
  * Who wrote which part of an object last: one entry per writer and subresource, newest time wins.
  * The store keeps the entries without their field sets; `withFieldSets` makes those when an object leaves through the API,
  * so that what clients read has the weight and shape of the real thing and the store stays light.
+ * Who wrote and when is true; which fields is not kept: each writer is shown all fields of its part, and nothing is decided by them.
  */
 import type { Json, StoredObject } from './object.ts';
 import { isMergedSet, mergeKey } from './patch/merge-keys.ts';

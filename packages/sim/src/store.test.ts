@@ -80,7 +80,7 @@ describe('store', () => {
     expect(thrown(() => store.update(stale)).message).toBe(
       'Operation cannot be fulfilled on pods "a": the object has been modified; please apply your changes to the latest version and try again',
     );
-    store.apply({ verb: 'delete', kind: 'Pod', namespace: 'shop', name: 'a', uid: 'other' });
+    store.apply({ verb: 'delete', object: stranger });
     store.apply({ verb: 'status', object: stranger });
     expect(store.get('Pod', 'shop', 'a')).toBe(held);
     expect(store.resourceVersion).toBe(version);

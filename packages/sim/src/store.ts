@@ -209,12 +209,13 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
     apply(write) {
       try {
         // A controller works on a snapshot that its own earlier writes have outdated: the last write counts.
-        const { object } = write.verb === 'delete' ? {} : write;
-        const latest = { ...object, metadata: { ...object?.metadata, resourceVersion: '' } } as StoredObject;
-        if (write.verb === 'create') create(write.object);
-        else if (write.verb === 'update') update(latest);
-        else if (write.verb === 'status') updateStatus(latest);
-        else remove(write.kind, write.namespace, write.name, write);
+        const { verb, object } = write;
+        const { uid, namespace, name = '' } = object.metadata;
+        const latest = { ...object, metadata: { ...object.metadata, resourceVersion: '' } } as StoredObject;
+        if (verb === 'create') create(object);
+        else if (verb === 'update') update(latest);
+        else if (verb === 'status') updateStatus(latest);
+        else remove(object.kind, namespace, name, { ...write, ...(uid === undefined ? {} : { uid }) });
       } catch (error) {
         if (!(error instanceof ApiError) || (error.code !== 404 && error.code !== 409)) throw error;
       }

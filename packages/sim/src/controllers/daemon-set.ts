@@ -63,15 +63,9 @@ export const daemonSet: Controller = {
     const pods = controlledBy(snapshot, 'Pod', set);
     const say = (reason: string, message: string): Write =>
       recordEvent(snapshot, now, { about: set, reason, message, component: COMPONENT });
-    const drop = ({ metadata }: StoredObject): readonly Write[] => [
-      {
-        verb: 'delete',
-        kind: 'Pod',
-        namespace: metadata.namespace ?? '',
-        name: metadata.name,
-        uid: metadata.uid,
-      },
-      say('SuccessfulDelete', `Deleted pod: ${metadata.name}`),
+    const drop = (pod: StoredObject): readonly Write[] => [
+      { verb: 'delete', object: pod },
+      say('SuccessfulDelete', `Deleted pod: ${pod.metadata.name}`),
     ];
     const make = (node: string): readonly Write[] => {
       const name = drawName(snapshot, set, dice);

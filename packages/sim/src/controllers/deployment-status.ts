@@ -5,7 +5,7 @@
 import type { StoredObject } from '../object.ts';
 import { timestamp } from '../store.ts';
 import { type Condition, conditionOf, conditionsOf, withCondition } from './condition.ts';
-import type { Family } from './deployment.ts';
+import type { Family } from './deployment-family.ts';
 
 interface Counts {
   readonly replicas: number;

@@ -6,72 +6,33 @@
  */
 import type { Controller, Snapshot, Write } from '../controller.ts';
 import type { StoredObject } from '../object.ts';
+import {
+  annotation,
+  DESIRED,
+  type Family,
+  familyOf,
+  HASH,
+  MAXIMUM,
+  REVISION,
+  replicasOf,
+  sized,
+} from './deployment-family.ts';
+import { forget, revise, revisionAfter } from './deployment-revisions.ts';
 import { deploymentStatus } from './deployment-status.ts';
 import { itsController, itself, objectOf } from './key.ts';
-import { controlledBy, controllerReference, isControlledBy } from './owner.ts';
-import { canonicalJson, templateHash } from './pod-from-template.ts';
+import { controllerReference, isControlledBy } from './owner.ts';
+import { templateHash } from './pod-from-template.ts';
 import { isFinished, isTerminating } from './pod-state.ts';
 import { recordEvent } from './record-event.ts';
-import { type Bounds, boundsOf, newSize, oldSizes, proportions, type Sized } from './rolling-update.ts';
+import { newSize, oldSizes, proportions, type Sized } from './rolling-update.ts';
 
 const COMPONENT = 'deployment-controller';
-const REVISION = 'deployment.kubernetes.io/revision';
-const DESIRED = 'deployment.kubernetes.io/desired-replicas';
-const MAXIMUM = 'deployment.kubernetes.io/max-replicas';
-const HASH = 'pod-template-hash';
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
-
-const annotation = (object: StoredObject, name: string): number =>
-  Number(object.metadata.annotations?.[name] ?? 0) || 0;
-
-const replicasOf = (set: StoredObject): number => set.spec.replicas ?? 0;
-
-const sized = (set: StoredObject): Sized => ({
-  name: set.metadata.name,
-  replicas: replicasOf(set),
-  available: set.status?.availableReplicas ?? 0,
-  maxReplicas: annotation(set, MAXIMUM),
-});
-
-/** The template as it was in the Deployment: without the hash label (EqualIgnoreHash). */
-function templateText(object: StoredObject): string {
-  const { metadata = {}, spec } = object.spec.template;
-  const { [HASH]: _, ...labels } = metadata.labels ?? {};
-  return canonicalJson({ metadata: { ...metadata, labels }, spec });
-}
 
 function withoutLastApplied(deployment: StoredObject): Readonly<Record<string, string>> {
   const { [LAST_APPLIED]: _a, [REVISION]: _r, ...rest } = deployment.metadata.annotations ?? {};
   return rest;
 }
-
-export interface Family {
-  readonly deployment: StoredObject;
-  readonly bounds: Bounds;
-  readonly current: StoredObject | undefined;
-  /** Oldest first. */
-  readonly older: readonly StoredObject[];
-}
-
-export function familyOf(deployment: StoredObject, snapshot: Snapshot): Family {
-  const sets = controlledBy(snapshot, 'ReplicaSet', deployment).filter(set => !isTerminating(set));
-  const wanted = templateText(deployment);
-  const current = sets.find(set => templateText(set) === wanted);
-  const { type, rollingUpdate } = deployment.spec.strategy ?? {};
-  const desired = deployment.spec.replicas ?? 1;
-  return {
-    deployment,
-    bounds:
-      type === 'Recreate'
-        ? { desired, maxSurge: 0, maxUnavailable: desired }
-        : boundsOf(desired, rollingUpdate?.maxSurge, rollingUpdate?.maxUnavailable),
-    current,
-    older: sets.filter(set => set !== current),
-  };
-}
-
-const revisionAfter = (older: readonly StoredObject[]): number =>
-  Math.max(0, ...older.map(set => annotation(set, REVISION))) + 1;
 
 function sizeAnnotations({ bounds }: Family): Readonly<Record<string, string>> {
   return { [DESIRED]: String(bounds.desired), [MAXIMUM]: String(bounds.desired + bounds.maxSurge) };
@@ -208,45 +169,6 @@ function roll(family: Family, snapshot: Snapshot, now: number): readonly Write[]
   const grown = resize(family, new Map([[current.metadata.name, up]]), snapshot, now);
   if (grown.length > 0) return grown;
   return resize(family, oldSizes(sized(current), older.map(sized), bounds), snapshot, now);
-}
-
-/** The revision stands on the set and on the Deployment; a set that is rolled back to becomes the newest revision again. */
-function revise({ current, older, deployment }: Family): readonly Write[] {
-  if (current === undefined) return [];
-  const newest = revisionAfter(older);
-  const revision = String(Math.max(annotation(current, REVISION), newest));
-  const stamp = (object: StoredObject): readonly Write[] =>
-    object.metadata.annotations?.[REVISION] === revision
-      ? []
-      : [
-          {
-            verb: 'update',
-            object: {
-              ...object,
-              metadata: {
-                ...object.metadata,
-                annotations: { ...object.metadata.annotations, [REVISION]: revision },
-              },
-            },
-          },
-        ];
-  return [...stamp(current), ...stamp(deployment)];
-}
-
-/** Old sets beyond `revisionHistoryLimit` go, the oldest first. */
-function forget({ older, deployment }: Family): readonly Write[] {
-  const idle = older.filter(set => replicasOf(set) === 0 && (set.status?.replicas ?? 0) === 0);
-  const surplus = idle.length - (deployment.spec.revisionHistoryLimit ?? 10);
-  return idle
-    .toSorted((a, b) => annotation(a, REVISION) - annotation(b, REVISION))
-    .slice(0, Math.max(0, surplus))
-    .map(({ kind, metadata }) => ({
-      verb: 'delete',
-      kind,
-      ...(metadata.namespace === undefined ? {} : { namespace: metadata.namespace }),
-      name: metadata.name,
-      uid: metadata.uid,
-    }));
 }
 
 export const deployment: Controller = {

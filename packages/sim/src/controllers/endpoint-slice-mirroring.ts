@@ -76,13 +76,7 @@ function groupsOf(endpoints: StoredObject): ReadonlyMap<string, Group> {
   return groups;
 }
 
-const remove = ({ metadata }: StoredObject): Write => ({
-  verb: 'delete',
-  kind: 'EndpointSlice',
-  namespace: metadata.namespace ?? '',
-  name: metadata.name,
-  uid: metadata.uid,
-});
+const remove = (object: StoredObject): Write => ({ verb: 'delete', object });
 
 function mirror(endpoints: StoredObject, held: readonly StoredObject[]): readonly Write[] {
   const groups = groupsOf(endpoints);

@@ -71,13 +71,7 @@ const update = (service: StoredObject, slice: StoredObject, body: Body): readonl
   return [{ verb: 'update', object: { ...slice, ...body, metadata: { ...slice.metadata, labels } } }];
 };
 
-const remove = ({ metadata }: StoredObject): Write => ({
-  verb: 'delete',
-  kind: 'EndpointSlice',
-  namespace: metadata.namespace ?? '',
-  name: metadata.name,
-  uid: metadata.uid,
-});
+const remove = (object: StoredObject): Write => ({ verb: 'delete', object });
 
 interface Group {
   readonly ports: readonly EndpointPort[];

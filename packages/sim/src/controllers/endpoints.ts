@@ -93,9 +93,7 @@ export const endpoints: Controller = {
     const held = objectOf(snapshot, 'Endpoints', key);
     if (service === undefined || isTerminating(service)) {
       // With the Service goes the object of its name, whoever wrote it.
-      if (held === undefined) return { writes: [] };
-      const { namespace = '', name, uid } = held.metadata;
-      return { writes: [{ verb: 'delete', kind: 'Endpoints', namespace, name, uid }] };
+      return { writes: held === undefined ? [] : [{ verb: 'delete', object: held }] };
     }
     if (selectorOf(service) === undefined) return { writes: [] };
     const subsets = subsetsOf(service, snapshot);

@@ -14,15 +14,7 @@ export const eventExpiry: Controller = {
     const writes = snapshot
       .list('Event')
       .filter(event => Date.parse(event.lastTimestamp ?? event.metadata.creationTimestamp) + LIFE_MS <= now)
-      .map(
-        ({ metadata: { namespace = '', name, uid } }): Write => ({
-          verb: 'delete',
-          kind: 'Event',
-          namespace,
-          name,
-          uid,
-        }),
-      );
+      .map((object): Write => ({ verb: 'delete', object }));
     return { writes, wakeAt: now + SWEEP_MS };
   },
 };

@@ -41,18 +41,12 @@ function ownerIn(
   return held?.metadata.uid === owner.uid ? held : undefined;
 }
 
-const remove = ({ kind, metadata }: StoredObject): Write => ({
+/** What has dependents itself waits for them. */
+const removeForeground = (object: StoredObject): Write => ({
   verb: 'delete',
-  kind,
-  ...(metadata.namespace === undefined ? {} : { namespace: metadata.namespace }),
-  name: metadata.name,
-  uid: metadata.uid,
+  object,
+  ...(DEPENDENTS[object.kind] === undefined ? {} : { propagation: 'Foreground' }),
 });
-
-const removeForeground = (object: StoredObject): Write =>
-  DEPENDENTS[object.kind] === undefined
-    ? remove(object)
-    : ({ ...remove(object), propagation: 'Foreground' } as Write);
 
 const withoutOwner = (object: StoredObject, uid: string): Write => ({
   verb: 'update',
@@ -81,7 +75,7 @@ function collect(object: StoredObject, uid: string, snapshot: Snapshot): readonl
   if (isTerminating(object)) return [];
   const others = (object.metadata.ownerReferences ?? []).filter(owner => owner.uid !== uid);
   const alive = others.some(owner => ownerIn(snapshot, object.metadata.namespace, owner) !== undefined);
-  return [alive ? withoutOwner(object, uid) : remove(object)];
+  return [alive ? withoutOwner(object, uid) : { verb: 'delete', object }];
 }
 
 /** The object itself when it leaves or waits to leave, and owners of it that are gone or wait for it. */
@@ -126,7 +120,6 @@ export const garbageCollector: Controller = {
       ),
     );
     if (blocking.length === 0) return { writes: [withoutFinalizer(owner, FOREGROUND)] };
-    // They wait for their own dependents in turn.
     return { writes: dependents.filter(object => !isTerminating(object)).map(removeForeground) };
   },
 };

@@ -36,6 +36,7 @@ export function endPull(held: run.PodRun, { present, since, until }: run.Pulling
     say(scene, 'Failed', `Failed to pull image "${bad.image}": ${pullError(bad.image)}`, bad);
     say(scene, 'Failed', 'Error: ErrImagePull', bad);
     say(scene, 'BackOff', `Back-off pulling image "${bad.image}"`, bad);
+    say(scene, 'Failed', 'Error: ImagePullBackOff', bad);
     const again = scene.now + run.backOff(failures);
     return { ...held, pullFailures: failures, now: { stage: 'pull-failed', until: again } };
   }

@@ -66,14 +66,6 @@ function nextTry(pods: readonly StoredObject[]): number {
   return Math.max(...failures) + Math.min(FIRST_WAIT_MS * 2 ** (failures.length - 1), LONGEST_WAIT_MS);
 }
 
-const deletePod = ({ metadata }: StoredObject): Write => ({
-  verb: 'delete',
-  kind: 'Pod',
-  namespace: metadata.namespace ?? '',
-  name: metadata.name,
-  uid: metadata.uid,
-});
-
 function afterlife(
   job: StoredObject,
   now: number,
@@ -83,8 +75,7 @@ function afterlife(
   const end = conditionOf(job, 'Complete') ?? conditionOf(job, 'Failed');
   const at = Date.parse(end?.lastTransitionTime ?? '') + ttl * 1000;
   if (now < at) return { writes: [], wakeAt: at };
-  const { namespace = '', name, uid } = job.metadata;
-  return { writes: [{ verb: 'delete', kind: 'Job', namespace, name, uid }] };
+  return { writes: [{ verb: 'delete', object: job }] };
 }
 
 export const job: Controller = {
@@ -122,7 +113,7 @@ export const job: Controller = {
     const dropped = active
       .slice(Math.max(0, wanted))
       .flatMap((pod): readonly Write[] => [
-        deletePod(pod),
+        { verb: 'delete', object: pod },
         say('SuccessfulDelete', `Deleted pod: ${pod.metadata.name}`),
       ]);
     const time = timestamp(now);

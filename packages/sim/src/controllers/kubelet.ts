@@ -163,14 +163,7 @@ function wakeOf({ now: stage }: run.PodRun, now: number): number | undefined {
   return times.length === 0 ? undefined : Math.min(...times);
 }
 
-const goodbye = ({ metadata }: StoredObject): Write => ({
-  verb: 'delete',
-  kind: 'Pod',
-  namespace: metadata.namespace ?? '',
-  name: metadata.name,
-  uid: metadata.uid,
-  graceSeconds: 0,
-});
+const goodbye = (object: StoredObject): Write => ({ verb: 'delete', object, graceSeconds: 0 });
 
 const podsOf = ({ object }: StoreChange, snapshot: Snapshot): readonly string[] =>
   snapshot

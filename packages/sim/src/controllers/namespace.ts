@@ -48,15 +48,7 @@ export const namespace: Controller = {
     return {
       writes: contents
         .filter(object => !isTerminating(object))
-        .map(
-          ({ kind, metadata: { name: member, uid } }): Write => ({
-            verb: 'delete',
-            kind,
-            namespace: name,
-            name: member,
-            uid,
-          }),
-        ),
+        .map((object): Write => ({ verb: 'delete', object })),
     };
   },
 };

@@ -159,9 +159,9 @@ export const nodeLifecycle: Controller = {
 };
 
 function evict(pod: StoredObject, snapshot: Snapshot, now: number): readonly Write[] {
-  const { namespace = '', name, uid } = pod.metadata;
+  const { namespace, name } = pod.metadata;
   return [
-    { verb: 'delete', kind: 'Pod', namespace, name, uid },
+    { verb: 'delete', object: pod },
     recordEvent(snapshot, now, {
       about: pod,
       reason: 'TaintManagerEviction',

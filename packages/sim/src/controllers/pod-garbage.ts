@@ -1,7 +1,7 @@
 /**
  * Deletes pods whose Node object is gone (kubernetes `pkg/controller/podgc`: gcOrphaned, after a quarantine of 40 s).
  */
-import type { Controller, Write } from '../controller.ts';
+import type { Controller } from '../controller.ts';
 import { keyOf, objectOf } from './key.ts';
 
 const QUARANTINE_MS = 40_000;
@@ -23,8 +23,6 @@ export const podGarbage: Controller<{ readonly since: number }> = {
       return { writes: [] };
     const since = memory?.since ?? now;
     if (now < since + QUARANTINE_MS) return { writes: [], wakeAt: since + QUARANTINE_MS, memory: { since } };
-    const { namespace = '', name, uid } = pod.metadata;
-    const goodbye: Write = { verb: 'delete', kind: 'Pod', namespace, name, uid, graceSeconds: 0 };
-    return { writes: [goodbye] };
+    return { writes: [{ verb: 'delete', object: pod, graceSeconds: 0 }] };
   },
 };

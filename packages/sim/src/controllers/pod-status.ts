@@ -84,7 +84,7 @@ function stateOf(pod: StoredObject, run: PodRun, container: Container, last: str
       return hasBadImage(container.image)
         ? waiting(
             'ImagePullBackOff',
-            `Back-off pulling image "${container.image}": ${pullError(container.image)}`,
+            `Back-off pulling image "${container.image}": ErrImagePull: ${pullError(container.image)}`,
           )
         : waiting('ContainerCreating');
     case 'initializing':
@@ -95,7 +95,7 @@ function stateOf(pod: StoredObject, run: PodRun, container: Container, last: str
 }
 
 export const pullError = (image: string): string =>
-  `ErrImagePull: rpc error: code = NotFound desc = failed to pull and unpack image "${image}": ` +
+  `rpc error: code = NotFound desc = failed to pull and unpack image "${image}": ` +
   `failed to resolve reference "${image}": ${image}: not found`;
 
 /** As Go prints a duration: 10s, 1m20s, 5m0s. */

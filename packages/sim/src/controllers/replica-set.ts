@@ -57,15 +57,10 @@ function manage(
     Math.min(BURST, active.length - wanted),
   );
   return leavers.flatMap(pod => [
-    { verb: 'delete', kind: 'Pod', ...placeOf(pod), uid: pod.metadata.uid },
+    { verb: 'delete', object: pod },
     say('SuccessfulDelete', `Deleted pod: ${pod.metadata.name}`),
   ]);
 }
-
-const placeOf = ({ metadata }: StoredObject): { readonly namespace: string; readonly name: string } => ({
-  namespace: metadata.namespace ?? '',
-  name: metadata.name,
-});
 
 function status(
   replicaSet: StoredObject,

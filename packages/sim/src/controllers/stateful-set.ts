@@ -93,8 +93,8 @@ function writesOf(step: Step, { set }: Facts, snapshot: Snapshot, now: number): 
     if (snapshot.get('Pod', set.metadata.namespace, object.metadata.name ?? '') !== undefined) return [];
     return [{ verb: 'create', object }, say('SuccessfulCreate', 'create', object.metadata.name ?? '')];
   }
-  const { name, namespace = '', uid } = step.drop.metadata;
-  return [{ verb: 'delete', kind: 'Pod', namespace, name, uid }, say('SuccessfulDelete', 'delete', name)];
+  const object = step.drop;
+  return [{ verb: 'delete', object }, say('SuccessfulDelete', 'delete', object.metadata.name)];
 }
 
 function status({ set, pods }: Facts, now: number): StoredObject['status'] {
