@@ -21,13 +21,14 @@ export interface KubeconfigText {
 export type KubeconfigSource =
   /** In the order in which they count: the first who names something wins. */
   | { readonly from: 'files'; readonly texts: readonly [KubeconfigText, ...KubeconfigText[]] }
-  | { readonly from: 'pod' };
+  | { readonly from: 'pod'; readonly mount: string };
 
 const serviceAccountToken = '/var/run/secrets/kubernetes.io/serviceaccount/token';
 
 /** Throws ConnectError. */
 export function findKubeconfig(
   named: string | undefined,
+  mount = '',
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): KubeconfigSource {
   if (named !== undefined) return { from: 'files', texts: [read(named)] };
@@ -39,7 +40,8 @@ export function findKubeconfig(
   }
   const usual = join(env['HOME'] ?? homedir(), '.kube', 'config');
   if (existsSync(usual)) return { from: 'files', texts: [read(usual)] };
-  if (env['KUBERNETES_SERVICE_HOST'] !== undefined && existsSync(serviceAccountToken)) return { from: 'pod' };
+  if (env['KUBERNETES_SERVICE_HOST'] !== undefined && existsSync(mount + serviceAccountToken))
+    return { from: 'pod', mount };
   throw new ConnectError(messages.noKubeconfig());
 }
 

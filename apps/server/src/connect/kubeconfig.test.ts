@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -73,6 +73,16 @@ const echo = () =>
   createServer((request, response) => {
     response.end(request.headers.authorization ?? 'none');
   });
+
+/** Signs itself; in the folder as key.pem and cert.pem. */
+function certificate(names: string): { readonly key: Buffer; readonly cert: Buffer } {
+  const key = join(folder, 'key.pem');
+  const cert = join(folder, 'cert.pem');
+  const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  const subject = ['-subj', '/CN=api', '-addext', `subjectAltName=${names}`, '-days', '2'];
+  execFileSync('openssl', [...request, '-keyout', key, '-out', cert, ...subject], { stdio: 'ignore' });
+  return { key: readFileSync(key), cert: readFileSync(cert) };
+}
 
 async function get(cluster: Cluster, path = '/version'): Promise<string> {
   const response = await cluster.request(path, { signal: AbortSignal.timeout(10_000) });
@@ -233,6 +243,69 @@ printf '{"kind":"ExecCredential","status":{"token":"t%s-%s"}}' "$(wc -l < ${coun
   });
 });
 
+describe('a pod', () => {
+  const account = join('var', 'run', 'secrets', 'kubernetes.io', 'serviceaccount');
+
+  it('uses its service account: address, authority, namespace, and the token of the moment', async () => {
+    const { key, cert } = certificate('DNS:localhost,IP:127.0.0.1');
+    const server = createTlsServer({ key, cert }, (request, response) => {
+      response.end(request.headers.authorization);
+    });
+    const port = await listen(server);
+    const mount = join(folder, 'pod/');
+    mkdirSync(join(mount, account), { recursive: true });
+    writeFileSync(join(mount, account, 'ca.crt'), cert);
+    writeFileSync(join(mount, account, 'token'), 'first\n');
+    writeFileSync(join(mount, account, 'namespace'), 'shop\n');
+    vi.stubEnv('KUBECONFIG', '');
+    vi.stubEnv('HOME', folder);
+    vi.stubEnv('KUBERNETES_SERVICE_HOST', '127.0.0.1');
+    vi.stubEnv('KUBERNETES_SERVICE_PORT', String(port));
+    const cluster = await connect({ mount: mount.replace(/\/$/, '') });
+    expect(cluster.identity).toEqual({
+      name: 'the cluster that this pod is in',
+      source: 'in-cluster',
+      defaultNamespace: 'shop',
+    });
+    expect(await get(cluster)).toBe('Bearer first');
+    writeFileSync(join(mount, account, 'token'), 'second');
+    expect(await cluster.refreshCredentials()).toBe(true);
+    expect(await get(cluster)).toBe('Bearer second');
+    rmSync(join(mount, account, 'token'));
+    const error = await failure(connect({ mount: mount.replace(/\/$/, '') }));
+    expect(error.code).toBe('kubeconfig-missing');
+    vi.unstubAllEnvs();
+  });
+});
+
+describe('a proxy', () => {
+  it('that the environment names is used, unless the kubeconfig names another', async () => {
+    const asked: string[] = [];
+    const proxyNamed = async (name: string) => {
+      const proxy = createServer((request, response) => {
+        asked.push(`${name} ${request.url}`);
+        response.end();
+      });
+      proxy.on('connect', (request, socket) => {
+        asked.push(`${name} ${request.url}`);
+        socket.destroy();
+      });
+      return `http://127.0.0.1:${await listen(proxy)}`;
+    };
+    vi.stubEnv('HTTPS_PROXY', await proxyNamed('environment'));
+    const server = 'https://api.example:6443';
+    await failure(get(await connect({ file: kubeconfig('by-env', { server }) })));
+    const own = { server, 'proxy-url': await proxyNamed('kubeconfig') };
+    await failure(get(await connect({ file: kubeconfig('by-own', own) })));
+    vi.stubEnv('NO_PROXY', '.example');
+    expect((await failure(get(await connect({ file: kubeconfig('none', { server }) })))).code).toBe(
+      'name-unknown',
+    );
+    expect(asked).toEqual(['environment api.example:6443', 'kubeconfig api.example:6443']);
+    vi.unstubAllEnvs();
+  });
+});
+
 describe('a server that cannot be reached', () => {
   const reach = async (cluster: object, user: object = {}) =>
     failure(get(await connect({ file: kubeconfig('reach', cluster, user) })));
@@ -250,12 +323,7 @@ describe('a server that cannot be reached', () => {
   });
 
   it('has a certificate of nobody we know, of another name, or none at all', async () => {
-    const key = join(folder, 'key.pem');
-    const cert = join(folder, 'cert.pem');
-    const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-    const subject = ['-subj', '/CN=api', '-addext', 'subjectAltName=DNS:api.example', '-days', '2'];
-    execFileSync('openssl', [...request, '-keyout', key, '-out', cert, ...subject], { stdio: 'ignore' });
-    const server = createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_, response) => {
+    const server = createTlsServer(certificate('DNS:api.example'), (_, response) => {
       response.end('welcome');
     });
     const address = `https://127.0.0.1:${await listen(server)}`;

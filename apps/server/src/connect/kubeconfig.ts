@@ -17,6 +17,7 @@ import { Agent, type buildConnector, type Dispatcher, ProxyAgent } from 'undici'
 import { realClock } from '../clock.ts';
 import type { Cluster } from './cluster.ts';
 import { ConnectError } from './connect-error.ts';
+import { environmentProxy } from './environment-proxy.ts';
 import { createExecPlugin, type ExecCredential, parseExec } from './exec-plugin.ts';
 import { findKubeconfig, type KubeconfigSource, type KubeconfigText } from './kubeconfig-source.ts';
 import { messages } from './messages.ts';
@@ -27,6 +28,8 @@ export interface KubeconfigOptions {
   readonly file?: string;
   /** Else the current one. */
   readonly context?: string;
+  /** What stands before the folder in which a pod finds its service account; nothing, but in tests. */
+  readonly mount?: string;
 }
 
 /** Reads the kubeconfig and signs in once, so that what is wrong is said at the start. The cluster need not answer. Throws ConnectError. */
@@ -35,7 +38,7 @@ export function connectKubeconfig(options: KubeconfigOptions = {}): Promise<Clus
 }
 
 async function logIn(options: KubeconfigOptions): Promise<Login> {
-  const source = findKubeconfig(options.file);
+  const source = findKubeconfig(options.file, options.mount);
   const { KubeConfig: Config } = await import('@kubernetes/client-node');
   const config = new Config();
   load(config, Config, source);
@@ -44,7 +47,7 @@ async function logIn(options: KubeconfigOptions): Promise<Login> {
   return {
     address: cluster.server,
     identity: {
-      name: context.name,
+      name: source.from === 'pod' ? messages.ownCluster : context.name,
       source: source.from === 'pod' ? 'in-cluster' : 'kubeconfig',
       defaultNamespace: context.namespace?.trim() || 'default',
     },
@@ -60,7 +63,7 @@ async function logIn(options: KubeconfigOptions): Promise<Login> {
 
 function load(config: KubeConfig, Config: typeof KubeConfig, source: KubeconfigSource): void {
   if (source.from === 'pod') {
-    config.loadFromCluster();
+    config.loadFromCluster(source.mount);
     return;
   }
   for (const part of source.texts) {
@@ -118,8 +121,13 @@ function choose(config: KubeConfig, source: KubeconfigSource, wanted: string | u
   const { protocol } = URL.parse(cluster.server) ?? {};
   if (protocol !== 'https:' && protocol !== 'http:')
     throw new ConnectError(messages.addressBroken(cluster.server));
-  // Over plain http there is no TLS to verify; client-node wants to be told so.
-  const usable = protocol === 'http:' ? { ...cluster, skipTLSVerify: true } : cluster;
+  const proxyUrl = cluster.proxyUrl || environmentProxy(cluster.server, process.env);
+  const usable = {
+    ...cluster,
+    // Over plain http there is no TLS to verify; client-node wants to be told so.
+    ...(protocol === 'http:' && { skipTLSVerify: true }),
+    ...(proxyUrl !== undefined && { proxyUrl }),
+  };
   config.loadFromOptions({
     clusters: [usable],
     users: [user],

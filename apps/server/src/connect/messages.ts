@@ -7,6 +7,8 @@ const list = (names: readonly string[]): string =>
   names.length === 0 ? 'none' : names.map(name => `"${name}"`).join(', ');
 
 export const messages = {
+  /** Its name, where no context gives it one. */
+  ownCluster: 'the cluster that this pod is in',
   kubeconfigMissing: (file: string): Explanation => ({
     code: 'kubeconfig-missing',
     message: `There is no kubeconfig at ${file}.`,
