@@ -73,7 +73,7 @@ test('scale, set image, rollout status, cordon @kubectl', async ({ page, program
 
   await kubectl('cordon', 'node-b');
   await expect(page.getByRole('button', { name: /^node node-b/ })).toHaveAccessibleName(
-    /takes nothing new|cordon/,
+    /cordoned/,
     soon,
   );
 });

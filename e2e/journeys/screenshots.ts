@@ -103,7 +103,7 @@ const shots: readonly Shot[] = [
     address: '',
     async prepare(page, program) {
       await act(page, program, { action: 'cordon', node: 'node-b' });
-      await page.getByRole('button', { name: /^node node-b, .*nothing/ }).waitFor();
+      await page.getByRole('button', { name: /^node node-b, cordoned/ }).waitFor();
       await settle(page);
     },
   },
