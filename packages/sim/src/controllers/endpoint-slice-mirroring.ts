@@ -13,7 +13,7 @@ import { type Endpoint, familyOf, MANAGED_BY, SERVICE_NAME, selectorOf } from '.
 import { type EndpointPort, portKey } from './service-ports.ts';
 import { pack } from './slice-packing.ts';
 
-export const MIRROR_MANAGER = 'endpointslicemirroring-controller.k8s.io';
+const MIRROR_MANAGER = 'endpointslicemirroring-controller.k8s.io';
 const SKIP = 'endpointslice.kubernetes.io/skip-mirror';
 const LEADER = 'control-plane.alpha.kubernetes.io/leader';
 const PER_SUBSET = 1000;

@@ -27,7 +27,7 @@ import {
 import { type EndpointPort, endpointPorts, portKey } from './service-ports.ts';
 import { pack } from './slice-packing.ts';
 
-export const SLICE_MANAGER = 'endpointslice-controller.k8s.io';
+const SLICE_MANAGER = 'endpointslice-controller.k8s.io';
 
 interface Body {
   readonly addressType: Family;
@@ -36,7 +36,7 @@ interface Body {
   readonly ports: readonly EndpointPort[] | null;
 }
 
-export function sliceLabels(service: StoredObject): Readonly<Record<string, string>> {
+function sliceLabels(service: StoredObject): Readonly<Record<string, string>> {
   const { [HEADLESS]: _, ...own } = service.metadata.labels ?? {};
   return {
     ...own,

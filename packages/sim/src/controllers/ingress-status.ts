@@ -7,8 +7,8 @@ import type { StoredObject } from '../object.ts';
 import { itself, keyOf, objectOf } from './key.ts';
 import { recordEvent } from './record-event.ts';
 
-export const INGRESS_CONTROLLER = 'k8s.io/ingress-nginx';
-export const INGRESS_ADDRESS = '198.51.100.20';
+const INGRESS_CONTROLLER = 'k8s.io/ingress-nginx';
+const INGRESS_ADDRESS = '198.51.100.20';
 
 function isOurs(ingress: StoredObject, snapshot: Snapshot): boolean {
   const name =

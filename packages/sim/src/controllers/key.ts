@@ -8,7 +8,7 @@ import { controllerOf } from './owner.ts';
 
 export const keyOf = ({ metadata }: StoredObject): string => `${metadata.namespace ?? ''}/${metadata.name}`;
 
-export function splitKey(key: string): { readonly namespace: string | undefined; readonly name: string } {
+function splitKey(key: string): { readonly namespace: string | undefined; readonly name: string } {
   const cut = key.indexOf('/');
   return { namespace: cut === 0 ? undefined : key.slice(0, cut), name: key.slice(cut + 1) };
 }

@@ -13,7 +13,7 @@ import { isReady, readySince } from './pod-state.ts';
 /** `fail`: the readiness probe fails as long as it stands there. */
 export const READINESS = 'sim.switchboard/readiness';
 /** Any value but "false": the containers exit with 1 soon after each start. */
-export const CRASH = 'sim.switchboard/crash';
+const CRASH = 'sim.switchboard/crash';
 /** Seconds that the app needs to end after SIGTERM. */
 const STOP_AFTER = 'sim.switchboard/stop-after';
 /** Seconds from the start of the container until its readiness probe succeeds. */
@@ -94,7 +94,7 @@ function readinessDelay(pod: StoredObject, dice: Dice): number {
   return Math.max(0, ...delays);
 }
 
-export const createSandbox = (now: number, dice: Dice): Stage => ({
+const createSandbox = (now: number, dice: Dice): Stage => ({
   stage: 'creating',
   until: now + between(dice, 150, 400),
 });

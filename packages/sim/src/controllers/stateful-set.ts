@@ -13,7 +13,7 @@ import { availableAt, earlier, isAvailable, isFinished, isReady, isTerminating }
 import { recordEvent } from './record-event.ts';
 
 const COMPONENT = 'statefulset-controller';
-export const REVISION_LABEL = 'controller-revision-hash';
+const REVISION_LABEL = 'controller-revision-hash';
 
 const ordinalOf = (pod: StoredObject): number =>
   Number(pod.metadata.name.slice(pod.metadata.name.lastIndexOf('-') + 1));
