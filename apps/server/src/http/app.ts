@@ -68,7 +68,7 @@ export function createApp(options: AppOptions): Express {
         'ns is not the name of a namespace',
         'Give one name, or none for the cluster itself.',
       );
-    response.json(topologyJson(ns, hub.topology(ns)));
+    response.json(topologyJson(ns, hub.topology(ns), hub.topology('')));
   });
   app.get('/api/v1/objects/:kind/:namespace/:name', objectsRoute(cluster));
   app.get('/api/v1/events', eventsRoute(cluster));

@@ -4,10 +4,11 @@
  */
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { complaint, messages } from './messages.ts';
 import type { ReflectMetrics } from './metrics.ts';
 import type { Reflector, ReflectorEvent, State } from './reflector-state.ts';
 
-const amiss: ReadonlySet<State> = new Set(['BACKOFF', 'LIMITED', 'AUTH', 'DENIED', 'POLL', 'ABSENT']);
+const amiss: ReadonlyMap<State, string> = new Map(Object.entries(messages.amiss) as [State, string][]);
 const forgetAfter = 120_000;
 const remember = 1_000;
 
@@ -65,13 +66,15 @@ export class Chronicle {
       attempt: now.failures,
       waitMs: now.waitMs,
     };
-    const sentence = `${kind}: ${was.state} to ${now.state}`;
-    if (this.#isWorthSaying(now, event)) this.#log.info(fields, sentence);
-    else this.#log.debug(fields, sentence);
+    const word = amiss.get(now.state);
+    if (word !== undefined && this.#isWorthSaying(now, event)) {
+      const { reason } = now;
+      this.#log.info({ kind, scope: this.#scope, reason }, complaint(kind, this.#scope, word, reason));
+    } else this.#log.debug(fields, `${kind}: ${was.state} to ${now.state}`);
   }
 
   #isWorthSaying({ state, waitMs, reason, failures }: Reflector, event: ReflectorEvent): boolean {
-    if (!amiss.has(state) || waitMs === undefined) return false;
+    if (waitMs === undefined) return false;
     if (event.type === 'gate-open' || event.type === 'recovered') return false;
     // At first it is the gate's to say, if it holds for all.
     if (event.type === 'failed' && event.unanswered && failures < 3) return false;

@@ -18,5 +18,19 @@ export const messages = {
   shortWatch: 'the watch ended at once, without a word',
   badLine: 'a line of the watch could not be read',
   backwards: "the cluster's history moved backwards",
+  /** What is said of a kind in a state that people should know of. */
+  amiss: {
+    BACKOFF: 'is tried again later',
+    LIMITED: 'waits, as it was asked to',
+    AUTH: 'waits for credentials',
+    DENIED: 'may not be read',
+    POLL: 'may not be watched; it is listed again and again',
+    ABSENT: 'is not served here',
+  },
   slept: 'this machine slept, or its clock was set; the cluster is asked again',
 } as const;
+
+/** `Pod in shop may not be read: pods is forbidden`. Scope and reason may be missing. */
+export function complaint(kind: string, scope: string, word: string, reason: string | undefined): string {
+  return `${kind}${scope === '' ? '' : ` in ${scope}`} ${word}${reason === undefined ? '' : `: ${reason}`}`;
+}
