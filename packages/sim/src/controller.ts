@@ -20,6 +20,8 @@ export type Write =
   | { readonly verb: 'update'; readonly object: StoredObject }
   /** Replaces `status` only. */
   | { readonly verb: 'status'; readonly object: StoredObject }
+  /** Gives a pod its node. */
+  | { readonly verb: 'bind'; readonly object: StoredObject; readonly node: string }
   | {
       /** Of this very object: one that was made again under its name stays. */
       readonly verb: 'delete';

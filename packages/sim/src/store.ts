@@ -7,6 +7,7 @@
 import { admitCreate, admitDelete, admitUpdate } from './admission.ts';
 import { createChangeLog, type StoreChange } from './change-log.ts';
 import type { Dice, Snapshot, Write } from './controller.ts';
+import { conditionsOf, withCondition } from './controllers/condition.ts';
 import { type DeleteOptions, planDeletion, readyToGo } from './deletion.ts';
 import { rememberWriter } from './managed-fields.ts';
 import type { DraftObject, ObjectMeta, StoredObject } from './object.ts';
@@ -32,6 +33,11 @@ export interface Store extends Snapshot {
   update(object: StoredObject, options?: WriteOptions): StoredObject;
   /** Replaces `status` only, by the same rules. */
   updateStatus(object: StoredObject, options?: WriteOptions): StoredObject;
+  /**
+   * Gives a pod its node and the condition `PodScheduled`, in one write (upstream's `pods/binding`). Conflict when it has a node.
+   * Nothing is wanted anew: the generation stays.
+   */
+  bind(pod: StoredObject, node: string, options?: WriteOptions): StoredObject;
   /**
    * Answers the object as it is afterwards: gone (its last state) or marked with a deletion time.
    * Pods are deleted gracefully; finalizers keep an object until an update takes the last one away.
@@ -186,6 +192,18 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
     return replace({ ...before, status: wanted.status }, before, options, 'status');
   };
 
+  const bind: Store['bind'] = ({ metadata: { namespace, name, uid } }, node, options = {}) => {
+    const before = current('Pod', namespace, name, { uid });
+    const { spec, status } = before;
+    if (spec.nodeName)
+      throw conflict('Pod', name, `pod ${name} is already assigned to node "${spec.nodeName}"`);
+    const time = timestamp(now());
+    const scheduled = { type: 'PodScheduled', status: 'True', lastProbeTime: null } as const;
+    const conditions = withCondition(conditionsOf(before), scheduled, time);
+    const next = { ...before, spec: { ...spec, nodeName: node }, status: { ...status, conditions } };
+    return replace(next, before, options, '');
+  };
+
   const remove: Store['remove'] = (kind, namespace, name, options = {}) => {
     admitDelete(kind, name);
     const before = current(kind, namespace, name, options);
@@ -204,6 +222,7 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
     create,
     update,
     updateStatus,
+    bind,
     remove,
     snapshot: table.view,
     apply(write) {
@@ -215,6 +234,7 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
         if (verb === 'create') create(object);
         else if (verb === 'update') update(latest);
         else if (verb === 'status') updateStatus(latest);
+        else if (verb === 'bind') bind(object, write.node);
         else remove(object.kind, namespace, name, { ...write, ...(uid === undefined ? {} : { uid }) });
       } catch (error) {
         if (!(error instanceof ApiError) || (error.code !== 404 && error.code !== 409)) throw error;

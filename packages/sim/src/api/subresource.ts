@@ -6,12 +6,12 @@
 import type { StoredObject } from '../object.ts';
 import { applyJsonPatch } from '../patch/json-patch.ts';
 import { applyMergePatch } from '../patch/merge-patch.ts';
-import { apiError, badRequest, conflict } from '../status.ts';
+import { apiError, badRequest } from '../status.ts';
 import { selectorText } from '../tables/column.ts';
 import { type Answer, json } from './answer.ts';
 import { parseJson } from './body.ts';
 import { evict } from './eviction.ts';
-import { found, type WriteContext } from './write.ts';
+import { found, type WriteContext, writeOptions } from './write.ts';
 
 const scaleOf = ({ metadata, spec, status = {} }: StoredObject) => ({
   kind: 'Scale',
@@ -62,13 +62,7 @@ function bind(context: WriteContext): Answer {
   const binding = parseJson(body) as { readonly target?: { readonly name?: string } } | null;
   const nodeName = binding?.target?.name;
   if (!nodeName) throw badRequest('a Binding must have a target with a name');
-  if (pod.spec.nodeName)
-    throw conflict(
-      'Pod',
-      pod.metadata.name,
-      `pod ${pod.metadata.name} is already assigned to node "${pod.spec.nodeName}"`,
-    );
-  store.update({ ...pod, spec: { ...pod.spec, nodeName } });
+  store.bind(pod, nodeName, writeOptions(context));
   return json(201, { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 });
 }
 

@@ -40,7 +40,7 @@ export const found = (store: Store, { resource, namespace, name = '' }: ApiReque
 };
 
 /** Who writes: `fieldManager`, else the first word of the user agent, as the real server derives it. */
-function writeOptions({ request, userAgent }: WriteContext): WriteOptions {
+export function writeOptions({ request, userAgent }: WriteContext): WriteOptions {
   const manager = request.query.get('fieldManager') || userAgent.split('/')[0] || 'unknown';
   return { manager, dryRun: request.query.get('dryRun') === 'All' };
 }

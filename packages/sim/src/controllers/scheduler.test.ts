@@ -14,6 +14,20 @@ describe('the scheduler', () => {
     expect(nodesOf(lab).toSorted()).toEqual(['node-1', 'node-1', 'node-2', 'node-2', 'node-3', 'node-3']);
   });
 
+  it('binds in one write, with the condition, and asks for nothing new by it', () => {
+    const lab = createLab();
+    const seen: string[] = [];
+    lab.store.subscribe(({ object }) => {
+      if (object.kind !== 'Pod' || seen.at(-1)?.startsWith('bound') === true) return;
+      const scheduled = conditionOf(object, 'PodScheduled')?.status ?? 'no condition';
+      seen.push(`${object.spec.nodeName ? 'bound' : 'waits'} ${scheduled} ${object.metadata.generation}`);
+    });
+    lab.apply('Pod', 'red', { containers: [{ name: 'app', image: 'app:1' }] });
+    lab.wait(5);
+    expect(seen).toEqual(['waits no condition 1', 'bound True 1']);
+    expect(lab.get('Pod', 'red')?.metadata.generation).toBe(1);
+  });
+
   it('obeys node selectors, taints and tolerations', () => {
     const lab = createLab();
     lab.change('Node', 'node-2', { taints: [{ key: 'gpu', value: 'yes', effect: 'NoSchedule' }] });

@@ -64,17 +64,8 @@ function refusal(nodes: number, reasons: ReadonlyMap<string, number>): string {
 }
 
 function bind(pod: StoredObject, node: string, snapshot: Snapshot, now: number): readonly Write[] {
-  const scheduled = withCondition(
-    conditionsOf(pod),
-    { type: 'PodScheduled', status: 'True', lastProbeTime: null },
-    timestamp(now),
-  );
   return [
-    { verb: 'update', object: { ...pod, spec: { ...pod.spec, nodeName: node } } },
-    {
-      verb: 'status',
-      object: { ...pod, status: { ...pod.status, phase: 'Pending', conditions: scheduled } },
-    },
+    { verb: 'bind', object: pod, node },
     recordEvent(snapshot, now, {
       about: pod,
       reason: 'Scheduled',
