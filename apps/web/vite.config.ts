@@ -1,6 +1,6 @@
 /**
  * How the page is built: React, the tokens as a stylesheet of their own, everything from this origin (the CSP allows nothing else).
- * `gallery.html` is served in development only.
+ * The first paint waits for no font and not for the graph: both are fetched beside the page's own code. `gallery.html` is served in development only.
  */
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -16,8 +16,36 @@ function tokens(): Plugin {
   };
 }
 
+/** The faces that every page shows, and the code of the graph, which the stage asks for when it is made. Other subsets come when a page has such letters. */
+const early = [
+  { name: /^archivo-latin-wdth-normal/, rel: 'preload', as: 'font' },
+  { name: /^spline-sans-mono-latin-wght-normal/, rel: 'preload', as: 'font' },
+  { name: /^graph-.*\.js$/, rel: 'modulepreload', fetchpriority: 'low' },
+] as const;
+
+function fetchEarly(): Plugin {
+  return {
+    name: 'switchboard-fetch-early',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle }) {
+        return early.map(({ name, ...attributes }) => {
+          const file = Object.keys(bundle ?? {}).find(path => name.test(path.replace(/^.*\//, '')));
+          if (file === undefined) throw new Error(`nothing that was built is named like ${name}`);
+          return {
+            tag: 'link',
+            attrs: { ...attributes, href: `/${file}`, crossorigin: true },
+            injectTo: 'head' as const,
+          };
+        });
+      },
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), tokens()],
+  plugins: [react(), tokens(), fetchEarly()],
   build: {
     target: 'es2024',
     // Nothing inline: the CSP allows no inline script or style, and fonts come as files.

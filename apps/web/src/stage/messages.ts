@@ -27,9 +27,11 @@ export const messages = {
   onNodes: (used: number, all: number) =>
     used === all && all > 1 ? `on all ${all} nodes` : `on ${used} of ${all} nodes`,
   ofPods: (ours: number, all: number) => `${ours} of ${all}`,
-  cordoned: 'cordoned',
-  silent: 'silent',
-  notReadyNode: 'not ready',
+  /** At the head of a node: long, and short where it is narrow. */
+  cordoned: ['cordoned', 'closed'],
+  silent: ['silent', 'silent'],
+  notReadyNode: ['not ready', 'unready'],
+  unseenNode: ['not visible', 'unseen'],
   takesNothing: 'cordoned: takes nothing new',
   unseen: 'not visible',
   notReadYet: 'not read yet',

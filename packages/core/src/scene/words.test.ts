@@ -88,7 +88,7 @@ describe('lamps and words of a row', () => {
     [{ state: 'finished' }, undefined, '', '', 'finished', 'finished'],
     [{ state: 'failed', reason: 'Evicted' }, undefined, '', '', 'failed', 'evicted'],
     [{ state: 'pending' }, undefined, '', '', 'starting', 'waiting for a node'],
-    [{ state: 'starting', ips: [], node: 'node-a' }, undefined, '', '', 'starting', 'no address yet'],
+    [{ state: 'starting', ips: [], node: 'node-a' }, undefined, '', '', 'starting', 'starting'],
     [{}, undefined, '', '', 'ready', ''],
   ];
   for (const [podIs, lineIs, lineLamp, says, podLamp, adds] of rows)

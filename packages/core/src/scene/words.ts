@@ -48,8 +48,6 @@ export function podWord(pod: Pod, _now: number): string {
   switch (pod.state) {
     case 'pending':
       return en.pod.pending;
-    case 'starting':
-      return pod.ips.length === 0 && pod.node !== undefined ? en.pod.noAddress : en.pod.starting;
     case 'failing': {
       const kind = failure(pod);
       return kind === 'crashes' && (pod.restarts ?? 0) > 0
@@ -100,7 +98,7 @@ export function serviceSentences(
     const denied = list?.state === 'denied';
     return [...sentences, { text: denied ? words.listDenied : words.listUnknown, tone: 'busy' }];
   }
-  if (service.silence !== undefined) sentences.push({ text: silenceSentence(service), tone: 'bad' });
+  if (service.silence !== undefined) sentences.push(silenceOf(service));
   if (service.selector === undefined && service.silence === undefined)
     sentences.push({ text: words.byHand, short: words.byHandShort, tone: 'quiet' });
   const settled = call.draining + call.starting + call.notReady + call.failed === 0;
@@ -114,6 +112,12 @@ export function serviceSentences(
   if (second !== undefined && !service.headless)
     sentences.push({ text: words.dualStack(second), tone: 'quiet' });
   return sentences;
+}
+
+function silenceOf(service: Service): ServiceSentence {
+  const text = silenceSentence(service);
+  const { scaledToZero, scaledToZeroShort } = en.silence;
+  return { text, ...(text === scaledToZero ? { short: scaledToZeroShort } : {}), tone: 'bad' };
 }
 
 /** `2 of 3 ready, 1 draining, 1 starting`: of those wanted, else of those listed. */

@@ -13,6 +13,7 @@ import type { Graph } from './graph.ts';
 import { createHeads } from './heads.ts';
 import { paintInk } from './ink.ts';
 import { type Near, near } from './near.ts';
+import { createScrollThumb } from './scroll-thumb.ts';
 import { createWords } from './words.ts';
 
 export interface Painter {
@@ -42,6 +43,8 @@ export function createPainter(
   host.append(container);
   const ink = createCanvasLayer(host, 'ink');
   const words = createWords(host, ['Outside', 'Doors', 'Services', 'Endpoints', 'Pods', 'Nodes']);
+
+  const thumb = createScrollThumb(host);
 
   let theme = initial;
   let stale = false;
@@ -78,6 +81,11 @@ export function createPainter(
     paintStrokes();
     words.view(asked);
     heads.view(asked);
+    showThumb();
+  }
+
+  function showThumb(): void {
+    if (scene !== undefined) thumb.show(drawn ?? asked, scene, size, scene.heads.bottom * asked.zoom);
   }
 
   /** Hands the graph what is near; on a change of view only where that is not everything anyway. */
@@ -111,6 +119,7 @@ export function createPainter(
       if (before?.nodes !== next.nodes || before.edges !== next.edges) graphNear(true);
       if (before?.words !== next.words) words.update(next.words);
       if (before?.heads !== next.heads) heads.update(next.heads);
+      if (before?.height !== next.height) showThumb();
       const at = drawn ?? asked;
       if (before?.backdrop !== next.backdrop) paintBackdrop(backdrop.begin(at), next.backdrop, palette);
       if (before?.heads !== next.heads || before.ink.length + next.ink.length > 0) {
@@ -135,6 +144,7 @@ export function createPainter(
       graph?.resize();
       graphNear(false);
       paintStrokes();
+      showThumb();
     },
     theme(next) {
       theme = next;
@@ -162,6 +172,7 @@ export function createPainter(
       ink.destroy();
       backdrop.destroy();
       container.remove();
+      thumb.destroy();
     },
   };
 }

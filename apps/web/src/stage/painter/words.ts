@@ -145,7 +145,11 @@ function write(entry: Mounted, box: Box, fresh = false): void {
   if (before?.height !== box.height) style.height = `${box.height}px`;
   const className = `box ${box.tag}${box.dim ? ' dim' : ''}`;
   if (element.className !== className) element.className = className;
-  if (before?.label !== box.label && box.label !== undefined) element.setAttribute('aria-label', box.label);
+  if (before?.label !== box.label && box.label !== undefined) {
+    element.setAttribute('aria-label', box.label);
+    // Where there is no room for words they come with the pointer.
+    if (box.runs.length === 0) element.title = box.label;
+  }
   if (box.tag === 'button' && before?.selected !== box.selected) {
     element.setAttribute('aria-pressed', box.selected ? 'true' : 'false');
   }

@@ -19,8 +19,7 @@ export function layExternal(desk: Desk, line: Endpoint, y: number): void {
   const phone = c.form === 'phone';
   const end = c.pod + (phone ? 0 : widthOf(desk, address, sizes.address));
   const nameX = phone ? c.pod : Math.max(c.podName, Math.round(end) + 14);
-  const wanted = line.hostname ?? (desk.topology.pods.size > 0 ? en.pod.nobodyHasIt : '');
-  const hint = fitting(desk, wanted, c.podEnd - nameX);
+  const hint = hintOf(desk, line, c.podEnd - nameX);
   const words = [part(hint, 'text', 'ink2')];
   const nameEnd = nameX + widthOf(desk, words, 13.5);
   desk.words.push({
@@ -47,8 +46,15 @@ export function layExternal(desk: Desk, line: Endpoint, y: number): void {
     dim,
     ...objectOf(line),
   });
-  level(desk, (hint === '' ? end : nameEnd) + 10, x - 9, y, 'rule', { dim });
+  level(desk, (hint === '' ? Math.max(end, c.pod) : nameEnd) + 10, x - 9, y, 'rule', { dim });
   desk.nodes.push({ id: `external:${line.id}`, type: 'lamp', look, x, y, dim, ...objectOf(line) });
+}
+
+/** Whose address it is: the name that the line gives, else that nobody has it, where that is known and there is room for it. */
+function hintOf(desk: Desk, line: Endpoint, room: number): string {
+  if (line.hostname !== undefined) return fitting(desk, line.hostname, room);
+  const known = desk.topology.pods.size > 0;
+  return known && desk.measure(en.pod.nobodyHasIt, 'text', 13.5) <= room ? en.pod.nobodyHasIt : '';
 }
 
 function fitting(desk: Desk, text: string, room: number): string {

@@ -8,7 +8,7 @@ import type { Fold } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
 import { strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
-import { type Desk, level, part, say } from './desk.ts';
+import { type Desk, level, part, say, widthOf } from './desk.ts';
 import { layPlug } from './line-side.ts';
 import { colourOf } from './looks.ts';
 
@@ -72,16 +72,9 @@ export function layFold(desk: Desk, fold: Fold, block: Folded): void {
       ? {}
       : { tag: 'button', opens: block.opens, label: messages.label.foldOfPods(fold.pods.length) }),
   });
-  say(
-    desk,
-    'Pods',
-    `fold-nodes:${block.key}`,
-    { x: c.pod, y: y + 9 },
-    12,
-    [part(messages.onNodes(nodes.size, desk.placement.lanes.length), 'text', 'ink3')],
-    { dim },
-  );
-  const end = c.pod + desk.measure(title.map(({ text }) => text).join(''), 'bold', sizes.pod) + 10;
+  const spread = [part(messages.onNodes(nodes.size, desk.placement.lanes.length), 'text', 'ink3')];
+  say(desk, 'Pods', `fold-nodes:${block.key}`, { x: c.pod, y: y + 9 }, 12, spread, { dim });
+  const end = c.pod + Math.max(widthOf(desk, title, sizes.pod), widthOf(desk, spread, 12)) + 10;
   level(desk, end, c.lanes - 6, y, 'rule', { dim });
   for (const lane of desk.placement.lanes) layLaneDots(desk, lane, nodes.get(lane.node) ?? [], y, dim);
 }

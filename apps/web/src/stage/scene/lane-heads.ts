@@ -24,6 +24,8 @@ export interface Resident {
 /** Of names set upright: the advance of one letter. */
 const uprightSize = 12.5;
 const letter = 7.5;
+/** Nothing at a head is set smaller. */
+const smallest = 11.5;
 /** Under a bracket with words. */
 const underBracket = 26;
 
@@ -78,12 +80,19 @@ function unseen(desk: Desk, node: ClusterNode | undefined): boolean {
   return node === undefined && (state === 'denied' || state === 'failed');
 }
 
-/** What is unusual about a node comes before its zone. */
-function noteOf(desk: Desk, node: ClusterNode | undefined, zone: string | undefined): Part {
-  if (unseen(desk, node)) return part(messages.unseen, 'text', 'unknown');
-  if (node?.state === 'unknown') return part(messages.silent, 'bold', 'unknown');
-  if (node?.state === 'not-ready') return part(messages.notReadyNode, 'bold', 'failed');
-  if (node?.cordoned) return part(messages.cordoned, 'bold', 'terminating');
+/** What is unusual about a node comes before its zone; where there is no room, in a shorter word. */
+function noteOf(
+  desk: Desk,
+  node: ClusterNode | undefined,
+  zone: string | undefined,
+  room = Number.POSITIVE_INFINITY,
+): Part {
+  const say = ([long, short]: readonly [string, string], role: Part['role'], colour: Part['colour']) =>
+    part(desk.measure(long, role, smallest) <= room ? long : short, role, colour);
+  if (unseen(desk, node)) return say(messages.unseenNode, 'text', 'unknown');
+  if (node?.state === 'unknown') return say(messages.silent, 'bold', 'unknown');
+  if (node?.state === 'not-ready') return say(messages.notReadyNode, 'bold', 'failed');
+  if (node?.cordoned) return say(messages.cordoned, 'bold', 'terminating');
   return part(zone ?? '', 'text', 'ink3');
 }
 
@@ -104,7 +113,7 @@ function button(
     label: messages.label.node(
       lane.node,
       lane.zone,
-      note === messages.cordoned ? messages.takesNothing : note,
+      note === messages.cordoned[0] ? messages.takesNothing : note,
       String(ours),
     ),
     object,
@@ -120,7 +129,7 @@ function layWide(desk: Desk, resident: Resident): void {
   bracket(desk, left, right, node, !unseen(desk, node));
   const width = right - left;
   const name = fitted(desk, lane.node, 'node', roomy ? 15 : 13, width - 4);
-  const note = noteOf(desk, node, lane.zone);
+  const note = noteOf(desk, node, lane.zone, width - 2);
   const said = fitted(desk, note.text, note.role, 12, width - 2);
   const lit = desk.lit.has(`node:${lane.node}`);
   button(desk, resident, { x: left, y: desk.placement.frame.laneHead + 4, width, height: roomy ? 40 : 34 }, [
@@ -239,7 +248,7 @@ function apart(desk: Desk, name: string, most: number): string {
   return rest.length <= most ? rest : `…${rest.slice(1 - Math.max(2, most))}`;
 }
 
-/** A size down to 11.5 at which the words fit, else their end: ends are what tells nodes and zones apart. */
+/** A size at which the words fit, else their end: ends are what tells nodes and zones apart. */
 function fitted(
   desk: Desk,
   text: string,
@@ -247,11 +256,10 @@ function fitted(
   size: number,
   room: number,
 ): { readonly text: string; readonly size: number } {
-  const least = 11.5;
-  for (let smaller = size; smaller >= least; smaller -= 0.5) {
+  for (let smaller = size; smaller >= smallest; smaller -= 0.5) {
     if (desk.measure(text, role, smaller) <= room) return { text, size: smaller };
   }
   let tail = text;
-  while (tail.length > 1 && desk.measure(`…${tail}`, role, least) > room) tail = tail.slice(1);
-  return { text: tail === text ? text : `…${tail}`, size: least };
+  while (tail.length > 1 && desk.measure(`…${tail}`, role, smallest) > room) tail = tail.slice(1);
+  return { text: tail === text ? text : `…${tail}`, size: smallest };
 }

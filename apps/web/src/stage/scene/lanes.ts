@@ -10,9 +10,10 @@ const perRow = 12;
 const tick = 4;
 const mostRows = 4;
 
-/** Down to where lanes and borders reach: below the last row of the last block. */
+/** Down to where lanes and borders reach: below the last row of the last block, or the whole page where there is none. */
 export function laneBottom(desk: Desk): number {
   const { blocks, frame } = desk.placement;
+  if (blocks.length === 0) return frame.bottom;
   const last = blocks.reduce((low, block) => Math.max(low, block.bottom), frame.top);
   return Math.round(last + desk.pitch / 2 + (desk.roomy ? 14 : 6));
 }

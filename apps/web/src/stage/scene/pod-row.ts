@@ -154,7 +154,7 @@ export function layRow(desk: Desk, row: Row): void {
   const from =
     word === undefined && !selected
       ? c.pod + nameX + widthOf(desk, name, sizes.pod) + 10
-      : c.podEnd + (selected ? 10 : 6);
+      : c.podEnd + (selected || fitted.tight ? 11 : 6);
   level(desk, from, x - 10, row.y, row.leader, {
     dim: row.dim,
     ...(row.leader === 'starting' ? { dash: dashes.frame } : {}),

@@ -43,7 +43,8 @@ function laySeat(desk: Desk, seat: Seat, block: Seated, broken: boolean): void {
   const { occupant, y } = seat;
   switch (occupant.type) {
     case 'free':
-      if (block.type === 'list' && !broken) layFreeSeat(desk, y, block);
+      // Below a fold the place of the next one is not drawn: the dots have no fixed number anyway.
+      if (block.type === 'list' && !broken && block.fold === undefined) layFreeSeat(desk, y, block);
       return;
     case 'line': {
       const line = topology.endpoints.get(occupant.endpoint);

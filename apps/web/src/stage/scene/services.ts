@@ -6,6 +6,7 @@ import { numberOf, type ServiceSentence, serviceSentences } from '@switchboard/c
 import type { Service } from '@switchboard/core/topology';
 import { messages } from '../messages.ts';
 import { type Desk, isSelected, mark, part, say, widthOf, wrap } from './desk.ts';
+import { aboveHeading } from './headings.ts';
 import type { Part } from './shape.ts';
 
 type List = Extract<Block, { readonly type: 'list' }>;
@@ -71,7 +72,11 @@ export function layName(desk: Desk, block: List | Alias): number {
   });
   // Lines that stand above the next block's name; where nothing is folded the first one always has room.
   const next = desk.placement.blocks.find(other => other.nameY > y && (other.type !== 'list' || other.named));
-  const end = next === undefined ? block.bottom + desk.pitch : next.nameY - size * 0.5;
+  const heading = desk.placement.headings.find(other => other.y > y);
+  const end = Math.min(
+    next === undefined ? block.bottom + desk.pitch : next.nameY - size * 0.5,
+    heading === undefined ? Number.POSITIVE_INFINITY : heading.y - aboveHeading - 8,
+  );
   const most = Math.max(folded ? 0 : 1, Math.floor((end - below - 6) / lineHeight));
   const at = { x: c.service, y: below + (desk.roomy ? 19 : 17) };
   const lines = laySentences(desk, block.key, sentences, at, most, dim);

@@ -10,8 +10,9 @@ import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { layAlias } from './alias.ts';
-import { type Desk, level, part, say, share, sizesFor } from './desk.ts';
+import { type Desk, part, say, share, sizesFor } from './desk.ts';
 import { layDoors } from './doors.ts';
+import { layHeadings } from './headings.ts';
 import { layHeads } from './heads.ts';
 import { headsBottom } from './lane-heads.ts';
 import { layLanes } from './lanes.ts';
@@ -76,17 +77,6 @@ export function still(input: StillInput): Desk {
     before = block;
   }
   return desk;
-}
-
-/** Names of namespaces, each under a rule that parts it from the one above. */
-function layHeadings(desk: Desk): void {
-  const { columns: c, placement } = desk;
-  placement.headings.forEach(({ namespace, y }, i) => {
-    if (i > 0) level(desk, c.service, c.podEnd, y - 20, 'rule');
-    say(desk, 'Services', `namespace:${namespace}`, { x: c.service, y }, desk.roomy ? 20 : 17, [
-      part(namespace, 'node', 'ink2'),
-    ]);
-  });
 }
 
 function layBlock(desk: Desk, block: Block, before: Block | undefined): void {

@@ -112,6 +112,7 @@ export const en = {
   silence: {
     'selector-matches-nothing': (selector: string) => `No pod carries ${selector}.`,
     scaledToZero: 'It is scaled to zero: no pod is wanted.',
+    scaledToZeroShort: 'It is scaled to zero.',
     finished: (n: number) =>
       n === 1 ? 'The only pod that matches has finished.' : `All ${n} pods that match have finished.`,
     'no-address': (n: number) =>

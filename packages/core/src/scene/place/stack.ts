@@ -67,8 +67,7 @@ export function layOut(
   across: { readonly columns: Columns; readonly form: LaneForm },
 ): Stacked {
   const { form } = across.columns;
-  const upright = across.form === 'mid' || across.form === 'zone';
-  const box = frame(size.height, form, upright);
+  const box = frame(size.height, form, across.form === 'mid');
   const plans = scene.plans.filter(
     plan => plan.type !== 'in-no-list' || (scene.tenants.get(plan.key) ?? []).length > 0,
   );
