@@ -64,14 +64,14 @@ export const words = {
     hidden: 'paused',
     details: 'How fresh is each kind?',
     server: 'This page hears the server',
-    lastHeard: (age: string) => `last word ${age} ago`,
+    lastKnown: (time: string, sentence: string) => `At ${time}: ${sentence}`,
     banner: {
       offline: (since: string) => ({
         title: 'The server does not answer.',
         text: `The picture is of ${since}. Nothing is made up meanwhile; it goes on by itself when the server is back.`,
       }),
       portForward: {
-        text: 'If you reach it by port-forward: the forward ends with its pod and does not come back by itself. Start it again.',
+        text: 'A port-forward ends with its pod and does not come back by itself: start it again.',
       },
       signedOut: {
         title: 'This page is not signed in.',

@@ -1,21 +1,30 @@
 /**
  * One sentence that says what is the case for what is on screen, true at every moment; the picture below is its evidence. Core's `headline` finds it.
  */
-import { headline } from '@switchboard/core/scene/headline';
+import { headline, type Headline as Saying } from '@switchboard/core/scene/headline';
 import type { ReactNode } from 'react';
 import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
-import { useTopology } from './read.ts';
+import { words } from '../messages/en.ts';
+import { useTopology, useValue } from './read.ts';
+import { clockTime } from './time.ts';
 
 export function Headline(): ReactNode {
-  const { store } = useProgram();
+  const { store, link } = useProgram();
   const topology = useTopology(store);
   const lens = useLens();
-  const { sentence, more, tone } = headline(topology, lens);
+  const { lost, heardAt } = useValue(link);
+  const { sentence, more, tone } = old(headline(topology, lens), lost ? heardAt : undefined);
   return (
     <div className={`headline headline-${tone}`}>
       <h1 aria-live="polite">{sentence}</h1>
       {more !== undefined && <p>{more}</p>}
     </div>
   );
+}
+
+/** What was the case when the server was last heard, and no more. */
+function old(saying: Saying, heardAt: number | undefined): Saying {
+  if (heardAt === undefined) return saying;
+  return { sentence: words.link.lastKnown(clockTime(heardAt), saying.sentence), tone: 'unknown' };
 }
