@@ -1,4 +1,5 @@
 /** One question to the cluster on behalf of a viewer: bounded in time and size, with an answer that is JSON or a refusal in words. */
+import { fields, text } from '@switchboard/core/kubernetes/json';
 import type { Cluster, ClusterRequest } from '../connect/cluster.ts';
 import { ConnectError } from '../connect/connect-error.ts';
 import type { Refusal } from './refusal.ts';
@@ -22,10 +23,10 @@ export async function ask(cluster: Cluster, question: Question): Promise<Answer>
       headers: { accept: 'application/json', ...options.headers },
       signal: AbortSignal.timeout(patience),
     });
-    const text = await bodyText(response.body);
-    if (text === undefined)
+    const sent = await bodyText(response.body);
+    if (sent === undefined)
       return refused(502, 'the cluster sent more than 8 MB', 'Use kubectl for this object.');
-    const value: unknown = parse(text);
+    const value: unknown = parse(sent);
     if (response.status < 300) {
       if (value !== undefined) return { ok: true, value };
       return refused(
@@ -66,9 +67,9 @@ async function bodyText(body: AsyncIterable<Uint8Array>): Promise<string | undef
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function parse(text: string): unknown {
+function parse(body: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(body);
   } catch {
     return undefined;
   }
@@ -76,12 +77,7 @@ function parse(text: string): unknown {
 
 /** The message of a `Status`, in the API's own words. */
 function statusMessage(value: unknown): string | undefined {
-  return typeof value === 'object' &&
-    value !== null &&
-    'message' in value &&
-    typeof value.message === 'string'
-    ? value.message
-    : undefined;
+  return text(fields<'message'>(value).message);
 }
 
 /** A 401 of the cluster is about our credentials, not about the viewer's. */

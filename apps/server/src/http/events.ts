@@ -1,4 +1,5 @@
 /** `GET /api/v1/events?kind=&namespace=&name=&uid=`: what Kubernetes recorded about one object, newest first, in the API's own words. */
+import { fields, list, text, time } from '@switchboard/core/kubernetes/json';
 import type { Request, Response } from 'express';
 import type { Cluster } from '../connect/cluster.ts';
 import { ask } from './ask.ts';
@@ -19,6 +20,19 @@ export interface RecordedEvent {
 }
 
 const most = 100;
+
+type EventField =
+  | 'metadata'
+  | 'series'
+  | 'count'
+  | 'firstTimestamp'
+  | 'eventTime'
+  | 'lastTimestamp'
+  | 'type'
+  | 'reason'
+  | 'message'
+  | 'reportingComponent'
+  | 'source';
 
 export function eventsRoute(cluster: Cluster) {
   return async (request: Request, response: Response) => {
@@ -44,7 +58,7 @@ export function eventsRoute(cluster: Cluster) {
     const answer = await ask(cluster, { path });
     if (!answer.ok)
       return refuse(response, answer.refusal.status, answer.refusal.reason, answer.refusal.hint);
-    const events = items(answer.value).map(recordedEvent);
+    const events = list(fields<'items'>(answer.value).items).map(recordedEvent);
     events.sort((a, b) => b.last - a.last);
     response.json({ events: events.slice(0, most) });
   };
@@ -54,40 +68,29 @@ function single(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function fields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {};
+/** The first that says anything. */
+function said(...candidates: readonly unknown[]): string {
+  return candidates.map(text).find(value => value !== undefined) ?? '';
 }
 
-function items(list: unknown): readonly unknown[] {
-  const found = fields(list)['items'];
-  return Array.isArray(found) ? found : [];
-}
-
-function text(...candidates: readonly unknown[]): string {
-  return candidates.find((value): value is string => typeof value === 'string' && value !== '') ?? '';
-}
-
-function time(...candidates: readonly unknown[]): number {
-  const parsed = Date.parse(text(...candidates));
-  return Number.isNaN(parsed) ? 0 : parsed;
+function moment(...candidates: readonly unknown[]): number {
+  return candidates.map(time).find(value => value !== undefined) ?? 0;
 }
 
 function recordedEvent(value: unknown): RecordedEvent {
-  const event = fields(value);
-  const meta = fields(event['metadata']);
-  const series = fields(event['series']);
-  const count = series['count'] ?? event['count'];
-  const first = time(event['firstTimestamp'], event['eventTime'], meta['creationTimestamp']);
+  const event = fields<EventField>(value);
+  const meta = fields<'uid' | 'creationTimestamp'>(event.metadata);
+  const series = fields<'count' | 'lastObservedTime'>(event.series);
+  const count = series.count ?? event.count;
+  const first = moment(event.firstTimestamp, event.eventTime, meta.creationTimestamp);
   return {
-    uid: text(meta['uid']),
-    type: text(event['type']),
-    reason: text(event['reason']),
-    message: text(event['message']),
+    uid: said(meta.uid),
+    type: said(event.type),
+    reason: said(event.reason),
+    message: said(event.message),
     count: typeof count === 'number' ? count : 1,
     first,
-    last: time(series['lastObservedTime'], event['lastTimestamp']) || first,
-    source: text(event['reportingComponent'], fields(event['source'])['component']),
+    last: moment(series.lastObservedTime, event.lastTimestamp) || first,
+    source: said(event.reportingComponent, fields<'component'>(event.source).component),
   };
 }

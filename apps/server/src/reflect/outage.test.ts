@@ -1,28 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Asked, fakeCluster, refused, service, statusBody } from './testing/fake-cluster.ts';
 import { listen } from './testing/listen.ts';
-
-const bookmark = (rv: number): object => ({
-  type: 'BOOKMARK',
-  object: { kind: 'Service', metadata: { resourceVersion: String(rv) } },
-});
-const versions = (asked: readonly Asked[]): (string | null)[] =>
-  asked.filter(request => request.watch).map(request => request.query.get('resourceVersion'));
-const lists = (asked: readonly Asked[]): number =>
-  asked.filter(request => !request.watch && request.resource === 'services').length;
-
-async function live() {
-  const cluster = fakeCluster();
-  cluster.items.set('services', [service('cart', 90), service('web', 95)]);
-  const heard = listen(cluster);
-  await heard.settle();
-  const stream = () => {
-    const found = cluster.streams.get('services');
-    if (found === undefined) throw new Error('no watch');
-    return found;
-  };
-  return { cluster, heard, stream };
-}
+import { bookmark, lists, live, versions } from './testing/live.ts';
 
 describe('a cluster that cannot be reached', () => {
   it('R10: is asked by one probe, and listed anew when it answers', async () => {

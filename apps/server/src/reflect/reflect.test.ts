@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Asked, fakeCluster, service, statusBody } from './testing/fake-cluster.ts';
+import { fakeCluster, service, statusBody } from './testing/fake-cluster.ts';
 import { listen } from './testing/listen.ts';
+import { bookmark, lists, live, versions } from './testing/live.ts';
 
 const added = (name: string, rv: number, uid?: string): object => ({
   type: 'ADDED',
@@ -8,28 +9,6 @@ const added = (name: string, rv: number, uid?: string): object => ({
 });
 const modified = (name: string, rv: number): object => ({ type: 'MODIFIED', object: service(name, rv) });
 const deleted = (name: string, rv: number): object => ({ type: 'DELETED', object: service(name, rv) });
-const bookmark = (rv: number): object => ({
-  type: 'BOOKMARK',
-  object: { kind: 'Service', metadata: { resourceVersion: String(rv) } },
-});
-const versions = (asked: readonly Asked[]): (string | null)[] =>
-  asked.filter(request => request.watch).map(request => request.query.get('resourceVersion'));
-const lists = (asked: readonly Asked[]): number =>
-  asked.filter(request => !request.watch && request.resource === 'services').length;
-
-async function live() {
-  const cluster = fakeCluster();
-  cluster.items.set('services', [service('cart', 90), service('web', 95)]);
-  const heard = listen(cluster);
-  await heard.settle();
-  const stream = () => {
-    const found = cluster.streams.get('services');
-    if (found === undefined) throw new Error('no watch');
-    return found;
-  };
-  return { cluster, heard, stream };
-}
-
 describe('a healthy cluster', () => {
   it('R1: is listed, then watched from the version of the list, without a gap', async () => {
     const { cluster, heard, stream } = await live();
