@@ -25,7 +25,7 @@ export function startChild<Job, Asked, Told>(
   const child: ChildProcess = fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(job)], {
     execArgv: [...nodeFlags],
   });
-  const ended = once(child, 'close');
+  const ended = once(child, 'exit');
   const told: Told[] = [];
   let wake: () => void = () => {};
   let failure: Error | undefined;
@@ -34,7 +34,7 @@ export function startChild<Job, Asked, Told>(
     told.push(message as Told);
     wake();
   });
-  child.on('close', (code, signal) => {
+  child.on('exit', (code, signal) => {
     failure = new Error(`${file} ended (${signal ?? code})`);
     wake();
   });
@@ -58,8 +58,11 @@ export function startChild<Job, Asked, Told>(
     },
     async stop() {
       if (failure !== undefined) return;
-      child.kill('SIGKILL');
+      // It ends by itself then, and writes a profile if it was to make one.
+      child.disconnect();
+      const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
       await ended;
+      clearTimeout(timer);
     },
   };
 }
