@@ -29,10 +29,7 @@ import { startStream } from './stream/stream.ts';
 const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no place for the program');
 
-const frames = createFrames(
-  run => requestAnimationFrame(run),
-  id => cancelAnimationFrame(id),
-);
+const frames = createFrames(run => requestAnimationFrame(run));
 const after = (ms: number, run: () => void) => {
   const id = setTimeout(run, ms);
   return () => clearTimeout(id);

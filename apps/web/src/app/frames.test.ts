@@ -2,20 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { createFrames } from './frames.ts';
 
 function page() {
-  const waiting = new Map<number, () => void>();
-  let ids = 0;
-  const frames = createFrames(
-    run => {
-      ids += 1;
-      waiting.set(ids, run);
-      return ids;
-    },
-    id => waiting.delete(id),
-  );
+  let waiting: (() => void)[] = [];
+  const frames = createFrames(run => waiting.push(run));
   /** One animation frame. */
   const turn = (): void => {
-    const due = [...waiting.values()];
-    waiting.clear();
+    const due = waiting;
+    waiting = [];
     for (const run of due) run();
   };
   return { frames, turn };
@@ -42,6 +34,26 @@ describe('frames', () => {
     expect(log).toEqual([]);
     turn();
     expect(log).toEqual(['again']);
+  });
+
+  it('draws once, with what was told, where the drawing was asked for before', () => {
+    const { frames, turn } = page();
+    const log: string[] = [];
+    frames.draw(() => log.push('drawn'));
+    frames.tell(() => log.push('told'));
+    turn();
+    turn();
+    expect(log).toEqual(['told', 'drawn']);
+  });
+
+  it('tells in the next frame what a telling asks for', () => {
+    const { frames, turn } = page();
+    const log: string[] = [];
+    frames.tell(() => frames.tell(() => log.push('told')));
+    turn();
+    expect(log).toEqual([]);
+    turn();
+    expect(log).toEqual(['told']);
   });
 
   it('draws nothing that was cancelled, and everything else when the telling fails', () => {

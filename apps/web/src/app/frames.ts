@@ -1,41 +1,52 @@
 /**
- * Animation frames in two steps: what is told first (the store's flush), then what is drawn of it (the stage), in the same frame. Without this the picture
- * would follow the truth a frame late. Made once by the page.
+ * Animation frames in two steps: first what is told (the store's flush), then what is drawn (the stage), so that a picture shows the truth of its own frame and
+ * is drawn once in it, whatever asked first. Made once by the page.
  */
 
 export interface Frames {
-  /** Runs in the next animation frame, and before what it asks to be drawn. */
+  /** Runs in the next animation frame, before anything is drawn in it. */
   tell(run: () => void): void;
-  /** Runs in the next animation frame; asked while something is told, at the end of this one. Answers with how to cancel. */
+  /** Runs in the next animation frame; asked while something is told, in this one. Answers with how to cancel. */
   draw(run: () => void): () => void;
 }
 
-/** @param request and `cancel` are those of the page. */
-export function createFrames(request: (run: () => void) => number, cancel: (id: number) => void): Frames {
-  /** While something is told: what was asked to be drawn of it. */
-  let asked: Set<() => void> | undefined;
+/** @param request is that of the page. */
+export function createFrames(request: (run: () => void) => void): Frames {
+  let told: (() => void)[] = [];
+  let drawn = new Set<() => void>();
+  let requested = false;
+
+  function wake(): void {
+    if (requested) return;
+    requested = true;
+    request(frame);
+  }
+
+  function frame(): void {
+    const telling = told;
+    told = [];
+    try {
+      for (const run of telling) run();
+    } finally {
+      const drawing = drawn;
+      drawn = new Set();
+      requested = false;
+      if (told.length > 0) wake();
+      for (const run of drawing) run();
+    }
+  }
+
   return {
     tell(run) {
-      request(() => {
-        const drawn = new Set<() => void>();
-        asked = drawn;
-        try {
-          run();
-        } finally {
-          asked = undefined;
-          for (const draw of drawn) draw();
-        }
-      });
+      told.push(run);
+      wake();
     },
     draw(run) {
-      if (asked === undefined) {
-        const id = request(run);
-        return () => cancel(id);
-      }
-      const drawn = asked;
+      const drawing = drawn;
       const once = () => run();
-      drawn.add(once);
-      return () => drawn.delete(once);
+      drawing.add(once);
+      wake();
+      return () => drawing.delete(once);
     },
   };
 }
