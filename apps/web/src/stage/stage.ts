@@ -80,6 +80,8 @@ export function createStage(options: StageOptions): Stage {
   let reducedMotion = options.reducedMotion;
   let unheard = false;
   let opened: readonly string[] = [];
+  /** The viewer has just opened or folded a list: nobody needs to be told of the room for it. */
+  let byHand = false;
   let told: Truth | undefined;
   let shown:
     | { readonly truth: Truth; readonly placement: Placement; readonly serverAhead: number }
@@ -159,13 +161,14 @@ export function createStage(options: StageOptions): Stage {
       look(home);
     }
     shown = { truth, placement, serverAhead: truth.serverNow - t };
+    byHand = false;
     grey();
   }
 
   /** Facts as marks; nothing else of a change moves, unless the page made room, which is told. */
   function play(before: Moment, patch: Patch, after: Moment, t: number): void {
     const { room } = after.placement;
-    if (room.length > 0) for (const listener of roomListeners) listener(room);
+    if (room.length > 0 && !byHand) for (const listener of roomListeners) listener(room);
     const timeline = choreograph(before, patch, after, 'live');
     if (timeline.cues.length === 0) return;
     acts = [...acts, { startedAt: t, timeline }];
@@ -184,6 +187,7 @@ export function createStage(options: StageOptions): Stage {
   /** By hand: a folded list opens, an open one folds again. What lies below makes way or moves up. */
   function toggle(list: string): void {
     opened = opened.includes(list) ? opened.filter(other => other !== list) : [...opened, list];
+    byHand = true;
     told ??= shown?.truth;
     requestFrame();
   }

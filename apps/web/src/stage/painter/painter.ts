@@ -60,8 +60,13 @@ export function createPainter(
   function paintStrokes(): void {
     if (scene === undefined) return;
     const at = drawn ?? asked;
-    paintBackdrop(backdrop.begin(at), scene.backdrop, palette);
+    paintRows(at, scene);
     paintMarks(at, scene, true);
+  }
+
+  function paintRows(at: View, { backdrop: shapes }: Scene): void {
+    const sight = { top: -at.y / at.zoom, bottom: (size.height - at.y) / at.zoom };
+    paintBackdrop(backdrop.begin(at), shapes, palette, sight);
   }
 
   function paintMarks(at: View, { ink: marks, heads: above }: Scene, withHeads: boolean): void {
@@ -121,7 +126,7 @@ export function createPainter(
       if (before?.heads !== next.heads) heads.update(next.heads);
       if (before?.height !== next.height) showThumb();
       const at = drawn ?? asked;
-      if (before?.backdrop !== next.backdrop) paintBackdrop(backdrop.begin(at), next.backdrop, palette);
+      if (before?.backdrop !== next.backdrop) paintRows(at, next);
       if (before?.heads !== next.heads || before.ink.length + next.ink.length > 0) {
         paintMarks(at, next, before?.heads !== next.heads);
       }

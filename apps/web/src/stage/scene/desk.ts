@@ -208,7 +208,7 @@ export function isSelected({ selection }: Desk, object: ObjectName | undefined):
   );
 }
 
-/** Words in lines of at most `room`, as few as needed; what does not fit in `most` lines ends in an ellipsis. */
+/** Words in lines of at most `room`, as few as needed; a number stays with its word. What does not fit in `most` lines ends in an ellipsis. */
 export function wrap(
   desk: Desk,
   text: string,
@@ -219,7 +219,7 @@ export function wrap(
 ): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/(?<!\d) | (?=of )/)) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line === '' || desk.measure(longer, role, size) <= room) {
       line = longer;

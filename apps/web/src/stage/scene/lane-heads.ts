@@ -39,7 +39,7 @@ export function headsBottom(desk: Desk): number {
 /** Washes begin under the bracket, and under the words of zones where those stand. */
 export function washTop(desk: Desk): number {
   const { frame, laneForm } = desk.placement;
-  return laneForm !== 'wide' && desk.columns.form !== 'phone' && zones(desk).some(saysName)
+  return laneForm !== 'wide' && desk.columns.form !== 'phone' && zones(desk).some(({ name }) => name !== '')
     ? frame.laneHead + underBracket
     : frame.laneHead;
 }
@@ -159,6 +159,8 @@ function layUpright(desk: Desk, resident: Resident): void {
   const top = washTop(desk) + (zoned ? 2 : 10);
   const area = { x: left, y: top, width: right - left, height: headsBottom(desk) - top };
   const colour = node?.cordoned ? 'terminating' : node?.state === 'not-ready' ? 'failed' : 'ink';
+  const nodes = desk.placement.lanes.map(other => other.node);
+  const most = Math.floor((area.height - 4) / letter);
   const name: Run = {
     key: 'name',
     x: area.width / 2,
@@ -166,7 +168,9 @@ function layUpright(desk: Desk, resident: Resident): void {
     y: area.height / 2,
     size: uprightSize,
     vertical: true,
-    parts: [part(apart(desk, lane.node, Math.floor((area.height - 4) / letter)), 'address', colour)],
+    parts: [
+      part(lane.node.length <= most ? lane.node : ending(apart(nodes, lane.node), most), 'address', colour),
+    ],
     lit: desk.lit.has(`node:${lane.node}`),
   };
   button(desk, resident, area, desk.placement.laneForm === 'mid' ? [name] : []);
@@ -177,7 +181,8 @@ function layLetter(desk: Desk, resident: Resident): void {
   const { lane, node, left, right } = resident;
   bracket(desk, left, right, node, !unseen(desk, node));
   const width = right - left;
-  const name = fitted(desk, apart(desk, lane.node, 1), 'node', 13, width);
+  const nodes = desk.placement.lanes.map(other => other.node);
+  const name = fitted(desk, apart(nodes, lane.node), 'node', 13, width);
   const colour = node?.cordoned ? 'terminating' : 'ink';
   button(desk, resident, { x: left, y: desk.placement.frame.laneHead + 4, width, height: 20 }, [
     {
@@ -209,16 +214,16 @@ function zones(desk: Desk): readonly Zone[] {
   return [...found.values()];
 }
 
-function saysName({ name, left, right }: Zone): boolean {
-  return name !== '' && right - left >= 40;
-}
-
-/** Brackets over zones, where nodes are too narrow for their own. */
+/** Brackets over zones, where nodes are too narrow for their own; all named in full, or all by what tells them apart. */
 function layZones(desk: Desk): void {
-  for (const zone of zones(desk)) {
+  const all = zones(desk);
+  const names = all.map(({ name }) => name);
+  const room = (zone: Zone) => zone.right - zone.left - 8;
+  const whole = all.every(zone => desk.measure(zone.name, 'bold', 13) <= room(zone));
+  for (const zone of all) {
     bracket(desk, zone.left, zone.right, undefined, true);
-    if (!saysName(zone)) continue;
-    const name = fitted(desk, zone.name, 'bold', 13, zone.right - zone.left - 10);
+    if (zone.name === '') continue;
+    const name = fitted(desk, whole ? zone.name : apart(names, zone.name), 'bold', 13, room(zone));
     const y = desk.placement.frame.laneHead + 15;
     say(desk, 'Nodes', `zone:${zone.name}`, { x: zone.left + 6, y }, name.size, [
       part(name.text, 'bold', 'ink2'),
@@ -237,15 +242,17 @@ export function noteArea(desk: Desk, node: string) {
   return { x: x + width / 2 - half, y: y + run.y - 8, width: 2 * half, height: 16 };
 }
 
-/** What tells a node's name from the others': without the beginning that all share, up to a dash. */
-function apart(desk: Desk, name: string, most: number): string {
-  if (name.length <= most) return name;
-  const names = desk.placement.lanes.map(lane => lane.node);
+/** What tells a name from the others': without the beginning that all share, up to a dash or a space. */
+function apart(names: readonly string[], name: string): string {
+  if (names.length < 2) return name;
   let shared = 0;
   while (names.every(other => other[shared] !== undefined && other[shared] === name[shared])) shared++;
-  const start = name.lastIndexOf('-', shared - 1) + 1;
-  const rest = name.slice(names.length > 1 ? start : 0);
-  return rest.length <= most ? rest : `…${rest.slice(1 - Math.max(2, most))}`;
+  return name.slice(Math.max(name.lastIndexOf('-', shared - 1), name.lastIndexOf(' ', shared - 1)) + 1);
+}
+
+/** At most so many letters, the end of them. */
+function ending(text: string, most: number): string {
+  return text.length <= most ? text : `…${text.slice(1 - Math.max(2, most))}`;
 }
 
 /** A size at which the words fit, else their end: ends are what tells nodes and zones apart. */

@@ -35,7 +35,7 @@ export function layPod(desk: Desk, pod: Pod, line: Endpoint | undefined, y: numb
     quiet: false,
     struck: look === 'terminating' && !desk.plays('pod-terminating', pod.uid),
     lit: desk.lit.has(`pod:${pod.uid}`),
-    unlisted: line === undefined,
+    unlisted: line === undefined && !wanted,
     lane: pod.node,
     node: pod.node === undefined ? undefined : { id: `pod:${pod.uid}`, look },
     leader: look === 'starting' ? 'starting' : look === 'terminating' ? 'terminating' : 'rule',

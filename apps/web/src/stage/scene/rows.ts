@@ -157,7 +157,11 @@ function layEmptyList(desk: Desk, block: Extract<Block, { readonly type: 'list' 
     fill: 'failWash',
     dim,
   });
-  const width = Math.round(desk.measure('10.244.1.12:8080', 'address', sizes.address));
+  const size = desk.roomy ? 15 : 14;
+  const taken = c.list + desk.measure(en.line.empty, 'bold', size) + 12;
+  const width = Math.round(
+    Math.min(desk.measure('10.244.1.12:8080', 'address', sizes.address), c.listEnd - taken),
+  );
   for (const seat of rows) {
     desk.shapes.push({
       type: 'rect',
@@ -177,7 +181,7 @@ function layEmptyList(desk: Desk, block: Extract<Block, { readonly type: 'list' 
     'Endpoints',
     `empty:${block.key}`,
     { x: c.list + 2, y: first },
-    desk.roomy ? 15 : 14,
+    size,
     [part(en.line.empty, 'bold', 'failed')],
     { dim },
   );

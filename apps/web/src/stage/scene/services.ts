@@ -34,7 +34,8 @@ export function layName(desk: Desk, block: List | Alias): number {
   const number = gone
     ? [part(messages.serviceGone, 'strong', 'ink3')]
     : numberParts(desk, service, said.find(({ tone }) => tone === 'strong')?.text);
-  const sentences = said.filter(({ tone }) => tone !== 'strong');
+  // A fold says its number already; what differs is worth a line.
+  const sentences = said.filter(({ tone }) => tone !== 'strong' && !(folded && tone === 'quiet'));
   const height = Math.round(size * 1.1);
   const area = { x: c.service - 8, y: Math.round(y - height / 2), width: width + 16, height };
   if (selected) mark(desk, area);
@@ -171,7 +172,8 @@ function numberParts(desk: Desk, service: Service | undefined, instead: string |
   const more = service.ports.length > 1 ? ` +${service.ports.length - 1}` : '';
   const short = port === undefined ? '' : `:${port}`;
   const long = target === undefined ? short : `${short} → ${target}`;
-  const room = desk.columns.capsule - 14 - desk.columns.service;
+  const { columns: c } = desk;
+  const room = c.form === 'phone' ? c.podEnd - c.pod + 30 : c.capsule - 14 - c.service;
   const candidates = [long + more, short + more, ''].map(ports => [
     part(address, 'address', 'ink'),
     part(ports, 'port', 'ink3'),
