@@ -27,6 +27,7 @@ export const messages = {
   onNodes: (used: number, all: number) =>
     used === all && all > 1 ? `on all ${all} nodes` : `on ${used} of ${all} nodes`,
   ofPods: (ours: number, all: number) => `${ours} of ${all}`,
+  shownPods: (ours: number) => `${ours} shown`,
   /** At the head of a node: long, and short where it is narrow. */
   cordoned: ['cordoned', 'closed'],
   silent: ['silent', 'silent'],

@@ -3,7 +3,8 @@ import { choreograph } from '@switchboard/core/scene/choreograph';
 import type { ObjectName } from '@switchboard/core/scene/lens';
 import { place } from '@switchboard/core/scene/place';
 import type { Placement } from '@switchboard/core/scene/placement';
-import type { Topology } from '@switchboard/core/topology';
+import { seen } from '@switchboard/core/scene/testing/model';
+import { keyOf, type Topology } from '@switchboard/core/topology';
 import { describe, expect, it } from 'vitest';
 import { fixtures, replacement } from './gallery/fixtures.ts';
 import { at } from './gallery/shop.ts';
@@ -148,6 +149,20 @@ describe('what stands still', () => {
     expect(labels(drawn, 'Service cart')).toEqual([
       'Service cart, 10.96.0.57:80 → 8080, No pod carries app=crat.',
     ]);
+  });
+
+  it('tells of pods that may not be seen what their lines tell: name, node, and that they are not visible', () => {
+    const denied = new Map(
+      seen('live', 'denied').map(({ value }) => [keyOf('freshness', value as never), value]),
+    );
+    const topology = { ...fixture('healthy'), pods: new Map(), freshness: denied } as Topology;
+    const drawn = scene(picture(topology), 0);
+    expect(labels(drawn, 'pod web-')).toContain(
+      'pod web-6d5f7c9b8-4kq2x, not visible, 10.244.1.11, on node-a',
+    );
+    const wires = drawn.edges.filter(edge => edge.id.startsWith('wire:web|'));
+    expect(wires).toHaveLength(3);
+    for (const wire of wires) expect(wire.to).toBe(drawn.edges[0]?.to);
   });
 
   it('draws a shared pod once, and ties its other rows to it', () => {

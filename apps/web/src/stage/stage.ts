@@ -18,6 +18,7 @@ import { listenToGestures } from './gestures.ts';
 import { isLastKnown } from './last-known.ts';
 import { createMeasure } from './measure.ts';
 import { messages } from './messages.ts';
+import { roomForNews } from './news.ts';
 import { createPaintReport } from './paint-report.ts';
 import { createPainter } from './painter/painter.ts';
 import { type Act, endOf } from './scene/moment.ts';
@@ -167,8 +168,8 @@ export function createStage(options: StageOptions): Stage {
 
   /** Facts as marks; nothing else of a change moves, unless the page made room, which is told. */
   function play(before: Moment, patch: Patch, after: Moment, t: number): void {
-    const { room } = after.placement;
-    if (room.length > 0 && !byHand) for (const listener of roomListeners) listener(room);
+    const room = byHand ? [] : roomForNews(before.topology, after.placement);
+    if (room.length > 0) for (const listener of roomListeners) listener(room);
     const timeline = choreograph(before, patch, after, 'live');
     if (timeline.cues.length === 0) return;
     acts = [...acts, { startedAt: t, timeline }];

@@ -75,6 +75,7 @@ function wash(
 
 /** All pods of the node, ours dark; where the page has room below the lanes. */
 function layOccupancy(desk: Desk, { lane, node, ours }: Resident, bottom: number): void {
+  if (node === undefined && ours === 0) return;
   const all = node?.pods ?? ours;
   const rows = Math.max(1, Math.min(mostRows, Math.ceil(all / perRow)));
   if (!desk.roomy || bottom + 24 + rows * 9 > desk.placement.height) return;
@@ -90,6 +91,6 @@ function layOccupancy(desk: Desk, { lane, node, ours }: Resident, bottom: number
     });
   }
   say(desk, 'Nodes', `load:${lane.node}`, { x: lane.x, y: bottom + 15 + rows * 9, anchor: 'middle' }, 12, [
-    part(messages.ofPods(ours, all), 'text', 'ink3'),
+    part(node?.pods === undefined ? messages.shownPods(ours) : messages.ofPods(ours, all), 'text', 'ink3'),
   ]);
 }

@@ -104,6 +104,7 @@ export function layUnseen(desk: Desk, line: Endpoint, denied: boolean, y: number
     key: `unseen:${line.id}`,
     label: messages.label.pod(name, word, line.address, line.node),
     name,
+    ...ownersByName(name),
     address: line.address,
     look: 'unknown',
     word: part(word, 'text', 'unknown'),
@@ -135,9 +136,17 @@ export function podAddressSpan(
 /** Names of the pod's owner and of the owner's owner. */
 function ownersOf(desk: Desk, pod: Pod): { readonly owner?: string; readonly root?: string } {
   const owner = pod.owner === undefined ? undefined : desk.topology.workloads.get(pod.owner);
-  if (owner === undefined) return {};
+  if (owner === undefined) return ownersByName(pod.name);
   const root = owner.owner === undefined ? undefined : desk.topology.workloads.get(owner.owner);
   return { owner: owner.name, ...(root === undefined ? {} : { root: root.name }) };
+}
+
+/** As a Deployment names its pods, in Kubernetes' own letters (k8s.io/apimachinery/pkg/util/rand): only for how a name is set. */
+function ownersByName(name: string): { readonly owner?: string; readonly root?: string } {
+  const found =
+    /^(?<root>.+)-(?<hash>[bcdfghjklmnpqrstvwxz2456789]{6,10})-[bcdfghjklmnpqrstvwxz2456789]{5}$/.exec(name);
+  const { root, hash } = found?.groups ?? {};
+  return root === undefined || hash === undefined ? {} : { owner: `${root}-${hash}`, root };
 }
 
 /** Said once where both sides agree, twice where they differ. */

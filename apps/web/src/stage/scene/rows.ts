@@ -113,6 +113,7 @@ function laySocket(desk: Desk, y: number, pod: string): void {
   const { columns: c } = desk;
   const dim = !onPath(desk.path, 'pods', pod);
   layPlug(desk, c.socket, y, 'wire', dim);
+  if (c.form === 'phone') return;
   desk.shapes.push({
     type: 'line',
     points: [c.socket, y, c.socket - 18, y],
@@ -162,13 +163,14 @@ function layEmptyList(desk: Desk, block: Extract<Block, { readonly type: 'list' 
   const width = Math.round(
     Math.min(desk.measure('10.244.1.12:8080', 'address', sizes.address), c.listEnd - taken),
   );
+  const height = Math.min(24, desk.pitch - 5);
   for (const seat of rows) {
     desk.shapes.push({
       type: 'rect',
       x: c.listEnd - width - 2,
-      y: seat.y - 12,
+      y: seat.y - height / 2,
       width: width + 4,
-      height: 24,
+      height,
       stroke: 'failed',
       lineWidth: 1.6,
       dash: dashes.frame,
