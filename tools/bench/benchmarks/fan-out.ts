@@ -1,9 +1,9 @@
 /**
  * What 100 viewers cost the server at 100 changes a second: CPU time of a process with the server's hub and streams, beside one that writes every event to every viewer
- * by itself, in turn, each time a new process. The viewers are in a process of their own.
+ * by itself, in turn; both have run for a while before. The viewers of each are in a process of their own.
  */
 import { type Benchmark, part, type Row, ratio } from '../benchmark.ts';
-import { startChild } from '../child.ts';
+import { type Child, startChild } from '../child.ts';
 import type { Viewing, ViewingAsked, ViewingTold } from '../load/viewing.ts';
 import { pause } from '../pause.ts';
 import { median, percentile } from '../statistics.ts';
@@ -20,7 +20,12 @@ interface Stretch {
   readonly bytesPerViewer: number;
 }
 
-async function measure(mode: Serving['mode'], seconds: number): Promise<Stretch> {
+interface Side {
+  readonly server: Child<ServingAsked, ServingTold>;
+  readonly viewers: Child<ViewingAsked, ViewingTold>;
+}
+
+async function start(mode: Serving['mode'], stops: (() => Promise<void>)[]): Promise<Side> {
   const server = startChild<Serving, ServingAsked, ServingTold>('subjects/serve-viewers.ts', {
     mode,
     pods,
@@ -28,32 +33,28 @@ async function measure(mode: Serving['mode'], seconds: number): Promise<Stretch>
     padding: 0,
     watchMemory: false,
   });
+  stops.push(server.stop);
   const { port, path } = await server.next();
-  const crowd = startChild<Viewing, ViewingAsked, ViewingTold>('load/viewers.ts', {
-    port,
-    path,
-    viewers,
-    sampled: 10,
-    stall: false,
-  });
-  try {
-    await crowd.next();
-    await pause(2000);
-    await crowd.ask('take');
-    await server.ask('begin');
-    await pause(seconds * 1000);
-    const { cpuMs, wallMs } = await server.ask('end');
-    const { latencies, bytes, open } = await crowd.ask('take');
-    if (open !== viewers) throw new Error(`${open} of ${viewers} viewers are left`);
-    return {
-      cpu: cpuMs / wallMs,
-      latency: percentile(latencies, 0.99),
-      bytesPerViewer: bytes / viewers / (wallMs / 1000),
-    };
-  } finally {
-    await crowd.stop();
-    await server.stop();
-  }
+  const viewing = { port, path, viewers, sampled: 10, stall: false };
+  const crowd = startChild<Viewing, ViewingAsked, ViewingTold>('load/viewers.ts', viewing);
+  stops.push(crowd.stop);
+  await crowd.next();
+  return { server, viewers: crowd };
+}
+
+async function measure({ server, viewers: crowd }: Side, seconds: number): Promise<Stretch> {
+  await crowd.ask('take');
+  await server.ask('begin');
+  await pause(seconds * 1000);
+  const { cpuMs, wallMs } = await server.ask('end');
+  await pause(200);
+  const { latencies, bytes, open } = await crowd.ask('take');
+  if (open !== viewers) throw new Error(`${open} of ${viewers} viewers are left`);
+  return {
+    cpu: cpuMs / wallMs,
+    latency: percentile(latencies, 0.99),
+    bytesPerViewer: bytes / viewers / (wallMs / 1000),
+  };
 }
 
 export const fanOut: Benchmark = {
@@ -61,16 +62,23 @@ export const fanOut: Benchmark = {
   title: '100 viewers',
   about:
     `${viewers} viewers of one namespace of ${pods.toLocaleString('en')} pods, ${changesPerSecond} changed pods a second. Ours: reduce, project, diff and encode once a tick, and shared bytes; ` +
-    'beside it: `JSON.stringify` and `write` of the changed pod per event and viewer, without any of that work. CPU time of the serving process, medians of runs in turn.',
+    'beside it: `JSON.stringify` and `write` of the changed pod per event and viewer, without any of that work. CPU time of the serving processes, warm, medians of stretches in turn.',
   async run(effort, say): Promise<readonly Row[]> {
     const [rounds, seconds] = effort === 'full' ? [5, 5] : [2, 3];
     const stretches: Record<Serving['mode'], Stretch[]> = { shared: [], each: [] };
-    for (let round = 0; round < rounds; round += 1)
-      for (const mode of ['shared', 'each'] as const) {
-        const stretch = await measure(mode, seconds);
-        stretches[mode].push(stretch);
-        say(`${mode}: CPU ${(100 * stretch.cpu).toFixed(1)} %, p99 ${stretch.latency} ms`);
-      }
+    const stops: (() => Promise<void>)[] = [];
+    try {
+      const sides = { shared: await start('shared', stops), each: await start('each', stops) };
+      for (const mode of ['shared', 'each'] as const) await measure(sides[mode], 2 * seconds);
+      for (let round = 0; round < rounds; round += 1)
+        for (const mode of ['shared', 'each'] as const) {
+          const stretch = await measure(sides[mode], seconds);
+          stretches[mode].push(stretch);
+          say(`${mode}: CPU ${(100 * stretch.cpu).toFixed(1)} %, p99 ${stretch.latency} ms`);
+        }
+    } finally {
+      for (const stop of stops.reverse()) await stop();
+    }
     const of = (mode: Serving['mode'], value: (stretch: Stretch) => number) =>
       median(stretches[mode].map(value));
     const [ours, theirs] = [of('shared', ({ cpu }) => cpu), of('each', ({ cpu }) => cpu)];

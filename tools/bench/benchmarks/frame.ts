@@ -78,7 +78,7 @@ export const frame: Benchmark = {
       await program.ready();
       const stream = await openStream(program, 'ns=shop');
       await stream.quiet(1000);
-      const names = (await podsToDelete(api)).slice(0, effort === 'full' ? 6 : 3);
+      const names = (await podsToDelete(api)).slice(0, effort === 'full' ? 5 : 1);
       const replacements: (readonly Sent[])[] = [];
       for (const name of names)
         replacements.push(

@@ -88,7 +88,7 @@ export const painted: Benchmark = {
     `5,000 pods in 50 namespaces in the simulated cluster, one namespace of 100 shown in a headless Chromium without a GPU, ${changesPerSecond} writes a second (probes that fail and recover, ${100 * viewedPart} % of them in the namespace that is shown, and what controllers write then). ` +
     'Time from the commit of a pod’s readiness in the API server to the end of the animation frame after its paint call. Everything shares the machine: cluster, server, browser.',
   async run(effort, say): Promise<readonly Row[]> {
-    const seconds = effort === 'full' ? 40 : 12;
+    const seconds = effort === 'full' ? 30 : 8;
     const executablePath = process.env['SWITCHBOARD_CHROMIUM'];
     if (executablePath === undefined)
       throw new Error('SWITCHBOARD_CHROMIUM must name a Chromium; `pnpm bench` finds one.');

@@ -96,7 +96,7 @@ export const reader: Benchmark = {
     'List to topology, beside the informer of @kubernetes/client-node 2.0.1 on pods, over loopback; pods of 10 kB (5.9 kB without managedFields). ' +
     'Medians over new processes in turn; the clock starts when their modules are loaded.',
   async run(effort, say) {
-    const small = await compare(10_000, effort === 'full' ? 5 : 3, say);
+    const small = await compare(10_000, effort === 'full' ? 5 : 2, say);
     if (effort === 'quick') return rowsOf(10_000, small, true);
     return [...rowsOf(10_000, small, true), ...rowsOf(50_000, await compare(50_000, 3, say), false)];
   },

@@ -9,7 +9,7 @@ export interface Serving {
   readonly watchMemory: boolean;
 }
 
-/** `begin` a stretch, `end` it; `end` collects garbage at last where that is allowed. */
+/** `begin` a stretch of changes, `end` it. Both collect garbage where that is allowed. */
 export type ServingAsked = 'begin' | 'end';
 
 export interface ServingTold {

@@ -1,7 +1,12 @@
 import { constants, gunzipSync } from 'node:zlib';
+import { project } from '@switchboard/core/project';
+import { encodeSnapshot } from '@switchboard/core/snapshot';
+import { crowd } from '@switchboard/core/testing/crowd';
+import { emptyWorld, reduce } from '@switchboard/core/world';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBlock, gzipHeader, joinBlocks } from './block.ts';
+import { eventText } from './event-text.ts';
 
 /** As a reader sees an open stream: whatever has come so far, without an end. */
 function readSoFar(buffers: readonly Buffer[]): string {
@@ -38,5 +43,18 @@ describe('block', () => {
     expect(joined.buffers(false)[1]).toBe(part.buffers(false)[0]);
     expect(joined.bytes).toBe(15);
     expect(readSoFar([...joined.buffers(true)])).toBe('id: 1\nevent: a\n');
+  });
+
+  it('W6: a snapshot in blocks that viewers share is at most 45 bytes per pod', () => {
+    const { objects, pods } = crowd(2_000);
+    const { world } = reduce(
+      emptyWorld,
+      objects.map(object => ({ type: 'put', object })),
+    );
+    const blocks = encodeSnapshot('shop', 1, 0, project(world, 'shop')).map(part =>
+      createBlock(eventText('snapshot', part)),
+    );
+    const deflated = Buffer.concat(blocks.flatMap(block => block.buffers(true)));
+    expect(deflated.length / pods.length).toBeLessThanOrEqual(45);
   });
 });
