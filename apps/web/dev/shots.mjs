@@ -1,13 +1,14 @@
 /**
  * Photographs the gallery: `node dev/shots.mjs OUT [frame…]`. Starts Vite, visits every frame in all THEMES and SIZES (two each by default), stops both again.
- * Needs playwright-core (resolved from the folder named by PLAYWRIGHT, else from here) and an installed Chromium.
+ * Drives an installed Chromium by the Playwright of the journeys.
  */
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'vite';
 
-const require = createRequire(process.env.PLAYWRIGHT ? `${process.env.PLAYWRIGHT}/x.js` : import.meta.url);
-const { chromium } = require('playwright-core');
+/** Nothing of the page needs it, so it is no dependency of the page. */
+const driver = '@playwright/test';
+const { chromium } = createRequire(new URL('../../../e2e/journeys/package.json', import.meta.url))(driver);
 
 const [out = 'shots', ...asked] = process.argv.slice(2);
 const frames =

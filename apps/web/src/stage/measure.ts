@@ -1,23 +1,26 @@
 /**
  * Widths of words as the browser sets them: once per text and role at one size, then scaled (glyph advances are linear with geometric precision).
- * Canvas cannot measure this type: it knows no percentages of the width axis. `forget` when fonts have arrived.
+ * Canvas cannot measure this type: it knows no percentages of the width axis. When fonts arrive all of it is measured anew.
  */
 import type { Measure } from './scene/shape.ts';
 
 const size = 100;
 
-export function createMeasure(host: HTMLElement): {
-  readonly measure: Measure;
-  forget(): void;
+export interface Measuring {
+  /** Another function once other fonts have arrived, so that scenes made with the old widths are not kept. */
+  measure(): Measure;
   destroy(): void;
-} {
+}
+
+export function createMeasure(host: HTMLElement, onFonts: () => void): Measuring {
   const probe = document.createElement('span');
   probe.className = 'measure';
   probe.setAttribute('aria-hidden', 'true');
   host.append(probe);
-  const known = new Map<string, number>();
-  return {
-    measure(text, role, wanted) {
+
+  function measureAnew(): Measure {
+    const known = new Map<string, number>();
+    return (text, role, wanted) => {
       const key = `${role} ${text}`;
       let width = known.get(key);
       if (width === undefined) {
@@ -28,8 +31,20 @@ export function createMeasure(host: HTMLElement): {
         known.set(key, width);
       }
       return width * wanted;
+    };
+  }
+
+  let measure = measureAnew();
+  function arrived(): void {
+    measure = measureAnew();
+    onFonts();
+  }
+  document.fonts.addEventListener('loadingdone', arrived);
+  return {
+    measure: () => measure,
+    destroy() {
+      document.fonts.removeEventListener('loadingdone', arrived);
+      probe.remove();
     },
-    forget: () => known.clear(),
-    destroy: () => probe.remove(),
   };
 }

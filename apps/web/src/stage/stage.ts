@@ -13,6 +13,7 @@ import { place } from '@switchboard/core/scene/place';
 import type { Placement, RoomMade } from '@switchboard/core/scene/placement';
 import { emptyTopology, type Topology } from '@switchboard/core/topology';
 import type { Theme } from '../tokens/tokens.ts';
+import { createCamera } from './camera.ts';
 import { createFocus } from './focus.ts';
 import { listenToGestures } from './gestures.ts';
 import { isLastKnown } from './last-known.ts';
@@ -26,7 +27,6 @@ import type { Scene } from './scene/shape.ts';
 import { createScenes, isTimed, type SceneInput, secondsStep } from './scene.ts';
 import type { Schedule } from './schedule.ts';
 import type { StageClock } from './stage-clock.ts';
-import { home, revealing, settle, type View } from './view.ts';
 
 export interface Truth {
   readonly topology: Topology;
@@ -70,12 +70,17 @@ export function createStage(options: StageOptions): Stage {
   const { host, clock, schedule } = options;
   host.classList.add('stage');
   host.setAttribute('role', 'region');
-  const measuring = createMeasure(host);
+  const measuring = createMeasure(host, requestFrame);
   const painter = createPainter(host, options.theme, object => options.onSelect(object));
   const cueListeners = new Set<(cues: readonly Cue[]) => void>();
   const roomListeners = new Set<(room: readonly RoomMade[]) => void>();
   const report = createPaintReport(schedule);
   const scenes = createScenes();
+  const camera = createCamera(
+    painter,
+    () => drawn,
+    () => window.devicePixelRatio,
+  );
 
   let theme = options.theme;
   let reducedMotion = options.reducedMotion;
@@ -87,11 +92,8 @@ export function createStage(options: StageOptions): Stage {
   let shown:
     | { readonly truth: Truth; readonly placement: Placement; readonly serverAhead: number }
     | undefined;
-  let measure = measuring.measure;
   let acts: readonly Act[] = [];
   let drawn: Scene | undefined;
-  let size: StageSize = { width: 0, height: 0 };
-  let view: View = home;
   let cancelFrame: (() => void) | undefined;
   let cancelTimer: (() => void) | undefined;
 
@@ -117,7 +119,7 @@ export function createStage(options: StageOptions): Stage {
       ...(shown.truth.lens.selection === undefined ? {} : { selection: shown.truth.lens.selection }),
       acts,
       theme,
-      measure,
+      measure: measuring.measure(),
       serverAhead: shown.serverAhead,
       reducedMotion,
     };
@@ -127,7 +129,7 @@ export function createStage(options: StageOptions): Stage {
     drawn = next;
     painter.update(next);
     if (before?.words !== next.words) focus.keep();
-    if (before?.width !== next.width || before.height !== next.height) look(view);
+    if (before?.width !== next.width || before.height !== next.height) camera.settle();
     report.painted();
     plan(t, input);
   }
@@ -141,11 +143,7 @@ export function createStage(options: StageOptions): Stage {
     const before = shown;
     const { topology, size: wanted } = truth;
     const placement = placed(truth, t);
-    if (wanted.width !== size.width || wanted.height !== size.height) {
-      size = wanted;
-      painter.resize(size);
-      look(view);
-    }
+    camera.resize(wanted);
     const sameView =
       before !== undefined && before.truth.lens.namespaces.join() === truth.lens.namespaces.join();
     const patch = diff(sameView ? before.truth.topology : emptyTopology, topology);
@@ -159,7 +157,7 @@ export function createStage(options: StageOptions): Stage {
       );
     else {
       acts = [];
-      look(home);
+      camera.home();
     }
     shown = { truth, placement, serverAhead: truth.serverNow - t };
     byHand = false;
@@ -215,34 +213,19 @@ export function createStage(options: StageOptions): Stage {
     cancelTimer = schedule.after((secondsStep - (t % secondsStep)) / clock.speed, requestFrame);
   }
 
-  function look(next: View): void {
-    const content = drawn ?? { width: size.width, height: size.height };
-    view = settle(next, content, size, window.devicePixelRatio);
-    painter.view(view);
-  }
-
-  const gestures = listenToGestures(host, () => view, look);
+  const gestures = listenToGestures(host, camera.view, camera.look);
   const focus = createFocus({
     host,
     boxes: () => (drawn === undefined ? [] : [...drawn.words, ...drawn.heads.words]),
     setTabStop: painter.setTabStop,
     reveal(box) {
-      const above = drawn?.heads.words.includes(box);
-      const next = revealing(view, box, size, above ? 0 : (drawn?.heads.bottom ?? 0));
-      look(above ? { ...next, y: view.y } : next);
+      camera.reveal(box);
       painter.focus(box.key);
     },
     onSelect: options.onSelect,
     onOpen: toggle,
   });
 
-  function measureAnew(): void {
-    measuring.forget();
-    // Another function of the same meaning: scenes made with the old widths are not kept.
-    measure = (text, role, wanted) => measuring.measure(text, role, wanted);
-    requestFrame();
-  }
-  document.fonts.addEventListener('loadingdone', measureAnew);
   grey();
 
   return {
@@ -271,7 +254,6 @@ export function createStage(options: StageOptions): Stage {
     onRoom: listener => listen(roomListeners, listener),
     onPainted: report.listen,
     destroy() {
-      document.fonts.removeEventListener('loadingdone', measureAnew);
       gestures.destroy();
       focus.destroy();
       cancelFrame?.();

@@ -134,6 +134,6 @@ export function frame(height: number, form: Columns['form'], upright: boolean): 
     laneHead: Math.round(between(26, 30, share)),
     top,
     // Occupancy stands below the rows, also on pages that are only a little lower.
-    bottom: Math.max(top, Math.round(height - between(12, 72, Math.min(1, share * 1.6)))),
+    bottom: Math.max(top, Math.round(height - between(2, 72, Math.min(1, share * 1.6)))),
   };
 }

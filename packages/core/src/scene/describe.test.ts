@@ -95,7 +95,7 @@ suite('describe', () => {
     ]);
     expect(texts([...web, renamed], web)).toEqual([
       'web asks for app=web now, not for app=wbe.',
-      'Somebody picks up for web again.',
+      'Somebody picks up for web now.',
     ]);
     expect(texts(web, [...web, workload('web', { kind: 'Deployment', desired: 5 })])).toEqual([
       'web was scaled from 3 to 5.',

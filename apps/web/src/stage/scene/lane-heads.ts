@@ -8,6 +8,7 @@ import { strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, inMarkerInk, isSelected, mark, part, say, widthOf } from './desk.ts';
 import type { Box, Part, Run } from './shape.ts';
+import { apart, ending, fitted, smallest } from './short-name.ts';
 
 type Lane = Desk['placement']['lanes'][number];
 
@@ -24,8 +25,6 @@ export interface Resident {
 /** Of names set upright: the advance of one letter. */
 const uprightSize = 12.5;
 const letter = 7.5;
-/** Nothing at a head is set smaller. */
-const smallest = 11.5;
 /** Under a bracket with words. */
 const underBracket = 26;
 
@@ -240,33 +239,4 @@ export function noteArea(desk: Desk, node: string) {
   if (run.vertical) return { x: x + 2, y, width: width - 4, height };
   const half = Math.min(width / 2, widthOf(desk, run.parts, run.size) / 2 + 3);
   return { x: x + width / 2 - half, y: y + run.y - 8, width: 2 * half, height: 16 };
-}
-
-/** What tells a name from the others': without the beginning that all share, up to a dash or a space. */
-function apart(names: readonly string[], name: string): string {
-  if (names.length < 2) return name;
-  let shared = 0;
-  while (names.every(other => other[shared] !== undefined && other[shared] === name[shared])) shared++;
-  return name.slice(Math.max(name.lastIndexOf('-', shared - 1), name.lastIndexOf(' ', shared - 1)) + 1);
-}
-
-/** At most so many letters, the end of them. */
-function ending(text: string, most: number): string {
-  return text.length <= most ? text : `…${text.slice(1 - Math.max(2, most))}`;
-}
-
-/** A size at which the words fit, else their end: ends are what tells nodes and zones apart. */
-function fitted(
-  desk: Desk,
-  text: string,
-  role: Part['role'],
-  size: number,
-  room: number,
-): { readonly text: string; readonly size: number } {
-  for (let smaller = size; smaller >= smallest; smaller -= 0.5) {
-    if (desk.measure(text, role, smaller) <= room) return { text, size: smaller };
-  }
-  let tail = text;
-  while (tail.length > 1 && desk.measure(`…${tail}`, role, smallest) > room) tail = tail.slice(1);
-  return { text: tail === text ? text : `…${tail}`, size: smallest };
 }

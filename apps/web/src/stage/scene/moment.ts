@@ -43,15 +43,20 @@ export function playingAt(acts: readonly Act[], t: number): readonly Playing[] {
   return acts.flatMap(act => act.timeline.cues.map(cue => ({ act, cue, since: t - act.startedAt - cue.at })));
 }
 
-/** Facts that have the highlighter or the outline: of those that have begun, the ones that began last. */
+/**
+ * Facts that have the highlighter or the outline: of those that have begun, the ones that began last. Live these are all of one change, since what is told together
+ * has no order.
+ */
 export function newest(cues: readonly Playing[], reduced: boolean): readonly Playing[] {
   const begun = cues.filter(
     ({ cue, since }) => since >= 0 && (highlighted.has(cue.fact) || (reduced && cue.fact === 'not-ready')),
   );
-  const last = Math.max(...begun.map(({ act, cue }) => act.startedAt + cue.at));
-  return begun.filter(({ act, cue, since }) => {
+  const start = ({ act, cue }: Playing) => act.startedAt + (act.timeline.pace === 'live' ? 0 : cue.at);
+  const last = Math.max(...begun.map(start));
+  return begun.filter(playing => {
+    const { act, cue, since } = playing;
     const end = reduced ? stands.reduced : cue.duration + stands[act.timeline.pace];
-    return act.startedAt + cue.at === last && since < end;
+    return start(playing) === last && since < end;
   });
 }
 

@@ -97,7 +97,7 @@ export const ledger = {
       : s`${service} asks for ${now} now, not for ${before}.`;
   },
   silent: (service: Part, why: string) => s`${service} has nobody to pick up. ${why}`,
-  audible: (service: Part) => s`Somebody picks up for ${service} again.`,
+  audible: (service: Part) => s`Somebody picks up for ${service} now.`,
   scaled: (workload: Part, before: number, now: number) =>
     s`${workload} was scaled from ${before} to ${now}.`,
   rolledOut: (workload: Part, revision: string) => s`${workload} rolls out version ${revision}.`,

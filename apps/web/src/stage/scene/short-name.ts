@@ -1,0 +1,35 @@
+/** Names that have little room, at the heads of nodes and zones: what tells them apart is kept, which is mostly their end. Part of `still`. */
+import type { Desk } from './desk.ts';
+import type { Part } from './shape.ts';
+
+/** Nothing at a head is set smaller. */
+export const smallest = 11.5;
+
+/** What tells a name from the others': without the beginning that all share, up to a dash or a space. */
+export function apart(names: readonly string[], name: string): string {
+  if (names.length < 2) return name;
+  let shared = 0;
+  while (names.every(other => other[shared] !== undefined && other[shared] === name[shared])) shared++;
+  return name.slice(Math.max(name.lastIndexOf('-', shared - 1), name.lastIndexOf(' ', shared - 1)) + 1);
+}
+
+/** At most so many letters, the end of them. */
+export function ending(text: string, most: number): string {
+  return text.length <= most ? text : `…${text.slice(1 - Math.max(2, most))}`;
+}
+
+/** A size at which the words fit, else their end: ends are what tells nodes and zones apart. */
+export function fitted(
+  desk: Desk,
+  text: string,
+  role: Part['role'],
+  size: number,
+  room: number,
+): { readonly text: string; readonly size: number } {
+  for (let smaller = size; smaller >= smallest; smaller -= 0.5) {
+    if (desk.measure(text, role, smaller) <= room) return { text, size: smaller };
+  }
+  let tail = text;
+  while (tail.length > 1 && desk.measure(`…${tail}`, role, smallest) > room) tail = tail.slice(1);
+  return { text: tail === text ? text : `…${tail}`, size: smallest };
+}
