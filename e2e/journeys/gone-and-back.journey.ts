@@ -88,6 +88,18 @@ async function fewest(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (window as unknown as { seen: { fewest: number } }).seen.fewest);
 }
 
+/** The epoch that the stream's hello names now. */
+async function epoch(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const { body } = await fetch('/api/v1/stream?ns=shop', { headers: { accept: 'text/event-stream' } });
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+    let heard = '';
+    while (reader !== undefined && !heard.includes('\n\n')) heard += (await reader.read()).value ?? '';
+    await reader?.cancel();
+    return /"epoch":"([0-9a-f]+)"/.exec(heard)?.[1] ?? '';
+  });
+}
+
 const victim = 'web-6d5f7c9b8-9v7tn';
 
 async function deleteAndReplace(kubectl: Kubectl): Promise<string> {
@@ -125,12 +137,15 @@ test('the simulator is killed and begins its story anew: the same pods, and noth
   parts,
 }) => {
   await open(page, parts.server.address);
+  const before = await epoch(page);
+  expect(before).toMatch(/^[0-9a-f]{16}$/);
   await parts.simulator.kill();
   await expect(page.getByText(/Last known/).first()).toBeVisible({ timeout: 30_000 });
   await expect(pod(page, victim)).toBeVisible();
   parts.simulator = await parts.start.simulator();
   await expect(page.getByText(/Last known/)).toHaveCount(0, { timeout: 40_000 });
   await settled(page);
+  expect(await epoch(page)).not.toBe(before);
   expect(comings(await news(page))).toEqual([]);
 });
 
