@@ -55,8 +55,6 @@ export interface Stage {
   redraw(): void;
   /** Ids of graph elements (`pod:UID`, `line:ID`, …) and where they stand, in model units. */
   positions(): ReadonlyMap<string, { readonly x: number; readonly y: number }>;
-  placement(): Placement | undefined;
-  scene(): Scene | undefined;
   /** Called with the cues of every change, in the order in which they play. */
   onCues(listener: (cues: readonly Cue[]) => void): () => void;
   /** Called when the page had to make room, so that what lies beyond has moved. */
@@ -248,8 +246,6 @@ export function createStage(options: StageOptions): Stage {
     },
     redraw: requestFrame,
     positions: painter.positions,
-    placement: () => shown?.placement,
-    scene: () => drawn,
     onCues: listener => listen(cueListeners, listener),
     onRoom: listener => listen(roomListeners, listener),
     onPainted: report.listen,

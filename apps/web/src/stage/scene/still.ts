@@ -45,7 +45,7 @@ function deskFor(input: StillInput): Desk {
     columns: placement.columns,
     pitch: placement.pitch,
     sizes: sizesFor(width),
-    roomy: share(width) > 0.4 && placement.pitch >= 28,
+    roomy: share(width) > 0.35 && placement.pitch >= 28,
     theme: input.theme,
     measure: input.measure,
     calls: rollCalls(input.topology),
