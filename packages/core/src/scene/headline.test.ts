@@ -47,6 +47,16 @@ const table: readonly (readonly [
   { readonly sentence: string; readonly more?: string; readonly tone: string },
 ])[] = [
   ['nothing was heard yet', [], { sentence: 'Reading shop.', tone: 'unknown' }],
+  [
+    'another namespace is watched, this one is not',
+    [
+      {
+        map: 'freshness',
+        value: { key: 'Service/blog', kind: 'Service', scope: 'blog', state: 'live', since: 0 },
+      },
+    ],
+    { sentence: 'shop is not watched here.', more: 'This Switchboard shows blog only.', tone: 'unknown' },
+  ],
   ['loading', seen('loading'), { sentence: 'Reading shop.', tone: 'unknown' }],
   [
     'denied',

@@ -173,6 +173,7 @@ export const en = {
     noService: (where: string) => `${where} has no Service.`,
     noNamespace: (where: string) => `There is no namespace ${where}.`,
     loading: (where: string) => `Reading ${where}.`,
+    notWatched: (where: string) => `${where} is not watched here.`,
     denied: (what: string, where: string) => `${what} of ${where} may not be seen.`,
     failed: (what: string, where: string) => `${what} of ${where} could not be read.`,
     lastKnown: (sentence: string) => `Last known: ${sentence}`,
@@ -204,5 +205,6 @@ export const en = {
     count: (n: number) => `${n} so far.`,
     wait: 'Until then nothing is said about it.',
     rights: 'Other things are shown as far as rights go.',
+    watchedOnly: (scopes: readonly string[]) => `This Switchboard shows ${names(scopes)} only.`,
   },
 } as const;
