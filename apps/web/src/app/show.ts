@@ -27,10 +27,12 @@ export function showOnStage({ stage, host, store, view, link, theme, now }: Show
     const topology = store.topology();
     const size = { width: host.clientWidth, height: host.clientHeight };
     const lens = lensOf(view.address.get(), topology, link.get().hello?.cluster.defaultNamespace);
-    if (topology === emptyTopology || size.width === 0 || lens.namespaces.length === 0) return;
+    // Laid out once, when all of it is here, and not namespace by namespace.
+    const namespaces = lens.namespaces.filter(store.knows);
+    if (topology === emptyTopology || size.width === 0 || namespaces.length === 0) return;
     // The headline begins where the first column begins.
     document.documentElement.style.setProperty('--outside', `${columns(size.width).outside}px`);
-    stage.show({ topology, lens, size, serverNow: now() });
+    stage.show({ topology, lens: { ...lens, namespaces }, size, serverNow: now() });
   }
   store.onFlush(show);
   view.address.subscribe(show);

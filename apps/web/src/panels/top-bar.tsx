@@ -16,9 +16,9 @@ export function TopBar(): ReactNode {
   const { table } = useValue(view.address);
   return (
     <header className="top-bar">
-      <a className="brand" href="/">
+      <a className="brand" href="/" aria-label={words.brand}>
         <Mark />
-        {words.brand}
+        <span>{words.brand}</span>
       </a>
       {cluster !== undefined && (
         <span className="top-bar-item cluster">

@@ -22,6 +22,8 @@ export interface Flush {
 export interface Store {
   /** The union of all shards; the same value until something changes. */
   topology(): Topology;
+  /** Whether this namespace has been told: before that nothing may be said or laid out of it. */
+  knows(namespace: string): boolean;
   snapshot(frame: Frame): void;
   frame(frame: Frame): void;
   /** Keeps only these namespaces (and the cluster's shard): what is no longer looked at is forgotten. */
@@ -85,6 +87,7 @@ export function createStore(schedule: (run: () => void) => void): Store {
 
   return {
     topology,
+    knows: namespace => shards.has(namespace),
     snapshot(frame) {
       const before = shards.get(frame.ns);
       // A second restart in a row must not forget what the first one left standing.

@@ -123,7 +123,7 @@ export function Lines({ lines }: { readonly lines: readonly Endpoint[] }): React
           const podName = line.podName;
           return (
             <tr key={line.id}>
-              <td className="mono strong">{line.address}</td>
+              <td className="mono strong address-cell">{line.address}</td>
               <td>{said(line.ready)}</td>
               <td>{said(line.serving)}</td>
               <td>{said(line.terminating)}</td>
