@@ -17,6 +17,7 @@ export const NAMESPACE = 'lab';
 const bare = (nodes: number, prefix: number): Scenario => ({
   name: 'lab',
   description: 'for tests',
+  home: 'default',
   lively: [],
   build(stage) {
     for (let number = 1; number <= nodes; number += 1)

@@ -37,6 +37,8 @@ export interface Simulator {
   readonly url: string;
   /** The text of a kubeconfig that leads here. */
   readonly kubeconfig: string;
+  /** The namespace to begin with. */
+  readonly namespace: string;
   readonly cluster: Cluster;
   readonly server: ApiServer;
   stop(): Promise<void>;
@@ -79,7 +81,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   return {
     port,
     url,
-    kubeconfig: renderKubeconfig({ url: reachable(url, options.host, port) }),
+    kubeconfig: renderKubeconfig({ url: reachable(url, options.host, port), namespace: scenario.home }),
+    namespace: scenario.home,
     cluster,
     server,
     async stop() {

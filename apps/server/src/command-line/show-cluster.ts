@@ -83,7 +83,7 @@ async function connect(given: ServeArguments, simulated: SimulatedCluster | unde
       return connectPlain(simulated.url, {
         name: 'simulated',
         source: 'simulated',
-        defaultNamespace: firstNamespace('shop', given.namespaces),
+        defaultNamespace: firstNamespace(simulated.namespace, given.namespaces),
       });
     const cluster = await connectKubeconfig({
       ...(given.kubeconfig === undefined ? {} : { file: given.kubeconfig }),

@@ -10,6 +10,8 @@ export interface Simulator {
   readonly url: string;
   /** The text of a kubeconfig. */
   readonly kubeconfig: string;
+  /** The namespace to begin with. */
+  readonly namespace: string;
   stop(): Promise<void>;
 }
 
@@ -37,6 +39,8 @@ export interface SimulatedCluster {
   readonly url: string;
   /** Path of its kubeconfig. */
   readonly kubeconfig: string;
+  /** The namespace to begin with. */
+  readonly namespace: string;
   stop(): Promise<void>;
 }
 
@@ -61,6 +65,7 @@ export async function startSimulatedCluster(
     const written = await writeKubeconfig(running.kubeconfig, asked.kubeconfig);
     return {
       url: running.url,
+      namespace: running.namespace,
       kubeconfig: written.file,
       async stop() {
         await running.stop();

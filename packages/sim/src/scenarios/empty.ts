@@ -10,6 +10,7 @@ const AGE = 2 * HOUR;
 export const empty: Scenario = {
   name: 'empty',
   description: 'three nodes and nothing on them but the system itself',
+  home: 'default',
   lively: [],
   build(stage) {
     for (const [index, letter] of ['a', 'b', 'c'].entries())

@@ -23,6 +23,7 @@ export function large({ namespaces, podsPerNamespace }: LargeFacts): Scenario {
   return {
     name: `large-${namespaces}x${podsPerNamespace}`,
     description: `${total} pods in ${namespaces} namespaces on ${nodes} nodes`,
+    home: teamName(1),
     lively: [],
     build(stage) {
       const age = 10 * DAY;
@@ -57,7 +58,7 @@ export function large({ namespaces, podsPerNamespace }: LargeFacts): Scenario {
         };
       };
       for (let number = 1; number <= namespaces; number += 1) {
-        const namespace = `team-${String(number).padStart(2, '0')}`;
+        const namespace = teamName(number);
         putNamespace(stage, namespace, age);
         for (let left = podsPerNamespace, app = 1; left > 0; left -= PODS_PER_APP, app += 1) {
           const name = `app-${String(app).padStart(2, '0')}`;
@@ -81,4 +82,8 @@ export function large({ namespaces, podsPerNamespace }: LargeFacts): Scenario {
       }
     },
   };
+}
+
+function teamName(number: number): string {
+  return `team-${String(number).padStart(2, '0')}`;
 }

@@ -21,6 +21,8 @@ export interface Scenario {
   readonly name: string;
   /** One line for `--help`. */
   readonly description: string;
+  /** The namespace to begin with: kubectl's and the page's. */
+  readonly home: string;
   readonly build: (stage: Stage) => void;
   /** Namespaces in which the background life may replace pods. */
   readonly lively: readonly string[];

@@ -15,6 +15,7 @@ const SHOP = 'shop';
 export const shop: Scenario = {
   name: 'shop',
   description: 'a small web shop on three nodes: Ingress, five Services, fourteen pods, and its neighbours',
+  home: SHOP,
   lively: [SHOP, 'staging', 'payments'],
   build(stage) {
     for (const [index, lastAddress] of [18, 20, 18].entries())
