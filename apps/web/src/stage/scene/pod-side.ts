@@ -11,6 +11,7 @@ import { dashes, strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, part, widthOf } from './desk.ts';
 import { wordColour } from './looks.ts';
+import { ownersByName, ownersOf } from './owners.ts';
 import { frameOf, laneX, layRow, over, split } from './pod-row.ts';
 import type { Part } from './shape.ts';
 
@@ -131,22 +132,6 @@ export function podAddressSpan(
   if (address === undefined || desk.columns.form === 'phone') return undefined;
   const width = widthOf(desk, split(address, lampOfPod(pod), false), desk.sizes.address);
   return { from: desk.columns.pod - over, to: desk.columns.pod + width + over };
-}
-
-/** Names of the pod's owner and of the owner's owner. */
-function ownersOf(desk: Desk, pod: Pod): { readonly owner?: string; readonly root?: string } {
-  const owner = pod.owner === undefined ? undefined : desk.topology.workloads.get(pod.owner);
-  if (owner === undefined) return ownersByName(pod.name);
-  const root = owner.owner === undefined ? undefined : desk.topology.workloads.get(owner.owner);
-  return { owner: owner.name, ...(root === undefined ? {} : { root: root.name }) };
-}
-
-/** As a Deployment names its pods, in Kubernetes' own letters (k8s.io/apimachinery/pkg/util/rand): only for how a name is set. */
-function ownersByName(name: string): { readonly owner?: string; readonly root?: string } {
-  const found =
-    /^(?<root>.+)-(?<hash>[bcdfghjklmnpqrstvwxz2456789]{6,10})-[bcdfghjklmnpqrstvwxz2456789]{5}$/.exec(name);
-  const { root, hash } = found?.groups ?? {};
-  return root === undefined || hash === undefined ? {} : { owner: `${root}-${hash}`, root };
 }
 
 /** Said once where both sides agree, twice where they differ. */

@@ -5,6 +5,7 @@ import { span } from '@switchboard/core/scene/span';
 import { dashes, strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, level, part, say } from './desk.ts';
+import { type OwnerNames, ownersByName } from './owners.ts';
 import { frameOf, laneX, layRow } from './pod-row.ts';
 
 export function layTombstone(desk: Desk, tombstone: Tombstone, key: string, y: number, dim: boolean): void {
@@ -49,14 +50,14 @@ export function layTombstone(desk: Desk, tombstone: Tombstone, key: string, y: n
   });
 }
 
-/** Who owned a pod that is gone: the workload whose name its own begins with. */
-function formerOwner(desk: Desk, name: string): { readonly owner?: string; readonly root?: string } {
+/** Who owned a pod that is gone: as its name says, else the workload whose name its own begins with. Its ReplicaSet may be gone, too. */
+function formerOwner(desk: Desk, name: string): OwnerNames {
+  const said = ownersByName(name);
+  if (said.owner !== undefined) return said;
   const owner = [...desk.topology.workloads.values()]
     .filter(workload => name.startsWith(`${workload.name}-`))
     .sort((a, b) => b.name.length - a.name.length)[0];
-  if (owner === undefined) return {};
-  const root = owner.owner === undefined ? undefined : desk.topology.workloads.get(owner.owner);
-  return { owner: owner.name, ...(root === undefined ? {} : { root: root.name }) };
+  return owner === undefined ? {} : { owner: owner.name };
 }
 
 export function layGoneLine(desk: Desk, gone: Tombstone, y: number, dim: boolean): void {
