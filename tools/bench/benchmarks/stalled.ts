@@ -62,7 +62,7 @@ export const stalled: Benchmark = {
     `${steady} viewers of ${pods.toLocaleString('en')} pods read ${changesPerSecond.toLocaleString('en')} changes a second, a megabyte; ${guests} more read too, or take nothing after their first bytes, by turns in one server. ` +
     'Memory: the peak of the resident set, and heap with what hangs on it after a collection, with stalled viewers less without; medians of pairs. Delay: from change to viewer, of the 80, in both.',
   async run(effort, say): Promise<readonly Row[]> {
-    const [rounds, seconds] = effort === 'full' ? [5, 8] : [2, 5];
+    const [rounds, seconds] = effort === 'full' ? [5, 8] : [1, 4];
     const server = startChild<Serving, ServingAsked, ServingTold>(
       'subjects/serve-viewers.ts',
       { mode: 'shared', pods, changesPerSecond, padding, watchMemory: true },
