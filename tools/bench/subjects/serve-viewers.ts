@@ -68,20 +68,25 @@ function serveEach(): (object: KubeObject) => void {
 
 const nextChange = createChanges(pods, job.padding);
 let made = 0;
-let beat: ReturnType<typeof setInterval> | undefined;
+let endChanges: () => void = () => {};
 
 /** Changes come in the stretches that are measured, so that several servers can wait for their turn. */
 function beginChanges(): void {
   const started = performance.now();
+  let going = true;
   made = 0;
   // A change a turn, also when several are due: Node would join what is written in one turn, and each is to be an event of its own.
   function change(): void {
-    if (made >= ((performance.now() - started) * job.changesPerSecond) / 1000) return;
+    if (!going || made >= ((performance.now() - started) * job.changesPerSecond) / 1000) return;
     take(nextChange(Date.now()));
     made += 1;
     setImmediate(change);
   }
-  beat = setInterval(change, 1000 / Math.min(100, job.changesPerSecond));
+  const beat = setInterval(change, 1000 / Math.min(100, job.changesPerSecond));
+  endChanges = () => {
+    going = false;
+    clearInterval(beat);
+  };
 }
 
 let peakRss = 0;
@@ -96,7 +101,7 @@ let wall = performance.now();
 
 answer<ServingAsked, ServingTold>(asked => {
   if (asked === 'end') {
-    clearInterval(beat);
+    endChanges();
     return measured();
   }
   globalThis.gc?.();
