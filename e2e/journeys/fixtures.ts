@@ -23,7 +23,7 @@ export const test = base.extend<Fixtures>({
     await use(folder);
     folder.remove();
   },
-  program: async ({ folder }, use) => {
+  program: async ({ folder, page }, use) => {
     const program = await startProgram(
       '--port',
       '0',
@@ -37,6 +37,8 @@ export const test = base.extend<Fixtures>({
       folder.file('kubeconfig'),
     );
     await use(program);
+    // First the page: else it finds its server gone, tries again, and the browser complains.
+    await page.close();
     await program.stop();
   },
   kubectl: async ({ folder, program }, use) => {

@@ -35,6 +35,7 @@ test('rights in one namespace: it is shown, and what may not be seen is named', 
     await expect(page.getByRole('row', { name: /^Node everywhere not allowed/ })).toBeVisible();
     await expect(page.getByRole('row', { name: /^Pod shop live/ })).toBeVisible();
   } finally {
+    await page.close();
     await server.stop();
     await simulator.stop();
   }
