@@ -120,6 +120,10 @@ export const words = {
         title: `Not allowed to list ${kinds}${where}.`,
         text: 'What cannot be seen is left out, not guessed. Everything else works.',
       }),
+      asked: (namespaces: string) => ({
+        title: `Only ${namespaces} is watched.`,
+        text: 'Switchboard was started with these namespaces; others are left out, not empty.',
+      }),
       only: (namespaces: string) => ({
         title: `Only ${namespaces} is shown.`,
         text: 'The rights that are used here end there; other namespaces are left out, not empty.',

@@ -13,12 +13,25 @@ export function Headline(): ReactNode {
   const { store, link } = useProgram();
   const topology = useTopology(store);
   const lens = useLens();
-  const { lost, heardAt } = useValue(link);
+  const { lost, heardAt, state } = useValue(link);
+  if (heardAt === undefined && (state === 'signed-out' || state === 'denied'))
+    return <Refused state={state} />;
   const { sentence, more, tone } = old(headline(topology, lens), lost ? heardAt : undefined);
   return (
     <div className={`headline headline-${tone}`}>
       <h1 aria-live="polite">{sentence}</h1>
       {more !== undefined && <p>{more}</p>}
+    </div>
+  );
+}
+
+/** Nothing was ever told: the only thing to say is why. */
+function Refused({ state }: { readonly state: 'signed-out' | 'denied' }): ReactNode {
+  const { title, text } = words.link.banner[state === 'denied' ? 'denied' : 'signedOut'];
+  return (
+    <div className="headline headline-unknown">
+      <h1>{title}</h1>
+      <p>{text}</p>
     </div>
   );
 }

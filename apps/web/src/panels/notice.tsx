@@ -100,12 +100,12 @@ function freshnessMessages(all: readonly Freshness[]): readonly Message[] {
   const of = (state: Freshness['state']) =>
     all.filter(one => one.state === state).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const stale = of('stale');
-  // Denied everywhere, but read in some namespaces: the rights end there.
-  const readable = new Map(
-    all.filter(one => one.scope !== '' && one.state !== 'denied').map(one => [one.kind, one.scope]),
-  );
+  // Watched one by one: because the rights end there, or because that is what was asked for.
+  const scoped = all.filter(one => one.scope !== '' && one.state !== 'denied');
+  const scopes = [...new Set(scoped.map(one => one.scope))].sort();
+  const readable = new Set(scoped.map(one => one.kind));
+  const ending = of('denied').some(one => one.scope === '' && readable.has(one.kind));
   const denied = of('denied').filter(one => one.scope !== '' || !readable.has(one.kind));
-  const scopes = [...new Set(readable.values())].sort();
   const [firstStale] = stale;
   const [firstDenied] = denied;
   return [
@@ -125,7 +125,13 @@ function freshnessMessages(all: readonly Freshness[]): readonly Message[] {
     })),
     ...(scopes.length === 0
       ? []
-      : [{ key: `only ${scopes.join()}`, tone: 'calm' as const, ...banner.only(scopes.join(', ')) }]),
+      : [
+          {
+            key: `only ${scopes.join()}`,
+            tone: 'calm' as const,
+            ...(ending ? banner.only(scopes.join(', ')) : banner.asked(scopes.join(', '))),
+          },
+        ]),
     ...(firstDenied === undefined
       ? []
       : [
