@@ -5,7 +5,19 @@
 import type { Topology } from '@switchboard/core/topology';
 import type { Address } from './address.ts';
 
+/** One stream carries at most so many; the page says when there are more. */
+export const mostNamespaces = 200;
+
 export function shownNamespaces(
+  address: Address,
+  topology: Pick<Topology, 'namespaces'>,
+  defaultNamespace: string | undefined,
+): readonly string[] {
+  return askedNamespaces(address, topology, defaultNamespace).slice(0, mostNamespaces);
+}
+
+/** All that the URL means, also more than can be shown. */
+export function askedNamespaces(
   address: Address,
   topology: Pick<Topology, 'namespaces'>,
   defaultNamespace: string | undefined,

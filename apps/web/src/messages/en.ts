@@ -42,7 +42,14 @@ export const words = {
       'The namespaces of this cluster may not be listed with these rights; name one in the address: ?ns=NAME',
     several: (count: number) => `${count} namespaces`,
     leaving: 'terminating',
-    gone: (name: string) => `There is no namespace ${name} in this cluster.`,
+    gone: (names: readonly string[]) =>
+      names.length <= 3
+        ? `There is no namespace ${names.join(' or ')} in this cluster.`
+        : `${names.length} of the namespaces that the address names are not in this cluster: ${names[0]}, ${names[1]} …`,
+    most: (shown: number, asked: number) => ({
+      title: `${shown} of ${asked} namespaces are shown.`,
+      text: 'One page shows no more: choose some of them.',
+    }),
   },
   problems: {
     namespace: (value: string) =>
@@ -141,6 +148,9 @@ export const words = {
     tabs: { facts: 'What it is', events: 'Events', yaml: 'YAML' },
     kindIn: (kind: string, namespace: string) => (namespace === '' ? kind : `${kind} in ${namespace}`),
     gone: (kind: string, name: string) => `${kind} ${name} is not there (any more).`,
+    elsewhere: (namespace: string) => `It is in namespace ${namespace}, which is not on screen.`,
+    showNamespace: (namespace: string) => `Show ${namespace}, too`,
+    neverRead: (kind: string) => `Switchboard does not read objects of kind ${kind}.`,
     goneSince: (kind: string, name: string, time: string) => `${kind} ${name} is gone since ${time}.`,
     loading: 'reading…',
     noEvents: 'No events in the last hour.',

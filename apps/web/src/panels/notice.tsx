@@ -7,7 +7,7 @@ import type { Freshness } from '@switchboard/core/freshness';
 import { kindSpec, kinds } from '@switchboard/core/kubernetes/kind';
 import { type ReactNode, useState } from 'react';
 import { useProgram } from '../app/program.ts';
-import { shownNamespaces } from '../lens/shown.ts';
+import { askedNamespaces, mostNamespaces, shownNamespaces } from '../lens/shown.ts';
 import type { LinkStatus } from '../link/status.ts';
 import { words } from '../messages/en.ts';
 import { useTopology, useValue } from './read.ts';
@@ -35,6 +35,7 @@ export function Notices(): ReactNode {
     ...linkMessages(status),
     ...freshnessMessages([...topology.freshness.values()]),
     ...unknownNamespaces(shown, topology),
+    ...tooMany(askedNamespaces(address, topology, status.hello?.cluster.defaultNamespace).length),
     ...problems.map(problem => ({
       key: `problem ${problem.type} ${problem.value}`,
       tone: 'calm' as const,
@@ -161,7 +162,14 @@ function unknownNamespaces(
   // Of a single one the headline says it.
   if (topology.namespaces.size === 0 || shown.length === 1) return [];
   const known = new Set([...topology.namespaces.values()].map(ns => ns.name));
-  return shown
-    .filter(name => !known.has(name))
-    .map(name => ({ key: `namespace ${name}`, tone: 'calm', title: words.namespaces.gone(name), text: '' }));
+  const missing = shown.filter(name => !known.has(name));
+  if (missing.length === 0) return [];
+  return [
+    { key: `namespace ${missing.join()}`, tone: 'calm', title: words.namespaces.gone(missing), text: '' },
+  ];
+}
+
+function tooMany(asked: number): readonly Message[] {
+  if (asked <= mostNamespaces) return [];
+  return [{ key: `most ${asked}`, tone: 'calm', ...words.namespaces.most(mostNamespaces, asked) }];
 }

@@ -141,10 +141,7 @@ export function startStream({ store, link: status, view, page }: StreamParts): v
   }
 
   function wanted(): readonly string[] {
-    return shownNamespaces(view.address.get(), store.topology(), hello?.cluster.defaultNamespace).slice(
-      0,
-      200,
-    );
+    return shownNamespaces(view.address.get(), store.topology(), hello?.cluster.defaultNamespace);
   }
 
   /** Other namespaces are another stream. */

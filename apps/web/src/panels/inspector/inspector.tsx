@@ -2,8 +2,12 @@
  * One object, read closely: what it is, its events, its YAML, and what one may try on it. Opens with a selection and closes with it (Esc); never by itself. An
  * object that is gone stays named, with what was last known of it, until the viewer leaves.
  */
+
+import { kinds } from '@switchboard/core/kubernetes/kind';
+import type { ObjectName } from '@switchboard/core/scene/lens';
 import { showName } from '@switchboard/core/scene/show-name';
 import { type ReactNode, useRef } from 'react';
+import { useLens } from '../../app/lens.ts';
 import { useProgram } from '../../app/program.ts';
 import type { Tab } from '../../lens/address.ts';
 import { words } from '../../messages/en.ts';
@@ -28,6 +32,7 @@ export function Inspector(): ReactNode {
   const { store, view } = useProgram();
   const { selection, tab } = useValue(view.address);
   const topology = useTopology(store);
+  const { namespaces } = useLens();
   const last = useRef<Selected | undefined>(undefined);
   if (selection === undefined) return null;
 
@@ -62,7 +67,7 @@ export function Inspector(): ReactNode {
         ))}
         <Copy text={location.href} label={words.inspector.copyLink} />
       </div>
-      {now === undefined && <p role="status">{words.inspector.gone(kind, name)}</p>}
+      {now === undefined && <Missing object={selection} namespaces={namespaces} />}
       {known !== undefined && tab === 'facts' && (
         <>
           <FactsOf selected={known} />
@@ -73,6 +78,28 @@ export function Inspector(): ReactNode {
       {panel !== undefined && tab === 'events' && <Events {...panel} />}
       {panel !== undefined && tab === 'yaml' && <Yaml {...panel} />}
     </aside>
+  );
+}
+
+/** Gone, not on screen, or of a kind that is never read: three different things. */
+function Missing({
+  object: { kind, namespace, name },
+  namespaces,
+}: {
+  readonly object: ObjectName;
+  readonly namespaces: readonly string[];
+}): ReactNode {
+  const { view } = useProgram();
+  if (!kinds.some(spec => spec.kind === kind)) return <p role="status">{words.inspector.neverRead(kind)}</p>;
+  if (namespace === '' || namespaces.includes(namespace))
+    return <p role="status">{words.inspector.gone(kind, name)}</p>;
+  return (
+    <p role="status">
+      {words.inspector.elsewhere(namespace)}{' '}
+      <button type="button" onClick={() => view.go({ namespaces: [...namespaces, namespace].sort() })}>
+        {words.inspector.showNamespace(namespace)}
+      </button>
+    </p>
   );
 }
 
