@@ -14,7 +14,6 @@ export const words = {
     toLight: 'Switch to light colours',
   },
   skip: 'Skip to the picture',
-  stage: 'Picture: from the outside to the pods',
   ledger: {
     title: 'What happened',
     gloss: 'newest first',
@@ -61,7 +60,6 @@ export const words = {
   link: {
     connecting: 'connecting',
     live: (age: string) => `live, ${age} old`,
-    liveWord: 'live',
     catchingUp: 'catching up',
     offline: (seconds: number) =>
       seconds > 0 ? `no connection, retry in ${seconds} s` : 'no connection, trying now',
@@ -93,10 +91,6 @@ export const words = {
         text: 'Reload to get the page that belongs to it.',
         action: 'Reload',
       },
-      connecting: (cluster: string) => ({
-        title: `Connecting to ${cluster}.`,
-        text: 'What is drawn is already true; the rest is being read.',
-      }),
     },
   },
   freshness: {
@@ -151,7 +145,6 @@ export const words = {
     elsewhere: (namespace: string) => `It is in namespace ${namespace}, which is not on screen.`,
     showNamespace: (namespace: string) => `Show ${namespace}, too`,
     neverRead: (kind: string) => `Switchboard does not read objects of kind ${kind}.`,
-    goneSince: (kind: string, name: string, time: string) => `${kind} ${name} is gone since ${time}.`,
     loading: 'reading…',
     noEvents: 'No events in the last hour.',
     yamlNote: 'Values of environment and arguments, and annotations that nobody needs, are left out.',
@@ -162,7 +155,6 @@ export const words = {
     number: 'number',
     name: 'name',
     type: 'type',
-    age: 'age',
     owner: 'owner',
     ports: 'Ports',
     selector: 'Selector',
@@ -176,7 +168,6 @@ export const words = {
     neverAnswers: 'never answers, never changes',
     noNumber: 'none: DNS answers with the addresses of the list',
     alias: (name: string) => `another name for ${name}`,
-    portLine: (port: number, target: number | string, protocol: string) => ({ port, target, protocol }),
     call: 'call',
     hearsItOn: 'the pod hears it on',
     nobodyNode: 'no node yet',
