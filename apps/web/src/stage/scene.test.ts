@@ -14,6 +14,7 @@ import { createScenes, type SceneInput, scene } from './scene.ts';
 
 const measure: Measure = (text, role, size) =>
   text.length * size * (role === 'address' || role === 'port' ? 0.59 : 0.5);
+type RowsInput = SceneInput & { readonly placement: Placement };
 const lens = { kind: 'lines', namespaces: ['shop'], open: [] } as const;
 const wide = { width: 1680, height: 910 };
 const narrow = { width: 1280, height: 574 };
@@ -22,8 +23,8 @@ const phone = { width: 390, height: 700 };
 function picture(
   topology: Topology,
   placement: Placement = place(topology, lens, wide, undefined, 0),
-  more: Partial<SceneInput> = {},
-): SceneInput {
+  more: Partial<Omit<SceneInput, 'placement'>> = {},
+): RowsInput {
   return {
     topology,
     placement,
@@ -48,7 +49,7 @@ const labels = (drawn: Scene, start: string) =>
 /** The steps of the replacement, each shown `pause` ms after the one before, as the stage would. */
 function story(pause: number): readonly { readonly input: SceneInput; readonly t: number }[] {
   const steps: { readonly input: SceneInput; readonly t: number }[] = [];
-  let before: SceneInput | undefined;
+  let before: RowsInput | undefined;
   let acts: readonly Act[] = [];
   for (const [index, topology] of replacement.entries()) {
     const t = index * pause;

@@ -3,10 +3,11 @@
  * (laws T4 to T6). `createScenes` is the same with a memory, so that a frame in which only marks move makes only the marks.
  */
 import type { ObjectName } from '@switchboard/core/scene/lens';
-import type { Placement } from '@switchboard/core/scene/placement';
+import type { Picture } from '@switchboard/core/scene/picture';
 import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../tokens/tokens.ts';
 import type { Desk } from './scene/desk.ts';
+import { createFarScenes } from './scene/far/scenes.ts';
 import { marksAt } from './scene/marks.ts';
 import { type Act, momentOf } from './scene/moment.ts';
 import type { Measure, Scene } from './scene/shape.ts';
@@ -14,7 +15,7 @@ import { still } from './scene/still.ts';
 
 export interface SceneInput {
   readonly topology: Topology;
-  readonly placement: Placement;
+  readonly placement: Picture;
   readonly selection?: ObjectName;
   readonly acts: readonly Act[];
   readonly theme: Theme;
@@ -29,13 +30,17 @@ export const secondsStep = 250;
 
 export function createScenes(): (input: SceneInput, t: number) => Scene {
   let last: { readonly input: SceneInput; readonly key: string; readonly desk: Desk } | undefined;
+  const far = createFarScenes();
   return (input, t) => {
+    const { placement } = input;
+    if (placement.level !== 'rows') return far(input, placement, t);
     const moment = momentOf(input.acts, t, input.reducedMotion);
     const step = isTimed(input) ? Math.floor(t / secondsStep) : 0;
     const key = `${step} ${moment.key}`;
     if (last === undefined || last.key !== key || !sameTruth(last.input, input)) {
       const desk = still({
         ...input,
+        placement,
         selection: input.selection,
         now: t + input.serverAhead,
         stageNow: t,

@@ -6,11 +6,11 @@
 
 import { diff } from '@switchboard/core/diff';
 import type { Patch } from '@switchboard/core/patch';
-import { choreograph, type Moment } from '@switchboard/core/scene/choreograph';
 import type { Cue } from '@switchboard/core/scene/cue';
 import type { Lens, ObjectName, StageSize } from '@switchboard/core/scene/lens';
-import { place } from '@switchboard/core/scene/place';
-import type { Placement, RoomMade } from '@switchboard/core/scene/placement';
+import { choreographPicture, type PictureMoment } from '@switchboard/core/scene/levels/choreograph';
+import { type Picture, pictureOf } from '@switchboard/core/scene/picture';
+import type { RoomMade } from '@switchboard/core/scene/placement';
 import { emptyTopology, type Topology } from '@switchboard/core/topology';
 import type { Theme } from '../tokens/tokens.ts';
 import { createCamera } from './camera.ts';
@@ -87,9 +87,7 @@ export function createStage(options: StageOptions): Stage {
   /** The viewer has just opened or folded a list: nobody needs to be told of the room for it. */
   let byHand = false;
   let told: Truth | undefined;
-  let shown:
-    | { readonly truth: Truth; readonly placement: Placement; readonly serverAhead: number }
-    | undefined;
+  let shown: { readonly truth: Truth; readonly placement: Picture; readonly serverAhead: number } | undefined;
   let acts: readonly Act[] = [];
   let drawn: Scene | undefined;
   let cancelFrame: (() => void) | undefined;
@@ -132,8 +130,8 @@ export function createStage(options: StageOptions): Stage {
     plan(t, input);
   }
 
-  function placed({ topology, lens, size: wanted }: Truth, t: number): Placement {
-    return place(topology, { ...lens, open: [...lens.open, ...opened] }, wanted, shown?.placement, t);
+  function placed({ topology, lens, size: wanted }: Truth, t: number): Picture {
+    return pictureOf(topology, { ...lens, open: [...lens.open, ...opened] }, wanted, shown?.placement, t);
   }
 
   /** A new truth: where things are now, and what of it is news. */
@@ -163,10 +161,10 @@ export function createStage(options: StageOptions): Stage {
   }
 
   /** Facts as marks; nothing else of a change moves, unless the page made room, which is told. */
-  function play(before: Moment, patch: Patch, after: Moment, t: number): void {
+  function play(before: PictureMoment, patch: Patch, after: PictureMoment, t: number): void {
     const room = byHand ? [] : roomForNews(before.topology, after.placement);
     if (room.length > 0) for (const listener of roomListeners) listener(room);
-    const timeline = choreograph(before, patch, after, 'live');
+    const timeline = choreographPicture(before, patch, after, 'live');
     if (timeline.cues.length === 0) return;
     acts = [...acts, { startedAt: t, timeline }];
     for (const listener of cueListeners) listener(timeline.cues);

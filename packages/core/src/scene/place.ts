@@ -49,6 +49,7 @@ export function place(
   const spots = spotsOf(blocks, tenants, topology, laneX);
   const wakeAt = nextEnd(blocks);
   return {
+    level: 'rows',
     columns: across.columns,
     frame: stacked.frame,
     pitch: stacked.spacing.pitch,

@@ -182,6 +182,8 @@ export type RoomMade =
   | { readonly type: 'lane'; readonly node: string };
 
 export interface Placement {
+  /** Of the levels of detail the nearest; see picture.ts. */
+  readonly level: 'rows';
   readonly columns: Columns;
   readonly frame: Frame;
   readonly pitch: number;
