@@ -12,6 +12,7 @@ import type { Lens } from './lens.ts';
 import { en, names } from './messages/en.ts';
 import { freshnessOf } from './observed.ts';
 import { type RollCall, rollCalls } from './roll-call.ts';
+import { watchedOneByOne } from './watched.ts';
 import { silenceSentence } from './words.ts';
 
 export interface Headline {
@@ -45,7 +46,7 @@ function unseen(topology: Topology, lens: Lens, where: string): Headline | undef
   ] as const;
   for (const [kind, what] of rules) {
     const found = states(topology, lens, kind);
-    const scopes = watchedElsewhere(topology, kind);
+    const scopes = watchedOneByOne(topology, kind);
     if (scopes.length > 0 && found.every(state => state === undefined))
       return { sentence: words.notWatched(where), more: en.more.watchedOnly(scopes), tone: 'unknown' };
     if (found.every(state => state === 'denied'))
@@ -65,14 +66,6 @@ function unseen(topology: Topology, lens: Lens, where: string): Headline | undef
       return { sentence: words.denied(what, names(denied)), more: en.more.rights, tone: 'unknown' };
   }
   return undefined;
-}
-
-/** Namespaces that are watched one by one; empty where all of them are, or nothing was heard yet. */
-function watchedElsewhere(topology: Topology, kind: Kind): readonly string[] {
-  return [...topology.freshness.values()]
-    .filter(one => one.kind === kind && one.scope !== '')
-    .map(one => one.scope)
-    .sort(byName);
 }
 
 function inView(topology: Topology, lens: Lens, where: string): Headline {

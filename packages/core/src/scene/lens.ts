@@ -2,6 +2,7 @@
  * What one looks at, as opposed to what is: namespaces, selection, lens and the size of the stage. Lives in the URL (all but the size).
  * Read by `place` and `headline`; a change of lens is the only thing, besides a wish of the viewer, that may repack seats.
  */
+import type { Sign } from './signs.ts';
 
 /** In the URL objects are named `Kind/namespace/name`; inside, by UID. */
 export interface ObjectName {
@@ -15,6 +16,10 @@ export interface Lens {
   /** Namespaces on screen, sorted; never empty. `all` is resolved to names before it comes here. */
   readonly namespaces: readonly string[];
   readonly selection?: ObjectName;
+  /** The object whose path alone is looked at; it goes before the selection. */
+  readonly focus?: ObjectName;
+  /** Signs that are looked for; what carries none of them is dimmed. */
+  readonly show?: readonly Sign[];
   /** UIDs of Services that the viewer opened by hand although their rows do not fit. */
   readonly open: readonly string[];
 }

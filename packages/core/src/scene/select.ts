@@ -134,3 +134,16 @@ export function pathOf(topology: Topology, selection: ObjectName | undefined): P
         doors.add(door.uid);
   return { doors, services, endpoints, pods, nodes };
 }
+
+/** What is left where both say something. */
+export function within(a: Path | undefined, b: Path | undefined): Path | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const both = (map: keyof Path) => new Set([...a[map]].filter(key => b[map].has(key)));
+  return {
+    doors: both('doors'),
+    services: both('services'),
+    endpoints: both('endpoints'),
+    pods: both('pods'),
+    nodes: both('nodes'),
+  };
+}
