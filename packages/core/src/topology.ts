@@ -59,6 +59,20 @@ export interface Service {
   /** Who wrote the v1 Endpoints object of this name, if there is one. */
   readonly endpointsObject?: 'controller' | 'hand';
   readonly silence?: Silence;
+  /** Where the selector matches no pod: whom it may have meant. */
+  readonly nearMiss?: NearMiss;
+}
+
+/** The one workload whose pods carry all that a selector asks for but one pair; see near-miss.ts. */
+export interface NearMiss {
+  readonly workload: Uid;
+  readonly kind: Workload['kind'];
+  readonly name: string;
+  readonly asked: readonly [key: string, value: string];
+  /** What they carry in its place; absent where they carry nothing like it. */
+  readonly carried?: readonly [key: string, value: string];
+  /** Live ones. */
+  readonly pods: number;
 }
 
 /** One line of the list: an address that the slices of a Service name. */

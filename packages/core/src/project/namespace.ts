@@ -21,7 +21,7 @@ import { isComplete, type LineSources, projectLine, unite } from './endpoint.ts'
 import type { Memory } from './memory.ts';
 import { projectPod } from './pod.ts';
 import { compare, type Selection, selectionOf } from './selection.ts';
-import { isStaff, projectService } from './service.ts';
+import { isStaff, projectService, staffKinds } from './service.ts';
 import { projectSlice } from './slice.ts';
 import { projectWorkload } from './workload.ts';
 
@@ -165,6 +165,10 @@ function projectServices(scene: Scene, endpoints: ReadonlyMap<string, Endpoint>)
   const workloads = workloadsOf(world, namespace).filter(isStaff);
   const slicesPictured = isKindPictured(world.freshness, 'EndpointSlice', namespace);
   const podsPictured = isKindPictured(world.freshness, 'Pod', namespace);
+  const workloadsPictured = staffKinds.every(kind => isKindPictured(world.freshness, kind, namespace));
+  const sets = objectsOf(world, namespace, 'ReplicaSet');
+  const rootOf = ({ meta: { owner } }: PodObject): Uid | undefined =>
+    owner === undefined ? undefined : (sets.get(owner.uid)?.meta.owner?.uid ?? owner.uid);
   return projectAll(objectsOf(world, namespace, 'Service'), service =>
     projectService(service, {
       lines: lines.get(service.meta.uid) ?? [],
@@ -172,6 +176,9 @@ function projectServices(scene: Scene, endpoints: ReadonlyMap<string, Endpoint>)
       slicesPictured,
       podsPictured,
       workloads,
+      workloadsPictured,
+      pods,
+      rootOf,
       endpoints: listsByName.get(service.meta.name),
     }),
   );

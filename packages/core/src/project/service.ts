@@ -2,14 +2,20 @@
  * A Service as the picture shows it, with who staffs it and, where nobody picks up, why.
  */
 import type { Mutable } from '../kubernetes/json.ts';
-import type { EndpointsObject, ServiceObject, WorkloadObject } from '../kubernetes/object.ts';
+import type { EndpointsObject, PodObject, ServiceObject, Uid, WorkloadObject } from '../kubernetes/object.ts';
 import type { Service } from '../topology.ts';
+import { nearMissOf } from './near-miss.ts';
 import { compare, matches, selectorOf } from './selection.ts';
 import { type Evidence, silenceOf } from './silence.ts';
 
 export interface ServiceSources extends Evidence {
   /** Those of the namespace that are `isStaff`. */
   readonly workloads: readonly WorkloadObject[];
+  /** Whether all kinds of them are seen. */
+  readonly workloadsPictured: boolean;
+  /** Pods of the namespace, and the workload that has each of them; asked only where nobody is selected. */
+  readonly pods: ReadonlyMap<Uid, PodObject>;
+  readonly rootOf: (pod: PodObject) => Uid | undefined;
   /** The v1 Endpoints object of the same name. */
   readonly endpoints: EndpointsObject | undefined;
 }
@@ -33,6 +39,10 @@ export function projectService(service: ServiceObject, sources: ServiceSources):
     element.endpointsObject = selector === undefined && sources.endpoints.byHand ? 'hand' : 'controller';
   }
   if (silence !== undefined) element.silence = silence;
+  if (silence?.why === 'selector-matches-nothing' && sources.workloadsPictured) {
+    const nearMiss = nearMissOf(service, sources.workloads, sources.pods, sources.rootOf);
+    if (nearMiss !== undefined) element.nearMiss = nearMiss;
+  }
   return element;
 }
 
@@ -50,6 +60,9 @@ function staffingOf(service: ServiceObject, workloads: readonly WorkloadObject[]
     workloads: staff.map(workload => workload.meta.uid),
   };
 }
+
+/** Kinds of `isStaff`. */
+export const staffKinds = ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'] as const;
 
 /** Jobs end by themselves, and a ReplicaSet with an owner is counted with its Deployment. */
 export function isStaff(workload: WorkloadObject): boolean {

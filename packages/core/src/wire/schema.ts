@@ -5,8 +5,8 @@
 import { parseEndpointId } from '../endpoint-id.ts';
 import { freshnessKey } from '../freshness.ts';
 import { kinds } from '../kubernetes/kind.ts';
-import type { Family, ServicePort } from '../kubernetes/object.ts';
-import type { DoorPath, Elements, MapName, Service, Silence } from '../topology.ts';
+import type { Family } from '../kubernetes/object.ts';
+import type { DoorPath, Elements, MapName } from '../topology.ts';
 import {
   type Codec,
   choice,
@@ -22,6 +22,7 @@ import {
   whole,
 } from './codec.ts';
 import { type Context, type Fields, type LooseFields, loosen, maybe, must, shape } from './fields.ts';
+import { nearMiss, servicePort, silence, staffing, usually, workloadKind } from './service-parts.ts';
 
 const texts = listOf(text);
 const family: Codec<Family> = choice(['IPv4', 'IPv6', 'FQDN']);
@@ -31,44 +32,6 @@ const kindNames = kinds.map(spec => spec.kind);
 
 const namespace = must(text, (_: unknown, context: Context) => context.ns);
 const created = must<number, unknown>(whole);
-const usually =
-  <Value>(value: Value) =>
-  (): Value =>
-    value;
-
-const servicePort = shape<ServicePort>({
-  name: must(text, usually('')),
-  protocol: must(choice(['TCP', 'UDP', 'SCTP']), usually('TCP')),
-  port: must(whole),
-  target: must(numberOrName, port => port.port),
-  nodePort: maybe(whole),
-  appProtocol: maybe(text),
-});
-
-/** All reasons have a word, and some a count or a port; which of them is for the reader of the word to know. */
-interface LooseSilence {
-  readonly why: Silence['why'];
-  readonly pods?: number;
-  readonly port?: string;
-}
-
-const silence = shape<LooseSilence>({
-  why: must(
-    choice([
-      'selector-matches-nothing',
-      'finished',
-      'no-address',
-      'nobody-ready',
-      'port-unresolved',
-      'by-hand-empty',
-      'not-listed',
-      'all-leaving',
-    ]),
-  ),
-  pods: maybe(whole),
-  port: maybe(text),
-}) as Codec<Silence>;
-
 const doorPath = shape<DoorPath>({
   host: must(text),
   path: must(text),
@@ -97,15 +60,10 @@ const schemas: { readonly [M in MapName]: Fields<Elements[M]> } = {
     internalTrafficPolicy: must(policy, usually('Cluster')),
     externalTrafficPolicy: must(policy, usually('Cluster')),
     publishNotReady: must(flag, usually(false)),
-    staffing: maybe(
-      shape<NonNullable<Service['staffing']>>({
-        desired: must(whole),
-        surge: must(whole),
-        workloads: must(listOf(uid)),
-      }),
-    ),
+    staffing: maybe(staffing),
     endpointsObject: maybe(choice(['controller', 'hand']), usually('controller')),
     silence: maybe(silence),
+    nearMiss: maybe(nearMiss),
   },
   endpoints: {
     id: must(endpointKey),
@@ -182,7 +140,7 @@ const schemas: { readonly [M in MapName]: Fields<Elements[M]> } = {
   },
   workloads: {
     uid: must(uid),
-    kind: must(choice(['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job'])),
+    kind: must(workloadKind),
     name: must(text),
     namespace,
     created,
