@@ -1,17 +1,18 @@
 /**
- * Gives a Service its cluster IP and node ports at the door, and refuses those that are taken.
+ * Gives a Service its cluster IPs (one per family) and node ports at the door, and refuses those that are taken.
  * Called by admission. The choice follows from the Service's name (first free place from a hash of it), not from the dice:
  * what a user creates must not change the story that the seed tells. Range and messages as `pkg/registry/core/service/storage/alloc.go`.
  */
 import type { Snapshot } from './controller.ts';
 import { hash32 } from './dice.ts';
+import { type Family, familiesFor, isDualStack } from './ip-families.ts';
 import type { DraftObject, StoredObject } from './object.ts';
 import { type FieldError, invalidValue } from './status.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: parts of a spec, open like ObjectBody.
 type Part = any;
 
-/** 10.96.0.0/16 without the first 256, which Kubernetes prefers to leave to addresses chosen by hand. */
+/** 10.96.0.0/16 and fd00:10:96::/112, both without the first 256, which Kubernetes prefers to leave to addresses chosen by hand. */
 const FIRST_IP = 256;
 const LAST_IP = 65_534;
 const FIRST_PORT = 30_000;
@@ -33,7 +34,8 @@ function place(
   return undefined;
 }
 
-const ipOf = (offset: number): string => `10.96.${offset >> 8}.${offset & 255}`;
+const ipOf = (offset: number, family: Family): string =>
+  family === 'IPv4' ? `10.96.${offset >> 8}.${offset & 255}` : `fd00:10:96::${offset.toString(16)}`;
 
 export interface Allocation {
   readonly object: DraftObject;
@@ -57,21 +59,33 @@ export function allocate(draft: DraftObject, held: Snapshot): Allocation {
       );
   const ipTaken = (ip: string): boolean => others(service => (service.spec.clusterIPs ?? []).includes(ip));
 
-  let ip: string = spec.clusterIP ?? spec.clusterIPs?.[0] ?? '';
-  if (ip === '') ip = ipOf(place(`${namespace}/${name}`, FIRST_IP, LAST_IP, at => ipTaken(ipOf(at))) ?? 0);
-  else if (ip !== 'None' && ipTaken(ip))
-    errors.push(
-      invalidValue(
-        'spec.clusterIPs',
-        spec.clusterIPs ?? [ip],
-        `failed to allocate IP ${ip}: provided IP is already allocated`,
-      ),
-    );
+  const { ipFamilies, ipFamilyPolicy, errors: mistaken } = familiesFor(spec, isDualStack(held));
+  errors.push(...mistaken);
+  const [first = '', ...second]: readonly string[] = spec.clusterIPs ?? [];
+  const given = [spec.clusterIP || first, ...second].filter(ip => ip !== '');
+  const addresses =
+    given[0] === 'None'
+      ? ['None']
+      : ipFamilies.map((family, index) => {
+          const at = (offset: number) => ipOf(offset, family);
+          const free = () =>
+            at(place(`${namespace}/${name}`, FIRST_IP, LAST_IP, one => ipTaken(at(one))) ?? 0);
+          return given[index] ?? free();
+        });
+  for (const ip of given)
+    if (ip !== 'None' && ipTaken(ip))
+      errors.push(
+        invalidValue(
+          'spec.clusterIPs',
+          given,
+          `failed to allocate IP ${ip}: provided IP is already allocated`,
+        ),
+      );
 
   const open = spec.type === 'NodePort' || spec.type === 'LoadBalancer';
-  const given = new Set<number>();
+  const chosenPorts = new Set<number>();
   const portTaken = (nodePort: number): boolean =>
-    given.has(nodePort) || others(service => portsOf(service).some(port => port.nodePort === nodePort));
+    chosenPorts.has(nodePort) || others(service => portsOf(service).some(port => port.nodePort === nodePort));
   const withNodePorts = (spec.ports ?? []).map((port: Part, index: number) => {
     const { nodePort, ...rest } = port;
     if (!open) return rest;
@@ -82,15 +96,17 @@ export function allocate(draft: DraftObject, held: Snapshot): Allocation {
       );
     const seed = `${namespace}/${name}/${port.port}`;
     const chosen = asked ? nodePort : place(seed, FIRST_PORT, LAST_PORT, portTaken);
-    given.add(chosen);
+    chosenPorts.add(chosen);
     return { ...rest, nodePort: chosen };
   });
   const object = {
     ...draft,
     spec: {
       ...spec,
-      clusterIP: ip,
-      clusterIPs: [ip, ...(spec.clusterIPs ?? []).slice(1)],
+      clusterIP: addresses[0],
+      clusterIPs: addresses,
+      ipFamilies,
+      ipFamilyPolicy,
       ...(spec.ports === undefined ? {} : { ports: withNodePorts }),
     },
   };

@@ -35,6 +35,9 @@ export interface Cluster {
  */
 const firstVersionAt = (now: number): number => Math.max(1, now - Date.UTC(2026, 0));
 
+/** What a controller does within this time belongs to the same piece of work. */
+const SHORT = 3_000;
+
 /** Settling one key takes a handful of rounds; more means that the controller does not come to rest. */
 const MOST_ROUNDS = 12;
 
@@ -69,12 +72,23 @@ export function createCluster(options: ClusterOptions): Cluster {
       past = start - age;
       return store.updateStatus({ ...object, metadata: { ...object.metadata, resourceVersion: '' }, status });
     },
+    change(object, age) {
+      past = start - age;
+      return store.update({ ...object, metadata: { ...object.metadata, resourceVersion: '' } });
+    },
+    remove({ kind, metadata: { namespace, name } }, age, graceSeconds) {
+      past = start - age;
+      return store.remove(kind, namespace, name, graceSeconds === undefined ? {} : { graceSeconds });
+    },
     finish(controller, key, age, names = []) {
       past = start - age;
       const given = [...names];
+      let memory: unknown;
       for (let round = 0; round < MOST_ROUNDS; round += 1) {
         const before = store.resourceVersion;
-        for (const write of controller.reconcile(key, store, past, dice, undefined).writes) {
+        const verdict = controller.reconcile(key, store, past, dice, memory);
+        memory = verdict.memory;
+        for (const write of verdict.writes) {
           if (write.verb === 'create' && write.object.kind === 'Event') continue;
           const name = write.verb === 'create' ? given.shift() : undefined;
           if (write.verb !== 'create' || name === undefined) store.apply(write);
@@ -84,7 +98,10 @@ export function createCluster(options: ClusterOptions): Cluster {
               object: { ...write.object, metadata: { ...write.object.metadata, name } },
             });
         }
-        if (store.resourceVersion === before) return;
+        if (store.resourceVersion !== before) continue;
+        const wait = (verdict.wakeAt ?? Number.POSITIVE_INFINITY) - past;
+        if (wait > SHORT) return;
+        past += wait;
       }
       throw new Error(`${controller.name} does not come to rest on ${key}`);
     },

@@ -3,6 +3,7 @@
  * Pods' counts reach ReplicaSets before Deployments decide on them.
  */
 import type { Controller } from '../controller.ts';
+import { cloudLoadBalancer } from './cloud-load-balancer.ts';
 import { daemonSet } from './daemon-set.ts';
 import { deployment } from './deployment.ts';
 import { disruption } from './disruption.ts';
@@ -40,5 +41,6 @@ export const CONTROLLERS: readonly Controller[] = [
   podGarbage,
   namespace,
   ingressStatus,
+  cloudLoadBalancer,
   eventExpiry,
 ];

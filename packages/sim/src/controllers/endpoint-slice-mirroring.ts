@@ -4,12 +4,13 @@
  * one slice per subset and family, at most 1000 addresses of a subset; `ready` is set, `serving` and `terminating` stay unset.
  */
 import type { Controller, Snapshot, Write } from '../controller.ts';
+import { familyOf } from '../ip-families.ts';
 import type { StoredObject } from '../object.ts';
 import { sameJson } from '../same-json.ts';
 import { eitherSide, itself, objectOf } from './key.ts';
 import { controllerReference } from './owner.ts';
 import { isTerminating } from './pod-state.ts';
-import { type Endpoint, familyOf, MANAGED_BY, SERVICE_NAME, selectorOf } from './service-endpoints.ts';
+import { type Endpoint, MANAGED_BY, SERVICE_NAME, selectorOf } from './service-endpoints.ts';
 import { type EndpointPort, portKey } from './service-ports.ts';
 import { pack } from './slice-packing.ts';
 

@@ -4,6 +4,7 @@
  * placeholder (`endpoints: null, ports: null`); a slice that would be deleted while another is created is re-used, name and all. Law M11.
  */
 import type { Controller, Snapshot, Write } from '../controller.ts';
+import type { Family } from '../ip-families.ts';
 import type { StoredObject } from '../object.ts';
 import { sameJson } from '../same-json.ts';
 import { eitherSide, itself, objectOf } from './key.ts';
@@ -12,7 +13,6 @@ import { isTerminating } from './pod-state.ts';
 import {
   addressesOf,
   type Endpoint,
-  type Family,
   familiesOf,
   HEADLESS,
   isHeadless,

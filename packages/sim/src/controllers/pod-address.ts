@@ -13,7 +13,8 @@ export const LAST_ADDRESS = 'sim.switchboard/last-pod-address';
 const FIRST = 2;
 const lastOf = (cidr: string): number => 2 ** Math.max(2, Math.min(8, 32 - Number(cidr.split('/')[1]))) - 2;
 
-function addressIn(cidr: string, host: number): string {
+/** The address with that last part in a range. */
+export function addressIn(cidr: string, host: number): string {
   const network = cidr.slice(0, cidr.indexOf('/'));
   return network.includes(':')
     ? `${network.replace(/::?0*$/, '')}::${host.toString(16)}`

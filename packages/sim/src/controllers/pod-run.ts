@@ -5,7 +5,7 @@
  */
 import type { Dice } from '../controller.ts';
 import { between } from '../dice.ts';
-import type { StoredObject } from '../object.ts';
+import type { Json, StoredObject } from '../object.ts';
 import { conditionOf } from './condition.ts';
 import { controllerOf } from './owner.ts';
 import { isReady, readySince } from './pod-state.ts';
@@ -13,11 +13,13 @@ import { isReady, readySince } from './pod-state.ts';
 /** `fail`: the readiness probe fails as long as it stands there. */
 export const READINESS = 'sim.switchboard/readiness';
 /** Any value but "false": the containers exit with 1 soon after each start. */
-const CRASH = 'sim.switchboard/crash';
+export const CRASH = 'sim.switchboard/crash';
 /** Seconds that the app needs to end after SIGTERM. */
-const STOP_AFTER = 'sim.switchboard/stop-after';
+export const STOP_AFTER = 'sim.switchboard/stop-after';
+/** Seconds until the sandbox is made: what a volume that is slow to attach costs. No address before. */
+export const SANDBOX_AFTER = 'sim.switchboard/sandbox-after';
 /** Seconds from the start of the container until its readiness probe succeeds. */
-const READY_AFTER = 'sim.switchboard/ready-after';
+export const READY_AFTER = 'sim.switchboard/ready-after';
 /** Seconds that the containers run before they exit by themselves. */
 const RUN_FOR = 'sim.switchboard/run-for';
 const EXIT_CODE = 'sim.switchboard/exit-code';
@@ -94,9 +96,9 @@ function readinessDelay(pod: StoredObject, dice: Dice): number {
   return Math.max(0, ...delays);
 }
 
-const createSandbox = (now: number, dice: Dice): Stage => ({
+const createSandbox = (pod: StoredObject, now: number, dice: Dice): Stage => ({
   stage: 'creating',
-  until: now + between(dice, 150, 400),
+  until: now + (seconds(pod, SANDBOX_AFTER) ?? between(dice, 150, 400)),
 });
 
 /** All init containers, one after the other. */
@@ -139,16 +141,32 @@ export const stopTime = (pod: StoredObject, dice: Dice): number =>
 
 export const hasBadImage = (image: string): boolean => /:(broken|missing)$/.test(image);
 
+/** The exit that the status tells of; what it does not say counts as 0. */
+function exitIn(terminated: Json | undefined): Exit | undefined {
+  if (terminated === undefined) return undefined;
+  const { exitCode = 0, startedAt, finishedAt } = terminated as Readonly<Record<string, string & number>>;
+  return {
+    code: exitCode,
+    startedAt: Date.parse(startedAt ?? '') || 0,
+    finishedAt: Date.parse(finishedAt ?? '') || 0,
+  };
+}
+
 /** What a kubelet that was just started concludes from the status that it finds. */
 export function resume(pod: StoredObject, now: number, dice: Dice): PodRun {
   const first = pod.status?.containerStatuses?.[0];
+  const restarts: number = first?.restartCount ?? 0;
   const fresh: PodRun = {
     uid: pod.metadata.uid,
-    now: createSandbox(now, dice),
+    now: createSandbox(pod, now, dice),
     pullFailures: 0,
-    restarts: first?.restartCount ?? 0,
-    lastExit: undefined,
+    restarts,
+    lastExit: exitIn(first?.lastState?.terminated),
   };
+  if (first?.state?.waiting?.reason === 'CrashLoopBackOff') {
+    const until = (fresh.lastExit?.finishedAt ?? 0) + backOff(Math.max(1, restarts));
+    return { ...fresh, now: { stage: 'back-off', until } };
+  }
   const startedAt = Date.parse(first?.state?.running?.startedAt ?? '');
   if (Number.isNaN(startedAt)) return fresh;
   const ready = isReady(pod) || conditionOf(pod, 'ContainersReady')?.status === 'True';

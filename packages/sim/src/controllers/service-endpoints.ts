@@ -3,13 +3,12 @@
  * (kubernetes/endpointslice `utils.go` podToEndpoint, ShouldPodBeInEndpoints). Shared by the slice and the Endpoints controllers. Law M11.
  */
 import type { KeysOf, Snapshot } from '../controller.ts';
+import { type Family, familyOf } from '../ip-families.ts';
 import type { StoredObject } from '../object.ts';
 import { sameJson } from '../same-json.ts';
 import { eitherSide, keyOf } from './key.ts';
 import { isFinished, isReady, isTerminating } from './pod-state.ts';
 import { matchesLabels } from './selector.ts';
-
-export type Family = 'IPv4' | 'IPv6';
 
 export const SERVICE_NAME = 'kubernetes.io/service-name';
 export const MANAGED_BY = 'endpointslice.kubernetes.io/managed-by';
@@ -23,8 +22,6 @@ export function selectorOf(service: StoredObject): Readonly<Record<string, strin
 }
 
 export const isHeadless = (service: StoredObject): boolean => service.spec?.clusterIP === 'None';
-
-export const familyOf = (address: string): Family => (address.includes(':') ? 'IPv6' : 'IPv4');
 
 /** Which families of slices there are; the first is the primary one. */
 export function familiesOf(service: StoredObject): readonly Family[] {

@@ -1,5 +1,5 @@
 /**
- * What kube-apiserver fills into Services, Endpoints, EndpointSlices, Ingresses and NetworkPolicies, addresses aside.
+ * What kube-apiserver fills into Services, Endpoints, EndpointSlices, Ingresses and NetworkPolicies, addresses and their families aside.
  * Follows `pkg/apis/core/v1/defaults.go`, `pkg/apis/discovery/v1/defaults.go` and `pkg/registry/core/service`.
  */
 import type { DraftObject } from '../object.ts';
@@ -18,15 +18,10 @@ export function serviceDefaults(draft: DraftObject): DraftObject {
   const inside = type !== 'ExternalName';
   const open = type === 'NodePort' || type === 'LoadBalancer';
   const affinity = given.sessionAffinity ?? 'None';
-  // Whose addresses are written by hand may have them of any family, also where the cluster has one only.
-  const byHand = given.clusterIP === 'None' && Object.keys(given.selector ?? {}).length === 0;
-  const families = byHand
-    ? { ipFamilies: ['IPv4', 'IPv6'], ipFamilyPolicy: 'RequireDualStack' }
-    : { ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack' };
   const spec = {
     ...(open ? { externalTrafficPolicy: 'Cluster' } : {}),
     ...(type === 'LoadBalancer' ? { allocateLoadBalancerNodePorts: true } : {}),
-    ...(inside ? { internalTrafficPolicy: 'Cluster', ...families } : {}),
+    ...(inside ? { internalTrafficPolicy: 'Cluster' } : {}),
     ...(affinity === 'ClientIP' ? { sessionAffinityConfig: { clientIP: { timeoutSeconds: 10800 } } } : {}),
     ...given,
     ...(given.ports === undefined ? {} : { ports: given.ports.map(servicePort) }),

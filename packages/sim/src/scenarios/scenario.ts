@@ -13,6 +13,10 @@ export interface Stage {
   put(draft: DraftObject, age: number): StoredObject;
   /** Replaces the status. */
   tell(object: StoredObject, status: StoredObject['status'], age: number): StoredObject;
+  /** Replaces all but the status. */
+  change(object: StoredObject, age: number): StoredObject;
+  /** Asks for its deletion; a pod that runs stays, marked, for its grace period or the given one. */
+  remove(object: StoredObject, age: number, graceSeconds?: number): StoredObject;
   /** Lets a controller finish its work on one key as of that long ago; Events are left out. What it creates may be given names. */
   finish(controller: Controller, key: string, age: number, names?: readonly string[]): void;
 }
