@@ -68,7 +68,12 @@ const marks = (drawn: Scene) =>
   drawn.ink.map(mark => {
     if (mark.type === 'capsule')
       return `capsule ${mark.from}→${mark.to} ${Math.round(mark.progress * 100)} %`;
-    const place = 'x1' in mark ? `${mark.x1}→${mark.x2},${mark.y}` : `${Math.round(mark.x)},${mark.y}`;
+    const place =
+      'way' in mark
+        ? `${mark.way[0]}→${mark.way.at(-2)},${mark.way[1]}`
+        : 'x1' in mark
+          ? `${mark.x1}→${mark.x2},${mark.y}`
+          : `${Math.round(mark.x)},${mark.y}`;
     return `${mark.type} ${place} ${Math.round(mark.progress * 100)} %`;
   });
 

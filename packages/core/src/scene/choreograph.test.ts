@@ -56,18 +56,19 @@ describe('choreograph', () => {
       [
         'pod-terminating:web-b',
         'line-struck:web|4|web-b because pod-terminating:web-b',
+        'name-unchanged:web because line-struck:web|4|web-b',
         'seat-taken:web-d',
         'address:web-d because seat-taken:web-d',
       ],
       ['listed:web|4|web-d'],
-      ['ready:web|4|web-d'],
+      ['ready:web|4|web-d', 'first-call:web because ready:web|4|web-d'],
       ['pod-gone:web-b', 'line-gone:web|4|web-b because pod-gone:web-b'],
     ]);
   });
 
   it('plays facts one after the other when presenting, and together when live', () => {
     const [presented] = story(steps, 'presenting');
-    expect(presented?.cues.map(cue => cue.at)).toEqual([0, 340, 740, 1040]);
+    expect(presented?.cues.map(cue => cue.at)).toEqual([0, 340, 740, 960, 1260]);
     const [live] = story(steps, 'live');
     expect(live?.cues.map(cue => cue.at)).toEqual([0, 0, 20, 20]);
     expect(live?.length).toBe(200);

@@ -5,6 +5,7 @@
  */
 import type { Patch } from '../patch.ts';
 import type { Topology } from '../topology.ts';
+import { asidesOf } from './asides.ts';
 import type { Cue, Fact, Pace, Timeline } from './cue.ts';
 import { causalOrder, factsOf, type Statement } from './facts.ts';
 import type { Occupant, Placement } from './placement.ts';
@@ -14,26 +15,30 @@ export interface Moment {
   readonly placement: Placement;
 }
 
-/** Lengths of the marks, ms: presenting and live. */
-const durations: Readonly<Record<Fact, readonly [presenting: number, live: number]>> = {
-  'pod-terminating': [280, 160],
-  'line-struck': [340, 200],
-  'seat-taken': [240, 120],
-  address: [260, 140],
+/** Lengths of the marks, ms, as the design's table of cues has them; undefined where a pace does not tell the fact. */
+export const durations: Readonly<
+  Record<Fact, { readonly presenting: number; readonly live: number | undefined }>
+> = {
+  'pod-terminating': { presenting: 280, live: 160 },
+  'line-struck': { presenting: 340, live: 200 },
+  'name-unchanged': { presenting: 160, live: undefined },
+  'seat-taken': { presenting: 240, live: 120 },
+  address: { presenting: 260, live: 140 },
   // The highlighter on the address, then along the wire.
-  listed: [660, 330],
+  listed: { presenting: 660, live: 330 },
   // The lamps, and 140 (60) later the ink.
-  ready: [640, 300],
-  'not-ready': [340, 200],
-  'line-gone': [340, 200],
-  'pod-gone': [280, 180],
-  'tombstone-ended': [240, 160],
-  'selector-changed': [260, 140],
-  'service-added': [260, 140],
-  'service-gone': [280, 180],
-  'node-cordoned': [260, 140],
-  'node-changed': [260, 140],
-  'room-made': [240, 160],
+  ready: { presenting: 640, live: 300 },
+  'first-call': { presenting: 850, live: undefined },
+  'not-ready': { presenting: 340, live: 200 },
+  'line-gone': { presenting: 340, live: 200 },
+  'pod-gone': { presenting: 280, live: 180 },
+  'tombstone-ended': { presenting: 240, live: 160 },
+  'selector-changed': { presenting: 260, live: 140 },
+  'service-added': { presenting: 260, live: 140 },
+  'service-gone': { presenting: 280, live: 180 },
+  'node-cordoned': { presenting: 260, live: 140 },
+  'node-changed': { presenting: 260, live: 140 },
+  'room-made': { presenting: 240, live: 160 },
 };
 
 /** More than this is not followed by anybody. */
@@ -48,8 +53,10 @@ export function choreograph(before: Moment, patch: Patch, after: Moment, pace: P
     return still;
   const was = seatIndex(before.placement);
   const is = seatIndex(after.placement);
+  const stated = factsOf(before.topology, patch, after.topology);
   const facts = [
-    ...factsOf(before.topology, patch, after.topology),
+    ...stated,
+    ...(pace === 'presenting' ? asidesOf(stated, after.topology) : []),
     ...roomFacts(after.placement),
     ...endedTombstones(before.placement, after.placement, after.topology),
   ].flatMap(fact => {
@@ -84,7 +91,7 @@ function together(facts: readonly Placed[]): readonly Timed[] {
   return facts.map(fact => ({
     ...fact,
     at: Math.round((subjects.get(fact.pod ?? fact.endpoint ?? '') ?? 0) * step),
-    duration: durations[fact.fact][1],
+    duration: durations[fact.fact].live ?? 0,
   }));
 }
 
@@ -95,13 +102,24 @@ function inOrder(facts: readonly Placed[]): readonly Timed[] {
   for (const kind of causalOrder) {
     const group = facts.filter(fact => fact.fact === kind);
     if (group.length === 0) continue;
-    const duration = durations[kind][0];
+    const duration = durations[kind].presenting;
     const step = Math.min(stagger, longestStagger / group.length);
     for (const [i, fact] of group.entries())
       timed.push({ ...fact, at: Math.round(start + i * step), duration });
-    start += Math.min(650, Math.max(200, duration + 60)) + Math.round((group.length - 1) * step);
+    start += spacing(kind) + Math.round((group.length - 1) * step);
   }
   return timed;
+}
+
+/** When presenting: from the beginning of one kind of fact to that of the next. */
+function spacing(kind: Fact): number {
+  return Math.min(650, Math.max(200, durations[kind].presenting + 60));
+}
+
+/** When presenting: how long after the beginning of a timeline the next one may begin. */
+export function nextAfter({ cues }: Timeline): number {
+  const last = cues.at(-1);
+  return last === undefined ? 0 : last.at + spacing(last.fact);
 }
 
 interface SeatIndex {
@@ -173,11 +191,12 @@ function whereabouts(
 }
 
 function roomFacts(after: Placement): readonly (Statement & Where)[] {
-  return after.room.map(room =>
-    room.type === 'lane'
-      ? { id: `room-made:${room.node}`, fact: 'room-made', node: room.node }
-      : { id: `room-made:${room.block}`, fact: 'room-made', block: room.block },
-  );
+  return after.room.map(room => {
+    if (room.type === 'block' || room.type === 'seats')
+      return { id: `room-made:${room.block}`, fact: 'room-made', block: room.block };
+    const id = `room-made:${room.type === 'lane' ? room.node : room.bracket}`;
+    return { id, fact: 'room-made', ...(room.node === undefined ? {} : { node: room.node }) };
+  });
 }
 
 /** Seats that are free again; a tombstone that gave way to a newcomer is told by the newcomer. */

@@ -12,10 +12,14 @@ export type Pace = 'live' | 'presenting';
 export type Fact =
   | 'pod-terminating'
   | 'line-struck'
+  /** Told when presenting only: name, number and port of the Service stayed as they were. */
+  | 'name-unchanged'
   | 'seat-taken'
   | 'address'
   | 'listed'
   | 'ready'
+  /** Told when presenting only: the way that a call takes now. */
+  | 'first-call'
   | 'not-ready'
   | 'line-gone'
   | 'pod-gone'

@@ -3,7 +3,8 @@
  * a rule below. Strokes on a canvas, words over it; called by the painter.
  */
 import { type Palette, strokes } from '../../tokens/tokens.ts';
-import type { Mark, Scene } from '../scene/shape.ts';
+import type { Mark } from '../scene/mark.ts';
+import type { Scene } from '../scene/shape.ts';
 import { type Extent, headsView, type View } from '../view.ts';
 import { paintBackdrop } from './backdrop.ts';
 import { createCanvasLayer } from './canvas-layer.ts';

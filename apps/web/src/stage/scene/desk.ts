@@ -51,6 +51,9 @@ export interface Desk {
   readonly lit: ReadonlySet<string>;
   /** Where strands reach their lists: `from` the list `to` the name. For ink that grows along them. */
   readonly strands: Map<string, Stretch>;
+  /** Where the strand of a line runs before: from the outside to its door, and from the door to the name. For the bead of a call. */
+  readonly trunks: Map<string, Stretch>;
+  readonly stops: Map<string, Stretch>;
   /** The red dashes of a Service that nobody answers for, from the door on: for ink that grows along them. */
   readonly breaks: Map<string, readonly Stretch[]>;
   /** Sheets of what stands over the columns. */

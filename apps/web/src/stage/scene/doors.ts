@@ -142,7 +142,9 @@ function layStops(desk: Desk, spot: DoorSpot, key: string): void {
     if (broken) {
       layBreak(desk, stop.service ?? '', { from: c.doorCapsule + 13, to: c.service - 10, y: stop.y }, dim);
     } else if (stop.service !== undefined) {
-      layStrands(desk, strandsOf(desk, stop.service), c.doorCapsule + 9, c.service - 10, stop.y, dim);
+      const [from, to] = [c.doorCapsule + 9, c.service - 10];
+      const heights = layStrands(desk, strandsOf(desk, stop.service), from, to, stop.y, dim);
+      for (const [line, y] of heights) if (!desk.stops.has(line)) desk.stops.set(line, { from, to, y });
     }
     if (c.form === 'rail') continue;
     const only = spot.stops.length === 1;
@@ -174,7 +176,8 @@ function layTrunk(desk: Desk, strands: readonly Strand[], y: number, dim: boolea
     return;
   }
   // Seats beyond what the mouth of the outside holds: then strands close up.
-  layStrands(desk, strands.length > 9 ? live : strands, from, to, y, dim, 24);
+  const heights = layStrands(desk, strands.length > 9 ? live : strands, from, to, y, dim, 24);
+  for (const [line, at] of heights) if (!desk.trunks.has(line)) desk.trunks.set(line, { from, to, y: at });
 }
 
 /** Services that no door leads to. */

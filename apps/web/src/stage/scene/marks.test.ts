@@ -6,7 +6,8 @@ import type { Topology } from '@switchboard/core/topology';
 import { describe, expect, it } from 'vitest';
 import { cartPods, nodes, shop, strays } from '../gallery/shop.ts';
 import { type SceneInput, scene } from '../scene.ts';
-import type { Mark, Scene } from './shape.ts';
+import type { Mark } from './mark.ts';
+import type { Scene } from './shape.ts';
 
 const lens = { kind: 'lines', namespaces: ['shop'], open: [] } as const;
 const size = { width: 1680, height: 910 };

@@ -1,29 +1,18 @@
 /**
- * Cues at one moment as marks: how far each stands. Pure, in the stage's time. Where motion is reduced nothing moves: marks fade in or out, and an outline
- * names the newest fact (law T5).
+ * Cues at one moment as marks: how far each stands. Pure, in the stage's time; the same for every lens, which says where things are (`whereabouts`). Every fact
+ * has its mark. Where motion is reduced nothing moves: marks fade in or out, and an outline names the newest fact (law T5).
  */
-import type { Block } from '@switchboard/core/scene/placement';
+import type { Cue, Fact } from '@switchboard/core/scene/cue';
 import { type Colour, dashes, strokes } from '../../tokens/tokens.ts';
 import { easeIn, easeOut } from '../easing.ts';
+import { callAt, chevronsOf } from './call.ts';
 import type { Desk } from './desk.ts';
+import { breaks, capsules } from './growth.ts';
 import { markerOf, outlineOf } from './highlight.ts';
-import { addressSpan } from './line-side.ts';
-import { capsuleRows, isBroken, overhang } from './lists.ts';
-import {
-  type Act,
-  breaking,
-  breaksWay,
-  capsuleSlide,
-  fade,
-  movesCapsule,
-  newest,
-  type Playing,
-  playingAt,
-} from './moment.ts';
-import { frameOf, laneX } from './pod-row.ts';
-import { podAddressSpan } from './pod-side.ts';
-import { seatOf } from './seat-of.ts';
-import type { Mark } from './shape.ts';
+import type { Mark } from './mark.ts';
+import { type Act, fade, newest, type Playing, playingAt, saysUnchanged, stands } from './moment.ts';
+import type { Point } from './path.ts';
+import { type Area, type Whereabouts, whereaboutsOf } from './whereabouts.ts';
 
 /** Within a cue, ms: when ink begins to grow after the lamps, and how long lamps and strikes take. */
 const inkDelay = { live: 60, presenting: 140 } as const;
@@ -32,18 +21,26 @@ const strikeThrough = { live: 120, presenting: 280 } as const;
 
 export function marksAt(desk: Desk, acts: readonly Act[], t: number, reduced: boolean): readonly Mark[] {
   const cues = playingAt(acts, t);
-  const marks = newest(cues, reduced).flatMap(now => (reduced ? outlineOf(desk, now) : markerOf(desk, now)));
+  if (cues.length === 0) return [];
+  const where = whereaboutsOf(desk);
+  const marks = newest(cues, reduced).flatMap(now =>
+    reduced ? outlineOf(desk, where, now) : markerOf(desk, where, now),
+  );
   for (const now of cues) {
     const length = reduced ? Math.min(fade, now.cue.duration) : now.cue.duration;
-    if (now.since < length) marks.push(...moving(desk, now, reduced ? fading(now) : inTime(now)));
+    if (now.since < length)
+      marks.push(...moving[now.cue.fact](desk, where, now.cue, reduced ? fading(now) : inTime(now)));
+    if (saysUnchanged(now)) marks.push(...tick(desk, now, reduced));
+    if (reduced && now.cue.fact === 'first-call' && now.since >= 0 && now.since < stands.reduced)
+      marks.push(...chevronsOf(desk, where, now.cue, Math.min(1, now.since / fade)));
   }
-  if (!reduced)
-    marks.push(...capsules(desk, cues.filter(movesCapsule)), ...breaks(desk, cues.filter(breaksWay)));
+  if (!reduced) marks.push(...capsules(desk, cues), ...breaks(desk, cues));
   return marks;
 }
 
 /** How far the parts of a cue are. */
 interface Progress {
+  readonly whole: number;
   readonly lamp: number;
   readonly strike: number;
   readonly frame: number;
@@ -58,6 +55,7 @@ function inTime({ act, cue, since }: Playing): Progress {
   const { pace } = act.timeline;
   const { duration } = cue;
   return {
+    whole: Math.min(1, Math.max(0, since / duration)),
     lamp: easeOut(since / Math.min(duration, lampTurn[pace])),
     strike: easeOut(since / strikeThrough[pace]),
     frame: easeOut(since / duration),
@@ -68,193 +66,135 @@ function inTime({ act, cue, since }: Playing): Progress {
 
 function fading({ since }: Playing): Progress {
   const coming = Math.min(1, Math.max(0, since / fade));
-  return { lamp: coming, strike: 1, frame: 1, grow: 1, shrink: 1, coming, going: 1 - coming };
+  return { whole: 1, lamp: coming, strike: 1, frame: 1, grow: 1, shrink: 1, coming, going: 1 - coming };
 }
 
-function moving(desk: Desk, { cue }: Playing, at: Progress): readonly Mark[] {
-  const seat = seatOf(desk, cue);
-  if (seat === undefined) return [];
-  const { y } = seat;
-  const { columns: c, topology } = desk;
-  const line = cue.endpoint === undefined ? undefined : topology.endpoints.get(cue.endpoint);
-  const pod = cue.pod === undefined ? undefined : topology.pods.get(cue.pod);
-  const gone = seat.occupant.type === 'tombstone' ? seat.occupant.tombstone.node : undefined;
-  const lane = laneX(desk, pod?.node ?? gone);
-  const list = line === undefined ? undefined : c.capsule;
-  const strikes = (span: { readonly from: number; readonly to: number } | undefined): readonly Mark[] =>
-    span === undefined
-      ? []
-      : [
-          {
-            type: 'strike',
-            x1: span.from,
-            x2: span.to,
-            y: y + 0.5,
-            colour: 'terminating',
-            progress: at.strike,
-            ...strength(at.coming),
-          },
-        ];
-  switch (cue.fact) {
-    case 'pod-terminating':
-      return [
-        ...leave(lane, y, at),
-        ...strikes(pod === undefined ? undefined : podAddressSpan(desk, pod, line)),
-      ];
-    case 'line-struck':
-      return [
-        ...leave(c.capsule, y, at),
-        ...strikes(line === undefined ? undefined : addressSpan(desk, line, pod)),
-        ...ink(desk, cue.endpoint, y, 'wire', at.shrink, at.going),
-      ];
-    case 'seat-taken':
-      return [
-        {
-          type: 'frame',
-          ...frameOf(desk, y),
-          colour: 'starting',
-          progress: at.frame,
-          ...strength(at.coming),
-        },
-      ];
-    case 'ready':
-      return [
-        ...fill(list, y, at),
-        ...fill(lane, y, at),
-        ...(line === undefined ? [] : ink(desk, cue.endpoint, y, 'wire', at.grow, at.coming)),
-      ];
-    case 'not-ready':
-      return [
-        ...goOut(list, y, 'ready', at.lamp),
-        ...goOut(lane, y, 'ready', at.lamp),
-        ...(line === undefined ? [] : ink(desk, cue.endpoint, y, 'wire', at.shrink, at.going)),
-      ];
-    case 'line-gone':
-      return [
-        ...goOut(c.capsule, y, 'terminating', at.lamp),
-        ...ink(desk, cue.endpoint, y, 'terminating', at.shrink, at.going),
-      ];
-    case 'pod-gone':
-      return goOut(lane, y, 'terminating', at.lamp);
-    default:
-      return [];
-  }
-}
+type Moving = (desk: Desk, where: Whereabouts, cue: Cue, at: Progress) => readonly Mark[];
+
+/** The highlighter, an outline, a capsule or a way that breaks is all that moves. */
+const none: Moving = () => [];
+
+const moving: Readonly<Record<Fact, Moving>> = {
+  'pod-terminating': (_desk, where, cue, at) => [
+    ...leave(where.podLamp(cue), at),
+    ...strike(where.podAddress(cue), at),
+  ],
+  'line-struck': (desk, where, cue, at) => [
+    ...leave(where.lineLamp(cue), at),
+    ...strike(where.lineAddress(cue), at),
+    ...ink(desk, where, cue, { colour: 'wire', progress: at.shrink }, at.going),
+  ],
+  'seat-taken': (_desk, where, cue, at) => {
+    const frame = where.seatFrame(cue);
+    if (frame === undefined) return [];
+    return [{ type: 'frame', ...frame, colour: 'starting', progress: at.frame, ...strength(at.coming) }];
+  },
+  ready: (desk, where, cue, at) => [
+    ...fill(where.lineLamp(cue), at),
+    ...fill(where.podLamp(cue), at),
+    ...ink(desk, where, cue, { colour: 'wire', progress: at.grow }, at.coming),
+  ],
+  'first-call': (desk, where, cue, at) => (at.coming === undefined ? callAt(desk, where, cue, at.whole) : []),
+  'not-ready': (desk, where, cue, at) => [
+    ...open(where.lineLamp(cue), at),
+    ...open(where.podLamp(cue), at),
+    ...ink(desk, where, cue, { colour: 'wire', progress: at.shrink }, at.going),
+  ],
+  'line-gone': (desk, where, cue, at) => [
+    ...goOut(where.lineLamp(cue), 'terminating', at.lamp),
+    ...ink(
+      desk,
+      where,
+      cue,
+      { colour: 'terminating', progress: at.shrink, dash: dashes.terminating },
+      at.going,
+    ),
+  ],
+  'pod-gone': (_desk, where, cue, at) => goOut(where.podLamp(cue), 'terminating', at.lamp),
+  'room-made': (_desk, where, cue, at) => made(where.room(cue), cue, at),
+  address: none,
+  listed: none,
+  'name-unchanged': none,
+  'tombstone-ended': none,
+  'selector-changed': none,
+  'service-added': none,
+  'service-gone': none,
+  'node-cordoned': none,
+  'node-changed': none,
+};
 
 function strength(alpha: number | undefined): { readonly alpha?: number } {
   return alpha === undefined ? {} : { alpha };
 }
 
 /** From full to the left half. */
-function leave(x: number | undefined, y: number, at: Progress): readonly Mark[] {
-  if (at.coming !== undefined) return goOut(x, y, 'ready', at.lamp);
-  return x === undefined
+function leave(lamp: Point | undefined, at: Progress): readonly Mark[] {
+  if (at.coming !== undefined) return goOut(lamp, 'ready', at.lamp);
+  return lamp === undefined
     ? []
-    : [{ type: 'turn', x, y, from: 360, to: 180, colour: 'terminating', progress: at.lamp }];
+    : [{ type: 'turn', ...lamp, from: 360, to: 180, colour: 'terminating', progress: at.lamp }];
 }
 
-function fill(x: number | undefined, y: number, at: Progress): readonly Mark[] {
-  if (at.coming !== undefined) return goOut(x, y, 'starting', at.lamp);
-  return x === undefined
+function fill(lamp: Point | undefined, at: Progress): readonly Mark[] {
+  if (at.coming !== undefined) return goOut(lamp, 'starting', at.lamp);
+  return lamp === undefined
     ? []
-    : [{ type: 'turn', x, y, from: 90, to: 360, colour: 'ready', progress: at.lamp }];
+    : [{ type: 'turn', ...lamp, from: 90, to: 360, colour: 'ready', progress: at.lamp }];
 }
 
-function goOut(x: number | undefined, y: number, colour: Colour, progress: number): readonly Mark[] {
-  return x === undefined ? [] : [{ type: 'out', x, y, colour, progress }];
+function open(lamp: Point | undefined, at: Progress): readonly Mark[] {
+  if (at.coming !== undefined) return goOut(lamp, 'ready', at.lamp);
+  return lamp === undefined ? [] : [{ type: 'hole', ...lamp, colour: 'starting', progress: at.lamp }];
 }
 
-/** Ink between the lamps of a row, and on the strand that leads to it: out of the list both ways, and back into it. */
-function ink(
-  desk: Desk,
-  endpoint: string | undefined,
-  y: number,
-  colour: Colour,
-  progress: number,
-  alpha: number | undefined,
-): readonly Mark[] {
-  const { columns: c } = desk;
-  const look = {
-    type: 'ink' as const,
-    colour,
-    lineWidth: strokes.wire[desk.theme],
-    progress,
-    ...strength(alpha),
-  };
-  const strand = endpoint === undefined ? undefined : desk.strands.get(endpoint);
+function goOut(lamp: Point | undefined, colour: Colour, progress: number): readonly Mark[] {
+  return lamp === undefined ? [] : [{ type: 'out', ...lamp, colour, progress }];
+}
+
+function strike(area: Area | undefined, at: Progress): readonly Mark[] {
+  if (area === undefined) return [];
+  const y = area.y + area.height / 2 + 0.5;
   return [
-    { ...look, x1: c.plug, x2: c.socket, y },
-    ...(strand === undefined ? [] : [{ ...look, x1: strand.from, x2: strand.to, y: strand.y }]),
+    {
+      type: 'strike',
+      x1: area.x,
+      x2: area.x + area.width,
+      y,
+      colour: 'terminating',
+      progress: at.strike,
+      ...strength(at.coming),
+    },
   ];
 }
 
-/** Only the lower end of a capsule ever moves: down to a line that is new, up where the last seats are free again. */
-function capsules(desk: Desk, cues: readonly Playing[]): readonly Mark[] {
-  const blocks = new Map<string, Playing[]>();
-  for (const now of cues) {
-    const key = now.cue.block ?? '';
-    blocks.set(key, [...(blocks.get(key) ?? []), now]);
-  }
-  return [...blocks].flatMap(([key, playing]): readonly Mark[] => {
-    const block = desk.placement.blocks.find(found => found.key === key);
-    if (block?.type !== 'list') return [];
-    const rows = capsuleRows(block);
-    const before = capsuleBefore(block, playing);
-    const since = Math.min(...playing.map(now => now.since));
-    const pace = playing[0]?.act.timeline.pace ?? 'live';
-    const progress = easeOut(since / capsuleSlide[pace]);
-    return [
-      {
-        type: 'capsule',
-        x: desk.columns.capsule,
-        top: rows.top - overhang(desk),
-        from: before + overhang(desk),
-        to: rows.bottom + overhang(desk),
-        look: isBroken(desk, block) ? 'empty' : 'list',
-        progress,
-      },
-    ];
-  });
-}
-
-function capsuleBefore(
-  block: Extract<Block, { readonly type: 'list' }>,
-  playing: readonly Playing[],
-): number {
-  const came = new Set(playing.flatMap(({ cue }) => (cue.fact === 'listed' ? (cue.endpoint ?? []) : [])));
-  const ended = new Set(
-    playing.flatMap(({ cue }) => (cue.fact === 'tombstone-ended' ? (cue.seat ?? []) : [])),
+/** On the wire of a line, and on the strand that leads to it: out of the list both ways, and back into it. */
+function ink(
+  desk: Desk,
+  where: Whereabouts,
+  cue: Cue,
+  look: { readonly colour: Colour; readonly progress: number; readonly dash?: readonly number[] },
+  alpha: number | undefined,
+): readonly Mark[] {
+  if (cue.endpoint === undefined) return [];
+  return [where.wire(cue), where.strand(cue)].flatMap((way): readonly Mark[] =>
+    way === undefined
+      ? []
+      : [{ type: 'ink', way, lineWidth: strokes.wire[desk.theme], ...look, ...strength(alpha) }],
   );
-  const seats = block.seats.filter(seat => ended.has(seat.index)).map(seat => seat.y);
-  return Math.max(capsuleRows(block, came).bottom, ...seats);
 }
 
-/** Red dashes grow from the door to where the way ends. */
-function breaks(desk: Desk, cues: readonly Playing[]): readonly Mark[] {
-  const begun = new Map<string, Playing>();
-  for (const now of cues) {
-    const service = now.cue.service ?? '';
-    if (now.since >= 0 && now.since < (begun.get(service)?.since ?? Number.POSITIVE_INFINITY))
-      begun.set(service, now);
-  }
-  return [...begun].flatMap(([service, now]): readonly Mark[] => {
-    const stretches = desk.breaks.get(service) ?? [];
-    const whole = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
-    let rest = whole * easeOut(now.since / breaking[now.act.timeline.pace]);
-    return stretches.map((stretch): Mark => {
-      const length = stretch.to - stretch.from;
-      const progress = Math.min(1, Math.max(0, rest / length));
-      rest -= length;
-      return {
-        type: 'ink',
-        x1: stretch.from,
-        x2: stretch.to,
-        y: stretch.y,
-        colour: 'failed',
-        lineWidth: strokes.broken,
-        dash: dashes.broken,
-        progress,
-      };
-    });
-  });
+/** Along the upper edge of what is new, or down the lane. */
+function made(area: Area | undefined, cue: Cue, at: Progress): readonly Mark[] {
+  if (area === undefined) return [];
+  const { x, y, width, height } = area;
+  const way = cue.node === undefined ? [x, y, x + width, y] : [x, y, x, y + height];
+  return [{ type: 'ink', way, colour: 'ink2', lineWidth: 2, progress: at.frame, ...strength(at.going) }];
+}
+
+/** Before the words that say it, for as long as they stand. */
+function tick(desk: Desk, { cue, since }: Playing, reduced: boolean): readonly Mark[] {
+  const words = desk.words.find(({ key }) => key === `unchanged:${cue.block}`);
+  if (words === undefined) return [];
+  const progress = reduced ? 1 : easeOut(since / cue.duration);
+  return [{ type: 'tick', x: words.x - 16, y: words.y + words.height / 2, progress }];
 }

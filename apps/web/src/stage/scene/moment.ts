@@ -10,8 +10,8 @@ export interface Act {
   readonly timeline: Timeline;
 }
 
-/** How long the highlighter stands after its sweep, and an outline where motion is reduced, ms. */
-const stands = { live: 1500, presenting: 900, reduced: 3000 } as const;
+/** How long marks stand after they have moved, ms: the highlighter, an outline where motion is reduced, words that point at what stayed. */
+export const stands = { live: 1500, presenting: 900, reduced: 3000, unchanged: 6000 } as const;
 /** Where motion is reduced a mark fades instead of moving, ms. */
 export const fade = 120;
 /** The lower end of a capsule, and the way that breaks from the door to the list. */
@@ -24,12 +24,15 @@ const highlighted: ReadonlySet<Cue['fact']> = new Set([
   'listed',
   'selector-changed',
   'service-added',
+  'service-gone',
   'node-cordoned',
+  'node-changed',
 ]);
 
 /** Until when an act matters. */
-export function endOf(act: Act): number {
-  return act.startedAt + act.timeline.length + stands.reduced;
+export function endOf({ startedAt, timeline }: Act): number {
+  const pointing = timeline.cues.some(cue => cue.fact === 'name-unchanged');
+  return startedAt + timeline.length + (pointing ? stands.unchanged : stands.reduced);
 }
 
 export interface Playing {
@@ -44,20 +47,24 @@ export function playingAt(acts: readonly Act[], t: number): readonly Playing[] {
 }
 
 /**
- * Facts that have the highlighter or the outline: of those that have begun, the ones that began last. Live these are all of one change, since what is told together
- * has no order.
+ * Facts that have the highlighter or the outline: of all that have begun the ones that began last, since the next fact puts it out, whatever it is. Live these are
+ * all of one change, since what is told together has no order.
  */
 export function newest(cues: readonly Playing[], reduced: boolean): readonly Playing[] {
-  const begun = cues.filter(
-    ({ cue, since }) => since >= 0 && (highlighted.has(cue.fact) || (reduced && cue.fact === 'not-ready')),
-  );
+  const begun = cues.filter(({ since }) => since >= 0);
   const start = ({ act, cue }: Playing) => act.startedAt + (act.timeline.pace === 'live' ? 0 : cue.at);
   const last = Math.max(...begun.map(start));
   return begun.filter(playing => {
     const { act, cue, since } = playing;
+    if (!highlighted.has(cue.fact) && !(reduced && cue.fact === 'not-ready')) return false;
     const end = reduced ? stands.reduced : cue.duration + stands[act.timeline.pace];
     return start(playing) === last && since < end;
   });
+}
+
+/** Whether it is still said that name, number and port of a Service stayed as they were. */
+export function saysUnchanged({ cue, since }: Playing): boolean {
+  return cue.fact === 'name-unchanged' && since >= 0 && since < cue.duration + stands.unchanged;
 }
 
 export function movesCapsule({ cue, act, since }: Playing): boolean {
@@ -83,6 +90,7 @@ export function momentOf(acts: readonly Act[], t: number, reduced: boolean): Mom
     const { cue, since } = now;
     if (!reduced && movesCapsule(now)) playing.add(`capsule ${cue.block}`);
     if (!reduced && breaksWay(now)) playing.add(`broken ${cue.service}`);
+    if (saysUnchanged(now)) playing.add(`name-unchanged ${cue.service}`);
     if (since >= (reduced ? Math.min(fade, cue.duration) : cue.duration)) continue;
     for (const key of [cue.endpoint, cue.pod]) if (key !== undefined) playing.add(`${cue.fact} ${key}`);
   }
@@ -101,8 +109,10 @@ export function litKey(cue: Cue): string | undefined {
     case 'selector-changed':
       return `selector:${cue.block}`;
     case 'service-added':
+    case 'service-gone':
       return `service:${cue.service}`;
     case 'node-cordoned':
+    case 'node-changed':
       return `node:${cue.node}`;
     default:
       return undefined;

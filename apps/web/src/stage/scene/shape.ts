@@ -4,6 +4,7 @@
  */
 import type { ObjectName } from '@switchboard/core/scene/lens';
 import type { Colour, Role } from '../../tokens/tokens.ts';
+import type { Mark } from './mark.ts';
 
 /** Backdrop: what stands still and is not picked. */
 export type Shape = { readonly dim?: boolean } & (
@@ -143,77 +144,6 @@ export interface Box {
   readonly dim?: boolean;
   readonly selected?: boolean;
 }
-
-/** Ink: a mark at one moment; `progress` runs from 0 to 1 and is eased already. */
-export type Mark = {
-  readonly progress: number;
-  /** Strength, where it is not full. */
-  readonly alpha?: number;
-  /** On the heads, which stay in sight, and not among the rows. */
-  readonly heads?: boolean;
-} /** A hand that turns from one angle to another (degrees, clockwise from the top), in the colour of where it goes. */ & (
-  | {
-      readonly type: 'turn';
-      readonly x: number;
-      readonly y: number;
-      readonly from: number;
-      readonly to: number;
-      readonly colour: Colour;
-    }
-  /** Goes out: fades. */
-  | { readonly type: 'out'; readonly x: number; readonly y: number; readonly colour: Colour }
-  /** Line from x1 on towards x2: `progress` of it stands. */
-  | {
-      readonly type: 'ink';
-      readonly x1: number;
-      readonly x2: number;
-      readonly y: number;
-      readonly colour: Colour;
-      readonly lineWidth: number;
-      readonly dash?: readonly number[];
-    }
-  /** The outline of a capsule whose lower end goes from one height to another. */
-  | {
-      readonly type: 'capsule';
-      readonly x: number;
-      readonly top: number;
-      readonly from: number;
-      readonly to: number;
-      readonly look: 'list' | 'empty';
-    }
-  | {
-      readonly type: 'strike';
-      readonly x1: number;
-      readonly x2: number;
-      readonly y: number;
-      readonly colour: Colour;
-    }
-  /** Drawn clockwise from the upper left corner. */
-  | {
-      readonly type: 'frame';
-      readonly x: number;
-      readonly y: number;
-      readonly width: number;
-      readonly height: number;
-      readonly colour: Colour;
-    }
-  /** The highlighter, from left to right. */
-  | {
-      readonly type: 'marker';
-      readonly x: number;
-      readonly y: number;
-      readonly width: number;
-      readonly height: number;
-    }
-  /** Stands for a while instead of moving, where motion is reduced. */
-  | {
-      readonly type: 'outline';
-      readonly x: number;
-      readonly y: number;
-      readonly width: number;
-      readonly height: number;
-    }
-);
 
 /** The whole picture at one moment. */
 export interface Scene {

@@ -2,10 +2,10 @@
  * Everything that stands still, for one truth and its placement: what `scene` shows when no cue plays. Pure. Existence is never animated, so this is the
  * truth at once; the only thing it leaves to the ink are marks that are being drawn right now (`playing`).
  */
-import type { ObjectName } from '@switchboard/core/scene/lens';
+import type { Lens } from '@switchboard/core/scene/lens';
 import type { Block, Placement } from '@switchboard/core/scene/placement';
 import { rollCalls } from '@switchboard/core/scene/roll-call';
-import { pathOf } from '@switchboard/core/scene/select';
+import { litPath } from '@switchboard/core/scene/signs';
 import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
@@ -21,10 +21,9 @@ import { layRows } from './rows.ts';
 import { layName } from './services.ts';
 import type { Measure } from './shape.ts';
 
-export interface StillInput {
+export interface StillInput extends Pick<Lens, 'selection' | 'focus' | 'show'> {
   readonly topology: Topology;
   readonly placement: Placement;
-  readonly selection: ObjectName | undefined;
   readonly theme: Theme;
   readonly measure: Measure;
   /** Server time, ms since the epoch, and time of the stage's clock: only whole seconds show. */
@@ -49,12 +48,14 @@ function deskFor(input: StillInput): Desk {
     theme: input.theme,
     measure: input.measure,
     calls: rollCalls(input.topology),
-    path: pathOf(input.topology, input.selection),
+    path: litPath(input.topology, input),
     now: input.now,
     stageNow: input.stageNow,
     plays: (fact, key) => input.playing.has(`${fact} ${key}`),
     lit: input.lit,
     strands: new Map(),
+    trunks: new Map(),
+    stops: new Map(),
     breaks: new Map(),
     heads: { bottom: 0, shapes: [], words: [] },
     shapes: [],
