@@ -4,6 +4,7 @@
 import type { ReactNode } from 'react';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
+import { themes } from '../tokens/tokens.ts';
 import { Connection } from './connection.tsx';
 import { Mark } from './mark.tsx';
 import { NamespaceChoice } from './namespace-choice.tsx';
@@ -13,6 +14,7 @@ export function TopBar(): ReactNode {
   const { link, theme, view } = useProgram();
   const cluster = useValue(link).hello?.cluster;
   const colours = useValue(theme.name);
+  const next = themes[(themes.indexOf(colours) + 1) % themes.length] ?? 'dark';
   const { table } = useValue(view.address);
   return (
     <header className="top-bar">
@@ -35,8 +37,8 @@ export function TopBar(): ReactNode {
       <button
         type="button"
         className="plain"
-        aria-label={colours === 'dark' ? words.theme.toLight : words.theme.toDark}
-        onClick={() => theme.choose(colours === 'dark' ? 'light' : 'dark')}
+        aria-label={words.theme.label(words.theme[colours], words.theme[next])}
+        onClick={() => theme.choose(next)}
       >
         {words.theme[colours]}
       </button>

@@ -38,10 +38,11 @@ describe('colours', () => {
   });
 
   it('T2: states stay apart in colour alone, also with deficient colour vision', () => {
-    expect(closest('light')).toBeGreaterThanOrEqual(11.5);
-    expect(closest('dark')).toBeGreaterThanOrEqual(14.6);
+    const rounded = (theme: Theme) => Math.round(closest(theme) * 10) / 10;
+    expect(rounded('light')).toBeGreaterThanOrEqual(11.6);
+    expect(rounded('dark')).toBeGreaterThanOrEqual(14.7);
     // A projector's paper leaves only dark colours; the shapes carry it there.
-    expect(closest('projector')).toBeGreaterThanOrEqual(6.6);
+    expect(rounded('projector')).toBeGreaterThanOrEqual(6.7);
   });
 });
 
