@@ -38,7 +38,7 @@ const after = (ms: number, run: () => void) => {
 const store = createStore(frames.tell);
 const link = createLinkStatus();
 const view = createView(window);
-const theme = createTheme(window);
+const theme = createTheme(window, view);
 const ledger = createLedger(store);
 const now = createSecond(window, link);
 
@@ -52,6 +52,7 @@ const stage = createStage({
   theme: theme.name.get(),
   reducedMotion: motion.matches,
   onSelect: view.select,
+  onFocus: view.focusOn,
 });
 motion.addEventListener('change', () => stage.setReducedMotion(motion.matches));
 stage.onRoom(ledger.roomMade);

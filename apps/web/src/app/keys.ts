@@ -1,5 +1,5 @@
 /**
- * Keys that work anywhere on the page, unless one is typing: T for the table, Escape to leave the selection. The stage has keys of its own while it has the focus.
+ * Keys that work anywhere on the page, unless one is typing: T for the table, Escape to leave what was chosen last. The stage has keys of its own while it has the focus.
  */
 import type { View } from '../lens/view.ts';
 
@@ -9,8 +9,7 @@ export function listenForKeys(page: Window, view: View): () => void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target))
       return;
     if (event.key === 't' || event.key === 'T') view.go({ table: !view.address.get().table });
-    else if (event.key === 'Escape' && view.address.get().selection !== undefined) view.select(undefined);
-    else return;
+    else if (event.key !== 'Escape' || !view.leave()) return;
     event.preventDefault();
   }
   page.addEventListener('keydown', pressed);

@@ -10,14 +10,16 @@ import { useTopology, useValue } from '../panels/read.ts';
 import { useProgram } from './program.ts';
 
 export function lensOf(
-  { namespaces, selection }: Pick<Address, 'namespaces' | 'selection'>,
-  topology: Pick<Topology, 'namespaces'>,
+  { namespaces, selection, focus, show }: Pick<Address, 'namespaces' | 'selection' | 'focus' | 'show'>,
+  topology: Pick<Topology, 'namespaces' | 'freshness'>,
   defaultNamespace: string | undefined,
 ): Lens {
   return {
     kind: 'lines',
-    namespaces: shownNamespaces({ namespaces, tab: 'facts', table: false }, topology, defaultNamespace),
+    namespaces: shownNamespaces({ namespaces }, topology, defaultNamespace),
     ...(selection === undefined ? {} : { selection }),
+    ...(focus === undefined ? {} : { focus }),
+    show,
     open: [],
   };
 }
@@ -28,7 +30,8 @@ export function useLens(): Lens {
   const address = useValue(view.address);
   const defaultNamespace = useValue(link).hello?.cluster.defaultNamespace;
   return useMemo(
-    () => lensOf(address, { namespaces: topology.namespaces }, defaultNamespace),
-    [address, topology.namespaces, defaultNamespace],
+    () =>
+      lensOf(address, { namespaces: topology.namespaces, freshness: topology.freshness }, defaultNamespace),
+    [address, topology.namespaces, topology.freshness, defaultNamespace],
   );
 }

@@ -2,13 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { parseAddress, printAddress } from './address.ts';
 
 const read = (search: string) => parseAddress(search).address;
+const first = { namespaces: [], show: [], tab: 'facts', table: false };
 
 describe('the address of a view', () => {
   it('is empty for the first visit', () => {
-    expect(parseAddress('')).toEqual({
-      address: { namespaces: [], tab: 'facts', table: false },
-      problems: [],
-    });
+    expect(parseAddress('')).toEqual({ address: first, problems: [] });
   });
 
   it.each([
@@ -19,6 +17,7 @@ describe('the address of a view', () => {
     '?ns=shop&sel=Service/shop/web&tab=yaml',
     '?sel=Node//node-a&view=endpoints',
     '?sel=Line/shop/web/10.244.1.11',
+    '?focus=Service/shop/web&show=starting,terminating&theme=projector',
   ])('says the same after reading and writing: %s', search => {
     expect(printAddress(read(search), '')).toBe(search);
   });
@@ -28,16 +27,35 @@ describe('the address of a view', () => {
     expect(read('?ns=a&ns=*').namespaces).toBe('all');
   });
 
-  it('drops what cannot be a name, says so, and keeps the rest', () => {
-    const { address, problems } = parseAddress('?ns=shop&ns=Not_A_Name&sel=%3Cscript%3E&tab=secrets');
-    expect(address).toEqual({ namespaces: ['shop'], tab: 'facts', table: false });
+  it('reads objects without a namespace as the paths of the API write them', () => {
+    expect(read('?sel=Node/_/node-a').selection).toEqual({ kind: 'Node', namespace: '', name: 'node-a' });
+  });
+
+  it('takes signs in any order, written in one or in several', () => {
+    expect(read('?show=terminating&show=lookup,ready,ready').show).toEqual([
+      'ready',
+      'terminating',
+      'lookup',
+    ]);
+  });
+
+  it('drops what it cannot use, says so, and keeps the rest', () => {
+    const { address, problems } = parseAddress(
+      '?ns=shop&ns=Not_A_Name&sel=%3Cscript%3E&focus=web&show=ready,blue&tab=secrets&view=graph&theme=pink',
+    );
+    expect(address).toEqual({ ...first, namespaces: ['shop'], show: ['ready'] });
     expect(problems).toEqual([
       { type: 'namespace', value: 'Not_A_Name' },
       { type: 'selection', value: '<script>' },
+      { type: 'focus', value: 'web' },
+      { type: 'show', value: 'blue' },
+      { type: 'tab', value: 'secrets' },
+      { type: 'view', value: 'graph' },
+      { type: 'theme', value: 'pink' },
     ]);
   });
 
   it('keeps parameters of others', () => {
-    expect(printAddress(read('?ns=shop'), '?probe=1&ns=old')).toBe('?probe=1&ns=shop');
+    expect(printAddress(read('?ns=shop'), '?probe=1&ns=old&show=ready')).toBe('?probe=1&ns=shop');
   });
 });

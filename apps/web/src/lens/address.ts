@@ -1,27 +1,38 @@
 /**
- * What the page's URL says, and how to write it: `?ns=shop&ns=default&sel=Pod/shop/web-1&tab=yaml&view=endpoints`. Pure; read by the app at start and
- * on `popstate`, written on every choice. A value that cannot be used is dropped and reported in `problems`, never thrown: the rest of the URL still counts.
+ * What the page's URL says, and how to write it: `?ns=shop&ns=default&sel=Pod/shop/web-1&tab=yaml&view=endpoints&focus=Service/shop/web&show=terminating&theme=dark`.
+ * Pure; read by the app at start and on `popstate`, written on every choice. A value that cannot be used is dropped and reported in `problems`, never thrown:
+ * the rest of the URL still counts.
  */
 import type { ObjectName } from '@switchboard/core/scene/lens';
+import { isSign, type Sign, signs } from '@switchboard/core/scene/signs';
+import { type Theme, themes } from '../tokens/tokens.ts';
 
 export type Tab = 'facts' | 'events' | 'yaml';
 
 export interface Address {
-  /** Empty: none is named, so the cluster's default namespace is shown. `'all'`: every namespace there is. */
+  /** Empty: none is named, so the cluster's default namespace is shown. `'all'`: every namespace that is watched. */
   readonly namespaces: readonly string[] | 'all';
   readonly selection?: ObjectName;
+  /** The object whose path alone is looked at. */
+  readonly focus?: ObjectName;
+  /** Signs of the legend that are looked for, in its order; empty: all of it. */
+  readonly show: readonly Sign[];
   readonly tab: Tab;
   /** Whether the endpoints table is open. */
   readonly table: boolean;
+  /** Where it is undefined this browser's own choice counts. */
+  readonly theme?: Theme;
 }
 
-export type AddressProblem =
-  | { readonly type: 'namespace'; readonly value: string }
-  | { readonly type: 'selection'; readonly value: string };
+export interface AddressProblem {
+  readonly type: 'namespace' | 'selection' | 'focus' | 'show' | 'tab' | 'view' | 'theme';
+  readonly value: string;
+}
 
 const label = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const kindName = /^[A-Z][A-Za-z]{1,62}$/;
 const tabs: readonly Tab[] = ['facts', 'events', 'yaml'];
+const views = ['endpoints'] as const;
 
 export function parseAddress(search: string): {
   readonly address: Address;
@@ -35,29 +46,63 @@ export function parseAddress(search: string): {
     problems.push({ type: 'namespace', value: ns });
     return false;
   });
-  const selection = parseObjectName(query.get('sel') ?? '');
-  if (selection === 'broken') problems.push({ type: 'selection', value: query.get('sel') ?? '' });
-  const tab = tabs.find(name => name === query.get('tab')) ?? 'facts';
+
+  function object(parameter: 'sel' | 'focus', type: 'selection' | 'focus'): ObjectName | undefined {
+    const value = query.get(parameter) ?? '';
+    const found = parseObjectName(value);
+    if (found === 'broken') problems.push({ type, value });
+    return typeof found === 'object' ? found : undefined;
+  }
+  function choice<Choice extends string>(
+    type: 'tab' | 'view' | 'theme',
+    choices: readonly Choice[],
+  ): Choice | undefined {
+    const value = query.get(type) ?? '';
+    const found = choices.find(known => known === value);
+    if (found === undefined && value !== '') problems.push({ type, value });
+    return found;
+  }
+
+  const selection = object('sel', 'selection');
+  const focus = object('focus', 'focus');
+  const wanted = query.getAll('show').flatMap(list => list.split(',').filter(name => name !== ''));
+  for (const value of wanted) if (!isSign(value)) problems.push({ type: 'show', value });
+  const tab = choice('tab', tabs) ?? 'facts';
+  const view = choice('view', views);
+  const theme = choice('theme', themes);
   return {
     address: {
       namespaces: good.includes('*') ? 'all' : good.sort(),
-      ...(typeof selection === 'object' ? { selection } : {}),
+      ...(selection === undefined ? {} : { selection }),
+      ...(focus === undefined ? {} : { focus }),
+      show: signs.filter(sign => wanted.includes(sign)),
       tab,
-      table: query.get('view') === 'endpoints',
+      table: view === 'endpoints',
+      ...(theme === undefined ? {} : { theme }),
     },
     problems,
   };
 }
 
+const parameters = ['ns', 'sel', 'focus', 'show', 'tab', 'view', 'theme'];
+
 /** Writes what differs from the default and keeps parameters that it does not know (`probe`). */
 export function printAddress(address: Address, search: string): string {
   const query = new URLSearchParams(search);
-  for (const name of ['ns', 'sel', 'tab', 'view']) query.delete(name);
+  for (const name of parameters) query.delete(name);
   for (const ns of address.namespaces === 'all' ? ['*'] : address.namespaces) query.append('ns', ns);
   if (address.selection !== undefined) query.set('sel', printObjectName(address.selection));
+  if (address.focus !== undefined) query.set('focus', printObjectName(address.focus));
+  if (address.show.length > 0) query.set('show', address.show.join());
   if (address.selection !== undefined && address.tab !== 'facts') query.set('tab', address.tab);
   if (address.table) query.set('view', 'endpoints');
-  const printed = query.toString().replaceAll('%2F', '/').replaceAll('%2A', '*').replaceAll('%3A', ':');
+  if (address.theme !== undefined) query.set('theme', address.theme);
+  const printed = query
+    .toString()
+    .replaceAll('%2F', '/')
+    .replaceAll('%2A', '*')
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',');
   return printed === '' ? '' : `?${printed}`;
 }
 
@@ -66,9 +111,11 @@ export function printObjectName({ kind, namespace, name }: ObjectName): string {
   return `${kind}/${namespace}/${name}`;
 }
 
+/** An object without a namespace may also be written as the API's paths are: `Node/_/node-a`. */
 function parseObjectName(text: string): ObjectName | 'broken' | undefined {
   if (text === '') return undefined;
-  const [kind = '', namespace = '', ...rest] = text.split('/');
+  const [kind = '', written = '', ...rest] = text.split('/');
+  const namespace = written === '_' ? '' : written;
   const name = rest.join('/');
   if (
     !kindName.test(kind) ||

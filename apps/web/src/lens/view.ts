@@ -1,20 +1,26 @@
 /**
- * The viewer's choices, held in the URL: namespaces, selection, tab, table. Panels and stage read `current()` and say what they want by `go`; Back and Forward
- * of the browser work. Theme and what was opened by hand are the viewer's too, but not part of a link: they live in `createTheme` and in the stage.
+ * The viewer's choices, held in the URL: namespaces, selection, focus, filter, tab, table, theme. Panels and stage read `address` and say what they want by `go`;
+ * Back and Forward of the browser work. What was opened by hand is the viewer's too, but no part of a link: it lives in the stage.
  */
 import type { ObjectName } from '@switchboard/core/scene/lens';
+import type { Sign } from '@switchboard/core/scene/signs';
 import { createValue, type Value } from '../store/value.ts';
 import { type Address, type AddressProblem, parseAddress, printAddress, printObjectName } from './address.ts';
 
 export interface View {
   readonly address: Value<Address>;
   readonly problems: Value<readonly AddressProblem[]>;
-  /** Writes the change to the URL: a step of its own in the history, unless only the tab or the table changed. */
-  go(change: Partial<Omit<Address, 'selection'>>): void;
+  /** Writes the change to the URL: a step of its own in the history, unless only the colours changed. */
+  go(change: Partial<Omit<Address, 'selection' | 'focus'>>): void;
   select(selection: ObjectName | undefined): void;
+  focusOn(focus: ObjectName | undefined): void;
+  /** Looks for this sign, too, or no more. */
+  toggle(sign: Sign): void;
+  /** One step out: of the focus, else of the selection, else of the filter. False where there is nothing to leave. */
+  leave(): boolean;
 }
 
-export function createView(page: Window): View {
+export function createView(page: Pick<Window, 'location' | 'history' | 'addEventListener'>): View {
   const first = parseAddress(page.location.search);
   const address = createValue(first.address);
   const problems = createValue(first.problems);
@@ -33,18 +39,39 @@ export function createView(page: Window): View {
     address.set(next);
   }
 
-  return {
+  const view: View = {
     address,
     problems,
     go(change) {
-      write({ ...address.get(), ...change }, change.namespaces !== undefined);
+      write(
+        { ...address.get(), ...change },
+        Object.keys(change).some(name => name !== 'theme'),
+      );
     },
     select(selection) {
       const { selection: before, ...rest } = address.get();
       if (print(before) === print(selection)) return;
       write({ ...rest, ...(selection === undefined ? { tab: 'facts' } : { selection }) }, true);
     },
+    focusOn(focus) {
+      const { focus: before, ...rest } = address.get();
+      if (print(before) === print(focus)) return;
+      write({ ...rest, ...(focus === undefined ? {} : { focus }) }, true);
+    },
+    toggle(sign) {
+      const { show } = address.get();
+      view.go({ show: show.includes(sign) ? show.filter(other => other !== sign) : [...show, sign] });
+    },
+    leave() {
+      const { focus, selection, show } = address.get();
+      if (focus !== undefined) view.focusOn(undefined);
+      else if (selection !== undefined) view.select(undefined);
+      else if (show.length > 0) view.go({ show: [] });
+      else return false;
+      return true;
+    },
   };
+  return view;
 }
 
 function print(name: ObjectName | undefined): string {

@@ -10,8 +10,8 @@ export const words = {
   theme: {
     dark: 'Dark',
     light: 'Light',
-    toDark: 'Switch to dark colours',
-    toLight: 'Switch to light colours',
+    projector: 'Projector',
+    label: (now: string, next: string) => `Colours: ${now}. Switch to: ${next}`,
   },
   skip: 'Skip to the picture',
   ledger: {
@@ -55,6 +55,16 @@ export const words = {
       `The address names “${value}”, which cannot be a namespace. It was left out.`,
     selection: (value: string) =>
       `The address selects “${value}”, which is not of the form Kind/namespace/name. It was left out.`,
+    focus: (value: string) =>
+      `The address looks at “${value}”, which is not of the form Kind/namespace/name. It was left out.`,
+    show: (value: string) =>
+      `The address filters by “${value}”, which is no sign of the picture. It was left out.`,
+    tab: (value: string) =>
+      `There is no tab “${value}”: facts, events and yaml are there. The facts are shown.`,
+    view: (value: string) =>
+      `There is no view “${value}”: only endpoints, besides the picture, which is shown.`,
+    theme: (value: string) =>
+      `There are no colours “${value}”: dark, light and projector are there. Yours are shown.`,
     dismiss: 'Dismiss',
   },
   link: {

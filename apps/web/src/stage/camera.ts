@@ -4,7 +4,7 @@
  */
 import type { Painter } from './painter/painter.ts';
 import type { Box, Scene } from './scene/shape.ts';
-import { type Extent, home, revealing, settle, type View } from './view.ts';
+import { type Area, type Extent, framing, home, revealing, settle, type View } from './view.ts';
 
 export interface Camera {
   view(): View;
@@ -16,6 +16,8 @@ export interface Camera {
   resize(size: Extent): void;
   /** Brings the box into sight, below the heads; what stands in the heads is in sight anyway, but for going sideways. */
   reveal(box: Box): void;
+  /** Brings all of it into sight, if need be from farther away. */
+  frame(area: Area): void;
 }
 
 export function createCamera(
@@ -48,6 +50,9 @@ export function createCamera(
       const above = heads?.words.includes(box) === true;
       const next = revealing(view, box, size, above ? 0 : (heads?.bottom ?? 0));
       look(above ? { ...next, y: view.y } : next);
+    },
+    frame(area) {
+      look(framing(view, area, size, scene()?.heads.bottom ?? 0));
     },
   };
 }

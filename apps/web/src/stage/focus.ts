@@ -1,20 +1,24 @@
 /**
- * Who has the focus on the stage: one box takes part in Tab, arrows move on from there, Enter and a click select, Escape gives all back. Listens on the
- * host, asks the scene for its boxes, and tells the painter; it holds one key. Keeps T7.
+ * Who has the focus on the stage: one box takes part in Tab, arrows move on from there, Enter and a click select, once more (or F) looks at it alone. Listens on the
+ * host, asks the scene for its boxes, and tells the painter; it holds one key. What the pointer is over is told, too. Keeps T7.
  */
 import type { ObjectName } from '@switchboard/core/scene/lens';
-import { buttons, isArrow, neighbour } from './keyboard.ts';
+import { buttons, type Ground, isArrow, neighbour } from './keyboard.ts';
 import type { Box } from './scene/shape.ts';
 
 export interface FocusOptions {
   readonly host: HTMLElement;
-  boxes(): readonly Box[];
+  ground(): Ground;
   setTabStop(key: string | undefined): void;
   /** Brings the box into view and focuses its element. */
   reveal(box: Box): void;
+  selected(): ObjectName | undefined;
   onSelect(object: ObjectName | undefined): void;
+  onFocus(object: ObjectName): void;
   /** A folded list is opened, or folded again. */
   onOpen(list: string): void;
+  /** The pointer or the focus is on this one now. */
+  onPoint(box: Box | undefined): void;
 }
 
 export interface Focus {
@@ -25,6 +29,9 @@ export interface Focus {
   destroy(): void;
 }
 
+/** Two clicks within this time (ms) and so near (px) are one wish, also where the page has moved under the pointer meanwhile. */
+const twice = { time: 400, distance: 6 } as const;
+
 export function createFocus(options: FocusOptions): Focus {
   const { host } = options;
   const controller = new AbortController();
@@ -33,6 +40,7 @@ export function createFocus(options: FocusOptions): Focus {
   /** Where the focus was last, in case its box goes. */
   let last: Box | undefined;
   let had = false;
+  let clicked: { readonly event: MouseEvent; readonly object: ObjectName } | undefined;
 
   function stopAt(key: string | undefined): void {
     tabStop = key;
@@ -41,15 +49,26 @@ export function createFocus(options: FocusOptions): Focus {
 
   function boxOf(target: EventTarget | null): Box | undefined {
     const key = target instanceof Element ? target.closest<HTMLElement>('.box')?.dataset['key'] : undefined;
-    return key === undefined ? undefined : options.boxes().find(box => box.key === key);
+    return key === undefined ? undefined : options.ground().boxes.find(box => box.key === key);
   }
 
   host.addEventListener(
     'click',
     event => {
+      if (clicked !== undefined && isAgain(clicked.event, event)) {
+        options.onFocus(clicked.object);
+        clicked = undefined;
+        return;
+      }
+      clicked = undefined;
       const box = boxOf(event.target);
       if (box?.opens !== undefined) options.onOpen(box.opens);
-      else if (box?.object !== undefined) options.onSelect(box.object);
+      else if (box?.object !== undefined) {
+        const byKey = event.detail === 0;
+        if (byKey && isSame(options.selected(), box.object)) options.onFocus(box.object);
+        else options.onSelect(box.object);
+        if (!byKey) clicked = { event, object: box.object };
+      }
     },
     { signal },
   );
@@ -58,20 +77,31 @@ export function createFocus(options: FocusOptions): Focus {
     event => {
       const box = boxOf(event.target);
       if (box?.tag === 'button' && box.key !== tabStop) stopAt(box.key);
+      // What a click has put the focus on is under the pointer anyway.
+      if (event.target instanceof Element && event.target.matches(':focus-visible')) options.onPoint(box);
     },
     { signal },
   );
+  host.addEventListener('focusout', () => options.onPoint(undefined), { signal });
+  host.addEventListener('pointerover', event => options.onPoint(boxOf(event.target)), { signal });
+  host.addEventListener('pointerleave', () => options.onPoint(undefined), { signal });
   host.addEventListener(
     'keydown',
     event => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'Escape') options.onSelect(undefined);
+      const here = boxOf(event.target);
+      if ((event.key === 'f' || event.key === 'F') && here?.object !== undefined) {
+        event.preventDefault();
+        options.onFocus(here.object);
+      }
       const arrow = event.key;
       if (!isArrow(arrow)) return;
-      const from = boxOf(event.target)?.key ?? tabStop;
+      const from = here?.key ?? tabStop;
       if (from === undefined) return;
       event.preventDefault();
-      const next = options.boxes().find(box => box.key === neighbour(options.boxes(), from, arrow));
+      const ground = options.ground();
+      const to = neighbour(ground, from, arrow);
+      const next = ground.boxes.find(box => box.key === to);
       if (next === undefined) return;
       stopAt(next.key);
       options.reveal(next);
@@ -84,7 +114,7 @@ export function createFocus(options: FocusOptions): Focus {
       had = host.contains(document.activeElement) && boxOf(document.activeElement) !== undefined;
     },
     keep() {
-      const all = buttons(options.boxes());
+      const all = buttons(options.ground().boxes);
       const same = all.find(box => box.key === tabStop);
       if (same !== undefined) {
         last = same;
@@ -98,6 +128,18 @@ export function createFocus(options: FocusOptions): Focus {
     },
     destroy: () => controller.abort(),
   };
+}
+
+function isAgain(first: MouseEvent, second: MouseEvent): boolean {
+  return (
+    second.detail > 0 &&
+    second.timeStamp - first.timeStamp < twice.time &&
+    Math.hypot(second.clientX - first.clientX, second.clientY - first.clientY) < twice.distance
+  );
+}
+
+function isSame(a: ObjectName | undefined, b: ObjectName): boolean {
+  return a?.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
 }
 
 /** The button of the same column that is nearest in height. */

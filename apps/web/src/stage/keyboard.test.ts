@@ -1,11 +1,10 @@
 import { place } from '@switchboard/core/scene/place';
 import { describe, expect, it } from 'vitest';
 import { fixtures } from './gallery/fixtures.ts';
-import { type Arrow, buttons, neighbour } from './keyboard.ts';
-import type { Box } from './scene/shape.ts';
+import { type Arrow, buttons, type Ground, groundOf, neighbour } from './keyboard.ts';
 import { scene } from './scene.ts';
 
-function boxes(name: string): readonly Box[] {
+function ground(name: string): Ground {
   const topology = fixtures[name]?.at(-1);
   if (topology === undefined) throw new Error(`no fixture ${name}`);
   const placement = place(
@@ -27,11 +26,11 @@ function boxes(name: string): readonly Box[] {
     },
     0,
   );
-  return [...drawn.words, ...drawn.heads.words];
+  return groundOf(drawn);
 }
 
 describe('arrow keys', () => {
-  const healthy = boxes('healthy');
+  const healthy = ground('healthy');
   const walk = (from: string, ...arrows: readonly Arrow[]) =>
     arrows.reduce((key, arrow) => neighbour(healthy, key, arrow), from);
   const line = 'line:web|4|web-6d5f7c9b8-4kq2x';
@@ -49,15 +48,48 @@ describe('arrow keys', () => {
     expect(walk('service:cart', 'ArrowUp')).toBe('service:cart');
   });
 
+  it('follow a wire that bends to its other end, and not what stands at the same height', () => {
+    const box = (key: string, group: 'Endpoints' | 'Pods' | 'Nodes', y: number) =>
+      ({
+        key,
+        group,
+        tag: 'button',
+        x: group === 'Endpoints' ? 0 : 300,
+        y,
+        width: 200,
+        height: 30,
+        runs: [],
+      }) as const;
+    const bent: Ground = {
+      boxes: [
+        box('line:a', 'Endpoints', 0),
+        box('line:b', 'Endpoints', 30),
+        box('node:n', 'Nodes', 0),
+        box('pod:b', 'Pods', 30),
+        box('pod:a', 'Pods', 60),
+        box('node:m', 'Nodes', 120),
+      ],
+      wires: [
+        { source: 'line:a', target: 'pod:a' },
+        { source: 'line:b', target: 'pod:b' },
+      ],
+      lamps: [{ id: 'pod:a', x: 290, y: 75 }],
+    };
+    expect(neighbour(bent, 'line:a', 'ArrowRight')).toBe('pod:a');
+    expect(neighbour(bent, 'pod:a', 'ArrowLeft')).toBe('line:a');
+    expect(neighbour(bent, 'pod:a', 'ArrowRight')).toBe('node:n');
+  });
+
   it('lead from pods to nodes and along the nodes', () => {
+    expect(walk('pod:web-6d5f7c9b8-9v7tn', 'ArrowRight')).toBe('node:node-b');
     expect(walk('node:node-a', 'ArrowRight')).toBe('node:node-b');
     expect(walk('node:node-a', 'ArrowLeft')).toMatch(/^pod:/);
   });
 
   it('T7: every button can be reached from every other', () => {
     for (const name of Object.keys(fixtures)) {
-      const all = boxes(name);
-      const start = buttons(all)[0]?.key ?? '';
+      const all = ground(name);
+      const start = buttons(all.boxes)[0]?.key ?? '';
       const seen = new Set([start]);
       const open = [start];
       for (let key = open.pop(); key !== undefined; key = open.pop()) {
@@ -69,7 +101,7 @@ describe('arrow keys', () => {
         }
       }
       expect([...seen].sort(), name).toEqual(
-        buttons(all)
+        buttons(all.boxes)
           .map(box => box.key)
           .sort(),
       );

@@ -2,7 +2,7 @@
  * The whole picture at one moment: `scene(input, t)`, pure. The same call draws live, paused, stepped and scrubbed, and makes the film strips of tests
  * (laws T4 to T6). `createScenes` is the same with a memory, so that a frame in which only marks move makes only the marks.
  */
-import type { ObjectName } from '@switchboard/core/scene/lens';
+import type { Lens } from '@switchboard/core/scene/lens';
 import type { Picture } from '@switchboard/core/scene/picture';
 import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../tokens/tokens.ts';
@@ -13,10 +13,9 @@ import { type Act, momentOf } from './scene/moment.ts';
 import type { Measure, Scene } from './scene/shape.ts';
 import { still } from './scene/still.ts';
 
-export interface SceneInput {
+export interface SceneInput extends Pick<Lens, 'selection' | 'focus' | 'show'> {
   readonly topology: Topology;
   readonly placement: Picture;
-  readonly selection?: ObjectName;
   readonly acts: readonly Act[];
   readonly theme: Theme;
   readonly measure: Measure;
@@ -41,7 +40,6 @@ export function createScenes(): (input: SceneInput, t: number) => Scene {
       const desk = still({
         ...input,
         placement,
-        selection: input.selection,
         now: t + input.serverAhead,
         stageNow: t,
         playing: moment.playing,
@@ -79,6 +77,8 @@ function sameTruth(a: SceneInput, b: SceneInput): boolean {
     a.topology === b.topology &&
     a.placement === b.placement &&
     a.selection === b.selection &&
+    a.focus === b.focus &&
+    a.show === b.show &&
     a.theme === b.theme &&
     a.measure === b.measure
   );

@@ -14,8 +14,10 @@ import type { RoomMade } from '@switchboard/core/scene/placement';
 import { emptyTopology, type Topology } from '@switchboard/core/topology';
 import type { Theme } from '../tokens/tokens.ts';
 import { createCamera } from './camera.ts';
+import { createCloseup } from './closeup.ts';
 import { createFocus } from './focus.ts';
 import { listenToGestures } from './gestures.ts';
+import { groundOf } from './keyboard.ts';
 import { isLastKnown } from './last-known.ts';
 import { createMeasure } from './measure.ts';
 import { messages } from './messages.ts';
@@ -23,10 +25,11 @@ import { roomForNews } from './news.ts';
 import { createPaintReport } from './paint-report.ts';
 import { createPainter } from './painter/painter.ts';
 import { type Act, endOf } from './scene/moment.ts';
-import type { Scene } from './scene/shape.ts';
+import type { Box, Scene } from './scene/shape.ts';
 import { createScenes, isTimed, type SceneInput, secondsStep } from './scene.ts';
 import type { Schedule } from './schedule.ts';
 import type { StageClock } from './stage-clock.ts';
+import { trailOf } from './trail.ts';
 
 export interface Truth {
   readonly topology: Topology;
@@ -43,6 +46,8 @@ export interface StageOptions {
   readonly theme: Theme;
   readonly reducedMotion: boolean;
   onSelect(object: ObjectName | undefined): void;
+  /** Look at this one alone. */
+  onFocus(object: ObjectName): void;
 }
 
 export interface Stage {
@@ -80,6 +85,8 @@ export function createStage(options: StageOptions): Stage {
     () => window.devicePixelRatio,
   );
 
+  const closeup = createCloseup(camera);
+
   let theme = options.theme;
   let reducedMotion = options.reducedMotion;
   let unheard = false;
@@ -90,6 +97,8 @@ export function createStage(options: StageOptions): Stage {
   let shown: { readonly truth: Truth; readonly placement: Picture; readonly serverAhead: number } | undefined;
   let acts: readonly Act[] = [];
   let drawn: Scene | undefined;
+  /** Key of the box that is pointed at. */
+  let pointed: string | undefined;
   let cancelFrame: (() => void) | undefined;
   let cancelTimer: (() => void) | undefined;
 
@@ -112,7 +121,7 @@ export function createStage(options: StageOptions): Stage {
     const input: SceneInput = {
       topology: shown.truth.topology,
       placement: shown.placement,
-      ...(shown.truth.lens.selection === undefined ? {} : { selection: shown.truth.lens.selection }),
+      ...shown.truth.lens,
       acts,
       theme,
       measure: measuring.measure(),
@@ -126,6 +135,8 @@ export function createStage(options: StageOptions): Stage {
     painter.update(next);
     if (before?.words !== next.words) focus.keep();
     if (before?.width !== next.width || before.height !== next.height) camera.settle();
+    closeup.follow(input.focus, next);
+    if (before?.edges !== next.edges) point(next.words.find(({ key }) => key === pointed));
     report.painted();
     plan(t, input);
   }
@@ -154,6 +165,7 @@ export function createStage(options: StageOptions): Stage {
     else {
       acts = [];
       camera.home();
+      closeup.forget();
     }
     shown = { truth, placement, serverAhead: truth.serverNow - t };
     byHand = false;
@@ -187,6 +199,16 @@ export function createStage(options: StageOptions): Stage {
     requestFrame();
   }
 
+  /** The way through what the pointer or the focus is on. */
+  function point(box: Box | undefined): void {
+    pointed = box?.key;
+    const trail =
+      box === undefined || drawn === undefined || shown === undefined
+        ? []
+        : trailOf(shown.truth.topology, drawn, box);
+    painter.trail(trail);
+  }
+
   function grey(): void {
     const { topology, lens } = shown?.truth ?? {};
     const stale =
@@ -212,14 +234,17 @@ export function createStage(options: StageOptions): Stage {
   const gestures = listenToGestures(host, camera.view, camera.look);
   const focus = createFocus({
     host,
-    boxes: () => (drawn === undefined ? [] : [...drawn.words, ...drawn.heads.words]),
+    ground: () => groundOf(drawn),
     setTabStop: painter.setTabStop,
     reveal(box) {
       camera.reveal(box);
       painter.focus(box.key);
     },
+    selected: () => shown?.truth.lens.selection,
     onSelect: options.onSelect,
+    onFocus: options.onFocus,
     onOpen: toggle,
+    onPoint: point,
   });
 
   grey();

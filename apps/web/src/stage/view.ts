@@ -15,6 +15,11 @@ export interface Extent {
   readonly height: number;
 }
 
+export interface Area extends Extent {
+  readonly x: number;
+  readonly y: number;
+}
+
 export const home: View = { x: 0, y: 0, zoom: 1 };
 
 const smallest = 0.35;
@@ -54,7 +59,7 @@ export function zoomed(view: View, factor: number, x: number, y: number): View {
 /** The smallest pan that shows the box below the heads, with a margin; the same view if it is in sight already. */
 export function revealing(
   view: View,
-  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  box: Area,
   stage: Extent,
   /** Height that the heads cover, in model units. */
   covered: number,
@@ -69,4 +74,14 @@ export function revealing(
   const top = covered * view.zoom + (covered === 0 ? 0 : margin);
   const dy = shift(box.y * view.zoom + view.y, box.height * view.zoom, top, stage.height - margin);
   return dx === 0 && dy === 0 ? view : panned(view, dx, dy);
+}
+
+/** The smallest zoom at which rows are read and not only seen. */
+const readable = 0.7;
+
+/** The nearest view that shows all of the area below the heads; never closer than it is, and what does not fit in a readable size begins at the top. */
+export function framing(view: View, area: Area, stage: Extent, covered: number): View {
+  const fits = Math.min(stage.width / (area.width + 48), stage.height / (area.height + covered + 48));
+  const zoom = Math.min(view.zoom, Math.max(readable, fits));
+  return revealing(zoomed(view, zoom / view.zoom, 0, 0), area, stage, covered);
 }

@@ -3,7 +3,9 @@
  * properties for the words, the canvases read the same values. Kept by T1 (contrast) and T2 (colours stay apart for every kind of eye).
  */
 
-export type Theme = 'light' | 'dark' | 'projector';
+export const themes = ['dark', 'light', 'projector'] as const;
+
+export type Theme = (typeof themes)[number];
 
 /** What a colour is for. Ink and papers first, then the hues of states, each of which always comes with its own shape and word. */
 export interface Palette {

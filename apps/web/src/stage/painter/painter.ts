@@ -5,7 +5,7 @@
  */
 import type { ObjectName } from '@switchboard/core/scene/lens';
 import { palettes, quiet, type Theme } from '../../tokens/tokens.ts';
-import type { Scene } from '../scene/shape.ts';
+import type { Scene, Shape } from '../scene/shape.ts';
 import type { Extent, View } from '../view.ts';
 import { paintBackdrop } from './backdrop.ts';
 import { createCanvasLayer } from './canvas-layer.ts';
@@ -24,6 +24,8 @@ export interface Painter {
   theme(theme: Theme): void;
   /** Grey: the last known picture, of which nothing is news. */
   stale(stale: boolean): void;
+  /** Strokes over the rows, until others are given: what is pointed at. */
+  trail(shapes: readonly Shape[]): void;
   setTabStop(key: string | undefined): void;
   focus(key: string): void;
   positions(): ReadonlyMap<string, { readonly x: number; readonly y: number }>;
@@ -50,6 +52,7 @@ export function createPainter(
   let stale = false;
   let palette = palettes[initial];
   let scene: Scene | undefined;
+  let trail: readonly Shape[] = [];
   let asked: View = { x: 0, y: 0, zoom: 1 };
   let drawn: View | undefined;
   let size: Extent = { width: 0, height: 0 };
@@ -70,8 +73,10 @@ export function createPainter(
   }
 
   function paintMarks(at: View, { ink: marks, heads: above }: Scene, withHeads: boolean): void {
+    const context = ink.begin(at);
+    paintBackdrop(context, trail, palette);
     paintInk(
-      ink.begin(at),
+      context,
       marks.filter(mark => !mark.heads),
       palette,
     );
@@ -159,6 +164,11 @@ export function createPainter(
       if (next === stale) return;
       stale = next;
       recolour();
+    },
+    trail(shapes) {
+      if (shapes.length + trail.length === 0) return;
+      trail = shapes;
+      if (scene !== undefined) paintMarks(drawn ?? asked, scene, false);
     },
     setTabStop(key) {
       words.setTabStop(key);
