@@ -273,6 +273,20 @@ describe('opposite whom', () => {
     expect(seating(picture, 'web|4').slice(0, 2)).toEqual(['web-a, no line', 'web-b, no line']);
     expect(seating(picture, 'in-no-list|shop')).toEqual(['curl, no line']);
   });
+
+  it('the Service whose selector nearly matches it, where nobody selects it', () => {
+    const nearMiss = { workload: 'deployment', kind: 'Deployment', name: 'web', pods: 1 } as const;
+    const picture = fresh(
+      topology(
+        service('wbe', { nearMiss: { ...nearMiss, asked: ['app', 'wbe'], carried: ['app', 'web'] } }),
+        workload('rs', { owner: 'deployment' }),
+        pod('web-a', { owner: 'rs' }),
+        pod('curl'),
+      ),
+    );
+    expect(seating(picture, 'wbe|4')[0]).toBe('web-a, no line');
+    expect(seating(picture, 'in-no-list|shop')).toEqual(['curl, no line']);
+  });
 });
 
 describe('what does not fit', () => {

@@ -4,7 +4,11 @@
  */
 import { type Element, node } from '@switchboard/core/scene/testing/model';
 import type { Topology } from '@switchboard/core/topology';
+import { crowd, fourHundred } from './crowds.ts';
+import { kinds } from './kinds.ts';
 import { longList } from './long-list.ts';
+import { longNames } from './long-names.ts';
+import { severalNamespaces } from './namespaces.ts';
 import { oddLists } from './odd-lists.ts';
 import { at, cartPods, catalogPods, type Member, nodes, shop, webPods, withoutImport } from './shop.ts';
 
@@ -56,7 +60,18 @@ export const fixtures: Readonly<Record<string, readonly Topology[]>> = {
     shop(),
     shop({
       cart: unlisted.map(member => ({ ...member, pod: { wantedBy: [] } })),
-      cartService: { selector: [['app', 'crat']], silence: { why: 'selector-matches-nothing' } },
+      cartService: {
+        selector: [['app', 'crat']],
+        silence: { why: 'selector-matches-nothing' },
+        nearMiss: {
+          workload: 'cart',
+          kind: 'Deployment',
+          name: 'cart',
+          asked: ['app', 'crat'],
+          carried: ['app', 'cart'],
+          pods: 2,
+        },
+      },
       catalog: [
         catalogPods[0] as Member,
         catalogPods[1] as Member,
@@ -86,4 +101,24 @@ export const fixtures: Readonly<Record<string, readonly Topology[]>> = {
   ],
   'odd-lists': [oddLists()],
   'long-list': [longList()],
+  'four-hundred': [fourHundred()],
+  kinds: [kinds()],
+  namespaces: [severalNamespaces()],
+  'long-names': [longNames()],
+  nodes12: [crowd(12, 0.3)],
+  nodes60: [crowd(60, 1)],
+  nodes300: [crowd(300, 1)],
+  'unseen-nodes': [withoutNodes(crowd(12, 0.3))],
 };
+
+/** Nodes may not be listed: they are known from the pods alone. */
+function withoutNodes(topology: Topology): Topology {
+  const key = 'Node';
+  const denied = { key, kind: key, scope: '', state: 'denied', since: 0 } as const;
+  return { ...topology, nodes: new Map(), freshness: new Map([[key, denied]]) };
+}
+
+/** What the fixture shows, all of it. */
+export function namespacesOf(topology: Topology): readonly string[] {
+  return [...new Set([...topology.services.values()].map(service => service.namespace))].sort();
+}

@@ -1,7 +1,7 @@
 /**
  * Who sits in which block. A pod stands opposite (1) the line that lists it, else (2) the seat it last had, else (3) the Service whose selector
- * matches it, else (4) where its owner's siblings stand, else (5) in no list. It is drawn once: where several lines name it, at the list where it
- * was drawn before, else at the first in block order. Called by `place`; keeps laws S3 and S4.
+ * matches it, else (4) where its owner's siblings stand, or the Service whose near miss they are, else (5) in no list. It is drawn once: where several
+ * lines name it, at the list where it was drawn before, else at the first in block order. Called by `place`; keeps laws S3 and S4.
  */
 import type { Uid } from '../../kubernetes/object.ts';
 import type { Endpoint, Pod, Topology } from '../../topology.ts';
@@ -102,10 +102,12 @@ function homes(
     const known = ofOwner.get(owner);
     if (known === undefined || rankOf(block) < rankOf(known)) ofOwner.set(owner, block);
   }
+  const nearMisses = meantBy(topology, lists, rankOf);
   for (const pod of waiting) {
     const owner = rootOwner(topology, pod);
     const siblings = owner === undefined ? undefined : ofOwner.get(owner);
-    home.set(pod.uid, siblings ?? inNoListKey(pod.namespace));
+    const meant = owner === undefined ? undefined : nearMisses.get(owner);
+    home.set(pod.uid, siblings ?? meant ?? inNoListKey(pod.namespace));
   }
   return home;
 }
@@ -121,6 +123,22 @@ function selectedBy(
   const ip = pod.ips[0];
   const family = ip === undefined ? first.family : ip.includes(':') ? 'IPv6' : 'IPv4';
   return wanted.find(plan => plan.service === first.service && plan.family === family)?.key ?? first.key;
+}
+
+/** Lists that hold nobody, by the workload that their selectors may have meant. */
+function meantBy(
+  topology: Topology,
+  lists: ReadonlyMap<string, readonly BlockPlan[]>,
+  rankOf: (block: string) => number,
+): ReadonlyMap<Uid, string> {
+  const found = new Map<Uid, string>();
+  for (const { uid, nearMiss } of topology.services.values()) {
+    const block = lists.get(uid)?.[0]?.key;
+    if (nearMiss === undefined || block === undefined) continue;
+    const known = found.get(nearMiss.workload);
+    if (known === undefined || rankOf(block) < rankOf(known)) found.set(nearMiss.workload, block);
+  }
+  return found;
 }
 
 function rootOwner(topology: Topology, pod: Pod): Uid | undefined {
