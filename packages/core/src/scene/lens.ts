@@ -12,7 +12,8 @@ export interface ObjectName {
 }
 
 export interface Lens {
-  readonly kind: 'lines';
+  /** Whether pods stand opposite their line, or on their node. */
+  readonly kind: 'lines' | 'nodes';
   /** Namespaces on screen, sorted; never empty. `all` is resolved to names before it comes here. */
   readonly namespaces: readonly string[];
   readonly selection?: ObjectName;
@@ -20,9 +21,15 @@ export interface Lens {
   readonly focus?: ObjectName;
   /** Signs that are looked for; what carries none of them is dimmed. */
   readonly show?: readonly Sign[];
+  /** The level of detail that the viewer chose; without one, what fits. */
+  readonly detail?: Detail;
   /** UIDs of Services that the viewer opened by hand although their rows do not fit. */
   readonly open: readonly string[];
 }
+
+/** From near to far. */
+export const details = ['rows', 'streets', 'plan'] as const;
+export type Detail = (typeof details)[number];
 
 /** The stage in CSS pixels. */
 export interface StageSize {

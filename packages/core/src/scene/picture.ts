@@ -1,16 +1,17 @@
 /**
  * topology → picture, at one of three levels of detail: rows near, streets half way, the plan of the cluster far away. Chosen by the viewer, else by what fits, and
- * only when lens, size or namespaces change: never by a change in the cluster while one looks. Called by the stage in place of `place`.
+ * only when lens, size or namespaces change: never by a change in the cluster while one looks (law S8). Called by the stage in place of `place`.
  */
 import type { Topology } from '../topology.ts';
-import type { Lens, StageSize } from './lens.ts';
+import { type Detail, details, type Lens, type StageSize } from './lens.ts';
+import { placePlan } from './levels/place-plan.ts';
+import { placeStreets } from './levels/place-streets.ts';
 import { place } from './place.ts';
 import type { Placement } from './placement.ts';
 import type { Plan } from './plan.ts';
 import type { Streets } from './streets.ts';
 
 export type Picture = Placement | Streets | Plan;
-export type Level = Picture['level'];
 
 export function pictureOf(
   topology: Topology,
@@ -19,5 +20,79 @@ export function pictureOf(
   before: Picture | undefined,
   now: number,
 ): Picture {
-  return place(topology, lens, size, before?.level === 'rows' ? before : undefined, now);
+  const view = viewOf(topology, lens, size);
+  const level =
+    lens.detail ?? (before?.view === view ? before.level : whatFits(topology, lens, size, before));
+  const layoutKey = `${level}|${view}`;
+  switch (level) {
+    case 'rows':
+      return { ...place(topology, lens, size, before?.level === 'rows' ? before : undefined, now), view };
+    case 'streets': {
+      const past = before?.level === level && before.layoutKey === layoutKey ? before : undefined;
+      return { ...placeStreets(topology, lens, size, past), layoutKey, view };
+    }
+    case 'plan': {
+      const past = before?.level === level && before.layoutKey === layoutKey ? before : undefined;
+      return { ...placePlan(topology, lens, size, past), layoutKey, view };
+    }
+  }
+}
+
+/** One level nearer (−1) or farther (1); undefined at the ends. */
+export function neighbour(level: Detail, step: -1 | 1): Detail | undefined {
+  return details[details.indexOf(level) + step];
+}
+
+/** So much of it is out of sight that one level out is a help. */
+export function isOutgrown(picture: Picture, size: StageSize): boolean {
+  return picture.level !== 'plan' && size.width >= phone && picture.height > 2 * size.height;
+}
+
+/** Nodes come with another shard than pods: with them the choice is made anew. */
+function viewOf(topology: Topology, lens: Lens, size: StageSize): string {
+  const nodes = topology.nodes.size > 0 ? 'nodes' : 'no nodes';
+  return [lens.detail ?? '', lens.namespaces.join(','), `${size.width}x${size.height}`, nodes].join('|');
+}
+
+const phone = 860;
+const most = { rows: 1.5, services: 30, nodes: 14, lines: 100 } as const;
+/** More than this is not even tried as rows. */
+const never = { services: 60, pods: 2_500 } as const;
+/** What one looks at already may be so much larger before it changes. */
+const slack = 1.25;
+
+function whatFits(topology: Topology, lens: Lens, size: StageSize, before: Picture | undefined): Detail {
+  const seen = new Set(lens.namespaces);
+  const give = (level: Detail): number => (before?.level === level ? slack : 1);
+  const services = [...topology.services.values()].filter(({ namespace }) => seen.has(namespace)).length;
+  const small = services <= never.services && topology.pods.size <= never.pods;
+  // On a phone one scrolls anyway.
+  const heights = size.width < phone ? 4 * most.rows : most.rows;
+  if (small && place(topology, lens, size, undefined, 0).height <= heights * give('rows') * size.height)
+    return 'rows';
+  const fits =
+    size.width >= phone &&
+    services <= most.services * give('streets') &&
+    nodesIn(topology, seen) <= most.nodes * give('streets') &&
+    longestList(topology, seen) <= most.lines;
+  return fits ? 'streets' : 'plan';
+}
+
+function nodesIn(topology: Topology, seen: ReadonlySet<string>): number {
+  const names = new Set([...topology.nodes.values()].map(({ name }) => name));
+  for (const pod of topology.pods.values())
+    if (pod.node !== undefined && seen.has(pod.namespace)) names.add(pod.node);
+  return names.size;
+}
+
+function longestList(topology: Topology, seen: ReadonlySet<string>): number {
+  const lines = new Map<string, number>();
+  let longest = 0;
+  for (const { service, namespace } of topology.endpoints.values()) {
+    if (!seen.has(namespace)) continue;
+    const n = (lines.get(service) ?? 0) + 1;
+    lines.set(service, n);
+    longest = Math.max(longest, n);
+  }
+  return longest;
 }

@@ -5,6 +5,7 @@
  */
 import type { Family, Uid } from '../kubernetes/object.ts';
 import type { EndpointId } from '../topology.ts';
+import type { NodesSide } from './nodes-side.ts';
 
 /** x of the columns for one width of the stage; see mock/lines geometry: linear between 1180 and 1600. */
 export interface Columns {
@@ -179,7 +180,9 @@ export interface Spot {
 export type RoomMade =
   | { readonly type: 'seats'; readonly block: string; readonly rows: number }
   | { readonly type: 'block'; readonly block: string }
-  | { readonly type: 'lane'; readonly node: string };
+  | { readonly type: 'lane'; readonly node: string }
+  /** In the lens `nodes`: more rows in a bracket, or one that is new; without `node` it is that of no node, or what lies outside. */
+  | { readonly type: 'stands'; readonly bracket: string; readonly node?: string; readonly rows: number };
 
 export interface Placement {
   /** Of the levels of detail the nearest; see picture.ts. */
@@ -201,9 +204,13 @@ export interface Placement {
   readonly laneForm: LaneForm;
   /** Bodies of the pods. */
   readonly spots: ReadonlyMap<Uid, Spot>;
+  /** What stands right of the plugs in the lens `nodes`; missing in `lines`. */
+  readonly side?: NodesSide;
   readonly room: readonly RoomMade[];
   /** Time of the stage's clock at which the next tombstone ends. */
   readonly wakeAt?: number;
+  /** What was looked at when this level was chosen; see picture.ts. */
+  readonly view?: string;
   /** What was decided at the last layout: the lens and size for which it holds. A different one repacks. */
   readonly layoutKey: string;
 }

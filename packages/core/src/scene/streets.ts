@@ -3,6 +3,7 @@
  * Types only; made by `placeStreets`. Coordinates are those of a Placement.
  */
 import type { Bank } from './levels/bank.ts';
+import type { Seats } from './levels/seating.ts';
 import type { RoomMade } from './placement.ts';
 
 /** x of the columns for one width of the stage. */
@@ -52,6 +53,8 @@ export interface Streets {
   readonly rows: readonly StreetRow[];
   readonly headings: readonly { readonly namespace: string; readonly y: number }[];
   readonly streets: readonly Street[];
+  /** Services of each namespace in their rows. */
+  readonly slots: ReadonlyMap<string, Seats>;
   /** y of the pods in no list. */
   readonly noList: number;
   /** Where streets end. */
@@ -60,6 +63,5 @@ export interface Streets {
   readonly room: readonly RoomMade[];
   readonly wakeAt?: number;
   readonly layoutKey: string;
-  /** Not all of it fits any more: one level out shows it. */
-  readonly outgrown: boolean;
+  readonly view: string;
 }

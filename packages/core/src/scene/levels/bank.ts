@@ -1,6 +1,6 @@
 /**
  * Lamps far away: rows of seats at even distances, for the pods of a node or the lines of a list. A lamp's place follows from its seat by arithmetic, so a bank
- * of hundreds costs what its seats cost, and what is under the pointer needs no search. Held by Streets and Plan; kept by law S10.
+ * of hundreds costs what its seats cost, and what is under the pointer needs no search. Held by Streets and Plan; kept by law S7.
  */
 
 export interface Bank {
@@ -13,6 +13,8 @@ export interface Bank {
   /** Middle of the first lamp. */
   readonly x: number;
   readonly y: number;
+  /** How far that is above the middle of its row. */
+  readonly lift: number;
   /** From one lamp to the next, and from one row to the next. */
   readonly across: number;
   readonly down: number;

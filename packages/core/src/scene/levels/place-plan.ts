@@ -1,0 +1,254 @@
+/**
+ * topology → Plan. Sticky like `place`: with the same layout key Services, rooms and lamps keep their places; newcomers take free ones, else they are put at the end.
+ * A row of rooms grows by a row of lamps where a node outgrows its seats. Called by `pictureOf`. Laws S4, S5, S7.
+ */
+import type { Pod, Topology } from '../../topology.ts';
+import type { Lens, StageSize } from '../lens.ts';
+import { wantedLanes } from '../place/lanes.ts';
+import { planBlocks } from '../place/order.ts';
+import type { RoomMade } from '../placement.ts';
+import type { Floor, Plan, Room } from '../plan.ts';
+import type { Bank } from './bank.ts';
+import { inLampOrder, podsByNode } from './order.ts';
+import { lampRows, lampsPerRow, type PlanFrame, planFrame, roomForm, zoneHead } from './plan-frame.ts';
+import { placeServices } from './plan-services.ts';
+import { keepSeats, type Seats } from './seating.ts';
+
+export function placePlan(
+  topology: Topology,
+  lens: Lens,
+  size: StageSize,
+  before: Plan | undefined,
+): Omit<Plan, 'layoutKey' | 'view'> {
+  const named = planBlocks(topology, lens.namespaces).filter(
+    plan => plan.type !== 'in-no-list' && plan.named,
+  );
+  const sections = lens.namespaces.map(namespace => ({
+    namespace,
+    keys: named.filter(plan => plan.namespace === namespace).map(plan => plan.service),
+  }));
+  const frame =
+    before?.frame ??
+    planFrame(
+      size,
+      sections.flatMap(({ keys }) => (keys.length === 0 ? [] : [keys.length])),
+    );
+  const services = placeServices(sections, named, frame, before);
+  const pods = podsByNode(topology, new Set(lens.namespaces));
+  const floor = placeFloor(topology, lens, frame, pods, services.end, before);
+  const banks = new Map<string, Bank>();
+  const keep = (bank: Bank): void => {
+    const known = before?.banks.get(bank.key);
+    banks.set(
+      bank.key,
+      known !== undefined && known.seats === bank.seats && known.y === bank.y ? known : bank,
+    );
+  };
+  for (const room of floor.rooms)
+    if (room.bank !== undefined) keep(roomBank(room, floor.floor, pods.get(room.node) ?? [], before));
+  keep(waitingBank(frame, floor.floor, pods.get('') ?? [], before));
+  const end = Math.max(services.end, floor.end) + 24;
+  return {
+    level: 'plan',
+    frame,
+    floor: floor.floor,
+    width: size.width,
+    height: Math.max(size.height, end),
+    sections: services.sections,
+    services: services.services,
+    headings: services.headings,
+    perLine: before?.perLine ?? perLine(topology, frame),
+    rooms: floor.rooms,
+    zones: floor.zones,
+    banks,
+    room: [...services.room, ...floor.room],
+  };
+}
+
+/** One pixel is one line, unless the longest list would not fit. */
+function perLine(topology: Topology, frame: PlanFrame): number {
+  const lines = new Map<string, number>();
+  for (const line of topology.endpoints.values()) lines.set(line.service, (lines.get(line.service) ?? 0) + 1);
+  let most = 1;
+  for (const [service, n] of lines)
+    most = Math.max(most, n, topology.services.get(service)?.staffing?.desired ?? 0);
+  return Math.min(1, (frame.left.column - 4) / most);
+}
+
+function placeFloor(
+  topology: Topology,
+  lens: Lens,
+  frame: PlanFrame,
+  pods: ReadonlyMap<string, readonly Pod[]>,
+  servicesEnd: number,
+  before: Plan | undefined,
+) {
+  const wanted = wantedLanes(topology, new Set(lens.namespaces), Number.POSITIVE_INFINITY);
+  const known = new Map(wanted.map(lane => [lane.node, lane]));
+  const counts = new Map<string, number>();
+  for (const { zone = '' } of wanted) counts.set(zone, (counts.get(zone) ?? 0) + 1);
+  let most = 1;
+  for (const { node } of wanted) most = Math.max(most, pods.get(node)?.length ?? 0);
+  const past = before?.floor;
+  const { form, across } = past ?? roomForm(frame, [...counts.values()], most);
+  const top = past?.top ?? frame.top + (frame.stacked ? servicesEnd + 24 : 0);
+  const perRow = lampsPerRow(form);
+  const seated = seatNodes(past?.rows, wanted, across);
+
+  const rooms: Room[] = [];
+  const zones: Plan['zones'][number][] = [];
+  const rows: FloorRow[] = [];
+  const atLayout = past?.atLayout ?? seated.length;
+  let y = top;
+  let noNode = top;
+  let zoneBefore: string | undefined;
+  for (const [index, { zone, seats }] of seated.entries()) {
+    if (zone !== zoneBefore || index === atLayout) {
+      zones.push({ zone, x: frame.right.x, y, width: frame.right.width });
+      y += zoneHead(form);
+      zoneBefore = zone;
+    }
+    const needed = Math.max(1, ...seats.map(node => Math.ceil((pods.get(node ?? '')?.length ?? 0) / perRow)));
+    const lamps = Math.max(past?.rows[index]?.lamps ?? lampRows(form, most), needed);
+    rows.push({ zone, seats, lamps });
+    const height = form.type === 'lamps' ? form.head + lamps * form.pitch : form.head;
+    seats.forEach((node, i) => {
+      if (node === undefined) return;
+      const uid = known.get(node)?.uid;
+      rooms.push({
+        node,
+        x: frame.right.x + i * (form.width + form.gap),
+        y: Math.round(y),
+        width: form.width,
+        height,
+        lamps,
+        ...(uid === undefined ? {} : { uid }),
+        ...(zone === '' ? {} : { zone }),
+        ...(form.type === 'lamps' ? { bank: `node|${node}` } : {}),
+      });
+    });
+    y += height + (form.type === 'lamps' ? form.foot : 5);
+    // Rows that come later stand below those who wait for a node.
+    if (index === atLayout - 1) {
+      noNode = Math.round(y + 14);
+      y = noNode + 26;
+    }
+  }
+  const floor: Floor = { form, across, top, rows, atLayout, noNode };
+  return { floor, rooms, zones, room: roomMade(past, floor, seated), end: y };
+}
+
+interface FloorRow {
+  readonly zone: string;
+  readonly seats: Seats;
+  readonly lamps: number;
+}
+
+/** Nodes of a zone stand together; what is left of its last row is free for newcomers, and a row at the end where that is full. */
+function seatNodes(
+  past: readonly FloorRow[] | undefined,
+  wanted: readonly { readonly node: string; readonly zone?: string }[],
+  across: number,
+): readonly { readonly zone: string; readonly seats: Seats }[] {
+  const ofZone = new Map<string, string[]>();
+  for (const { node, zone = '' } of wanted) ofZone.set(zone, [...(ofZone.get(zone) ?? []), node]);
+  if (past === undefined)
+    return [...ofZone].flatMap(([zone, nodes]) => inRows(keepSeats(undefined, nodes), zone, across));
+  const zones = [...new Set([...past.map(row => row.zone), ...ofZone.keys()])];
+  const next = new Map<string, Seats>();
+  for (const zone of zones) {
+    const rows = past.filter(row => row.zone === zone).map(row => row.seats);
+    const seats =
+      rows.length === 0 ? undefined : rows.flatMap(row => [...row, ...Array(across - row.length)]);
+    next.set(zone, keepSeats(seats, ofZone.get(zone) ?? []));
+  }
+  const taken = new Map<string, number>();
+  const kept = past.map(({ zone }) => {
+    const from = taken.get(zone) ?? 0;
+    taken.set(zone, from + across);
+    return { zone, seats: (next.get(zone) ?? []).slice(from, from + across) };
+  });
+  const added = zones.flatMap(zone =>
+    inRows((next.get(zone) ?? []).slice(taken.get(zone) ?? 0), zone, across),
+  );
+  return [...kept, ...added];
+}
+
+function inRows(seats: Seats, zone: string, across: number) {
+  return Array.from({ length: Math.ceil(seats.length / across) }, (_, row) => ({
+    zone,
+    seats: seats.slice(row * across, (row + 1) * across),
+  }));
+}
+
+/** Said where rooms that stood already had to move. */
+function roomMade(
+  past: Floor | undefined,
+  floor: Floor,
+  seated: readonly { readonly seats: Seats }[],
+): readonly RoomMade[] {
+  if (past === undefined) return [];
+  return seated.flatMap(({ seats }, i): readonly RoomMade[] => {
+    const before = past.rows[i];
+    if (before === undefined)
+      return seats.flatMap(node => (node === undefined ? [] : [{ type: 'lane', node }]));
+    const first = seats.find(node => node !== undefined);
+    const grown = (floor.rows[i]?.lamps ?? 0) > before.lamps;
+    return grown && first !== undefined && i < seated.length - 1 ? [{ type: 'lane', node: first }] : [];
+  });
+}
+
+function roomBank(room: Room, floor: Floor, pods: readonly Pod[], before: Plan | undefined): Bank {
+  const { form } = floor;
+  const key = `node|${room.node}`;
+  const known = before?.banks.get(key);
+  const perRow = lampsPerRow(form);
+  const width = (perRow - 1) * form.pitch;
+  const now = known === undefined ? inLampOrder(pods) : newcomersLast(known.seats, pods);
+  return {
+    key,
+    holds: 'pods',
+    node: room.node,
+    x: room.x + (form.width - width) / 2,
+    y: room.y + form.head + form.pitch / 2 - 4,
+    lift: 0,
+    across: form.pitch,
+    down: form.pitch,
+    perRow,
+    r: form.r,
+    wrong: form.wrong,
+    seats: keepSeats(known?.seats, now, room.lamps * perRow),
+  };
+}
+
+/** Names need to be put in order only where somebody is new. */
+function newcomersLast(seats: Seats, pods: readonly Pod[]): readonly string[] {
+  const there = new Set(seats);
+  const news = pods.filter(pod => !there.has(pod.uid));
+  if (news.length === 0) return pods.map(pod => pod.uid);
+  return [...pods.filter(pod => there.has(pod.uid)).map(pod => pod.uid), ...inLampOrder(news)];
+}
+
+/** One row; who does not fit in it is counted in its words. */
+function waitingBank(frame: PlanFrame, floor: Floor, pods: readonly Pod[], before: Plan | undefined): Bank {
+  const known = before?.banks.get('no-node');
+  const pitch = Math.max(9, Math.min(13, floor.form.pitch));
+  const x = frame.right.x + 190;
+  const seats = Math.max(1, Math.floor((frame.right.x + frame.right.width - x) / pitch));
+  return {
+    key: 'no-node',
+    holds: 'pods',
+    x,
+    y: floor.noNode,
+    lift: 0,
+    across: pitch,
+    down: pitch,
+    perRow: seats,
+    r: 3.4,
+    wrong: 4.6,
+    seats: keepSeats(
+      known?.seats,
+      known === undefined ? inLampOrder(pods) : newcomersLast(known.seats, pods),
+    ),
+  };
+}
