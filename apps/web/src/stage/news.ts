@@ -14,6 +14,8 @@ export function roomForNews(before: Topology, placement: Picture): readonly Room
   );
   const namespaces = new Map(placement.blocks.map(block => [block.key, block.namespace]));
   return room.filter(made =>
-    made.type === 'lane' ? before.nodes.size > 0 : inhabited.has(namespaces.get(made.block) ?? ''),
+    made.type === 'lane' || made.type === 'stands'
+      ? before.nodes.size > 0
+      : inhabited.has(namespaces.get(made.block) ?? ''),
   );
 }

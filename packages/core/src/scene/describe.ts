@@ -39,6 +39,11 @@ export function describe(before: Topology, patch: Patch, after: Topology, at: nu
 export function describeRoom(room: readonly RoomMade[], topology: Topology, at: number): readonly Sentence[] {
   const both = { before: topology, after: topology };
   return room.map((made): Sentence => {
+    if (made.type === 'stands') {
+      const subject = { kind: 'Node', namespace: '', name: made.node ?? '' };
+      const parts = ledger.roomMade(made.node === undefined ? { text: ledger.noNode } : namePart(subject));
+      return { id: `${at}|room-made:${made.bracket}`, at, subject, parts };
+    }
     const key = made.type === 'lane' ? made.node : made.block;
     const id = `${at}|room-made:${key}`;
     if (made.type === 'lane') {

@@ -9,6 +9,7 @@ import { history, type Step } from './testing/history.ts';
 import { motionFaults, overlapFaults, seatFaults } from './testing/stillness.ts';
 
 const lens: Lens = { kind: 'lines', namespaces: ['shop'], open: [] };
+const kinds = fc.constantFrom<Lens['kind']>('lines', 'nodes');
 const selection = { kind: 'Service', namespace: 'shop', name: 'a' };
 const codes = fc.array(fc.nat(4095), { maxLength: 60 });
 /** The small one folds. */
@@ -20,10 +21,15 @@ const sizes = fc.constantFrom<StageSize>(
 
 type Placed = Step & { readonly placement: Placement };
 
-function played(steps: readonly Step[], size: StageSize, put = place): readonly Placed[] {
+function played(
+  steps: readonly Step[],
+  size: StageSize,
+  kind: Lens['kind'] = 'lines',
+  put = place,
+): readonly Placed[] {
   let before: Placement | undefined;
   return steps.map(step => {
-    const placement = put(step.topology, lens, size, before, step.now);
+    const placement = put(step.topology, { ...lens, kind }, size, before, step.now);
     before = placement;
     return { ...step, placement };
   });
@@ -42,8 +48,8 @@ function shuffled(topology: Topology): Topology {
 describe('place', () => {
   it('S1: whoever is not concerned keeps the seat and the place, except for whole rows in a step that says so', () => {
     fc.assert(
-      fc.property(codes, sizes, (story, size) => {
-        for (const { before, after } of pairs(played(history(story), size)))
+      fc.property(codes, sizes, kinds, (story, size, kind) => {
+        for (const { before, after } of pairs(played(history(story), size, kind)))
           expect(motionFaults(before, after)).toEqual([]);
       }),
       { numRuns: 150 },
@@ -52,8 +58,8 @@ describe('place', () => {
 
   it('S2: every line sits exactly once, every pod stands exactly once', () => {
     fc.assert(
-      fc.property(codes, sizes, (story, size) => {
-        for (const { topology, placement } of played(history(story), size))
+      fc.property(codes, sizes, kinds, (story, size, kind) => {
+        for (const { topology, placement } of played(history(story), size, kind))
           expect(seatFaults(topology, placement)).toEqual([]);
       }),
       { numRuns: 150 },
@@ -62,8 +68,8 @@ describe('place', () => {
 
   it('S3: no row lies on another, and no lane', () => {
     fc.assert(
-      fc.property(codes, sizes, (story, size) => {
-        for (const { placement } of played(history(story), size))
+      fc.property(codes, sizes, kinds, (story, size, kind) => {
+        for (const { placement } of played(history(story), size, kind))
           expect(overlapFaults(placement)).toEqual([]);
       }),
       { numRuns: 150 },
@@ -72,11 +78,11 @@ describe('place', () => {
 
   it('S4: the same history gives the same placement, whatever the order in the maps', () => {
     fc.assert(
-      fc.property(codes, sizes, (story, size) => {
+      fc.property(codes, sizes, kinds, (story, size, kind) => {
         const steps = history(story);
         const mixed = steps.map(step => ({ ...step, topology: shuffled(step.topology) }));
-        expect(played(mixed, size).map(step => step.placement)).toEqual(
-          played(steps, size).map(step => step.placement),
+        expect(played(mixed, size, kind).map(step => step.placement)).toEqual(
+          played(steps, size, kind).map(step => step.placement),
         );
       }),
       { numRuns: 60 },
@@ -85,9 +91,9 @@ describe('place', () => {
 
   it('S5: nothing moves when nothing has changed', () => {
     fc.assert(
-      fc.property(codes, sizes, (story, size) => {
-        const { topology, now, placement } = played(history(story), size).at(-1) as Placed;
-        expect(place(topology, lens, size, placement, now)).toEqual({ ...placement, room: [] });
+      fc.property(codes, sizes, kinds, (story, size, kind) => {
+        const { topology, now, placement } = played(history(story), size, kind).at(-1) as Placed;
+        expect(place(topology, { ...lens, kind }, size, placement, now)).toEqual({ ...placement, room: [] });
       }),
       { numRuns: 60 },
     );
@@ -102,11 +108,11 @@ describe('place', () => {
       },
     );
     fc.assert(
-      fc.property(codes, sizes, looks, (story, size, wishes) => {
+      fc.property(codes, sizes, kinds, looks, (story, size, kind, wishes) => {
         let before: Placement | undefined;
         for (const [i, { topology, now }] of history(story).entries()) {
           const wish = wishes[i % wishes.length];
-          before = place(topology, { ...lens, ...wish }, size, before, now);
+          before = place(topology, { ...lens, kind, ...wish }, size, before, now);
           expect([...seatFaults(topology, before), ...overlapFaults(before)]).toEqual([]);
         }
       }),
@@ -128,8 +134,8 @@ describe('place', () => {
       };
     };
     const steps = history([0, 16, 32]);
-    const faults = pairs(played(steps, { width: 1680, height: 910 }, shifting)).flatMap(({ before, after }) =>
-      motionFaults(before, after),
+    const faults = pairs(played(steps, { width: 1680, height: 910 }, 'lines', shifting)).flatMap(
+      ({ before, after }) => motionFaults(before, after),
     );
     expect(faults).not.toEqual([]);
   });

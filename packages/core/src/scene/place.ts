@@ -1,6 +1,7 @@
 /**
  * topology → placement: where everything sits. Deterministic, and sticky: with the same layout key the placement before decides, so that survivors and
- * bystanders never move except where the page makes room, which is recorded. Another lens or size is a layout from scratch. Called by the stage
+ * bystanders never move except where the page makes room, which is recorded. Other namespaces or another size are a layout from scratch; in
+ * another lens only what stands right of the plugs is. Called by the stage
  * after every patch and when a tombstone ends (`wakeAt`). `now` is the time of the stage's clock. Laws S1 to S9.
  */
 import type { Topology } from '../topology.ts';
@@ -9,6 +10,7 @@ import type { Lens, StageSize } from './lens.ts';
 import { placeDoors } from './place/doors.ts';
 import { drawBlocks, nextEnd, spotsOf } from './place/draw.ts';
 import { keepLanes, laneForm, spreadLanes, wantedLanes } from './place/lanes.ts';
+import { nextEndIn, placeNodesSide } from './place/nodes-side.ts';
 import { opposite } from './place/opposite.ts';
 import { doorsOf, planBlocks } from './place/order.ts';
 import type { SeatRule } from './place/seats.ts';
@@ -47,15 +49,37 @@ export function place(
   const laneX = new Map(across.lanes.map(lane => [lane.node, lane.x]));
   const { blocks, headings } = drawBlocks(stacked);
   const spots = spotsOf(blocks, tenants, topology, laneX);
-  const wakeAt = nextEnd(blocks);
+  const nodes =
+    lens.kind === 'nodes' && across.columns.form !== 'phone'
+      ? placeNodesSide(
+          {
+            topology,
+            lens,
+            size,
+            blocks,
+            tenants,
+            columns: across.columns,
+            frame: stacked.frame,
+            pitch: stacked.spacing.pitch,
+            spots,
+            rule,
+          },
+          past?.side,
+        )
+      : undefined;
+  const wakeAt = earlier(nextEnd(blocks), nodes === undefined ? undefined : nextEndIn(nodes.side));
   return {
     level: 'rows',
     columns: across.columns,
     frame: stacked.frame,
     pitch: stacked.spacing.pitch,
     gap: stacked.gap,
-    width: Math.max(size.width, across.width),
-    height: Math.max(size.height, stacked.end + size.height - stacked.frame.bottom),
+    width: nodes === undefined ? Math.max(size.width, across.width) : size.width,
+    height: Math.max(
+      size.height,
+      stacked.end + size.height - stacked.frame.bottom,
+      nodes === undefined ? 0 : nodes.end + foot,
+    ),
     blocks,
     headings,
     doors: placeDoors(
@@ -65,17 +89,24 @@ export function place(
     ),
     lanes: across.lanes,
     laneForm: across.form,
-    spots,
-    room: [...stacked.room, ...across.room],
+    ...(nodes === undefined ? { spots } : { spots: nodes.spots, side: nodes.side }),
+    room: [...stacked.room, ...(nodes === undefined ? across.room : nodes.room)],
     ...(wakeAt === undefined ? {} : { wakeAt }),
     layoutKey,
   };
 }
 
-/** Nodes come with another shard than pods: when they are first known the lanes are laid out anew, with their zones. */
+/** Below the last row of the nodes. */
+const foot = 12;
+
+function earlier(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+}
+
+/** Which lens it is does not count: what is left of the plugs is the same in both, so changing it moves nobody there. Nodes come with another shard than pods: when they are first known the lanes are laid out anew, with their zones. */
 function layoutKeyOf(topology: Topology, lens: Lens, size: StageSize): string {
   const nodes = topology.nodes.size > 0 ? 'nodes' : 'no nodes';
-  return [lens.kind, lens.namespaces.join(','), `${size.width}x${size.height}`, nodes].join('|');
+  return [lens.namespaces.join(','), `${size.width}x${size.height}`, nodes].join('|');
 }
 
 interface Across {

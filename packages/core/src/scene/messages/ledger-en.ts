@@ -110,5 +110,6 @@ export const ledger = {
   nodeGone: (node: Part) => s`The node ${node} is gone.`,
   seatsMade: (service: Part, rows: number) =>
     s`The page made room: ${rows} more ${plural(rows, 'seat')} for ${service}.`,
+  noNode: 'pods without a node',
   roomMade: (what: Part) => s`The page made room for ${what}.`,
 };

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Lens, StageSize } from './lens.ts';
+import type { NodesSide } from './nodes-side.ts';
+import { place } from './place.ts';
+import type { Placement } from './placement.ts';
+import { history } from './testing/history.ts';
+import { line, node, pod, service, staffing, topology } from './testing/model.ts';
+import { laneFaults, sideMotionFaults, standFaults } from './testing/side-stillness.ts';
+
+const lens: Lens = { kind: 'nodes', namespaces: ['shop'], open: [] };
+const codes = fc.array(fc.nat(4095), { maxLength: 60 });
+/** The second one folds, the last one is too narrow for brackets on a phone. */
+const sizes = fc.constantFrom<StageSize>(
+  { width: 1680, height: 910 },
+  { width: 1280, height: 320 },
+  { width: 900, height: 600 },
+);
+
+/** What is wrong at each step of a story, and between two of them. */
+function faults(
+  story: readonly number[],
+  size: StageSize,
+  change: (placement: Placement, step: number) => Placement = placement => placement,
+): readonly string[] {
+  let before: Placement | undefined;
+  return history(story).flatMap(({ topology: shown, now }, step) => {
+    const placed = place(shown, lens, size, before, now);
+    const placement = change(placed, step);
+    const moved = before === undefined ? [] : sideMotionFaults(before, placement);
+    before = placement;
+    return [...standFaults(shown, placement), ...laneFaults(placement), ...moved];
+  });
+}
+
+/** Services with three pods each, which are replaced one after the other on any of three nodes. */
+function replacements(count: number, chance: (below: number) => number) {
+  const names = ['a', 'b', 'c', 'd'];
+  const pods = names.flatMap(of =>
+    [0, 1, 2].map(i => ({ id: `${of}-${i}`, of, node: `n${i}`, leaving: false })),
+  );
+  const shown = () =>
+    topology(
+      ...[0, 1, 2].map(i => node(`n${i}`)),
+      ...names.map(name => service(name, { staffing: staffing(3, 1) })),
+      ...pods.flatMap(({ id, of, node: on, leaving }) => [
+        pod(id, { node: on, state: leaving ? 'terminating' : 'ready' }),
+        line(of, id, { node: on, ready: !leaving, terminating: leaving }),
+      ]),
+    );
+  const steps = [shown()];
+  for (let i = 0; i < count; i++) {
+    const gone = pods[chance(pods.length)];
+    if (gone === undefined) continue;
+    gone.leaving = true;
+    steps.push(shown());
+    pods.push({ id: `${gone.of}-new${i}`, of: gone.of, node: `n${chance(3)}`, leaving: false });
+    steps.push(shown());
+    pods.splice(pods.indexOf(gone), 1);
+    steps.push(shown());
+  }
+  return steps;
+}
+
+describe('the right side of the lens nodes', () => {
+  it('N1, N2, N3: over random histories nobody moves who has no reason to, everybody stands once, and lanes keep apart', () => {
+    fc.assert(
+      fc.property(codes, sizes, (story, size) => {
+        expect(faults(story, size)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('N1: a planted shift of one row, or of one lane, is found', () => {
+    const shiftRow = (placement: Placement, step: number): Placement => ({
+      ...placement,
+      ...(placement.side === undefined || step !== 2
+        ? {}
+        : {
+            side: {
+              ...placement.side,
+              brackets: placement.side.brackets.map(bracket => ({
+                ...bracket,
+                stands: bracket.stands.map(stand => ({ ...stand, y: stand.y + 2 })),
+              })),
+            },
+          }),
+    });
+    const shiftLane = (placement: Placement, step: number): Placement => {
+      const { side } = placement;
+      if (side === undefined || step !== 2) return placement;
+      const [id, wire] = [...side.wires][0] ?? [];
+      if (id === undefined || wire === undefined) return placement;
+      const wires: NodesSide['wires'] = new Map([...side.wires, [id, { ...wire, lane: wire.lane + 1 }]]);
+      return { ...placement, side: { ...side, wires } };
+    };
+    const size = { width: 1680, height: 910 };
+    expect(faults([0, 16, 32], size)).toEqual([]);
+    expect(faults([0, 16, 32], size, shiftRow).join()).toContain('moved by 2');
+    expect(faults([0, 16, 32], size, shiftLane).join()).toContain('the wire of');
+  });
+
+  it('N4: over 200 random replacements no wire of a survivor ever moves, and lanes keep apart', () => {
+    fc.assert(
+      fc.property(fc.nat(2 ** 31 - 1), seed => {
+        let state = seed;
+        const chance = (below: number) => {
+          state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+          return (state >> 8) % below;
+        };
+        let before: Placement | undefined;
+        for (const [i, shown] of replacements(200, chance).entries()) {
+          const placement = place(shown, lens, { width: 1680, height: 910 }, before, i * 20_000);
+          expect(laneFaults(placement)).toEqual([]);
+          if (before !== undefined) expect(sideMotionFaults(before, placement)).toEqual([]);
+          before = placement;
+        }
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('N5: left of the plugs both lenses are the same, whichever was looked at before', () => {
+    fc.assert(
+      fc.property(
+        codes,
+        sizes,
+        fc.array(fc.boolean(), { minLength: 1, maxLength: 9 }),
+        (story, size, looks) => {
+          let lines: Placement | undefined;
+          let either: Placement | undefined;
+          for (const [i, { topology: shown, now }] of history(story).entries()) {
+            lines = place(shown, { ...lens, kind: 'lines' }, size, lines, now);
+            const kind = looks[i % looks.length] ? 'nodes' : 'lines';
+            either = place(shown, { ...lens, kind }, size, either, now);
+            expect(either.blocks).toEqual(lines.blocks);
+            expect(either.doors).toEqual(lines.doors);
+            expect(either.columns.plug).toBe(lines.columns.plug);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

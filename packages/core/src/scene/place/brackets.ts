@@ -1,0 +1,243 @@
+/**
+ * Brackets from the top downwards: nodes by zone and name, what has no node yet, what lies outside. At a layout all nodes get the same number of stands where these fit; after
+ * it a bracket only moves where one above it needs more room, by whole rows, once. Called by `placeNodesSide`; keeps laws N1 and N2.
+ */
+import type { Topology } from '../../topology.ts';
+import type { Bracket, NodesSide, Stand } from '../nodes-side.ts';
+import type { Frame, RoomMade } from '../placement.ts';
+import { wantedLanes } from './lanes.ts';
+import { mergeOrder } from './merge-order.ts';
+import { type Slot, type Spacing, shift, spread } from './room.ts';
+import { bracketKey, noNode, outside, type Resident } from './standing.ts';
+import { type Occupied, type StandRule, takeStands } from './stands.ts';
+
+/** Up to so many nodes all of them stand there, also those without a pod of ours. */
+const mostIdle = 24;
+/** Name, zone and strip on two lines, or on one where rows do not fit. */
+const heads = { two: 50, one: 33 } as const;
+const headOfNoNode = 26;
+const headOfOutside = 34;
+const gaps = { least: 8, most: 22 } as const;
+/** Pitch below which there is no room for a second line. */
+const roomyPitch = 28;
+
+export interface Page {
+  readonly frame: Frame;
+  readonly height: number;
+  readonly pitch: number;
+}
+
+export type Stack = Pick<NodesSide, 'brackets' | 'head' | 'gap'> & {
+  readonly end: number;
+  readonly room: readonly RoomMade[];
+};
+
+interface Planned {
+  readonly key: string;
+  readonly type: Bracket['type'];
+  readonly node?: string;
+  readonly zone?: string;
+}
+
+export function stackBrackets(
+  topology: Topology,
+  namespaces: readonly string[],
+  there: ReadonlyMap<string, readonly Resident[]>,
+  page: Page,
+  before: NodesSide | undefined,
+  rule: StandRule,
+): Stack {
+  const planned = plan(topology, namespaces, there, before, rule);
+  return before === undefined ? layOut(planned, there, page, rule) : keep(planned, there, page, before, rule);
+}
+
+function plan(
+  topology: Topology,
+  namespaces: readonly string[],
+  there: ReadonlyMap<string, readonly Resident[]>,
+  before: NodesSide | undefined,
+  rule: StandRule,
+): readonly Planned[] {
+  const nodes = wantedLanes(topology, new Set(namespaces), 4 * mostIdle).map(
+    ({ node, zone }): Planned => ({
+      key: bracketKey(node),
+      type: 'node',
+      node,
+      ...(zone === undefined ? {} : { zone }),
+    }),
+  );
+  const known = new Map(nodes.map(bracket => [bracket.key, bracket]));
+  const names = new Set([...topology.nodes.values()].map(node => node.name));
+  const kept = (before?.brackets ?? []).filter(({ key, type, node, stands }) => {
+    if (type !== 'node') return false;
+    const remains = stands.some(
+      ({ standing }) => standing.type === 'tombstone' && standing.tombstone.until > rule.now,
+    );
+    return known.has(key) || remains || names.has(node ?? '') || stands.some(isSomebody);
+  });
+  for (const { key, type, node, zone } of kept)
+    if (!known.has(key))
+      known.set(key, {
+        key,
+        type,
+        ...(node === undefined ? {} : { node }),
+        ...(zone === undefined ? {} : { zone }),
+      });
+  const order = mergeOrder(
+    nodes.map(bracket => bracket.key),
+    kept.map(bracket => bracket.key),
+  );
+  const had = new Set(before?.brackets.map(bracket => bracket.key));
+  const special = ([noNode, outside] as const).filter(key => there.has(key) || had.has(key));
+  return [...order.flatMap(key => known.get(key) ?? []), ...special.map(key => ({ key, type: key }))];
+}
+
+/** Whoever stood there leaves a tombstone now. */
+function isSomebody({ standing }: Stand): boolean {
+  return standing.type === 'pod';
+}
+
+function headOf(type: Bracket['type'], head: number): number {
+  return type === 'node' ? head : type === 'no-node' ? headOfNoNode : headOfOutside;
+}
+
+function layOut(
+  planned: readonly Planned[],
+  there: ReadonlyMap<string, readonly Resident[]>,
+  page: Page,
+  rule: StandRule,
+): Stack {
+  const { pitch } = page;
+  const of = (key: string): number => there.get(key)?.length ?? 0;
+  const nodes = planned.filter(({ type }) => type === 'node');
+  const most = nodes.reduce((high, { key }) => Math.max(high, of(key)), 1);
+  const spare = Math.max(1, Math.floor(most / 4));
+  const counts: readonly ((key: string) => number)[] = [
+    () => most + spare,
+    () => most + 1,
+    () => most,
+    key => of(key) + 1,
+    key => Math.max(1, of(key)),
+  ];
+  const frame = frameOf(page);
+  const tries = counts.flatMap(stands =>
+    (pitch >= roomyPitch ? [heads.two, heads.one] : [heads.one]).map(head => ({ stands, head })),
+  );
+  const heightOf = ({ key, type }: Planned, { stands, head }: (typeof tries)[number]): number =>
+    headOf(type, head) + (type === 'node' ? stands(key) : Math.max(1, of(key))) * pitch;
+  const fits = (attempt: (typeof tries)[number]): boolean =>
+    planned.reduce((sum, bracket) => sum + heightOf(bracket, attempt) + gaps.least, -gaps.least) <=
+    frame.bottom - frame.top;
+  // Where nothing fits the page is scrolled anyway, so everybody gets a spare one.
+  const chosen = tries.find(fits) ?? { stands: (key: string) => of(key) + 1, head: heads.one };
+  const slots = planned.map(
+    (bracket): Slot => ({
+      key: bracket.key,
+      height: heightOf(bracket, chosen),
+      shrinks: false,
+    }),
+  );
+  const stack = spread(slots, frame, spacingOf(pitch));
+  const brackets = planned.map(bracket =>
+    draw(
+      bracket,
+      takeStands(
+        undefined,
+        there.get(bracket.key) ?? [],
+        bracket.type === 'node' ? chosen.stands(bracket.key) : 1,
+        rule,
+      ),
+      stack.tops,
+      chosen.head,
+      pitch,
+    ),
+  );
+  return { brackets, head: chosen.head, gap: stack.gap, end: stack.end, room: [] };
+}
+
+function keep(
+  planned: readonly Planned[],
+  there: ReadonlyMap<string, readonly Resident[]>,
+  page: Page,
+  before: NodesSide,
+  rule: StandRule,
+): Stack {
+  const { pitch } = page;
+  const { head, gap } = before;
+  const was = new Map(before.brackets.map(bracket => [bracket.key, bracket]));
+  const taken = planned.map(bracket => {
+    const residents = there.get(bracket.key) ?? [];
+    const least =
+      residents.length + (bracket.type === 'node' ? Math.max(1, Math.floor(residents.length / 4)) : 0);
+    return { bracket, stands: takeStands(was.get(bracket.key)?.stands, residents, least, rule) };
+  });
+  const slots = taken.map(({ bracket, stands }): Slot => {
+    const old = was.get(bracket.key);
+    const top = headOf(bracket.type, head);
+    return {
+      key: bracket.key,
+      height: top + stands.length * pitch,
+      shrinks: false,
+      ...(old === undefined ? {} : { before: { top: old.top, height: top + old.stands.length * pitch } }),
+    };
+  });
+  const moved = shift(slots, frameOf(page), spacingOf(pitch), gap);
+  const shifted = slots.some(
+    slot => slot.before !== undefined && slot.before.top !== moved.tops.get(slot.key),
+  );
+  return {
+    brackets: taken.map(({ bracket, stands }) => draw(bracket, stands, moved.tops, head, pitch)),
+    head,
+    gap,
+    end: moved.end,
+    room: shifted ? taken.flatMap(({ bracket, stands }) => roomMade(bracket, stands.length, was)) : [],
+  };
+}
+
+/** Said only where something that stood already had to move. */
+function roomMade(bracket: Planned, stands: number, was: ReadonlyMap<string, Bracket>): readonly RoomMade[] {
+  const old = was.get(bracket.key);
+  const rows = stands - (old?.stands.length ?? 0);
+  return rows > 0 ? [{ type: 'stands', bracket: bracket.key, rows, ...nodeOf(bracket) }] : [];
+}
+
+function nodeOf({ node }: Planned): { readonly node?: string } {
+  return node === undefined ? {} : { node };
+}
+
+function draw(
+  bracket: Planned,
+  stands: readonly Occupied[],
+  tops: ReadonlyMap<string, number>,
+  head: number,
+  pitch: number,
+): Bracket {
+  const top = tops.get(bracket.key) ?? 0;
+  const first = top + headOf(bracket.type, head);
+  return {
+    ...bracket,
+    top,
+    bottom: first + stands.length * pitch,
+    stands: stands.map((occupied, index) => ({
+      index,
+      y: first + index * pitch + Math.round(pitch / 2),
+      ...occupied,
+    })),
+  };
+}
+
+function frameOf({ frame, height }: Page): Frame {
+  return { ...frame, top: frame.laneHead, bottom: height - 6 };
+}
+
+function spacingOf(pitch: number): Spacing {
+  return {
+    pitch,
+    minBlock: 0,
+    gapMin: gaps.least,
+    gapMax: gaps.most,
+    head: 0,
+    foot: 0,
+    heading: 0,
+  };
+}
