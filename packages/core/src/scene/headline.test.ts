@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { FreshnessState } from '../freshness.ts';
+import type { Service } from '../topology.ts';
 import { headline } from './headline.ts';
-import type { Lens } from './lens.ts';
+import { details, type Lens } from './lens.ts';
 import {
   type Element,
   line,
@@ -244,6 +246,77 @@ const table: readonly (readonly [
     { sentence: 'One ready pod of web is in no list.', tone: 'busy' },
   ],
   [
+    'nobody, and somebody who may have been meant',
+    [
+      ...seen(),
+      service('cart', {
+        selector: [['app', 'crat']],
+        silence: { why: 'selector-matches-nothing' },
+        nearMiss: {
+          workload: 'cart',
+          kind: 'Deployment',
+          name: 'cart',
+          asked: ['app', 'crat'],
+          carried: ['app', 'cart'],
+          pods: 2,
+        },
+      }),
+    ],
+    {
+      sentence: 'cart has nobody to pick up.',
+      more: 'No pod carries app=crat. The two pods of Deployment cart carry app=cart.',
+      tone: 'bad',
+    },
+  ],
+  [
+    'nothing but jobs',
+    [...seen(), shop, pod('import-1', { state: 'finished' }), pod('import-2', { state: 'finished' })],
+    { sentence: 'shop has no Service.', more: 'Two pods, all of them finished.', tone: 'well' },
+  ],
+  [
+    'only another name',
+    [...seen(), service('mail', { type: 'ExternalName', externalName: 'smtp.example.com' })],
+    {
+      sentence: 'mail is another name for smtp.example.com.',
+      more: 'DNS answers with that name; there is no list.',
+      tone: 'well',
+    },
+  ],
+  [
+    'only other names',
+    [
+      ...seen(),
+      service('mail', { type: 'ExternalName', externalName: 'smtp.example.com' }),
+      service('pay', { type: 'ExternalName', externalName: 'pay.example.com' }),
+    ],
+    {
+      sentence: 'Both Services are other names for what is elsewhere.',
+      more: 'DNS answers with those names; there are no lists.',
+      tone: 'well',
+    },
+  ],
+  [
+    'a node that is not ready',
+    [...seen(), ...web, pod('curl', { node: 'node-b' }), node('node-b', { state: 'not-ready' })],
+    { sentence: 'node-b is not ready.', tone: 'bad' },
+  ],
+  [
+    'a node that is drained',
+    [
+      ...seen(),
+      ...web,
+      pod('web-z', { state: 'terminating', wantedBy: ['web'], node: 'node-b' }),
+      line('web', 'web-z', { ready: false, terminating: true }),
+      ...starting('web-d'),
+      node('node-b', { cordoned: true }),
+    ],
+    {
+      sentence: 'One pod of web leaves, another moves in.',
+      more: 'node-b takes no new pods.',
+      tone: 'busy',
+    },
+  ],
+  [
     'a node that does not answer',
     [
       ...seen(),
@@ -285,19 +358,79 @@ describe('headline', () => {
     expect(headline(topology(...seen(), ...web, elsewhere), lens).tone).toBe('well');
   });
 
-  it('names the namespace that may not be seen, where another may', () => {
-    const rights: readonly Element[] = [...seen(), ...web].map(element =>
-      element.map === 'freshness'
-        ? { map: 'freshness', value: { ...element.value, key: `${element.value.kind}/shop`, scope: 'shop' } }
-        : element,
+  it('names Services of one name by their namespaces', () => {
+    const value = topology(...seen(), mute('cart'), {
+      map: 'services',
+      value: { ...(mute('cart').value as Service), uid: 'pay-cart', namespace: 'pay' },
+    });
+    expect(headline(value, { ...lens, namespaces: ['pay', 'shop'] }).sentence).toBe(
+      'pay/cart and shop/cart have nobody to pick up.',
     );
-    const denied: Element = {
-      map: 'freshness',
-      value: { key: 'Service/pay', kind: 'Service', scope: 'pay', state: 'denied', since: 0 },
-    };
-    expect(headline(topology(...rights, denied), { ...lens, namespaces: ['pay', 'shop'] })).toMatchObject({
-      sentence: 'The Services of pay may not be seen.',
+  });
+
+  it('is the same in both lenses and at every level of detail', () => {
+    for (const [state, elements, expected] of table)
+      for (const kind of ['lines', 'nodes'] as const)
+        for (const detail of details)
+          expect(headline(topology(...elements), { ...lens, kind, detail }), state).toEqual(expected);
+  });
+
+  it('says how a packet goes while it is drawn, unless something is wrong', () => {
+    const selection = { kind: 'Service', namespace: 'shop', name: 'web' };
+    const packet = { ...lens, packet: true };
+    expect(headline(topology(...seen(), ...web), packet).sentence).toBe(
+      'A call never passes through the Service.',
+    );
+    expect(headline(topology(...seen(), ...web), { ...packet, selection }).more).toMatch(/, for web:/);
+    expect(headline(topology(...seen(), ...web, mute('cart')), packet).sentence).toBe(
+      'cart has nobody to pick up.',
+    );
+  });
+});
+
+describe('headline of several namespaces', () => {
+  /** Services and lists of each namespace in its own state. */
+  const known = (states: Readonly<Record<string, FreshnessState>>): readonly Element[] =>
+    Object.entries(states).flatMap(([scope, state]) =>
+      (['Service', 'EndpointSlice', 'Pod'] as const).map(
+        (kind): Element => ({
+          map: 'freshness',
+          value: { key: `${kind}/${scope}`, kind, scope, state, since: 0 },
+        }),
+      ),
+    );
+  const said = (states: Readonly<Record<string, FreshnessState>>, ...elements: readonly Element[]) =>
+    headline(topology(...known(states), ...elements), {
+      ...lens,
+      namespaces: [...Object.keys(states), 'nowhere'].filter(name => name !== 'nowhere' || 'blog' in states),
+    });
+
+  it('counts what is known of them, and names what is closed', () => {
+    const four = { analytics: 'stale', identity: 'denied', payments: 'live', shop: 'live' } as const;
+    expect(said(four, ...web)).toEqual({
+      sentence: 'Two namespaces are live, one is stale, one is closed to you.',
+      more: 'identity may not be seen. What cannot be seen is drawn as not seen, never as empty.',
       tone: 'unknown',
     });
+    expect(said({ blog: 'loading', shop: 'live' }, ...web)).toMatchObject({
+      sentence: 'One namespace is live, one is still being read, one is not watched here.',
+      tone: 'unknown',
+    });
+  });
+
+  it('says first what is seen to be wrong', () => {
+    expect(said({ pay: 'denied', shop: 'live' }, ...web, mute('cart'), mute('api'))).toEqual({
+      sentence: 'api and cart have nobody to pick up.',
+      more: 'Also: One namespace is live, one is closed to you.',
+      tone: 'bad',
+    });
+  });
+
+  it('speaks of all of them where all are known alike', () => {
+    const both = (state: FreshnessState) => said({ pay: state, shop: state }, ...web);
+    expect(both('live').more).toBe('1 Service in 2 namespaces, 3 lines, all ready.');
+    expect(both('denied').sentence).toBe('The Services of pay and shop may not be seen.');
+    expect(both('loading').sentence).toBe('Reading pay and shop.');
+    expect(both('stale').sentence).toBe('Last known: Everyone who should pick up, picks up.');
   });
 });

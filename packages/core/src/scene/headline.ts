@@ -7,13 +7,14 @@ import type { FreshnessState } from '../freshness.ts';
 import type { Kind } from '../kubernetes/kind.ts';
 import type { Pod, Service, Topology } from '../topology.ts';
 import { byName } from './by-name.ts';
-import { lampOfPod } from './lamp.ts';
+import { ofSeveral } from './headline-namespaces.ts';
+import { emptied, nodesAway, nodesClosed } from './headline-nodes.ts';
+import { silent } from './headline-silence.ts';
 import type { Lens } from './lens.ts';
 import { en, names } from './messages/en.ts';
 import { freshnessOf } from './observed.ts';
 import { type RollCall, rollCalls } from './roll-call.ts';
 import { watchedOneByOne } from './watched.ts';
-import { silenceSentence } from './words.ts';
 
 export interface Headline {
   readonly sentence: string;
@@ -22,6 +23,14 @@ export interface Headline {
 }
 
 export function headline(topology: Topology, lens: Lens): Headline {
+  return (
+    ofSeveral(topology, lens.namespaces, namespaces => ofAll(topology, { ...lens, namespaces })) ??
+    ofAll(topology, lens)
+  );
+}
+
+/** Of namespaces that are known alike. */
+function ofAll(topology: Topology, lens: Lens): Headline {
   const where = names(lens.namespaces);
   const blind = unseen(topology, lens, where);
   if (blind !== undefined) return blind;
@@ -61,32 +70,43 @@ function unseen(topology: Topology, lens: Lens, where: string): Headline | undef
         ...(loaded === 0 ? {} : { more: en.more.count(loaded) }),
       };
     }
-    const denied = lens.namespaces.filter((_, i) => found[i] === 'denied');
-    if (denied.length > 0)
-      return { sentence: words.denied(what, names(denied)), more: en.more.rights, tone: 'unknown' };
   }
   return undefined;
 }
 
 function inView(topology: Topology, lens: Lens, where: string): Headline {
   const seen = new Set(lens.namespaces);
-  const services = [...topology.services.values()]
-    .filter(service => seen.has(service.namespace))
-    .sort((a, b) => byName(a.name, b.name) || byName(a.namespace, b.namespace));
-  const calls = [...rollCalls(topology).values()]
-    .filter(call => seen.has(call.namespace))
-    .sort((a, b) => byName(a.name, b.name) || byName(a.namespace, b.namespace));
+  const services = inOrder(topology.services.values(), seen);
+  const calls = inOrder(rollCalls(topology).values(), seen);
   const mute = new Set(services.filter(service => service.silence !== undefined).map(service => service.uid));
   const also = short(calls.filter(call => !mute.has(call.service)));
   return (
     withMore(silent(topology, services, calls), also) ??
     nodesAway(topology, seen) ??
     also ??
-    comeAndGo(calls) ??
+    emptied(topology, seen, comeAndGo(calls)) ??
+    packet(lens, services) ??
     unlisted(calls) ??
     strays(topology, seen) ??
     nodesClosed(topology, seen) ??
     well(topology, lens, services, calls, where)
+  );
+}
+
+interface Named {
+  readonly name: string;
+  readonly namespace: string;
+}
+
+/** By name; where two namespaces have the same name, each says whose it is. */
+function inOrder<Item extends Named>(items: Iterable<Item>, seen: ReadonlySet<string>): readonly Item[] {
+  const all = [...items]
+    .filter(item => seen.has(item.namespace))
+    .sort((a, b) => byName(a.name, b.name) || byName(a.namespace, b.namespace));
+  return all.map((item, i) =>
+    item.name === all[i - 1]?.name || item.name === all[i + 1]?.name
+      ? { ...item, name: `${item.namespace}/${item.name}` }
+      : item,
   );
 }
 
@@ -98,44 +118,6 @@ function withMore(said: Headline | undefined, also: Headline | undefined): Headl
 
 function named(calls: readonly { readonly name: string }[]): readonly string[] {
   return calls.map(call => call.name);
-}
-
-function silent(
-  topology: Topology,
-  services: readonly Service[],
-  calls: readonly RollCall[],
-): Headline | undefined {
-  const all = services.filter(service => service.silence !== undefined);
-  const [first] = all;
-  if (first === undefined) return undefined;
-  const byService = new Map(calls.map(call => [call.service, call]));
-  const zero = all.filter(service => service.staffing?.desired === 0);
-  const young = all.filter(
-    service => !zero.includes(service) && isStarting(topology, service, byService.get(service.uid)),
-  );
-  const bad = all.filter(service => !zero.includes(service) && !young.includes(service));
-  const one = all.length === 1 ? silenceSentence(first) : undefined;
-  const words = en.headline;
-  if (bad.length > 0) {
-    const [worst] = bad;
-    const more = bad.length === 1 && worst !== undefined ? silenceSentence(worst) : one;
-    return { sentence: words.nobody(named(bad)), tone: 'bad', ...(more === undefined ? {} : { more }) };
-  }
-  if (zero.length > 0) return { sentence: words.zero(named(zero)), tone: 'bad' };
-  return {
-    sentence: words.nobodyYet(named(young)),
-    tone: 'busy',
-    ...(one === undefined ? {} : { more: one }),
-  };
-}
-
-/** Nobody yet, but everybody that matches is on the way. */
-function isStarting(topology: Topology, service: Service, call: RollCall | undefined): boolean {
-  if (service.silence?.why !== 'nobody-ready' && service.silence?.why !== 'no-address') return false;
-  if (call === undefined || call.starting === 0 || call.failed > 0 || call.notReady > 0) return false;
-  return [...topology.pods.values()].some(
-    pod => pod.wantedBy?.includes(service.uid) && lampOfPod(pod) === 'starting',
-  );
 }
 
 function short(calls: readonly RollCall[]): Headline | undefined {
@@ -181,23 +163,13 @@ function strays(topology: Topology, seen: ReadonlySet<string>): Headline | undef
   return { sentence: en.headline.strays(list.map(pod => pod.name).sort(byName)), tone: 'busy' };
 }
 
-function nodesInView(topology: Topology, seen: ReadonlySet<string>) {
-  const used = new Set<string>();
-  for (const pod of topology.pods.values())
-    if (pod.node !== undefined && seen.has(pod.namespace)) used.add(pod.node);
-  return [...topology.nodes.values()]
-    .filter(node => used.has(node.name))
-    .sort((a, b) => byName(a.name, b.name));
-}
-
-function nodesAway(topology: Topology, seen: ReadonlySet<string>): Headline | undefined {
-  const away = nodesInView(topology, seen).filter(node => node.state !== 'ready');
-  return away.length === 0 ? undefined : { sentence: en.headline.nodeSilent(named(away)), tone: 'bad' };
-}
-
-function nodesClosed(topology: Topology, seen: ReadonlySet<string>): Headline | undefined {
-  const closed = nodesInView(topology, seen).filter(node => node.cordoned);
-  return closed.length === 0 ? undefined : { sentence: en.headline.nodeClosed(named(closed)), tone: 'busy' };
+/** The way that bytes go, where it is drawn: of the Service that is looked at. */
+function packet(lens: Lens, services: readonly Service[]): Headline | undefined {
+  if (lens.packet !== true) return undefined;
+  const { kind, name } = lens.focus ?? lens.selection ?? { kind: '', name: '' };
+  const followed = services.find(service => kind === 'Service' && service.name === name);
+  const more = followed === undefined ? {} : { more: en.more.packet(followed.name) };
+  return { sentence: en.headline.packet, ...more, tone: 'well' };
 }
 
 function well(
@@ -219,8 +191,12 @@ function well(
       all === 'live' &&
       ![...topology.namespaces.values()].some(ns => ns.name === only);
     if (missing) return { sentence: words.noNamespace(where), tone: 'unknown' };
-    const pods = [...topology.pods.values()].some(pod => lens.namespaces.includes(pod.namespace));
-    if (pods || podsUnread) return { sentence: words.noService(where), more: en.more.dialIP, tone: 'well' };
+    const pods = [...topology.pods.values()].filter(pod => lens.namespaces.includes(pod.namespace));
+    const finished = pods.length > 0 && pods.every(pod => pod.state === 'finished');
+    if (finished && !podsUnread)
+      return { sentence: words.noService(where), more: en.more.onlyFinished(pods.length), tone: 'well' };
+    if (pods.length > 0 || podsUnread)
+      return { sentence: words.noService(where), more: en.more.dialIP, tone: 'well' };
     return { sentence: words.empty(where), more: en.more.nothingThere, tone: 'well' };
   }
   const chosen = services.find(
@@ -231,6 +207,17 @@ function well(
   );
   if (chosen?.externalName !== undefined)
     return { sentence: words.aliasSelected(chosen.name, chosen.externalName), tone: 'well' };
+  const aliases = services.filter(service => service.externalName !== undefined);
+  const [alias] = aliases;
+  if (alias?.externalName !== undefined && aliases.length === calls.length)
+    return {
+      sentence:
+        aliases.length === 1
+          ? words.aliasSelected(alias.name, alias.externalName)
+          : words.onlyAliases(aliases.length),
+      more: en.more.dnsOnly(aliases.length),
+      tone: 'well',
+    };
   const call = calls.find(known => known.service === chosen?.uid);
   if (chosen !== undefined && call !== undefined && call.ready > 0)
     return { sentence: words.wellSelected(chosen.name, call.ready), tone: 'well' };
@@ -242,5 +229,9 @@ function well(
     };
   const lines = calls.reduce((sum, known) => sum + known.ready, 0);
   const byHand = calls.reduce((sum, known) => sum + known.byHand, 0);
-  return { sentence: words.well, more: en.more.total(calls.length, lines, byHand), tone: 'well' };
+  return {
+    sentence: words.well,
+    more: en.more.total(calls.length, lines, byHand, lens.namespaces.length),
+    tone: 'well',
+  };
 }

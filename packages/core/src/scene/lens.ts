@@ -23,6 +23,8 @@ export interface Lens {
   readonly show?: readonly Sign[];
   /** The level of detail that the viewer chose; without one, what fits. */
   readonly detail?: Detail;
+  /** Whether the true way of a packet is drawn in place of the pipe. */
+  readonly packet?: boolean;
   /** UIDs of Services that the viewer opened by hand although their rows do not fit. */
   readonly open: readonly string[];
 }

@@ -27,6 +27,18 @@ export function names(list: readonly string[]): string {
   return `${first}, ${second} and ${list.length - 2} others`;
 }
 
+/** What is known of a namespace, said after a number of them. */
+const known = {
+  live: 'live',
+  stale: 'stale',
+  reading: 'still being read',
+  failed: 'not readable',
+  unwatched: 'not watched here',
+  closed: 'closed to you',
+} as const;
+
+export type Known = keyof typeof known;
+
 export const en = {
   line: {
     ready: 'ready',
@@ -165,6 +177,19 @@ export const en = {
       `${capital(figure(n))} ready ${plural(n, 'pod')} of ${name} ${plural(n, 'is', 'are')} in no list.`,
     strays: (list: readonly string[]) =>
       `${names(list)} ${plural(list.length, 'fails', 'fail')}, in no list.`,
+    nodeNotReady: (list: readonly string[]) =>
+      `${names(list)} ${plural(list.length, 'is', 'are')} not ready.`,
+    /** `Two namespaces are live, one is closed to you, one is stale.` */
+    mixed: (parts: readonly { readonly known: Known; readonly count: number }[]) =>
+      `${parts
+        .map(({ known: state, count }, i) => {
+          const number = i > 0 ? figure(count) : `${capital(figure(count))} ${plural(count, 'namespace')}`;
+          return `${number} ${plural(count, 'is', 'are')} ${known[state]}`;
+        })
+        .join(', ')}.`,
+    onlyAliases: (n: number) =>
+      `${n === 2 ? 'Both' : `All ${figure(n)}`} Services are other names for what is elsewhere.`,
+    packet: 'A call never passes through the Service.',
     nodeSilent: (list: readonly string[]) =>
       `${names(list)} ${plural(list.length, 'does', 'do')} not answer.`,
     nodeClosed: (list: readonly string[]) =>
@@ -180,8 +205,8 @@ export const en = {
   },
 
   more: {
-    total: (services: number, lines: number, byHand: number) =>
-      `${services} ${plural(services, 'Service')}, ${lines} ${plural(lines, 'line')}${
+    total: (services: number, lines: number, byHand: number, namespaces: number) =>
+      `${services} ${plural(services, 'Service')}${namespaces > 1 ? ` in ${namespaces} namespaces` : ''}, ${lines} ${plural(lines, 'line')}${
         lines === 0
           ? ''
           : byHand === lines
@@ -198,6 +223,20 @@ export const en = {
         : `${capital(figure(n))} ${plural(n, 'picks', 'pick')} up meanwhile.`,
     dialIP: 'Nobody can be called by name there.',
     nothingThere: 'No Service, no pod.',
+    onlyFinished: (n: number) =>
+      n === 1 ? 'One pod, which has finished.' : `${capital(figure(n))} pods, all of them finished.`,
+    dnsOnly: (n: number) =>
+      n === 1
+        ? 'DNS answers with that name; there is no list.'
+        : 'DNS answers with those names; there are no lists.',
+    nearMiss: (pods: number, workload: string, carried: string) =>
+      `${pods === 1 ? 'The pod' : `The ${figure(pods)} pods`} of ${workload} ${plural(pods, 'carries', 'carry')} ${carried}.`,
+    noSuchLabel: (key: string) => `no ${key}`,
+    closed: (list: string) =>
+      `${list} may not be seen. What cannot be seen is drawn as not seen, never as empty.`,
+    onlySeen: 'What is not known is drawn as not known, never as empty.',
+    packet: (name: string) =>
+      `The true path of a packet, for ${name}: the list is looked up, the swap happens on the caller’s node.`,
     also: (sentence: string) => `Also: ${sentence}`,
     podsUnseen: 'Pods may not be seen, so only the lists speak.',
     podsUnread: 'Pods are not read yet, so only the lists speak.',

@@ -1,0 +1,51 @@
+/**
+ * What is to be said of the nodes on which pods of the picture stand: that one does not answer, is not ready, takes nobody new. Part of `headline`.
+ */
+import type { ClusterNode, Topology } from '../topology.ts';
+import { byName } from './by-name.ts';
+import type { Headline } from './headline.ts';
+import { en } from './messages/en.ts';
+
+function nodesInView(topology: Topology, seen: ReadonlySet<string>) {
+  const used = new Set<string>();
+  for (const pod of topology.pods.values())
+    if (pod.node !== undefined && seen.has(pod.namespace)) used.add(pod.node);
+  return [...topology.nodes.values()]
+    .filter(node => used.has(node.name))
+    .sort((a, b) => byName(a.name, b.name));
+}
+
+/** Who leaves stood on a node that takes nobody new: that belongs to it. */
+export function emptied(
+  topology: Topology,
+  seen: ReadonlySet<string>,
+  said: Headline | undefined,
+): Headline | undefined {
+  if (said === undefined) return undefined;
+  const left = new Set<string | undefined>();
+  for (const pod of topology.pods.values())
+    if (pod.state === 'terminating' && seen.has(pod.namespace)) left.add(pod.node);
+  const closed = nodesInView(topology, seen).filter(node => node.cordoned && left.has(node.name));
+  return closed.length === 0 ? said : { ...said, more: en.headline.nodeClosed(namesOf(closed)) };
+}
+
+export function nodesAway(topology: Topology, seen: ReadonlySet<string>): Headline | undefined {
+  const nodes = nodesInView(topology, seen);
+  const silent = nodes.filter(node => node.state === 'unknown');
+  if (silent.length > 0) return { sentence: en.headline.nodeSilent(namesOf(silent)), tone: 'bad' };
+  const unready = nodes.filter(node => node.state === 'not-ready');
+  return unready.length === 0
+    ? undefined
+    : { sentence: en.headline.nodeNotReady(namesOf(unready)), tone: 'bad' };
+}
+
+export function nodesClosed(topology: Topology, seen: ReadonlySet<string>): Headline | undefined {
+  const closed = nodesInView(topology, seen).filter(node => node.cordoned);
+  return closed.length === 0
+    ? undefined
+    : { sentence: en.headline.nodeClosed(namesOf(closed)), tone: 'busy' };
+}
+
+function namesOf(nodes: readonly ClusterNode[]): readonly string[] {
+  return nodes.map(({ name }) => name);
+}
