@@ -5,7 +5,9 @@
 import type { Kind } from '../kubernetes/kind.ts';
 import type { Topology } from '../topology.ts';
 import type { Headline } from './headline.ts';
-import { en, type Known, names } from './messages/en.ts';
+import { en } from './messages/en.ts';
+import { names } from './messages/grammar-en.ts';
+import type { Known } from './messages/headline-en.ts';
 import { freshnessOf } from './observed.ts';
 import { watchedOneByOne } from './watched.ts';
 

@@ -3,7 +3,7 @@
  * together, so that a sentence reads like one.
  */
 import type { Part } from '../sentence.ts';
-import { figure, plural } from './en.ts';
+import { figure, plural } from './grammar-en.ts';
 
 /** s`${pod} was deleted.` */
 export function s(

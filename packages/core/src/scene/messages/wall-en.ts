@@ -1,7 +1,7 @@
 /**
  * The few words of the wall, in English: so short that they can be read from five metres, and facts only. Called by wall.ts; longer sentences are the headline's.
  */
-import { figure, plural } from './en.ts';
+import { figure, plural } from './grammar-en.ts';
 
 export const wallWords = {
   silence: {
