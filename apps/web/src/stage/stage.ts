@@ -4,14 +4,12 @@
  * What the viewer opened by hand is the stage's own: no part of a link.
  */
 
-import { diff } from '@switchboard/core/diff';
-import type { Patch } from '@switchboard/core/patch';
+import { patchOf } from '@switchboard/core/diff';
 import type { Cue } from '@switchboard/core/scene/cue';
 import type { Lens, ObjectName, StageSize } from '@switchboard/core/scene/lens';
-import { choreographPicture, type PictureMoment } from '@switchboard/core/scene/levels/choreograph';
-import { type Picture, pictureOf } from '@switchboard/core/scene/picture';
+import { pictureOf } from '@switchboard/core/scene/picture';
 import type { RoomMade } from '@switchboard/core/scene/placement';
-import { emptyTopology, type Topology } from '@switchboard/core/topology';
+import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../tokens/tokens.ts';
 import { createCamera } from './camera.ts';
 import { createCloseup } from './closeup.ts';
@@ -24,12 +22,16 @@ import { messages } from './messages.ts';
 import { roomForNews } from './news.ts';
 import { createPaintReport } from './paint-report.ts';
 import { createPainter } from './painter/painter.ts';
-import { type Act, endOf } from './scene/moment.ts';
+import { actsAt } from './play/film.ts';
+import { createPlayback } from './play/playback.ts';
+import { createPlayer, type Player } from './play/player.ts';
 import type { Box, Scene } from './scene/shape.ts';
+import { type Sight, sightOf } from './scene/sight.ts';
 import { createScenes, isTimed, type SceneInput, secondsStep } from './scene.ts';
 import type { Schedule } from './schedule.ts';
 import type { StageClock } from './stage-clock.ts';
 import { trailOf } from './trail.ts';
+import type { View } from './view.ts';
 
 export interface Truth {
   readonly topology: Topology;
@@ -51,6 +53,7 @@ export interface StageOptions {
 }
 
 export interface Stage {
+  readonly player: Player;
   show(truth: Truth): void;
   setTheme(theme: Theme): void;
   setReducedMotion(reduced: boolean): void;
@@ -80,7 +83,7 @@ export function createStage(options: StageOptions): Stage {
   const report = createPaintReport(schedule);
   const scenes = createScenes();
   const camera = createCamera(
-    painter,
+    { view: seen, resize: painter.resize },
     () => drawn,
     () => window.devicePixelRatio,
   );
@@ -94,11 +97,12 @@ export function createStage(options: StageOptions): Stage {
   /** The viewer has just opened or folded a list: nobody needs to be told of the room for it. */
   let byHand = false;
   let told: Truth | undefined;
-  let shown: { readonly truth: Truth; readonly placement: Picture; readonly serverAhead: number } | undefined;
-  let acts: readonly Act[] = [];
+  /** The newest truth, which may be ahead of the picture, and with which lens and size one looks. */
+  let truth: Truth | undefined;
   let drawn: Scene | undefined;
   /** Key of the box that is pointed at. */
   let pointed: string | undefined;
+  let sight: Sight | undefined;
   let cancelFrame: (() => void) | undefined;
   let cancelTimer: (() => void) | undefined;
 
@@ -109,24 +113,45 @@ export function createStage(options: StageOptions): Stage {
     });
   }
 
+  const playback = createPlayback({
+    clock,
+    place: (topology, before, t, linger) =>
+      pictureOf(topology, lensNow(), truth?.size ?? { width: 0, height: 0 }, before, t, { linger }),
+    onTake(before, patch, after) {
+      report.note(patch);
+      const room = roomForNews(before.topology, after.placement);
+      if (room.length > 0) for (const listener of roomListeners) listener(room);
+      const { cues } = after.timeline;
+      if (cues.length > 0) for (const listener of cueListeners) listener(cues);
+    },
+  });
+  const { player, publish } = createPlayer({ clock, playback, redraw: requestFrame });
+
+  function lensNow(): Lens {
+    if (truth === undefined) throw new Error('the stage was told nothing yet');
+    return { ...truth.lens, open: [...truth.lens.open, ...opened] };
+  }
+
   function drawFrame(): void {
-    const t = clock.now();
     if (told !== undefined) {
-      take(told, t);
+      take(told);
       told = undefined;
     }
-    if (shown === undefined) return;
-    if (shown.placement.wakeAt !== undefined && shown.placement.wakeAt <= t) replace(t);
-    acts = acts.filter(act => endOf(act) > t);
+    const t = clock.now();
+    const shown = playback.at(t);
+    if (shown === undefined || truth === undefined) return;
+    const acts = actsAt(playback.film, t);
     const input: SceneInput = {
-      topology: shown.truth.topology,
+      topology: shown.topology,
       placement: shown.placement,
-      ...shown.truth.lens,
+      ...truth.lens,
       acts,
       theme,
       measure: measuring.measure(),
       serverAhead: shown.serverAhead,
       reducedMotion,
+      // A closeup measures its whole path.
+      ...(truth.lens.focus === undefined ? { sight: look() } : {}),
     };
     const next = scenes(input, t);
     const before = drawn;
@@ -138,79 +163,63 @@ export function createStage(options: StageOptions): Stage {
     closeup.follow(input.focus, next);
     if (before?.edges !== next.edges) point(next.words.find(({ key }) => key === pointed));
     report.painted();
-    plan(t, input);
+    plan(t, input, publish(t));
   }
 
-  function placed({ topology, lens, size: wanted }: Truth, t: number): Picture {
-    return pictureOf(topology, { ...lens, open: [...lens.open, ...opened] }, wanted, shown?.placement, t);
-  }
-
-  /** A new truth: where things are now, and what of it is news. */
-  function take(truth: Truth, t: number): void {
-    const before = shown;
-    const { topology, size: wanted } = truth;
-    const placement = placed(truth, t);
-    camera.resize(wanted);
-    const sameView =
-      before !== undefined && before.truth.lens.namespaces.join() === truth.lens.namespaces.join();
-    const patch = diff(sameView ? before.truth.topology : emptyTopology, topology);
-    report.note(patch);
-    if (sameView)
-      play(
-        { topology: before.truth.topology, placement: before.placement },
-        patch,
-        { topology, placement },
-        t,
-      );
-    else {
-      acts = [];
+  /** A new truth, or the same one looked at in another way. */
+  function take(next: Truth): void {
+    const before = truth;
+    truth = next;
+    camera.resize(next.size);
+    if (before?.lens.namespaces.join() !== next.lens.namespaces.join()) {
+      report.note(patchOf(next.topology));
+      playback.begin(next.topology, next.serverNow);
       camera.home();
       closeup.forget();
+    } else {
+      const looks = ({ lens, size }: Truth) => JSON.stringify([lens, size]);
+      if (byHand || looks(before) !== looks(next)) playback.look();
+      playback.tell(next.topology, next.serverNow);
     }
-    shown = { truth, placement, serverAhead: truth.serverNow - t };
     byHand = false;
     grey();
-  }
-
-  /** Facts as marks; nothing else of a change moves, unless the page made room, which is told. */
-  function play(before: PictureMoment, patch: Patch, after: PictureMoment, t: number): void {
-    const room = byHand ? [] : roomForNews(before.topology, after.placement);
-    if (room.length > 0) for (const listener of roomListeners) listener(room);
-    const timeline = choreographPicture(before, patch, after, 'live');
-    if (timeline.cues.length === 0) return;
-    acts = [...acts, { startedAt: t, timeline }];
-    for (const listener of cueListeners) listener(timeline.cues);
-  }
-
-  /** A tombstone has ended: its seat is free again. */
-  function replace(t: number): void {
-    if (shown === undefined) return;
-    const { topology } = shown.truth;
-    const placement = placed(shown.truth, t);
-    play({ topology, placement: shown.placement }, {}, { topology, placement }, t);
-    shown = { ...shown, placement };
   }
 
   /** By hand: a folded list opens, an open one folds again. What lies below makes way or moves up. */
   function toggle(list: string): void {
     opened = opened.includes(list) ? opened.filter(other => other !== list) : [...opened, list];
     byHand = true;
-    told ??= shown?.truth;
+    told ??= truth;
     requestFrame();
+  }
+
+  function topologyShown(): Topology | undefined {
+    return playback.at(clock.now())?.topology;
+  }
+
+  /** What has to be laid, by the view as it is. */
+  function look(): Sight {
+    sight = sightOf(camera.view(), truth?.size ?? { width: 0, height: 0 }, sight, focus.heldAt());
+    return sight;
+  }
+
+  function seen(view: View): void {
+    painter.view(view);
+    const before = sight;
+    if (before !== undefined && look() !== before) requestFrame();
   }
 
   /** The way through what the pointer or the focus is on. */
   function point(box: Box | undefined): void {
     pointed = box?.key;
+    const topology = topologyShown();
     const trail =
-      box === undefined || drawn === undefined || shown === undefined
-        ? []
-        : trailOf(shown.truth.topology, drawn, box);
+      box === undefined || drawn === undefined || topology === undefined ? [] : trailOf(topology, drawn, box);
     painter.trail(trail);
   }
 
   function grey(): void {
-    const { topology, lens } = shown?.truth ?? {};
+    const { topology, lens } = truth ?? {};
     const stale =
       unheard || (topology !== undefined && lens !== undefined && isLastKnown(topology, lens.namespaces));
     host.classList.toggle('stale', stale);
@@ -219,15 +228,15 @@ export function createStage(options: StageOptions): Stage {
   }
 
   /** When to draw next: at once while marks move, else when a second turns or a tombstone ends, else not at all. */
-  function plan(t: number, input: SceneInput): void {
+  function plan(t: number, input: SceneInput, soon: boolean): void {
     cancelTimer?.();
     cancelTimer = undefined;
     if (clock.paused) return;
-    if (acts.some(act => endOf(act) > t)) {
+    if (input.acts.length > 0 || (playback.film.at(-1)?.start ?? 0) > t) {
       requestFrame();
       return;
     }
-    if (!isTimed(input)) return;
+    if (!isTimed(input) && !soon) return;
     cancelTimer = schedule.after((secondsStep - (t % secondsStep)) / clock.speed, requestFrame);
   }
 
@@ -240,7 +249,7 @@ export function createStage(options: StageOptions): Stage {
       camera.reveal(box);
       painter.focus(box.key);
     },
-    selected: () => shown?.truth.lens.selection,
+    selected: () => truth?.lens.selection,
     onSelect: options.onSelect,
     onFocus: options.onFocus,
     onOpen: toggle,
@@ -250,8 +259,9 @@ export function createStage(options: StageOptions): Stage {
   grey();
 
   return {
-    show(truth) {
-      told = truth;
+    player,
+    show(next) {
+      told = next;
       requestFrame();
     },
     setTheme(next) {

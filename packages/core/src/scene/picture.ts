@@ -6,7 +6,7 @@ import type { Topology } from '../topology.ts';
 import { type Detail, details, type Lens, type StageSize } from './lens.ts';
 import { placePlan } from './levels/place-plan.ts';
 import { placeStreets } from './levels/place-streets.ts';
-import { place } from './place.ts';
+import { type PlaceOptions, place } from './place.ts';
 import type { Placement } from './placement.ts';
 import type { Plan } from './plan.ts';
 import type { Streets } from './streets.ts';
@@ -19,6 +19,7 @@ export function pictureOf(
   size: StageSize,
   before: Picture | undefined,
   now: number,
+  options?: PlaceOptions,
 ): Picture {
   const view = viewOf(topology, lens, size);
   const level =
@@ -26,7 +27,10 @@ export function pictureOf(
   const layoutKey = `${level}|${view}`;
   switch (level) {
     case 'rows':
-      return { ...place(topology, lens, size, before?.level === 'rows' ? before : undefined, now), view };
+      return {
+        ...place(topology, lens, size, before?.level === 'rows' ? before : undefined, now, options),
+        view,
+      };
     case 'streets': {
       const past = before?.level === level && before.layoutKey === layoutKey ? before : undefined;
       return { ...placeStreets(topology, lens, size, past), layoutKey, view };

@@ -23,6 +23,7 @@ export interface PlaceOptions {
 }
 
 export const lingerLive = 60_000;
+export const lingerPresenting = 4_000;
 
 export function place(
   topology: Topology,
