@@ -17,6 +17,7 @@ import { createFocus } from './focus.ts';
 import { listenToGestures } from './gestures.ts';
 import { groundOf } from './keyboard.ts';
 import { isLastKnown } from './last-known.ts';
+import { createListeners } from './listeners.ts';
 import { createMeasure } from './measure.ts';
 import { messages } from './messages.ts';
 import { roomForNews } from './news.ts';
@@ -78,8 +79,8 @@ export function createStage(options: StageOptions): Stage {
   host.setAttribute('role', 'region');
   const measuring = createMeasure(host, requestFrame);
   const painter = createPainter(host, options.theme, object => options.onSelect(object));
-  const cueListeners = new Set<(cues: readonly Cue[]) => void>();
-  const roomListeners = new Set<(room: readonly RoomMade[]) => void>();
+  const cues = createListeners<readonly Cue[]>();
+  const rooms = createListeners<readonly RoomMade[]>();
   const report = createPaintReport(schedule);
   const scenes = createScenes();
   const camera = createCamera(
@@ -120,9 +121,8 @@ export function createStage(options: StageOptions): Stage {
     onTake(before, patch, after) {
       report.note(patch);
       const room = roomForNews(before.topology, after.placement);
-      if (room.length > 0) for (const listener of roomListeners) listener(room);
-      const { cues } = after.timeline;
-      if (cues.length > 0) for (const listener of cueListeners) listener(cues);
+      if (room.length > 0) rooms.tell(room);
+      if (after.timeline.cues.length > 0) cues.tell(after.timeline.cues);
     },
   });
   const { player, publish } = createPlayer({ clock, playback, redraw: requestFrame });
@@ -279,8 +279,8 @@ export function createStage(options: StageOptions): Stage {
     },
     redraw: requestFrame,
     positions: painter.positions,
-    onCues: listener => listen(cueListeners, listener),
-    onRoom: listener => listen(roomListeners, listener),
+    onCues: cues.listen,
+    onRoom: rooms.listen,
     onPainted: report.listen,
     destroy() {
       gestures.destroy();
@@ -291,9 +291,4 @@ export function createStage(options: StageOptions): Stage {
       measuring.destroy();
     },
   };
-}
-
-function listen<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
