@@ -3,6 +3,7 @@
  */
 import { freshnessOf } from '@switchboard/core/scene/observed';
 import type { Topology } from '@switchboard/core/topology';
+import { messages } from './messages.ts';
 
 const drawn = ['Service', 'EndpointSlice', 'Pod'] as const;
 
@@ -10,4 +11,11 @@ export function isLastKnown(topology: Topology, namespaces: readonly string[]): 
   return namespaces.some(namespace =>
     drawn.some(kind => freshnessOf(topology, kind, namespace)?.state === 'stale'),
   );
+}
+
+/** The region of the page that the stage is, by its accessible name: also whether it is live. */
+export function nameStage(host: HTMLElement, stale: boolean): void {
+  host.setAttribute('role', 'region');
+  host.classList.toggle('stale', stale);
+  host.setAttribute('aria-label', stale ? `${messages.stage}, ${messages.lastKnown}` : messages.stage);
 }

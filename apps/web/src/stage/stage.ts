@@ -16,10 +16,9 @@ import { createCloseup } from './closeup.ts';
 import { createFocus } from './focus.ts';
 import { listenToGestures } from './gestures.ts';
 import { groundOf } from './keyboard.ts';
-import { isLastKnown } from './last-known.ts';
+import { isLastKnown, nameStage } from './last-known.ts';
 import { createListeners } from './listeners.ts';
 import { createMeasure } from './measure.ts';
-import { messages } from './messages.ts';
 import { roomForNews } from './news.ts';
 import { createPaintReport } from './paint-report.ts';
 import { createPainter } from './painter/painter.ts';
@@ -27,12 +26,10 @@ import { actsAt } from './play/film.ts';
 import { createPlayback } from './play/playback.ts';
 import { createPlayer, type Player } from './play/player.ts';
 import type { Box, Scene } from './scene/shape.ts';
-import { type Sight, sightOf } from './scene/sight.ts';
 import { createScenes, isTimed, type SceneInput, secondsStep } from './scene.ts';
 import type { Schedule } from './schedule.ts';
 import type { StageClock } from './stage-clock.ts';
 import { trailOf } from './trail.ts';
-import type { View } from './view.ts';
 
 export interface Truth {
   readonly topology: Topology;
@@ -76,7 +73,6 @@ export interface Stage {
 export function createStage(options: StageOptions): Stage {
   const { host, clock, schedule } = options;
   host.classList.add('stage');
-  host.setAttribute('role', 'region');
   const measuring = createMeasure(host, requestFrame);
   const painter = createPainter(host, options.theme, object => options.onSelect(object));
   const cues = createListeners<readonly Cue[]>();
@@ -84,9 +80,10 @@ export function createStage(options: StageOptions): Stage {
   const report = createPaintReport(schedule);
   const scenes = createScenes();
   const camera = createCamera(
-    { view: seen, resize: painter.resize },
+    painter,
     () => drawn,
     () => window.devicePixelRatio,
+    requestFrame,
   );
 
   const closeup = createCloseup(camera);
@@ -103,7 +100,6 @@ export function createStage(options: StageOptions): Stage {
   let drawn: Scene | undefined;
   /** Key of the box that is pointed at. */
   let pointed: string | undefined;
-  let sight: Sight | undefined;
   let cancelFrame: (() => void) | undefined;
   let cancelTimer: (() => void) | undefined;
 
@@ -151,7 +147,7 @@ export function createStage(options: StageOptions): Stage {
       serverAhead: shown.serverAhead,
       reducedMotion,
       // A closeup measures its whole path.
-      ...(truth.lens.focus === undefined ? { sight: look() } : {}),
+      ...(truth.lens.focus === undefined ? { sight: camera.sight(focus.heldAt()) } : {}),
     };
     const next = scenes(input, t);
     const before = drawn;
@@ -197,18 +193,6 @@ export function createStage(options: StageOptions): Stage {
     return playback.at(clock.now())?.topology;
   }
 
-  /** What has to be laid, by the view as it is. */
-  function look(): Sight {
-    sight = sightOf(camera.view(), truth?.size ?? { width: 0, height: 0 }, sight, focus.heldAt());
-    return sight;
-  }
-
-  function seen(view: View): void {
-    painter.view(view);
-    const before = sight;
-    if (before !== undefined && look() !== before) requestFrame();
-  }
-
   /** The way through what the pointer or the focus is on. */
   function point(box: Box | undefined): void {
     pointed = box?.key;
@@ -219,11 +203,9 @@ export function createStage(options: StageOptions): Stage {
   }
 
   function grey(): void {
-    const { topology, lens } = truth ?? {};
-    const stale =
-      unheard || (topology !== undefined && lens !== undefined && isLastKnown(topology, lens.namespaces));
-    host.classList.toggle('stale', stale);
-    host.setAttribute('aria-label', stale ? `${messages.stage}, ${messages.lastKnown}` : messages.stage);
+    const known = truth !== undefined && isLastKnown(truth.topology, truth.lens.namespaces);
+    const stale = unheard || known;
+    nameStage(host, stale);
     painter.stale(stale);
   }
 
