@@ -4,10 +4,13 @@
  */
 import type { Painter } from './painter/painter.ts';
 import type { Box, Scene } from './scene/shape.ts';
+import { type Sight, sightOf } from './scene/sight.ts';
 import { type Area, type Extent, framing, home, revealing, settle, type View } from './view.ts';
 
 export interface Camera {
   view(): View;
+  /** What has to be laid to be seen; `held` is the height of what stays wherever one looks. */
+  sight(held: number | undefined): Sight;
   look(next: View): void;
   /** Back to where one begins. */
   home(): void;
@@ -24,7 +27,10 @@ export function createCamera(
   painter: Pick<Painter, 'view' | 'resize'>,
   scene: () => Scene | undefined,
   pixelRatio: () => number,
+  /** One looks where nothing is laid yet. */
+  onUnlaid: () => void = () => {},
 ): Camera {
+  let laid: Sight | undefined;
   let view: View = home;
   let size: Extent = { width: 0, height: 0 };
 
@@ -32,10 +38,15 @@ export function createCamera(
     const { width, height } = scene() ?? size;
     view = settle(next, { width, height }, size, pixelRatio());
     painter.view(view);
+    if (laid !== undefined && sightOf(view, size, laid, laid.held) !== laid) onUnlaid();
   }
 
   return {
     view: () => view,
+    sight(held) {
+      laid = sightOf(view, size, laid, held);
+      return laid;
+    },
     look,
     home: () => look(home),
     settle: () => look(view),

@@ -26,6 +26,8 @@ export interface Focus {
   before(): void;
   /** After every change of the words: the tab stop is a box that exists, and the focus is not lost with its box. */
   keep(): void;
+  /** Height of the box that has the focus, or had it last. */
+  heldAt(): number | undefined;
   destroy(): void;
 }
 
@@ -126,6 +128,7 @@ export function createFocus(options: FocusOptions): Focus {
       stopAt(next?.key);
       if (lost && next !== undefined) options.reveal(next);
     },
+    heldAt: () => (last === undefined ? undefined : last.y + last.height / 2),
     destroy: () => controller.abort(),
   };
 }

@@ -6,11 +6,13 @@ import type { Lens } from '@switchboard/core/scene/lens';
 import type { Picture } from '@switchboard/core/scene/picture';
 import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../tokens/tokens.ts';
+import { createActsInSight } from './scene/acts-in-sight.ts';
 import type { Desk } from './scene/desk.ts';
 import { createFarScenes } from './scene/far/scenes.ts';
 import { marksAt } from './scene/marks.ts';
 import { type Act, momentOf } from './scene/moment.ts';
 import type { Measure, Scene } from './scene/shape.ts';
+import type { Sight } from './scene/sight.ts';
 import { still } from './scene/still.ts';
 
 export interface SceneInput extends Pick<Lens, 'selection' | 'focus' | 'show'> {
@@ -22,6 +24,8 @@ export interface SceneInput extends Pick<Lens, 'selection' | 'focus' | 'show'> {
   /** Server time minus time of the stage's clock, ms. */
   readonly serverAhead: number;
   readonly reducedMotion: boolean;
+  /** Heights that are laid; all of them, without. */
+  readonly sight?: Sight | undefined;
 }
 
 /** Countdowns and ages change by the second; looked at four times as often, so that none is skipped. */
@@ -30,10 +34,12 @@ export const secondsStep = 250;
 export function createScenes(): (input: SceneInput, t: number) => Scene {
   let last: { readonly input: SceneInput; readonly key: string; readonly desk: Desk } | undefined;
   const far = createFarScenes();
+  const actsInSight = createActsInSight();
   return (input, t) => {
     const { placement } = input;
     if (placement.level !== 'rows') return far(input, placement, t);
-    const moment = momentOf(input.acts, t, input.reducedMotion);
+    const acts = actsInSight(input.acts, placement, input.sight);
+    const moment = momentOf(acts, t, input.reducedMotion);
     const step = isTimed(input) ? Math.floor(t / secondsStep) : 0;
     const key = `${step} ${moment.key}`;
     if (last === undefined || last.key !== key || !sameTruth(last.input, input)) {
@@ -56,7 +62,7 @@ export function createScenes(): (input: SceneInput, t: number) => Scene {
       edges: desk.edges,
       words: desk.words,
       heads: desk.heads,
-      ink: marksAt(desk, input.acts, t, input.reducedMotion),
+      ink: marksAt(desk, acts, t, input.reducedMotion),
     };
   };
 }
@@ -80,6 +86,7 @@ function sameTruth(a: SceneInput, b: SceneInput): boolean {
     a.focus === b.focus &&
     a.show === b.show &&
     a.theme === b.theme &&
+    a.sight === b.sight &&
     a.measure === b.measure
   );
 }

@@ -9,6 +9,7 @@ import type { Path } from '@switchboard/core/scene/select';
 import type { Topology } from '@switchboard/core/topology';
 import type { Colour, Role, Theme } from '../../tokens/tokens.ts';
 import type { Box, GraphEdge, GraphNode, Group, Measure, Part, Run, Shape } from './shape.ts';
+import type { Sight } from './sight.ts';
 
 /** Sizes of type, px: linear in the width of the stage, as drawn for two of them. */
 export interface Sizes {
@@ -41,6 +42,8 @@ export interface Desk {
   readonly calls: ReadonlyMap<string, RollCall>;
   /** What belongs to the selection; without one nothing is dimmed. */
   readonly path: Path | undefined;
+  /** Heights beyond which nothing is laid. */
+  readonly sight: Sight | undefined;
   /** Server time, ms since the epoch: countdowns. */
   readonly now: number;
   /** Time of the stage's clock: ages of tombstones. */
@@ -63,6 +66,9 @@ export interface Desk {
   readonly edges: GraphEdge[];
   readonly words: Box[];
 }
+
+/** All that is needed to lay words and strokes, at any level of detail. */
+export type Sheets = Pick<Desk, 'measure' | 'shapes' | 'words'>;
 
 const narrow = 1228;
 const wide = 1680;
@@ -89,13 +95,13 @@ export function part(text: string, role: Role, colour: Colour): Part {
 }
 
 /** Width of parts set one after the other. */
-export function widthOf(desk: Desk, parts: readonly Part[], size: number): number {
+export function widthOf(desk: Sheets, parts: readonly Part[], size: number): number {
   return parts.reduce((sum, { text, role }) => sum + desk.measure(text, role, size), 0);
 }
 
 /** One line of plain words: its box is as wide as its text, so that its rectangle can be asked for. */
 export function say(
-  desk: Desk,
+  desk: Sheets,
   group: Group,
   key: string,
   at: { readonly x: number; readonly y: number; readonly anchor?: Run['anchor'] },
@@ -137,7 +143,7 @@ export function say(
 
 /** A level line, crisp: one pixel lines stand on half pixels. */
 export function level(
-  desk: Desk,
+  desk: Sheets,
   x1: number,
   x2: number,
   y: number,
@@ -156,7 +162,7 @@ export function level(
 }
 
 export function upright(
-  desk: Desk,
+  desk: Sheets,
   x: number,
   y1: number,
   y2: number,
@@ -176,7 +182,7 @@ export function upright(
 
 /** Like `wrap`, in lines of about the same width. */
 export function balance(
-  desk: Desk,
+  desk: Sheets,
   text: string,
   role: Role,
   size: number,
@@ -193,7 +199,7 @@ export function balance(
 }
 
 /** The marker under what is selected; the words on it are set in its ink. */
-export function mark(desk: Desk, area: Pick<Box, 'x' | 'y' | 'width' | 'height'>): void {
+export function mark(desk: Sheets, area: Pick<Box, 'x' | 'y' | 'width' | 'height'>): void {
   const { x, y, width, height } = area;
   desk.shapes.push({ type: 'rect', x, y, width, height, fill: 'marker' });
 }
@@ -202,7 +208,7 @@ export function inMarkerInk(parts: readonly Part[]): readonly Part[] {
   return parts.map(({ text, role }) => part(text, role, 'markerInk'));
 }
 
-export function isSelected({ selection }: Desk, object: ObjectName | undefined): boolean {
+export function isSelected({ selection }: Pick<Desk, 'selection'>, object: ObjectName | undefined): boolean {
   return (
     selection !== undefined &&
     selection.kind === object?.kind &&
@@ -213,7 +219,7 @@ export function isSelected({ selection }: Desk, object: ObjectName | undefined):
 
 /** Words in lines of at most `room`, as few as needed; a number stays with its word. What does not fit in `most` lines ends in an ellipsis. */
 export function wrap(
-  desk: Desk,
+  desk: Sheets,
   text: string,
   role: Role,
   size: number,

@@ -10,6 +10,7 @@ import { messages } from '../messages.ts';
 import { balance, type Desk, isSelected, mark, part, say, upright } from './desk.ts';
 import { laneBottom } from './lanes.ts';
 import { layBreak } from './lists.ts';
+import { isInSight } from './sight.ts';
 import { layStrands, type Strand, strandsOf } from './strands.ts';
 
 export function layDoors(desk: Desk): void {
@@ -189,6 +190,7 @@ function layDoorless(desk: Desk): void {
   for (const block of placement.blocks) {
     if (block.type === 'in-no-list' || behindDoors.has(block.service)) continue;
     if (block.type === 'list' && !block.named) continue;
+    if (!isInSight(desk.sight, block.nameY - 60, block.nameY + 60)) continue;
     if (ends.some(([top, bottom]) => block.nameY > top && block.nameY < bottom)) continue;
     const dim = !onPath(desk.path, 'services', block.service);
     const x = c.doorCapsule + 11;

@@ -15,6 +15,7 @@ import { layDrainingRow, layFold } from './folds.ts';
 import { layLine, layPlug, layWire } from './line-side.ts';
 import { isBroken } from './lists.ts';
 import { layEcho, layPod, layUnseen } from './pod-side.ts';
+import { isInSight } from './sight.ts';
 import { layGoneLine, layTombstone } from './tombstones.ts';
 
 type Seated = Extract<Block, { readonly seats: readonly Seat[] }>;
@@ -32,6 +33,7 @@ export function layRows(desk: Desk, block: Seated): void {
   if (block.type === 'list' && broken) layEmptyList(desk, block);
   if (block.fold !== undefined) layFold(desk, block.fold, about);
   block.seats.forEach((seat, i) => {
+    if (!isInSight(desk.sight, seat.y - desk.pitch, seat.y + desk.pitch)) return;
     laySeat(desk, seat, block, broken);
     if (seat.occupant.type === 'draining') layDrainingRow(desk, seat.occupant.endpoints, about, seat.y);
     layHairs(desk, block, seat, block.seats[i + 1]);

@@ -20,6 +20,7 @@ import { layLink, layList } from './lists.ts';
 import { layRows } from './rows.ts';
 import { layName } from './services.ts';
 import type { Measure } from './shape.ts';
+import { isInSight, type Sight } from './sight.ts';
 
 export interface StillInput extends Pick<Lens, 'selection' | 'focus' | 'show'> {
   readonly topology: Topology;
@@ -32,6 +33,8 @@ export interface StillInput extends Pick<Lens, 'selection' | 'focus' | 'show'> {
   /** `fact key` of cues that have not ended, and keys of boxes under the highlighter. */
   readonly playing: ReadonlySet<string>;
   readonly lit: ReadonlySet<string>;
+  /** Heights beyond which nothing has to be laid; everything, without. */
+  readonly sight?: Sight | undefined;
 }
 
 function deskFor(input: StillInput): Desk {
@@ -49,6 +52,7 @@ function deskFor(input: StillInput): Desk {
     measure: input.measure,
     calls: rollCalls(input.topology),
     path: litPath(input.topology, input),
+    sight: input.sight,
     now: input.now,
     stageNow: input.stageNow,
     plays: (fact, key) => input.playing.has(`${fact} ${key}`),
@@ -74,11 +78,16 @@ export function still(input: StillInput): Desk {
   layHeadings(desk);
   let before: Block | undefined;
   for (const block of desk.placement.blocks) {
-    layBlock(desk, block, before);
+    if (isInSight(desk.sight, block.top - aboveBlock, block.bottom + belowBlock))
+      layBlock(desk, block, before);
     before = block;
   }
   return desk;
 }
+
+/** What stands at a block reaches beyond its rows: its name on a phone, sentences under the name. */
+const aboveBlock = 60;
+const belowBlock = 120;
 
 function layBlock(desk: Desk, block: Block, before: Block | undefined): void {
   switch (block.type) {
