@@ -6,6 +6,7 @@ import '@fontsource-variable/spline-sans-mono/wght.css';
 import 'virtual:tokens.css';
 import './stage/stage.css';
 import './app/page.css';
+import './app/legend.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -23,6 +24,7 @@ import { installProbe } from './stage/probe.ts';
 import { createStage } from './stage/stage.ts';
 import { createStageClock } from './stage/stage-clock.ts';
 import { createStore } from './store/store.ts';
+import { createValue } from './store/value.ts';
 import { signIn } from './stream/sign-in.ts';
 import { startStream } from './stream/stream.ts';
 
@@ -41,6 +43,7 @@ const view = createView(window);
 const theme = createTheme(window, view);
 const ledger = createLedger(store);
 const now = createSecond(window, link);
+const zoom = createValue(1);
 
 const stageHost = document.createElement('div');
 stageHost.className = 'stage-host';
@@ -53,6 +56,7 @@ const stage = createStage({
   reducedMotion: motion.matches,
   onSelect: view.select,
   onFocus: view.focusOn,
+  onZoom: zoom.set,
 });
 motion.addEventListener('change', () => stage.setReducedMotion(motion.matches));
 stage.onRoom(ledger.roomMade);
@@ -76,7 +80,7 @@ const queries = new QueryClient({
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <ProgramProvider value={{ store, link, view, ledger, theme, now, stageHost }}>
+      <ProgramProvider value={{ store, link, view, ledger, theme, now, zoom, stageHost }}>
         <App />
       </ProgramProvider>
     </QueryClientProvider>

@@ -7,6 +7,7 @@ import { EndpointsTable } from '../panels/endpoints-table.tsx';
 import { Headline } from '../panels/headline.tsx';
 import { Inspector } from '../panels/inspector/inspector.tsx';
 import { LedgerPanel } from '../panels/ledger-panel.tsx';
+import { Live } from '../panels/live.tsx';
 import { Notices } from '../panels/notice.tsx';
 import { useValue } from '../panels/read.ts';
 import { StatusLine } from '../panels/status-line.tsx';
@@ -29,6 +30,7 @@ export function App(): ReactNode {
         {selection === undefined ? !table && <LedgerPanel /> : <Inspector />}
       </main>
       <StatusLine />
+      <Live />
     </>
   );
 }

@@ -19,6 +19,8 @@ export interface Program {
   readonly theme: Theme;
   /** Server time in ms, renewed once a second. */
   readonly now: Value<number>;
+  /** How near the stage is looked at; 1 is as drawn. */
+  readonly zoom: Value<number>;
   /** The element that the stage draws in; made once and moved, never made again. */
   readonly stageHost: HTMLElement;
 }

@@ -3,6 +3,8 @@
  * here; the words on the stage, the headline and the ledger are core's (scene/messages). Plain, specific, kind: what happened, to what, what to do.
  */
 
+import { linkWords } from './link-en.ts';
+
 export const words = {
   brand: 'Switchboard',
   cluster: 'cluster',
@@ -14,10 +16,20 @@ export const words = {
     label: (now: string, next: string) => `Colours: ${now}. Switch to: ${next}`,
   },
   skip: 'Skip to the picture',
+  escape: 'Esc gives the others back.',
+  lastChange: (age: string) => `Last change ${age} ago.`,
+  zoom: (percent: number) => `${percent} %`,
+  legend: {
+    title: 'Signs',
+    more: (count: number) => `${count} more ${count === 1 ? 'sign' : 'signs'}`,
+    filter: 'Show these alone, or with others; Esc shows all',
+  },
   ledger: {
     title: 'What happened',
     gloss: 'newest first',
     empty: 'Nothing yet. Changes are told here as they come.',
+    merged: (before: number, newest: string) =>
+      `${newest} ${before === 1 ? 'One change' : `${before} changes`} before.`,
   },
   table: {
     open: 'Table',
@@ -67,83 +79,7 @@ export const words = {
       `There are no colours “${value}”: dark, light and projector are there. Yours are shown.`,
     dismiss: 'Dismiss',
   },
-  link: {
-    connecting: 'connecting',
-    live: (age: string) => `live, ${age} old`,
-    catchingUp: 'catching up',
-    offline: (seconds: number) =>
-      seconds > 0 ? `no connection, retry in ${seconds} s` : 'no connection, trying now',
-    signedOut: 'signed out',
-    denied: 'not allowed',
-    incompatible: 'newer server',
-    hidden: 'paused',
-    details: 'How fresh is each kind?',
-    server: 'This page hears the server',
-    lastKnown: (time: string, sentence: string) => `At ${time}: ${sentence}`,
-    banner: {
-      offline: (since: string) => ({
-        title: 'The server does not answer.',
-        text: `The picture is of ${since}. Nothing is made up meanwhile; it goes on by itself when the server is back.`,
-      }),
-      portForward: {
-        text: 'A port-forward ends with its pod and does not come back by itself: start it again.',
-      },
-      signedOut: {
-        title: 'This page is not signed in.',
-        text: 'Open the address that switchboard printed when it started: it carries the token of this launch.',
-      },
-      denied: {
-        title: 'The server refuses this page.',
-        text: 'It only answers pages that it served itself. Open its own address.',
-      },
-      incompatible: {
-        title: 'The server is newer than this page.',
-        text: 'Reload to get the page that belongs to it.',
-        action: 'Reload',
-      },
-    },
-  },
-  freshness: {
-    title: 'Fresh?',
-    kind: 'kind',
-    scope: 'where',
-    state: 'state',
-    everywhere: 'everywhere',
-    states: {
-      loading: 'loading',
-      live: 'live',
-      stale: 'stale',
-      'rate-limited': 'slowed down by the API server',
-      polled: 'asked again and again',
-      denied: 'not allowed',
-      absent: 'not served here',
-      failed: 'failed',
-    },
-    since: (time: string) => `since ${time}`,
-    loaded: (loaded: number, expected: number | undefined) =>
-      expected === undefined ? `${count(loaded)} so far` : `${count(loaded)} of about ${count(expected)}`,
-    banner: {
-      stale: (kinds: string, since: string) => ({
-        title: `Last known ${since}.`,
-        text: `The watch on ${kinds} stopped. Everything stays where it was; nothing is made up.`,
-      }),
-      denied: (kinds: string, where: string) => ({
-        title: `Not allowed to list ${kinds}${where}.`,
-        text: 'What cannot be seen is left out, not guessed. Everything else works.',
-      }),
-      asked: (namespaces: string) => ({
-        title: `Only ${namespaces} is watched.`,
-        text: 'Switchboard was started with these namespaces; others are left out, not empty.',
-      }),
-      only: (namespaces: string) => ({
-        title: `Only ${namespaces} is shown.`,
-        text: 'The rights that are used here end there; other namespaces are left out, not empty.',
-      }),
-      failed: (kinds: string, reason: string) => ({ title: `${kinds} cannot be read.`, text: reason }),
-      check: (verb: string, resource: string, namespaced: boolean, namespace: string) =>
-        `kubectl auth can-i ${verb} ${resource}${!namespaced ? '' : namespace === '' ? ' -A' : ` -n ${namespace}`}`,
-    },
-  },
+  ...linkWords,
   inspector: {
     close: 'Close',
     copyLink: 'copy link',
@@ -246,9 +182,9 @@ export const words = {
     external: 'written by hand',
     finished: 'finished',
     unknown: 'not heard of',
+    strand: 'one strand per line that takes calls',
+    match: 'the line and the pod hold the same address',
+    lookup: 'only looked up',
+    broken: 'nobody to pick up',
   },
 } as const;
-
-export function count(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
-}

@@ -22,7 +22,9 @@ export function Connection(): ReactNode {
     <span className="connection">
       <button type="button" className="plain" popoverTarget="freshness" title={words.link.details}>
         <span className={`lamp lamp-${lamp}`} aria-hidden="true" />
-        <span role="status">{text}</span>
+        <span role="status" aria-live="off">
+          {text}
+        </span>
       </button>
       <div id="freshness" popover="auto" className="popover freshness">
         <p>

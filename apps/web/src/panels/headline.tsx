@@ -7,7 +7,7 @@ import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
 import { useTopology, useValue } from './read.ts';
-import { clockTime } from './time.ts';
+import { clockTime, shortAge } from './time.ts';
 
 export function Headline(): ReactNode {
   const { store, link } = useProgram();
@@ -17,12 +17,23 @@ export function Headline(): ReactNode {
   if (heardAt === undefined && (state === 'signed-out' || state === 'denied'))
     return <Refused state={state} />;
   const { sentence, more, tone } = old(headline(topology, lens), lost ? heardAt : undefined);
+  const narrowed = lens.selection !== undefined || lens.focus !== undefined || (lens.show ?? []).length > 0;
   return (
     <div className={`headline headline-${tone}`}>
-      <h1 aria-live="polite">{sentence}</h1>
-      {more !== undefined && <p>{more}</p>}
+      <h1>{sentence}</h1>
+      <p>
+        {more} {narrowed ? words.escape : tone === 'well' && !lost && <LastChange />}
+      </p>
     </div>
   );
+}
+
+/** How long it has been quiet; nothing before the first change that this page has seen. */
+function LastChange(): ReactNode {
+  const { ledger, now } = useProgram();
+  const [newest] = useValue(ledger.sentences);
+  const time = useValue(now);
+  return newest === undefined ? null : words.lastChange(shortAge(Math.max(1_000, time - newest.at)));
 }
 
 /** Nothing was ever told: the only thing to say is why. */

@@ -1,5 +1,5 @@
 /**
- * What happened, newest first, in sentences; names in them lead to the objects. The newest sentence is also what a screen reader hears.
+ * What happened, newest first, in sentences; names in them lead to the objects. What a screen reader hears of it, and when, is for `Live`.
  */
 import type { ReactNode } from 'react';
 import { useProgram } from '../app/program.ts';
@@ -25,7 +25,7 @@ export function LedgerList(): ReactNode {
   return (
     <>
       {sentences.length === 0 && <p className="quiet">{words.ledger.empty}</p>}
-      <ol role="log" aria-live="polite">
+      <ol role="log" aria-live="off">
         {sentences.map(sentence => (
           <li key={sentence.id}>
             <time className="mono small" dateTime={new Date(sentence.at).toISOString()}>

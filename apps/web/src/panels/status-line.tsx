@@ -1,43 +1,22 @@
 /**
- * The line at the foot: what the signs on the picture mean, for those that are on it now, with their counts; what happened, where there is no room for it beside the
- * picture; and the version and time of the cluster.
+ * The line at the foot: the signs of the picture; what happened, where there is no room for it beside the picture; and how near one stands, the version, and the time.
  */
-import type { Lamp } from '@switchboard/core/scene/lamp';
-import { present } from '@switchboard/core/scene/roll-call';
 import type { ReactNode } from 'react';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
 import { LedgerList } from './ledger-panel.tsx';
-import { useTopology, useValue } from './read.ts';
+import { Legend } from './legend.tsx';
+import { useValue } from './read.ts';
 import { clockTime } from './time.ts';
 
-const order: readonly Lamp[] = [
-  'ready',
-  'starting',
-  'not-ready',
-  'terminating',
-  'failed',
-  'external',
-  'finished',
-  'unknown',
-];
-
 export function StatusLine(): ReactNode {
-  const { store, link, now } = useProgram();
-  const topology = useTopology(store);
+  const { link, now, zoom } = useProgram();
   const hello = useValue(link).hello;
   const time = useValue(now);
-  const counts = present(topology);
+  const near = Math.round(useValue(zoom) * 100);
   return (
     <footer className="status-line">
-      {order
-        .filter(lamp => counts.has(lamp))
-        .map(lamp => (
-          <span key={lamp}>
-            <span className={`lamp lamp-${lamp}`} aria-hidden="true" />
-            {words.signs[lamp]} <strong>{counts.get(lamp)}</strong>
-          </span>
-        ))}
+      <Legend />
       <button type="button" className="plain ledger-button" popoverTarget="ledger">
         {words.ledger.title}
       </button>
@@ -45,7 +24,9 @@ export function StatusLine(): ReactNode {
         <LedgerList />
       </div>
       <span className="mono now">
-        {hello?.cluster.version} {clockTime(time)}
+        {near !== 100 && <span>{words.zoom(near)} · </span>}
+        {hello !== undefined && <span className="build">v{hello.build} · </span>}
+        {clockTime(time)}
       </span>
     </footer>
   );

@@ -30,6 +30,7 @@ import { createScenes, isTimed, type SceneInput, secondsStep } from './scene.ts'
 import type { Schedule } from './schedule.ts';
 import type { StageClock } from './stage-clock.ts';
 import { trailOf } from './trail.ts';
+import type { View } from './view.ts';
 
 export interface Truth {
   readonly topology: Topology;
@@ -48,6 +49,7 @@ export interface StageOptions {
   onSelect(object: ObjectName | undefined): void;
   /** Look at this one alone. */
   onFocus(object: ObjectName): void;
+  onZoom?(zoom: number): void;
 }
 
 export interface Stage {
@@ -80,7 +82,7 @@ export function createStage(options: StageOptions): Stage {
   const report = createPaintReport(schedule);
   const scenes = createScenes();
   const camera = createCamera(
-    painter,
+    { resize: painter.resize, view },
     () => drawn,
     () => window.devicePixelRatio,
     requestFrame,
@@ -102,6 +104,11 @@ export function createStage(options: StageOptions): Stage {
   let pointed: string | undefined;
   let cancelFrame: (() => void) | undefined;
   let cancelTimer: (() => void) | undefined;
+
+  function view(next: View): void {
+    painter.view(next);
+    options.onZoom?.(next.zoom);
+  }
 
   function requestFrame(): void {
     cancelFrame ??= schedule.frame(() => {

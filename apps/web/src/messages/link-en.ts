@@ -1,0 +1,85 @@
+/** What is said of the page's own link and of how fresh each kind is, in English. Part of `words`. */
+
+export const linkWords = {
+  link: {
+    connecting: 'connecting',
+    live: (age: string) => `live, ${age} old`,
+    catchingUp: 'catching up',
+    offline: (seconds: number) =>
+      seconds > 0 ? `no connection, retry in ${seconds} s` : 'no connection, trying now',
+    signedOut: 'signed out',
+    denied: 'not allowed',
+    incompatible: 'newer server',
+    hidden: 'paused',
+    details: 'How fresh is each kind?',
+    server: 'This page hears the server',
+    lastKnown: (time: string, sentence: string) => `At ${time}: ${sentence}`,
+    banner: {
+      offline: (since: string) => ({
+        title: 'The server does not answer.',
+        text: `The picture is of ${since}. Nothing is made up meanwhile; it goes on by itself when the server is back.`,
+      }),
+      portForward: {
+        text: 'A port-forward ends with its pod and does not come back by itself: start it again.',
+      },
+      signedOut: {
+        title: 'This page is not signed in.',
+        text: 'Open the address that switchboard printed when it started: it carries the token of this launch.',
+      },
+      denied: {
+        title: 'The server refuses this page.',
+        text: 'It only answers pages that it served itself. Open its own address.',
+      },
+      incompatible: {
+        title: 'The server is newer than this page.',
+        text: 'Reload to get the page that belongs to it.',
+        action: 'Reload',
+      },
+    },
+  },
+  freshness: {
+    title: 'Fresh?',
+    kind: 'kind',
+    scope: 'where',
+    state: 'state',
+    everywhere: 'everywhere',
+    states: {
+      loading: 'loading',
+      live: 'live',
+      stale: 'stale',
+      'rate-limited': 'slowed down by the API server',
+      polled: 'asked again and again',
+      denied: 'not allowed',
+      absent: 'not served here',
+      failed: 'failed',
+    },
+    since: (time: string) => `since ${time}`,
+    loaded: (loaded: number, expected: number | undefined) =>
+      expected === undefined ? `${count(loaded)} so far` : `${count(loaded)} of about ${count(expected)}`,
+    banner: {
+      stale: (kinds: string, since: string) => ({
+        title: `Last known ${since}.`,
+        text: `The watch on ${kinds} stopped. Everything stays where it was; nothing is made up.`,
+      }),
+      denied: (kinds: string, where: string) => ({
+        title: `Not allowed to list ${kinds}${where}.`,
+        text: 'What cannot be seen is left out, not guessed. Everything else works.',
+      }),
+      asked: (namespaces: string) => ({
+        title: `Only ${namespaces} is watched.`,
+        text: 'Switchboard was started with these namespaces; others are left out, not empty.',
+      }),
+      only: (namespaces: string) => ({
+        title: `Only ${namespaces} is shown.`,
+        text: 'The rights that are used here end there; other namespaces are left out, not empty.',
+      }),
+      failed: (kinds: string, reason: string) => ({ title: `${kinds} cannot be read.`, text: reason }),
+      check: (verb: string, resource: string, namespaced: boolean, namespace: string) =>
+        `kubectl auth can-i ${verb} ${resource}${!namespaced ? '' : namespace === '' ? ' -A' : ` -n ${namespace}`}`,
+    },
+  },
+} as const;
+
+function count(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
