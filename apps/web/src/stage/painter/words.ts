@@ -5,6 +5,7 @@
  */
 import type { Box, Group, Part, Run } from '../scene/shape.ts';
 import type { Extent, View } from '../view.ts';
+import { copyTrueText } from './copying.ts';
 import { reorder } from './reorder.ts';
 
 export interface Words {
@@ -39,6 +40,7 @@ export function createWords(host: HTMLElement, groups: readonly Group[]): Words 
     layer.append(container);
   }
   host.append(layer);
+  copyTrueText(layer);
 
   const mounted = new Map<string, Mounted>();
   const order = new Map<Group, readonly string[]>();
@@ -150,6 +152,10 @@ function write(entry: Mounted, box: Box, fresh = false): void {
     // Where there is no room for words they come with the pointer.
     if (box.runs.length === 0) element.title = box.label;
   }
+  if (before?.full !== box.full && box.full !== undefined) {
+    element.dataset['full'] = box.full;
+    if (isShortened(box)) element.title = box.full;
+  }
   if (box.tag === 'button' && before?.selected !== box.selected) {
     element.setAttribute('aria-pressed', box.selected ? 'true' : 'false');
   }
@@ -169,6 +175,19 @@ function write(entry: Mounted, box: Box, fresh = false): void {
     span.remove();
     entry.runs.delete(key);
   }
+}
+
+/** Whether the words do not show all of it. */
+function isShortened({ full, runs }: Box): boolean {
+  return (
+    full !== undefined &&
+    !runs.some(run =>
+      run.parts
+        .map(({ text }) => text)
+        .join('')
+        .includes(full),
+    )
+  );
 }
 
 function writeRun(span: HTMLElement, run: Run): void {

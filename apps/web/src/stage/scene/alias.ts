@@ -2,9 +2,9 @@
 import { en } from '@switchboard/core/scene/messages/en';
 import type { Block } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
-import { middleEllipsis } from '@switchboard/core/scene/show-name';
 import { dashes } from '../../tokens/tokens.ts';
 import { type Desk, level, part, say } from './desk.ts';
+import { fittedSize } from './fitted.ts';
 
 type Alias = Extract<Block, { readonly type: 'alias' }>;
 
@@ -19,7 +19,9 @@ export function layAlias(desk: Desk, block: Alias, nameEnd: number): void {
   const noListWidth = desk.measure(en.service.thereIsNoList, 'bold', sizes.word);
   const target = service?.externalName ?? '';
   const outside = outsideX(desk);
-  const [shown, size] = fitted(desk, target, (phone ? c.lanesEnd : c.lanes) - 10 - c.pod);
+  const fit = { full: sizes.address, least: 12 };
+  const room = (phone ? c.lanesEnd : c.lanes) - 10 - c.pod;
+  const { text: shown, size } = fittedSize(desk, target, 'address', fit, room);
   const targetWidth = desk.measure(shown, 'address', size);
   level(desk, phone ? c.service : nameEnd + 14, c.list - 6, y, 'ink3', look);
   say(
@@ -34,6 +36,7 @@ export function layAlias(desk: Desk, block: Alias, nameEnd: number): void {
   level(desk, c.list + 8 + noListWidth, c.pod - 8, y, 'ink3', look);
   say(desk, 'Pods', `external-name:${block.key}`, { x: c.pod, y }, size, [part(shown, 'address', 'ink2')], {
     dim,
+    full: target,
   });
   level(desk, c.pod + targetWidth + 10, outside - 9, y, 'ink3', look);
   desk.nodes.push({
@@ -44,16 +47,6 @@ export function layAlias(desk: Desk, block: Alias, nameEnd: number): void {
     y,
     dim,
   });
-}
-
-/** The whole name in a smaller size, else without its middle. */
-function fitted(desk: Desk, name: string, room: number): readonly [text: string, size: number] {
-  const full = desk.sizes.address;
-  const size = Math.min(full, Math.floor(((full * room) / desk.measure(name, 'address', full)) * 2) / 2);
-  if (size >= 12) return [name, size];
-  let length = name.length;
-  while (length > 5 && desk.measure(middleEllipsis(name, length), 'address', 12) > room) length--;
-  return [middleEllipsis(name, length), 12];
 }
 
 /** Middle of the lane beyond the second border. */

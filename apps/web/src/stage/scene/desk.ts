@@ -110,7 +110,7 @@ export function say(
   {
     lit,
     ...extra
-  }: Partial<Pick<Box, 'dim' | 'tag' | 'label' | 'object' | 'opens' | 'selected'>> & {
+  }: Partial<Pick<Box, 'dim' | 'tag' | 'label' | 'object' | 'opens' | 'selected' | 'full'>> & {
     readonly lit?: boolean;
   } = {},
 ): void {

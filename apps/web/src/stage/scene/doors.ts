@@ -8,6 +8,7 @@ import { doorSentence } from '@switchboard/core/scene/words';
 import { dashes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { balance, type Desk, isSelected, mark, part, say, upright } from './desk.ts';
+import { fittedName, fittedSize } from './fitted.ts';
 import { laneBottom } from './lanes.ts';
 import { layBreak } from './lists.ts';
 import { isInSight } from './sight.ts';
@@ -50,13 +51,9 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
   layTrunk(desk, trunk, trunkY, dim);
   desk.nodes.push({ id: `outside:${key}`, type: 'terminus', x: c.outside + 22, y: trunkY, dim });
   if (index === 0) layOutside(desk, trunkY);
-  const host = spot.host === '' ? messages.anyHost : spot.host;
-  // Paths stand at the right of the same column; a host beside a path at its height gets what is left.
-  const beside = spot.stops.find(stop => Math.abs(stop.y - hostY) < 22);
-  const taken = beside === undefined ? 20 : 36 + desk.measure(pathText(beside.path), 'address', 16);
-  const room = c.doorWidth - taken;
-  let size = desk.sizes.host;
-  while (size > 13 && desk.measure(host, 'host', size) > room) size -= 0.5;
+  const whole = spot.host === '' ? messages.anyHost : spot.host;
+  const fit = { full: desk.sizes.host, least: 13 };
+  const { text: host, size } = fittedSize(desk, whole, 'host', fit, roomBeside(desk, spot, hostY));
   const selected = isSelected(desk, object);
   if (selected) {
     const width = Math.ceil(desk.measure(host, 'host', size));
@@ -73,7 +70,8 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
       dim,
       selected,
       tag: 'button',
-      label: messages.label.door(door?.kind ?? 'Ingress', door?.name ?? '', host),
+      label: messages.label.door(door?.kind ?? 'Ingress', door?.name ?? '', whole),
+      full: whole,
       ...(object === undefined ? {} : { object }),
     },
   );
@@ -84,16 +82,46 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
     `door:${key}`,
     { x: c.door, y: trunkY + 24 },
     13,
-    [part(`${door.kind} ${door.name}`, 'text', 'ink2')],
-    { dim },
+    [
+      part(
+        fittedName(desk, `${door.kind} ${door.name}`, 'text', 13, roomBeside(desk, spot, trunkY + 24)),
+        'text',
+        'ink2',
+      ),
+    ],
+    { dim, full: door.name },
   );
   const note = [
     ...(door.className === undefined ? [] : [messages.class(door.className)]),
     ...(door.tls ? [messages.tls] : []),
   ].join(', ');
-  say(desk, 'Doors', `class:${key}`, { x: c.door, y: trunkY + 42 }, 12, [part(note, 'text', 'ink3')], {
+  const said = fittedName(desk, note, 'text', 12, roomBeside(desk, spot, trunkY + 42));
+  say(desk, 'Doors', `class:${key}`, { x: c.door, y: trunkY + 42 }, 12, [part(said, 'text', 'ink3')], {
     dim,
   });
+}
+
+/** Paths stand at the right of the same column; words beside a path at their height get what is left. */
+function roomBeside(desk: Desk, spot: DoorSpot, y: number): number {
+  const raised = spot.stops.length === 1 ? onlyPathAbove : 0;
+  const beside = spot.stops.find(stop => Math.abs(stop.y - raised - y) < 20);
+  if (beside === undefined) return desk.columns.doorWidth - 20;
+  const { text, role } = shownPath(desk, beside.path);
+  return Math.max(40, desk.columns.doorWidth - 36 - desk.measure(text, role, pathSize(desk)));
+}
+
+/** The only path of a door stands over its trunk. */
+const onlyPathAbove = 26;
+
+/** A path takes at most two thirds of the column. */
+function shownPath(desk: Desk, path: string): { readonly text: string; readonly role: 'text' | 'address' } {
+  const role = path === '' ? 'text' : 'address';
+  const room = (desk.columns.doorWidth - 20) * 0.66;
+  return { text: fittedName(desk, pathText(path), role, pathSize(desk), room), role };
+}
+
+function pathSize(desk: Desk): number {
+  return desk.roomy ? 16 : 15;
 }
 
 /** Who calls: said once, at the first door. Left of the border, as far as there is room. */
@@ -149,18 +177,29 @@ function layStops(desk: Desk, spot: DoorSpot, key: string): void {
     }
     if (c.form === 'rail') continue;
     const only = spot.stops.length === 1;
+    const path = shownPath(desk, stop.path);
     say(
       desk,
       'Doors',
       `path:${id}`,
-      { x: c.doorCapsule - 20, y: only ? stop.y - 26 : stop.y, anchor: 'end' },
-      desk.roomy ? 16 : 15,
-      [part(pathText(stop.path), stop.path === '' ? 'text' : 'address', broken ? 'failed' : 'ink')],
-      { dim, label: messages.label.path(pathText(stop.path), stop.serviceName ?? '') },
+      { x: c.doorCapsule - 20, y: only ? stop.y - onlyPathAbove : stop.y, anchor: 'end' },
+      pathSize(desk),
+      [part(path.text, path.role, broken ? 'failed' : 'ink')],
+      { dim, full: stop.path, label: messages.label.path(pathText(stop.path), stop.serviceName ?? '') },
     );
     if (service === undefined && stop.serviceName !== undefined) {
       say(desk, 'Doors', `missing:${id}`, { x: c.service, y: stop.y }, 13, [
-        part(`${messages.noService}: ${stop.serviceName}`, 'bold', 'failed'),
+        part(
+          fittedName(
+            desk,
+            `${messages.noService}: ${stop.serviceName}`,
+            'bold',
+            13,
+            c.capsule - 14 - c.service,
+          ),
+          'bold',
+          'failed',
+        ),
       ]);
     }
   }

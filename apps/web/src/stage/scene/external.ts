@@ -2,11 +2,11 @@
 import { lampOfLine } from '@switchboard/core/scene/lamp';
 import { en } from '@switchboard/core/scene/messages/en';
 import { onPath } from '@switchboard/core/scene/select';
-import { middleEllipsis } from '@switchboard/core/scene/show-name';
 import type { Endpoint } from '@switchboard/core/topology';
 import { messages } from '../messages.ts';
 import { outsideX } from './alias.ts';
 import { type Desk, level, part, widthOf } from './desk.ts';
+import { fittedName } from './fitted.ts';
 import { objectOf } from './line-side.ts';
 import { rowBox, split } from './pod-row.ts';
 
@@ -44,6 +44,7 @@ export function layExternal(desk: Desk, line: Endpoint, y: number): void {
       { key: 'name', x: nameX - c.pod, anchor: 'start', y: desk.pitch / 2, size: 13.5, parts: words },
     ],
     dim,
+    full: line.address,
     ...objectOf(line),
   });
   level(desk, (hint === '' ? Math.max(end, c.pod) : nameEnd) + 10, x - 9, y, 'rule', { dim });
@@ -52,13 +53,7 @@ export function layExternal(desk: Desk, line: Endpoint, y: number): void {
 
 /** Whose address it is: the name that the line gives, else that nobody has it, where that is known and there is room for it. */
 function hintOf(desk: Desk, line: Endpoint, room: number): string {
-  if (line.hostname !== undefined) return fitting(desk, line.hostname, room);
+  if (line.hostname !== undefined) return fittedName(desk, line.hostname, 'text', 13.5, room);
   const known = desk.topology.pods.size > 0;
   return known && desk.measure(en.pod.nobodyHasIt, 'text', 13.5) <= room ? en.pod.nobodyHasIt : '';
-}
-
-function fitting(desk: Desk, text: string, room: number): string {
-  let length = text.length;
-  while (length > 4 && desk.measure(middleEllipsis(text, length), 'text', 13.5) > room) length--;
-  return middleEllipsis(text, length);
 }

@@ -7,10 +7,16 @@ import { en } from '@switchboard/core/scene/messages/en';
 import type { Fold } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
 import { strokes } from '../../tokens/tokens.ts';
+import { linesMessages } from '../lines-messages.ts';
 import { messages } from '../messages.ts';
 import { type Desk, level, part, say, widthOf } from './desk.ts';
+import { fittedName } from './fitted.ts';
+import { layDots } from './fold-dots.ts';
+import { type FoldGroup, foldGroups } from './fold-groups.ts';
 import { layPlug } from './line-side.ts';
 import { colourOf } from './looks.ts';
+import type { Box, Part } from './shape.ts';
+import { spreadWords } from './spread.ts';
 
 interface Folded {
   readonly key: string;
@@ -22,173 +28,219 @@ interface Folded {
   readonly opens: string;
 }
 
-export function layFold(desk: Desk, fold: Fold, block: Folded): void {
+export function layFold(desk: Desk, fold: Fold, folded: Folded): void {
+  const dim = !onPath(desk.path, 'services', folded.service);
+  const block = desk.placement.blocks.find(({ key }) => key === folded.key);
+  const groups = foldGroups(desk, fold, folded.key, block);
+  const below = block !== undefined && 'seats' in block ? block.seats[0]?.occupant.type : undefined;
+  if (folded.listed) layFoldedLines(desk, fold, folded);
+  for (const [i, group] of groups.entries()) {
+    if (folded.listed) layBar(desk, group, dim);
+    // Two lines of words need the room of the row below.
+    const crowded = i === groups.length - 1 && below !== undefined && below !== 'free';
+    layPods(desk, group, folded, dim, group.height > 30 || !crowded);
+    for (const lane of desk.placement.lanes)
+      layLaneDots(desk, lane, podsOn(desk, group, lane.node), group, dim);
+  }
+}
+
+function podsOn(desk: Desk, group: FoldGroup, node: string): readonly string[] {
+  return group.pods.filter(uid => desk.topology.pods.get(uid)?.node === node);
+}
+
+/** What the list says of them: the same in every lens. */
+export function layFoldedLines(desk: Desk, fold: Fold, folded: Folded): void {
+  const dim = !onPath(desk.path, 'services', folded.service);
+  const block = desk.placement.blocks.find(({ key }) => key === folded.key);
+  for (const group of foldGroups(desk, fold, folded.key, block)) layListed(desk, group, folded, dim);
+}
+
+function layListed(desk: Desk, group: FoldGroup, folded: Folded, dim: boolean): void {
   const { columns: c, sizes } = desk;
-  const dim = !onPath(desk.path, 'services', block.service);
-  const count = Math.max(fold.endpoints.length, fold.pods.length);
-  const y = fold.y;
-  if (block.listed) {
-    desk.nodes.push({ id: `fold:${block.key}`, type: 'lamp', look: 'ready', x: c.capsule, y, dim });
-    layDots(desk, fold, y, dim);
-    layBar(desk, count, y, dim);
-    desk.words.push({
-      key: `fold:${block.key}`,
-      group: 'Endpoints',
-      tag: 'button',
-      label: messages.label.fold(block.name, fold.endpoints.length),
-      opens: block.opens,
-      x: c.list,
-      y: y - Math.floor(desk.pitch / 2),
-      width: c.listEnd - c.list,
-      height: desk.pitch,
-      runs: [
-        {
-          key: 'word',
-          x: 2,
-          anchor: 'start',
-          y: desk.pitch / 2,
-          size: sizes.word,
-          parts: [
-            part(String(fold.endpoints.length), 'bold', 'ink'),
-            part(` ${en.line.ready}`, 'text', 'ink2'),
+  const { y, endpoints } = group;
+  desk.nodes.push({ id: `fold:${group.key}`, type: 'lamp', look: 'ready', x: c.capsule, y, dim });
+  const ready = [part(String(endpoints.length), 'bold', 'ink'), part(` ${en.line.ready}`, 'text', 'ink2')];
+  const named = group.slice !== undefined && group.height >= 36;
+  const head = named ? headOf(desk, group, ready) : [];
+  desk.words.push({
+    ...rowHead(desk, `fold:${group.key}`, y, group.height, dim),
+    label: linesMessages.fold(folded.name, endpoints.length, group.slice),
+    opens: folded.opens,
+    runs:
+      head.length > 0
+        ? head
+        : [
+            {
+              key: 'word',
+              x: 2,
+              anchor: 'start',
+              y: group.height >= 36 ? group.height / 2 : Math.min(desk.pitch, group.height) / 2,
+              size: group.height < 18 ? 12 : sizes.word,
+              parts: group.height < 14 ? [] : ready,
+            },
           ],
-        },
-      ],
-      dim,
-    });
-  }
-  const nodes = new Map<string, string[]>();
-  for (const uid of fold.pods) {
-    const pod = desk.topology.pods.get(uid);
-    if (pod?.node !== undefined) nodes.set(pod.node, [...(nodes.get(pod.node) ?? []), uid]);
-  }
-  const title = [
-    part(messages.podsOf(fold.pods.length), 'bold', 'ink'),
-    ...(block.name === '' ? [] : [part(` of ${block.name}`, 'text', 'ink2')]),
+  });
+  layDots(desk, group, named ? 8 : 0, dim);
+}
+
+/** The slice and how many of it are ready, over its dots. */
+function headOf(desk: Desk, group: FoldGroup, ready: readonly Part[]): Box['runs'] {
+  const room = desk.columns.listEnd - desk.columns.list - widthOf(desk, ready, 12) - 14;
+  const name = fittedName(desk, group.slice ?? '', 'port', 12, room);
+  const y = 10;
+  return [
+    { key: 'name', x: 2, anchor: 'start', y, size: 12, parts: [part(name, 'port', 'ink3')] },
+    { key: 'word', x: 2, anchor: 'end', y, size: 12, parts: ready },
   ];
-  say(desk, 'Pods', `fold-pods:${block.key}`, { x: c.pod, y: y - 7 }, sizes.pod, title, {
+}
+
+/** A row of the list that stands for several lines. */
+function rowHead(
+  desk: Desk,
+  key: string,
+  y: number,
+  height: number,
+  dim: boolean,
+): Omit<Box, 'runs' | 'label'> {
+  const { columns: c } = desk;
+  const tall = height >= 36 ? height : Math.min(desk.pitch, height);
+  return {
+    key,
+    group: 'Endpoints',
+    tag: 'button',
+    x: c.list,
+    y: Math.round(y - tall / 2),
+    width: c.listEnd - c.list,
+    height: tall,
     dim,
-    ...(block.listed
+  };
+}
+
+/** Whose pods they are, and how they are spread. */
+function layPods(desk: Desk, group: FoldGroup, folded: Folded, dim: boolean, roomy: boolean): void {
+  const { columns: c, sizes } = desk;
+  const { y } = group;
+  if (group.height < 14) return;
+  const room = c.podEnd - c.pod;
+  const title = titleOf(desk, group, folded, room);
+  const [long, short = long] = spreadWords(desk, group.pods);
+  const fits = (text: string | undefined) => text !== undefined && desk.measure(text, 'text', 12) <= room;
+  const said = fits(long) ? long : fits(short) ? short : undefined;
+  const two = roomy && said !== undefined && desk.columns.form !== 'phone';
+  say(desk, 'Pods', `fold-pods:${group.key}`, { x: c.pod, y: two ? y - 7 : y }, sizes.pod, title, {
+    dim,
+    ...(folded.listed
       ? {}
-      : { tag: 'button', opens: block.opens, label: messages.label.foldOfPods(fold.pods.length) }),
+      : { tag: 'button', opens: folded.opens, label: messages.label.foldOfPods(group.pods.length) }),
   });
-  const spread = [part(messages.onNodes(nodes.size, desk.placement.lanes.length), 'text', 'ink3')];
-  say(desk, 'Pods', `fold-nodes:${block.key}`, { x: c.pod, y: y + 9 }, 12, spread, { dim });
+  const spread = two ? [part(said, 'text', 'ink3')] : [];
+  if (two) say(desk, 'Pods', `fold-nodes:${group.key}`, { x: c.pod, y: y + 9 }, 12, spread, { dim });
   const end = c.pod + Math.max(widthOf(desk, title, sizes.pod), widthOf(desk, spread, 12)) + 10;
-  level(desk, end, c.lanes - 6, y, 'rule', { dim });
-  for (const lane of desk.placement.lanes) layLaneDots(desk, lane, nodes.get(lane.node) ?? [], y, dim);
+  if (end < c.lanes - 10) level(desk, end, c.lanes - 6, y, 'rule', { dim });
 }
 
-/** Up to twenty in a row; more in lines of twenty-five. */
-function layDots(desk: Desk, fold: Fold, y: number, dim: boolean): void {
-  const { columns: c } = desk;
-  const count = fold.endpoints.length;
-  const perRow = count <= 20 ? count : Math.min(25, Math.ceil(count / 2));
-  const rows = Math.ceil(count / perRow);
-  const room = c.listEnd - c.list - 80;
-  const across = Math.min(11, room / Math.max(1, perRow));
-  const down = Math.min(8.6, (fold.rows * desk.pitch - 10) / rows);
-  const r = rows === 1 ? 3.4 : 2.4;
-  for (let i = 0; i < count; i++) {
-    const column = i % perRow;
-    const row = Math.floor(i / perRow);
-    desk.shapes.push({
-      type: 'dot',
-      x: c.listEnd - 4 - (perRow - 1 - column) * across,
-      y: y + (row - (rows - 1) / 2) * down,
-      r,
-      colour: 'ready',
-      dim,
-    });
-  }
-}
-
-function layBar(desk: Desk, count: number, y: number, dim: boolean): void {
-  const { columns: c } = desk;
-  desk.shapes.push({
-    type: 'rect',
-    x: c.plug,
-    y: y - 6,
-    width: c.socket - c.plug,
-    height: 12,
-    fill: 'wire',
-    dim,
-  });
-  for (const x of [c.plug, c.socket]) {
-    desk.shapes.push({
-      type: 'rect',
-      x: x - 1.5,
-      y: y - 10,
-      width: strokes.plug,
-      height: 20,
-      fill: 'wire',
-      dim,
-    });
-  }
-  say(
-    desk,
-    'Endpoints',
-    `count:${y}`,
-    { x: (c.plug + c.socket) / 2, y, anchor: 'middle' },
-    12.5,
-    [part(String(count), 'bold', 'bg')],
-    { dim },
+/** `Deployment web`, where all are of one; else their number, and the Service's name. */
+function titleOf(desk: Desk, group: FoldGroup, folded: Folded, room: number): readonly Part[] {
+  const { workloads, pods } = desk.topology;
+  const roots = new Set(
+    group.pods.map(uid => {
+      const owner = workloads.get(pods.get(uid)?.owner ?? '');
+      return workloads.get(owner?.owner ?? '') ?? owner;
+    }),
   );
+  const [root] = roots;
+  const cut = (text: string, before: string) =>
+    fittedName(desk, text, 'bold', desk.sizes.pod, room - desk.measure(before, 'text', desk.sizes.pod));
+  // Of several slices the first says whose pods they are.
+  const first = group.key === folded.key;
+  if (roots.size === 1 && root !== undefined && folded.listed && first) {
+    const kind = `${root.kind} `;
+    return [part(kind, 'text', 'ink2'), part(cut(root.name, kind), 'bold', 'ink')];
+  }
+  const number = messages.podsOf(group.pods.length);
+  const rest =
+    folded.name === '' || !first
+      ? ''
+      : fittedName(
+          desk,
+          ` of ${folded.name}`,
+          'text',
+          desk.sizes.pod,
+          room - desk.measure(number, 'bold', desk.sizes.pod),
+        );
+  return [part(number, 'bold', 'ink'), ...(rest === '' ? [] : [part(rest, 'text', 'ink2')])];
 }
 
+function layBar(desk: Desk, group: FoldGroup, dim: boolean): void {
+  const { columns: c } = desk;
+  const { y } = group;
+  const count = Math.max(group.endpoints.length, group.pods.length);
+  const half = Math.min(6, group.height / 2 - 1);
+  const bar = (x: number, width: number, reach: number) =>
+    desk.shapes.push({ type: 'rect', x, y: y - reach, width, height: 2 * reach, fill: 'wire', dim });
+  bar(c.plug, c.socket - c.plug, half);
+  for (const x of [c.plug, c.socket]) bar(x - 1.5, strokes.plug, Math.min(10, group.height / 2 - 1));
+  if (half < 6) return;
+  const middle = { x: (c.plug + c.socket) / 2, y, anchor: 'middle' as const };
+  say(desk, 'Endpoints', `count:${group.key}`, middle, 12.5, [part(String(count), 'bold', 'bg')], { dim });
+}
+
+/** A dot per pod in its lane, as large as all of them fit; where lanes are hairs a stroke. */
 function layLaneDots(
   desk: Desk,
   lane: Desk['placement']['lanes'][number],
   pods: readonly string[],
-  y: number,
+  { y, height }: Pick<FoldGroup, 'y' | 'height'>,
   dim: boolean,
 ): void {
   if (pods.length === 0) return;
-  const r = lane.width >= 44 && pods.length <= 4 ? 4.5 : lane.width >= 22 ? 2.8 : 1.6;
-  const step = r * 2 + 1.8;
-  const perRow = Math.max(1, Math.min(pods.length, Math.floor((lane.width - 8) / step)));
+  const hair = lane.width < 22;
+  const largest = lane.width >= 44 && pods.length <= 4 ? 4.5 : lane.width >= 22 ? 2.8 : 1.6;
+  const fit = [largest, 2.8, 2.2, 1.6]
+    .filter(r => r <= largest)
+    .map(r => gridOf(lane.width, pods.length, r, hair));
+  const { r, across, down, perRow } =
+    fit.find(grid => grid.rows * grid.down <= Math.max(height - 4, 12)) ?? (fit.at(-1) as Grid);
   const rows = Math.ceil(pods.length / perRow);
   pods.forEach((uid, i) => {
     const row = Math.floor(i / perRow);
     const inRow = Math.min(perRow, pods.length - row * perRow);
     const pod = desk.topology.pods.get(uid);
-    desk.shapes.push({
-      type: 'dot',
-      x: lane.x + ((i % perRow) - (inRow - 1) / 2) * step,
-      y: y + (row - (rows - 1) / 2) * step,
-      r,
-      colour: pod === undefined ? 'ready' : colourOf[lampOfPod(pod)],
-      dim,
-    });
+    const colour = pod === undefined ? 'ready' : colourOf[lampOfPod(pod)];
+    const x = lane.x + ((i % perRow) - (inRow - 1) / 2) * across;
+    const at = y + (row - (rows - 1) / 2) * down;
+    if (hair)
+      desk.shapes.push({
+        type: 'rect',
+        x: Math.round(x) - 1,
+        y: Math.round(at) - 3,
+        width: Math.min(3, lane.width - 1),
+        height: 6,
+        fill: colour,
+        dim,
+      });
+    else desk.shapes.push({ type: 'dot', x, y: at, r, colour, dim });
   });
 }
 
-export function layDrainingRow(desk: Desk, endpoints: readonly string[], block: Folded, y: number): void {
-  const { columns: c, sizes } = desk;
-  const dim = !onPath(desk.path, 'services', block.service);
-  desk.nodes.push({ id: `draining:${block.key}`, type: 'lamp', look: 'terminating', x: c.capsule, y, dim });
-  desk.words.push({
-    key: `draining:${block.key}`,
-    group: 'Endpoints',
-    tag: 'button',
-    label: messages.label.drainingRow(block.name, endpoints.length),
-    object: { kind: 'Service', namespace: block.namespace, name: block.name },
-    x: c.list,
-    y: y - Math.floor(desk.pitch / 2),
-    width: c.listEnd - c.list,
-    height: desk.pitch,
-    runs: [
-      {
-        key: 'word',
-        x: 2,
-        anchor: 'start',
-        y: desk.pitch / 2,
-        size: sizes.word,
-        parts: [part(en.line.drainingRow(endpoints.length), 'bold', 'terminating')],
-      },
-    ],
-    dim,
-  });
+interface Grid {
+  readonly r: number;
+  readonly across: number;
+  readonly down: number;
+  readonly perRow: number;
+  readonly rows: number;
+}
+
+function gridOf(width: number, count: number, r: number, hair: boolean): Grid {
+  const across = hair ? 4 : r * 2 + 1.8;
+  const perRow = Math.max(1, Math.min(count, Math.floor((width - (hair ? 0 : 6)) / across)));
+  return { r, across, down: hair ? 8 : across, perRow, rows: Math.ceil(count / perRow) };
+}
+
+export function layDrainingRow(desk: Desk, endpoints: readonly string[], folded: Folded, y: number): void {
+  const { columns: c } = desk;
+  const dim = !onPath(desk.path, 'services', folded.service);
+  layDrainingLine(desk, endpoints, folded, y);
   level(desk, c.plug, c.socket, y, 'terminating', { lineWidth: 2, dash: [7, 5], dim });
   layPlug(desk, c.plug, y, 'terminating', dim);
   layPlug(desk, c.socket, y, 'terminating', dim);
@@ -196,6 +248,20 @@ export function layDrainingRow(desk: Desk, endpoints: readonly string[], block: 
     const uid = desk.topology.endpoints.get(id)?.pod;
     const pod = uid === undefined ? undefined : desk.topology.pods.get(uid);
     const lane = desk.placement.lanes.find(found => found.node === pod?.node);
-    if (lane !== undefined) layLaneDots(desk, lane, [uid as string], y, dim);
+    if (lane !== undefined && uid !== undefined)
+      layLaneDots(desk, lane, [uid], { y, height: desk.pitch }, dim);
   }
+}
+
+export function layDrainingLine(desk: Desk, endpoints: readonly string[], folded: Folded, y: number): void {
+  const dim = !onPath(desk.path, 'services', folded.service);
+  const look = 'terminating';
+  desk.nodes.push({ id: `draining:${folded.key}`, type: 'lamp', look, x: desk.columns.capsule, y, dim });
+  const said = part(en.line.drainingRow(endpoints.length), 'bold', look);
+  desk.words.push({
+    ...rowHead(desk, `draining:${folded.key}`, y, desk.pitch, dim),
+    label: messages.label.drainingRow(folded.name, endpoints.length),
+    object: { kind: 'Service', namespace: folded.namespace, name: folded.name },
+    runs: [{ key: 'word', x: 2, anchor: 'start', y: desk.pitch / 2, size: desk.sizes.word, parts: [said] }],
+  });
 }

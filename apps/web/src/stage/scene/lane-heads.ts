@@ -25,6 +25,8 @@ export interface Resident {
 /** Of names set upright: the advance of one letter. */
 const uprightSize = 12.5;
 const letter = 7.5;
+/** On a phone: a lane that holds one. */
+const thinnestLetter = 13;
 /** Under a bracket with words. */
 const underBracket = 26;
 
@@ -46,7 +48,9 @@ export function washTop(desk: Desk): number {
 export function layLaneHeads(desk: Desk, residents: readonly Resident[]): void {
   const phone = desk.columns.form === 'phone';
   const wide = desk.placement.laneForm === 'wide';
-  if (!wide && !phone) layZones(desk);
+  const [first] = residents;
+  const thin = first !== undefined && first.right - first.left < thinnestLetter;
+  if (!wide && (!phone || thin)) layZones(desk);
   for (const resident of residents) {
     if (phone) layLetter(desk, resident);
     else if (wide) layWide(desk, resident);
@@ -127,7 +131,9 @@ function layWide(desk: Desk, resident: Resident): void {
   const { roomy } = desk;
   bracket(desk, left, right, node, !unseen(desk, node));
   const width = right - left;
-  const name = fitted(desk, lane.node, 'node', roomy ? 15 : 13, width - 4);
+  const nodes = desk.placement.lanes.map(other => other.node);
+  const whole = nodes.every(node => desk.measure(node, 'node', smallest) <= width - 4);
+  const name = fitted(desk, whole ? lane.node : apart(nodes, lane.node), 'node', roomy ? 15 : 13, width - 4);
   const note = noteOf(desk, node, lane.zone, width - 2);
   const said = fitted(desk, note.text, note.role, 12, width - 2);
   const lit = desk.lit.has(`node:${lane.node}`);
@@ -178,21 +184,26 @@ function layUpright(desk: Desk, resident: Resident): void {
 /** On a phone: what tells the name from the others'. */
 function layLetter(desk: Desk, resident: Resident): void {
   const { lane, node, left, right } = resident;
-  bracket(desk, left, right, node, !unseen(desk, node));
   const width = right - left;
+  if (width >= thinnestLetter) bracket(desk, left, right, node, !unseen(desk, node));
   const nodes = desk.placement.lanes.map(other => other.node);
   const name = fitted(desk, apart(nodes, lane.node), 'node', 13, width);
   const colour = node?.cordoned ? 'terminating' : 'ink';
   button(desk, resident, { x: left, y: desk.placement.frame.laneHead + 4, width, height: 20 }, [
-    {
-      key: 'name',
-      x: width / 2,
-      anchor: 'middle',
-      y: 10,
-      size: name.size,
-      parts: [part(name.text, 'node', colour)],
-      lit: desk.lit.has(`node:${lane.node}`),
-    },
+    // Thinner lanes than letters only have their zone's bracket.
+    ...(width < thinnestLetter
+      ? []
+      : [
+          {
+            key: 'name',
+            x: width / 2,
+            anchor: 'middle' as const,
+            y: 10,
+            size: name.size,
+            parts: [part(name.text, 'node', colour)],
+            lit: desk.lit.has(`node:${lane.node}`),
+          },
+        ]),
   ]);
 }
 

@@ -14,7 +14,7 @@ import { addressColour, plugOf, wireOf, wordColour } from './looks.ts';
 import type { LampLook, Part, Run } from './shape.ts';
 
 /** Below this an address is no longer read; then its middle is left out. */
-const smallestAddress = 11;
+const smallestAddress = 12;
 
 /** Half the length of a plug, and how far a strike reaches over its word. */
 const plug = 5;
@@ -71,6 +71,7 @@ export function layLine(desk: Desk, line: Endpoint, y: number, serviceName: stri
     width: c.listEnd - c.list,
     height: desk.pitch,
     runs,
+    full: fullAddress(line),
     dim,
     ...objectOf(line),
   });

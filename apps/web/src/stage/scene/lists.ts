@@ -6,6 +6,8 @@ import type { Block } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
 import { dashes, strokes } from '../../tokens/tokens.ts';
 import { type Desk, level, part, type Stretch, say } from './desk.ts';
+import { fittedName } from './fitted.ts';
+import { foldGroups } from './fold-groups.ts';
 import { layStrands, strandsOf } from './strands.ts';
 
 type List = Extract<Block, { readonly type: 'list' }>;
@@ -28,8 +30,29 @@ export function layList(desk: Desk, block: List, nameEnd: number): void {
   }
   const [top, bottom] = [rows.top - reach, rows.bottom + reach];
   const look = desk.plays('capsule', block.key) ? 'moving' : broken ? 'empty' : 'list';
-  desk.shapes.push({ type: 'capsule', x: c.capsule, top, bottom, look, dim });
-  laySliceNames(desk, block, top, dim);
+  const parts = look === 'list' ? capsules(desk, block, top, bottom) : [{ top, bottom }];
+  for (const part of parts) desk.shapes.push({ type: 'capsule', x: c.capsule, ...part, look, dim });
+  parts.forEach((part, i) => {
+    const next = parts[i + 1];
+    if (next !== undefined) layLinkBetween(desk, part.bottom, next.top, dim);
+  });
+  if (parts.length === 1) laySliceNames(desk, block, top, dim);
+}
+
+/** One capsule per slice where the fold shows them apart, and one for what keeps its own row. */
+function capsules(desk: Desk, block: List, top: number, bottom: number) {
+  const { fold } = block;
+  const groups = fold === undefined ? [] : foldGroups(desk, fold, block.key, block);
+  const last = groups.at(-1);
+  if (fold === undefined || last === undefined || groups.length < 2) return [{ top, bottom }];
+  const inset = Math.min(4, last.height / 6);
+  const parts = groups.map(({ y, height }) => ({
+    top: Math.round(y - height / 2 + inset),
+    bottom: Math.round(y + height / 2 - inset),
+  }));
+  const end = Math.round(last.y + last.height / 2);
+  const rest = bottom - end > desk.pitch / 2 ? [{ top: end + 1, bottom }] : [];
+  return [...parts, ...rest];
 }
 
 /** Strands from the name into the list. */
@@ -112,34 +135,26 @@ function laySliceNames(desk: Desk, block: List, top: number, dim: boolean): void
   const several = desk.placement.blocks.some(
     other => other.type === 'list' && other.service === block.service && other.key !== block.key,
   );
-  const text = [
-    slices.length > 1 ? `${name} +${slices.length - 1}` : name,
-    ...(several ? [block.family] : []),
-  ].join(' · ');
-  say(
-    desk,
-    'Endpoints',
-    `slice:${block.key}`,
-    { x: block.named ? c.capsule - 11 : c.list + 2, y: top - 11 },
-    12,
-    [part(text, 'port', 'ink3')],
-    { dim },
-  );
+  const more = [
+    slices.length > 1 ? ` +${slices.length - 1}` : '',
+    ...(several ? [` · ${block.family}`] : []),
+  ].join('');
+  const x = block.named ? c.capsule - 11 : c.list + 2;
+  const text = `${fittedName(desk, name, 'port', 12, c.listEnd - x - desk.measure(more, 'port', 12))}${more}`;
+  say(desk, 'Endpoints', `slice:${block.key}`, { x, y: top - 11 }, 12, [part(text, 'port', 'ink3')], {
+    dim,
+    full: name,
+  });
 }
 
 /** A link between the capsules of one Service's families. */
 export function layLink(desk: Desk, upper: List, lower: List): void {
-  const above = capsuleRows(upper);
-  const below = capsuleRows(lower);
-  const { columns: c } = desk;
-  const y = above.bottom + overhang(desk);
-  desk.shapes.push({
-    type: 'rect',
-    x: c.capsule - 2,
-    y,
-    width: 4,
-    height: below.top - overhang(desk) - y,
-    fill: 'ink',
-    dim: !onPath(desk.path, 'services', upper.service),
-  });
+  const dim = !onPath(desk.path, 'services', upper.service);
+  const from = capsuleRows(upper).bottom + overhang(desk);
+  layLinkBetween(desk, from, capsuleRows(lower).top - overhang(desk), dim);
+}
+
+function layLinkBetween(desk: Desk, from: number, to: number, dim: boolean): void {
+  const { capsule } = desk.columns;
+  desk.shapes.push({ type: 'rect', x: capsule - 2, y: from, width: 4, height: to - from, fill: 'ink', dim });
 }

@@ -1,15 +1,20 @@
 import { place } from '@switchboard/core/scene/place';
+import type { Topology } from '@switchboard/core/topology';
 import { expect, it } from 'vitest';
-import { fixtures } from '../gallery/fixtures.ts';
+import { fixtures, namespacesOf } from '../gallery/fixtures.ts';
 import { at } from '../gallery/shop.ts';
 import { scene } from '../scene.ts';
-import type { Box, Measure } from './shape.ts';
+import type { Box, Measure, Scene } from './shape.ts';
 
 const measure: Measure = (text, role, size) =>
   text.length * size * (role === 'address' || role === 'port' ? 0.59 : 0.5);
 
 const pages = [
   [1680, 910],
+  [1280, 550],
+  [1100, 640],
+  [860, 640],
+  [390, 760],
   [1440, 730],
   [1280, 574],
   [1024, 640],
@@ -55,23 +60,38 @@ function overlap(a: Text, b: Text): boolean {
   return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
 }
 
+function draw(topology: Topology, width: number, height: number): Scene {
+  const lens = { kind: 'lines', namespaces: namespacesOf(topology), open: [] } as const;
+  const placement = place(topology, lens, { width, height }, undefined, 0);
+  const still = { acts: [], theme: 'light', measure, serverAhead: at, reducedMotion: false } as const;
+  return scene({ topology, placement, ...still }, 0);
+}
+
 it('T9: no words stand on other words, on pages of every size', () => {
   for (const name of Object.keys(fixtures)) {
     const topology = fixtures[name]?.at(-1);
     if (topology === undefined) continue;
     for (const [width, height] of pages) {
-      const lens = { kind: 'lines', namespaces: ['shop'], open: [] } as const;
-      const placement = place(topology, lens, { width, height }, undefined, 0);
-      const drawn = scene(
-        { topology, placement, acts: [], theme: 'light', measure, serverAhead: at, reducedMotion: false },
-        0,
-      );
+      const drawn = draw(topology, width, height);
       for (const boxes of [drawn.words, drawn.heads.words]) {
         const all = boxes.flatMap(texts);
         const pairs = all.flatMap((a, i) => all.slice(i + 1).map(b => [a, b] as const));
         const found = pairs.filter(([a, b]) => overlap(a, b)).map(([a, b]) => `${a.text} / ${b.text}`);
         expect(found, `${name} at ${width} × ${height}`).toEqual([]);
       }
+    }
+  }
+});
+
+it('T9: nothing is set smaller than twelve pixels', () => {
+  for (const name of Object.keys(fixtures)) {
+    const topology = fixtures[name]?.at(-1);
+    if (topology === undefined) continue;
+    for (const [width, height] of pages) {
+      const drawn = draw(topology, width, height);
+      for (const box of [...drawn.words, ...drawn.heads.words])
+        for (const run of box.runs)
+          expect(run.size, `${name} at ${width} × ${height}: ${box.key}`).toBeGreaterThanOrEqual(12);
     }
   }
 });

@@ -3,10 +3,11 @@
  * pods that are named again, and for those that are gone.
  */
 import { en } from '@switchboard/core/scene/messages/en';
-import { splitAddress, splitPodName } from '@switchboard/core/scene/show-name';
+import { showName, splitAddress, splitPodName } from '@switchboard/core/scene/show-name';
 import { dashes, strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, inMarkerInk, isSelected, level, mark, part, say, widthOf } from './desk.ts';
+import { fittedName } from './fitted.ts';
 import { addressColour } from './looks.ts';
 import type { Box, LampLook, Part, Run } from './shape.ts';
 
@@ -61,11 +62,18 @@ export function layRow(desk: Desk, row: Row): void {
   const { columns: c, sizes, pitch } = desk;
   const middle = pitch / 2;
   const phone = c.form === 'phone';
-  const addressParts =
+  const whole =
     row.address === undefined
       ? [part(en.pod.noAddress, 'text', 'starting')]
       : split(row.address, row.look, row.quiet);
-  const addressSize = row.address === undefined ? 13 : sizes.address;
+  // An address as long as they get leaves room for a name.
+  const usualSize = row.address === undefined ? 13 : sizes.address;
+  const most = Math.max(c.podEnd - c.pod - 84, 90);
+  const addressSize = Math.max(12, Math.min(usualSize, (usualSize * most) / widthOf(desk, whole, usualSize)));
+  const addressParts =
+    row.address === undefined || widthOf(desk, whole, addressSize) <= most
+      ? whole
+      : split(fittedName(desk, row.address, 'address', addressSize, most), row.look, row.quiet);
   const addressWidth = phone ? 0 : widthOf(desk, addressParts, addressSize);
   // Names stand in one column unless an address is longer than most.
   const usual = Math.max(
@@ -114,6 +122,7 @@ export function layRow(desk: Desk, row: Row): void {
     label: row.label,
     ...box,
     runs,
+    full: row.name,
     dim: row.dim,
     selected,
     ...(row.object === undefined ? {} : { object: row.object }),
@@ -196,13 +205,14 @@ function fitName(
   row: Row,
   at: { readonly roomy: number; readonly tight: number; readonly end: number; readonly word: number },
 ): Fitted {
-  const { shared, own } = splitPodName(row.name, row.owner, row.root);
+  const split = splitPodName(row.name, row.owner, row.root);
+  const [shared, own] = [showName(split.shared), showName(split.own)];
   const size = desk.sizes.pod;
   const ink = row.quiet ? 'ink2' : row.leader === 'none' ? 'ink3' : 'ink';
   const room = at.end - at.roomy - (at.word === 0 ? 4 : at.word + 12);
   const shorter = Array.from(
-    { length: Math.max(0, shared.length - 5) },
-    (_, i) => `${shared.slice(0, -2 - i)}…-`,
+    { length: Math.max(0, Math.min(40, shared.length) - 5) },
+    (_, i) => `${shared.slice(0, Math.min(40, shared.length) - 2 - i)}…-`,
   );
   for (const front of [shared, ...shorter, '']) {
     const parts = [...(front === '' ? [] : [part(front, 'text', 'ink3')]), part(own, 'strong', ink)];
@@ -213,7 +223,7 @@ function fitName(
   if (row.wordSpare && at.word > 0 && desk.measure(own, 'strong', size) > most) {
     return { ...fitName(desk, row, { ...at, word: 0 }), worded: false };
   }
-  let text = own;
+  let text = shared === '' ? fittedName(desk, split.own, 'strong', size, most) : own;
   for (let cut = 1; cut < own.length - 2 && desk.measure(text, 'strong', size) > most; cut++) {
     text = `…${own.slice(cut)}`;
   }

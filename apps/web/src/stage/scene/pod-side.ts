@@ -30,7 +30,7 @@ export function layPod(desk: Desk, pod: Pod, line: Endpoint | undefined, y: numb
     address,
     look,
     word,
-    wordSpare: line !== undefined,
+    wordSpare: line !== undefined || look === 'ready' || pod.node === undefined,
     y,
     dim,
     quiet: false,

@@ -6,6 +6,7 @@ import { numberOf, type ServiceSentence, serviceSentences } from '@switchboard/c
 import type { Service } from '@switchboard/core/topology';
 import { messages } from '../messages.ts';
 import { type Desk, isSelected, mark, part, say, widthOf, wrap } from './desk.ts';
+import { fittedName, fittedSize } from './fitted.ts';
 import { aboveHeading } from './headings.ts';
 import type { Part } from './shape.ts';
 
@@ -20,20 +21,21 @@ export function layName(desk: Desk, block: List | Alias): number {
   const y = block.nameY;
   const phone = c.form === 'phone';
   const folded = block.type === 'list' && block.fold !== undefined;
-  const room = phone ? c.serviceWidth - 90 : c.capsule - 11 - c.service - 30;
-  let size: number = phone ? 22 : Math.min(sizes.service, desk.pitch * (folded ? 1.1 : 1.25));
-  // A long name is set smaller, down to a size at which it is still a name; beyond that it is cut.
-  while (size > 18 && desk.measure(block.name, 'name', size) > room) size -= 0.5;
-  const text = cut(desk, block.name, size, room);
-  const width = Math.ceil(desk.measure(text, 'name', size));
-  const object = { kind: 'Service', namespace: block.namespace, name: block.name };
-  const selected = isSelected(desk, object);
-  const lit = desk.lit.has(`service:${block.service}`);
   const said = service === undefined ? [] : serviceSentences(service, desk.topology, desk.calls);
   const gone = service === undefined && !hasLines(block);
   const number = gone
     ? [part(messages.serviceGone, 'strong', 'ink3')]
     : numberParts(desk, service, said.find(({ tone }) => tone === 'strong')?.text);
+  const room = phone
+    ? c.podEnd - c.service - Math.ceil(widthOf(desk, number, 13)) - 16
+    : c.capsule - 11 - c.service - 30;
+  const full = phone ? 22 : Math.min(sizes.service, desk.pitch * (folded ? 1.1 : 1.25));
+  // A long name is set smaller, down to a size at which it is still a name; beyond that it lacks its middle.
+  const { text, size } = fittedSize(desk, block.name, 'name', { full, least: 18 }, room);
+  const width = Math.ceil(desk.measure(text, 'name', size));
+  const object = { kind: 'Service', namespace: block.namespace, name: block.name };
+  const selected = isSelected(desk, object);
+  const lit = desk.lit.has(`service:${block.service}`);
   // A fold says its number already; what differs is worth a line.
   const sentences = said.filter(({ tone }) => tone !== 'strong' && !(folded && tone === 'quiet'));
   const height = Math.round(size * 1.1);
@@ -47,6 +49,7 @@ export function layName(desk: Desk, block: List | Alias): number {
       ? messages.label.tombstone(block.name, '')
       : messages.label.service(block.name, number.map(({ text }) => text).join(''), sentences[0]?.text ?? ''),
     object,
+    full: block.name,
     ...area,
     runs: [
       {
@@ -180,20 +183,13 @@ function numberParts(desk: Desk, service: Service | undefined, instead: string |
   const short = port === undefined ? '' : `:${port}`;
   const long = target === undefined ? short : `${short} → ${target}`;
   const { columns: c } = desk;
-  const room = c.form === 'phone' ? c.podEnd - c.pod + 30 : c.capsule - 14 - c.service;
+  const phone = c.form === 'phone';
+  const room = phone ? c.podEnd - c.pod + 30 : c.capsule - 14 - c.service;
   const candidates = [long + more, short + more, ''].map(ports => [
     part(address, 'address', 'ink'),
     part(ports, 'port', 'ink3'),
   ]);
-  return (
-    candidates.find(parts => widthOf(desk, parts, desk.sizes.address - 1.5) <= room) ?? candidates[2] ?? []
-  );
-}
-
-function cut(desk: Desk, text: string, size: number, room: number): string {
-  if (desk.measure(text, 'name', size) <= room) return text;
-  let shorter = text;
-  while (shorter.length > 1 && desk.measure(`${shorter}…`, 'name', size) > room)
-    shorter = shorter.slice(0, -1);
-  return `${shorter}…`;
+  const size = phone ? 13 : desk.sizes.address - 1.5;
+  const fitting = candidates.find(parts => widthOf(desk, parts, size) <= room);
+  return fitting ?? [part(fittedName(desk, address, 'address', size, room), 'address', 'ink')];
 }

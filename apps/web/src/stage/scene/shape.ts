@@ -138,6 +138,8 @@ export interface Box {
   readonly width: number;
   readonly height: number;
   readonly runs: readonly Run[];
+  /** The true text of what is shown, which may lack its middle or show marks for what cannot be seen: this is what copying gives. */
+  readonly full?: string;
   readonly object?: ObjectName;
   /** A list that this opens, or folds again: a UID of a Service, or the key of a block. */
   readonly opens?: string;

@@ -3,14 +3,20 @@ import type { Desk } from './desk.ts';
 import type { Part } from './shape.ts';
 
 /** Nothing at a head is set smaller. */
-export const smallest = 11.5;
+export const smallest = 12;
 
-/** What tells a name from the others': without the beginning that all share, up to a dash or a space. */
+/** What tells a name from the others': without the beginning and the end that all share, up to a dash, a space or a dot. */
 export function apart(names: readonly string[], name: string): string {
   if (names.length < 2) return name;
   let shared = 0;
   while (names.every(other => other[shared] !== undefined && other[shared] === name[shared])) shared++;
-  return name.slice(Math.max(name.lastIndexOf('-', shared - 1), name.lastIndexOf(' ', shared - 1)) + 1);
+  const start = Math.max(name.lastIndexOf('-', shared - 1), name.lastIndexOf(' ', shared - 1)) + 1;
+  let alike = 0;
+  while (names.every(other => other.length > alike && other.at(-1 - alike) === name.at(-1 - alike))) alike++;
+  const tail = name.slice(name.length - alike);
+  const cut = Math.min(...['.', '-'].map(mark => tail.indexOf(mark)).filter(at => at >= 0), tail.length);
+  const end = name.length - alike + cut;
+  return end > start ? name.slice(start, end) : name.slice(start);
 }
 
 /** At most so many letters, the end of them. */
