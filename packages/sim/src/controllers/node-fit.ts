@@ -51,7 +51,7 @@ function meetsAffinity(spec: PodSpec, node: StoredObject): boolean {
 }
 
 /** The node that a daemon's pod must go to. */
-export const requiredNode = (pod: StoredObject): string | undefined =>
+export const requiredNode = (pod: Pick<StoredObject, 'spec'>): string | undefined =>
   pod.spec?.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms?.[0]
     ?.matchFields?.[0]?.values?.[0];
 

@@ -2,9 +2,10 @@
  * Who else lives on the three nodes of the shop: a few teams in namespaces of their own, so that nodes are as full as nodes are.
  */
 import { podAddress } from './nodes.ts';
+import type { PodPlace } from './pods.ts';
 import { DAY, type Stage } from './scenario.ts';
 import { putNamespace } from './system.ts';
-import { type PodPlace, putDaemonSet, putDeployment, putService } from './workloads.ts';
+import { putDaemonSet, putDeployment, putService } from './workloads.ts';
 
 interface Neighbour {
   readonly namespace: string;

@@ -1,6 +1,7 @@
 /**
  * Nodes as a kubelet registers them: labels, address ranges, capacity, conditions, Lease.
  */
+import { KUBELET } from '../controllers/kubelet.ts';
 import { LAST_ADDRESS, LEASE_NAMESPACE } from '../controllers/pod-address.ts';
 import { createDice } from '../dice.ts';
 import type { StoredObject } from '../object.ts';
@@ -10,7 +11,7 @@ import { SECOND, type Stage } from './scenario.ts';
 export interface NodeFacts {
   readonly name: string;
   readonly zone: string;
-  /** Its pods have addresses 10.244.N.x, it itself 172.18.0.(N+1); beyond 255 the ranges count on in 10.245 and so on. */
+  /** Its pods have addresses 10.244.N.x, it itself 172.18.0.(N+1); beyond 255 the ranges count on in 10.245 and so on, beyond 3,071 in 100.64. */
   readonly number: number;
   readonly age: number;
   /** The last part of the pod address that was given last. */
@@ -18,6 +19,12 @@ export interface NodeFacts {
   readonly controlPlane?: boolean;
   /** Length of the prefix of its pods' range; unset: 24. */
   readonly prefix?: number;
+  /** Its pods have an IPv6 address too: fd00:10:244:N::x. */
+  readonly dual?: boolean;
+  readonly memory?: string;
+  readonly cordoned?: boolean;
+  /** Its kubelet was last heard of that long before the story; `nodeLifecycle` says what follows, when it is asked. */
+  readonly lastHeard?: number;
 }
 
 const CONDITIONS = [
@@ -27,9 +34,14 @@ const CONDITIONS = [
   ['Ready', 'True', 'KubeletReady', 'kubelet is posting ready status'],
 ] as const;
 
-const octets = (number: number): string => `${244 + Math.floor(number / 256)}.${number % 256}`;
+/** 10.244.0.0/14 and up, then the addresses that providers share (100.64.0.0/10). */
+const IN_TEN = 12 * 256;
+const octets = (number: number): string =>
+  number < IN_TEN
+    ? `10.${244 + Math.floor(number / 256)}.${number % 256}`
+    : `100.${64 + Math.floor((number - IN_TEN) / 256)}.${number % 256}`;
 
-export const podAddress = (node: number, host: number): string => `10.${octets(node)}.${host}`;
+export const podAddress = (node: number, host: number): string => `${octets(node)}.${host}`;
 
 export const nodeAddress = (number: number): string => {
   const host = number + 1;
@@ -37,14 +49,25 @@ export const nodeAddress = (number: number): string => {
 };
 
 export function putNode(stage: Stage, facts: NodeFacts): StoredObject {
-  const { name, zone, number, age, lastAddress = 1, controlPlane = false, prefix = 24 } = facts;
-  const amounts = { cpu: '8', memory: '32Gi', pods: '110', 'ephemeral-storage': '200Gi' };
+  const {
+    name,
+    zone,
+    number,
+    age,
+    lastAddress = 1,
+    controlPlane = false,
+    prefix = 24,
+    memory = '32Gi',
+  } = facts;
+  const { dual = false, cordoned = false, lastHeard } = facts;
+  const amounts = { cpu: '8', memory, pods: '110', 'ephemeral-storage': '200Gi' };
   const since = timestamp(stage.now - age);
   // Kubelets repeat themselves every five minutes, not in step.
   const told = timestamp(stage.now - Math.min(age, ((number * 47) % 230) * SECOND));
   // From dice of its own: a node more must not change the names of anything else.
   const ids = createDice(name, 'machine');
-  const podCIDR = `10.${octets(number)}.0/${prefix}`;
+  const podCIDR = `${octets(number)}.0/${prefix}`;
+  const podCIDRs = dual ? [podCIDR, `fd00:10:244:${number}::/64`] : [podCIDR];
   const node = stage.put(
     {
       apiVersion: 'v1',
@@ -59,11 +82,13 @@ export function putNode(stage: Stage, facts: NodeFacts): StoredObject {
           'topology.kubernetes.io/region': 'region-1',
           'topology.kubernetes.io/zone': zone,
         },
+        ...(lastHeard === undefined ? {} : { annotations: { [KUBELET]: 'stopped' } }),
       },
-      spec: { podCIDR, podCIDRs: [podCIDR] },
+      spec: { podCIDR, podCIDRs, ...(cordoned ? { unschedulable: true } : {}) },
       status: {
         addresses: [
           { type: 'InternalIP', address: nodeAddress(number) },
+          ...(dual ? [{ type: 'InternalIP', address: `fd00:18::${(number + 1).toString(16)}` }] : []),
           { type: 'Hostname', address: name },
         ],
         allocatable: amounts,
@@ -107,7 +132,7 @@ export function putNode(stage: Stage, facts: NodeFacts): StoredObject {
         holderIdentity: name,
         leaseDurationSeconds: 40,
         // Kubelets do not beat in step.
-        renewTime: `${new Date(stage.now - (number % 10) * SECOND).toISOString().slice(0, 23)}000Z`,
+        renewTime: `${new Date(stage.now - (lastHeard ?? (number % 10) * SECOND)).toISOString().slice(0, 23)}000Z`,
       },
     },
     age,

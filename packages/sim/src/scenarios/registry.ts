@@ -1,22 +1,42 @@
 /**
- * The scenarios by name, for the command line: `shop`, `empty`, and `large-NxM` of any size.
+ * The scenarios by name, for the command line; `large-NxM` (and `large-NxM-K`, on K nodes) of any size besides.
  */
+import { depot } from './depot.ts';
 import { empty } from './empty.ts';
 import { large } from './large.ts';
+import { many } from './many.ts';
+import { medium } from './medium.ts';
+import { prod } from './prod.ts';
 import type { Scenario } from './scenario.ts';
+import { shared } from './shared.ts';
 import { shop } from './shop.ts';
+import { nodes12, nodes60 } from './wide.ts';
 
 const DEFAULT_LARGE = large({ namespaces: 50, podsPerNamespace: 100 });
 
 /** What `--help` lists; the first is the default. */
-export const SCENARIOS: readonly Scenario[] = [shop, empty, { ...DEFAULT_LARGE, name: 'large' }];
+export const SCENARIOS: readonly Scenario[] = [
+  shop,
+  empty,
+  shared,
+  depot,
+  many,
+  nodes12,
+  nodes60,
+  medium,
+  prod,
+  { ...DEFAULT_LARGE, name: 'large' },
+];
 
 const MOST_PODS = 150_000;
+const MOST_NODES = 10_000;
 
 /** Undefined when there is no scenario of that name. */
 export function scenarioNamed(name: string): Scenario | undefined {
-  const size = /^large-([1-9]\d{0,4})x([1-9]\d{0,4})$/.exec(name);
+  const size = /^large-([1-9]\d{0,4})x([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?$/.exec(name);
   if (size === null) return SCENARIOS.find(scenario => scenario.name === name);
   const [namespaces, podsPerNamespace] = [Number(size[1]), Number(size[2])];
-  return namespaces * podsPerNamespace <= MOST_PODS ? large({ namespaces, podsPerNamespace }) : undefined;
+  const nodes = size[3] === undefined ? undefined : Number(size[3]);
+  if (namespaces * podsPerNamespace > MOST_PODS || (nodes ?? 0) > MOST_NODES) return undefined;
+  return large({ namespaces, podsPerNamespace, ...(nodes === undefined ? {} : { nodes }) });
 }

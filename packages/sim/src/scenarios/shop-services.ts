@@ -2,8 +2,7 @@
  * How the pods of namespace `shop` are reached: its Services and their lists, one of them kept by hand, and the Ingress before them.
  * Part of the scenario `shop`; put after the pods.
  */
-import { ingressStatus } from '../controllers/ingress-status.ts';
-import { keyOf } from '../controllers/key.ts';
+import { putIngress, putSliceByHand } from './outside.ts';
 import { DAY, HOUR, MINUTE, type Stage } from './scenario.ts';
 import { putService } from './workloads.ts';
 
@@ -58,68 +57,17 @@ const SERVICES: readonly Door[] = [
   },
 ];
 
-/** The orders database outside of the cluster: a Service without a selector and a list kept by hand. */
-function putLegacyDatabase(stage: Stage): void {
-  const age = 20 * DAY;
-  putService(stage, {
-    namespace: SHOP,
+/** The orders database outside of the cluster. */
+export const putLegacyDatabase = (stage: Stage, namespace = SHOP): void =>
+  putSliceByHand(stage, {
+    namespace,
     name: 'legacy-db',
-    spec: { clusterIP: '10.96.0.61', ports: [{ port: 5432, targetPort: 5432 }] },
-    age,
+    clusterIP: '10.96.0.61',
+    port: 5432,
+    address: '203.0.113.20',
+    hostname: 'orders-database',
+    age: 20 * DAY,
   });
-  stage.put(
-    {
-      apiVersion: 'discovery.k8s.io/v1',
-      kind: 'EndpointSlice',
-      metadata: {
-        name: 'legacy-db-1',
-        namespace: SHOP,
-        labels: { 'kubernetes.io/service-name': 'legacy-db' },
-      },
-      addressType: 'IPv4',
-      endpoints: [{ addresses: ['203.0.113.20'], conditions: { ready: true }, hostname: 'orders-database' }],
-      ports: [{ name: '', port: 5432, protocol: 'TCP' }],
-    },
-    age,
-  );
-}
-
-function putDoor(stage: Stage): void {
-  stage.put(
-    {
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'IngressClass',
-      metadata: { name: 'nginx' },
-      spec: { controller: 'k8s.io/ingress-nginx' },
-    },
-    22 * DAY,
-  );
-  const backend = (name: string) => ({ service: { name, port: { number: 80 } } });
-  const ingress = stage.put(
-    {
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'Ingress',
-      metadata: { name: 'shop', namespace: SHOP },
-      spec: {
-        ingressClassName: 'nginx',
-        tls: [{ hosts: ['shop.example'], secretName: 'shop-tls' }],
-        rules: [
-          {
-            host: 'shop.example',
-            http: {
-              paths: [
-                { path: '/cart', pathType: 'Prefix', backend: backend('cart') },
-                { path: '/', pathType: 'Prefix', backend: backend('web') },
-              ],
-            },
-          },
-        ],
-      },
-    },
-    20 * DAY,
-  );
-  stage.finish(ingressStatus, keyOf(ingress), 20 * DAY - MINUTE);
-}
 
 export function putShopServices(stage: Stage): void {
   for (const { name, clusterIP, slice, selector, port, targetPort, since } of SERVICES)
@@ -132,5 +80,11 @@ export function putShopServices(stage: Stage): void {
       slices: [slice],
     });
   putLegacyDatabase(stage);
-  putDoor(stage);
+  putIngress(stage, {
+    namespace: SHOP,
+    name: 'shop',
+    hosts: { 'shop.example': { '/cart': 'cart', '/': 'web' } },
+    tls: 'shop-tls',
+    age: 20 * DAY,
+  });
 }

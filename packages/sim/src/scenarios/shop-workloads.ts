@@ -6,8 +6,9 @@ import { keyOf } from '../controllers/key.ts';
 import { podFromTemplate } from '../controllers/pod-from-template.ts';
 import { timestamp } from '../store.ts';
 import { podAddress } from './nodes.ts';
+import { type PodPlace, putPod } from './pods.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Stage } from './scenario.ts';
-import { type PodPlace, putDeployment, putPod, putStatefulSet } from './workloads.ts';
+import { putDeployment, putStatefulSet } from './workloads.ts';
 
 const SHOP = 'shop';
 
@@ -139,12 +140,13 @@ function putLoosePods(stage: Stage): void {
   );
   const labels = { 'batch.kubernetes.io/job-name': held.metadata.name, 'job-name': held.metadata.name };
   const name = { name: `${held.metadata.name}-lm2vd`, generateName: `${held.metadata.name}-` };
-  putPod(
-    stage,
-    podFromTemplate(held.spec.template, held, name, labels),
-    { suffix: 'lm2vd', node: 'node-b', ip: podAddress(2, 12), age },
-    40 * SECOND,
-  );
+  putPod(stage, podFromTemplate(held.spec.template, held, name, labels), {
+    suffix: 'lm2vd',
+    node: 'node-b',
+    ip: podAddress(2, 12),
+    age,
+    fate: { type: 'finished', ranFor: 40 * SECOND },
+  });
   stage.finish(job, keyOf(held), age - 43 * SECOND);
 
   putPod(

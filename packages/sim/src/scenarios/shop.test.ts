@@ -27,7 +27,7 @@ const everything = ({ store }: Cluster) =>
       ),
   );
 
-describe.each(['shop', 'empty', 'large-3x40'])('scenario %s', name => {
+describe.each(['shop', 'empty', 'shared', 'depot', 'large-3x40'])('scenario %s', name => {
   it('is settled: the controllers find nothing to do but to renew Leases', () => {
     const { cluster, wait } = open(name);
     const changes: string[] = [];

@@ -3,8 +3,9 @@
  * `default/kubernetes` is written as kube-apiserver writes it: Endpoints that are not mirrored and a slice without a manager.
  */
 import { nodeAddress } from './nodes.ts';
+import { type PodPlace, putPod } from './pods.ts';
 import type { Stage } from './scenario.ts';
-import { type PodPlace, putDaemonSet, putDeployment, putPod, putService } from './workloads.ts';
+import { putDaemonSet, putDeployment, putService } from './workloads.ts';
 
 export const putNamespace = (stage: Stage, name: string, age: number): void => {
   stage.put({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }, age);

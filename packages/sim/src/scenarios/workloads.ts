@@ -8,57 +8,14 @@ import { deployment } from '../controllers/deployment.ts';
 import { endpointSlice } from '../controllers/endpoint-slice.ts';
 import { endpoints } from '../controllers/endpoints.ts';
 import { keyOf } from '../controllers/key.ts';
+import { requiredNode } from '../controllers/node-fit.ts';
 import { controllerReference } from '../controllers/owner.ts';
 import { podFromTemplate, templateHash } from '../controllers/pod-from-template.ts';
-import type { PodRun } from '../controllers/pod-run.ts';
-import { podStatus } from '../controllers/pod-status.ts';
 import { replicaSet } from '../controllers/replica-set.ts';
 import { draftPod, statefulSet } from '../controllers/stateful-set.ts';
-import type { DraftObject, StoredObject } from '../object.ts';
+import type { StoredObject } from '../object.ts';
+import { type PodPlace, putPod, START_UP } from './pods.ts';
 import { SECOND, type Stage } from './scenario.ts';
-
-export interface PodPlace {
-  /** The end of its name, after the owner's and a hyphen. */
-  readonly suffix: string;
-  readonly node: string;
-  /** Unset: the node's own (host network). */
-  readonly ip?: string;
-  readonly age: number;
-}
-
-/** Milliseconds from creation to readiness in the past. */
-const START_UP = 4 * SECOND;
-
-const settled = (pod: StoredObject, now: PodRun['now'], lastExit?: PodRun['lastExit']): PodRun => ({
-  uid: pod.metadata.uid,
-  now,
-  pullFailures: 0,
-  restarts: 0,
-  lastExit,
-});
-
-/** `ranFor`: it ended by itself after that many milliseconds. */
-export function putPod(stage: Stage, draft: DraftObject, place: PodPlace, ranFor?: number): StoredObject {
-  const { node, ip, age } = place;
-  const host = stage.held.get('Node', undefined, node);
-  if (host === undefined)
-    throw new Error(`the scenario puts ${draft.metadata.name} on ${node}, which is not there`);
-  const pod = stage.put({ ...draft, spec: { ...draft.spec, nodeName: node } }, age);
-  const hostAddress: string = host.status.addresses[0].address;
-  const created = stage.now - age;
-  const begun = podStatus(pod, settled(pod, { stage: 'creating', until: created }), host, [], created);
-  const ready = created + START_UP;
-  const startedAt = ready - 2 * SECOND;
-  const running = settled(pod, { stage: 'running', startedAt, readyAt: ready, exit: undefined });
-  const told = stage.tell(pod, begun, age);
-  const up = podStatus(told, running, host, [ip ?? hostAddress], ready);
-  const upPod = stage.tell(told, up, age - START_UP);
-  if (ranFor === undefined) return upPod;
-  const finishedAt = startedAt + ranFor;
-  const end = settled(pod, { stage: 'ended', code: 0 }, { code: 0, startedAt, finishedAt });
-  const done = podStatus(upPod, end, host, [ip ?? hostAddress], finishedAt);
-  return stage.tell(upPod, done, stage.now - finishedAt);
-}
 
 function finishAll(stage: Stage, work: readonly (readonly [Controller, StoredObject])[], age: number): void {
   for (const [controller, object] of work) stage.finish(controller, keyOf(object), age);
@@ -92,7 +49,8 @@ const youngest = ({ pods, age }: WorkloadFacts): number =>
 export function putDeployment(stage: Stage, facts: DeploymentFacts): StoredObject {
   const { namespace, name, labels, age, pods, revision = 1 } = facts;
   const annotation = { 'deployment.kubernetes.io/revision': String(revision) };
-  const replicas = pods.length;
+  // Whoever leaves has been replaced already.
+  const replicas = pods.filter(({ fate }) => fate?.type !== 'leaving').length;
   const owner = stage.put(
     {
       apiVersion: 'apps/v1',
@@ -192,8 +150,9 @@ export function putDaemonSet(stage: Stage, facts: WorkloadFacts): StoredObject {
       undefined,
     )
     .writes.flatMap(write => (write.verb === 'create' && write.object.kind === 'Pod' ? [write.object] : []));
+  const byNode = new Map(drafts.map(draft => [requiredNode(draft), draft]));
   for (const place of pods) {
-    const draft = drafts.find(one => JSON.stringify(one.spec.affinity).includes(`"${place.node}"`));
+    const draft = byNode.get(place.node);
     if (draft === undefined) throw new Error(`${name} does not belong on ${place.node}`);
     putPod(stage, { ...draft, metadata: { ...draft.metadata, name: `${name}-${place.suffix}` } }, place);
   }
