@@ -1,5 +1,5 @@
 /** Over how many nodes and zones pods are spread, in a few words: an even spread and a clump read differently. Part of `still`. */
-import { messages } from '../linesMessages.ts';
+import { linesMessages } from '../lines-messages.ts';
 import type { Desk } from './desk.ts';
 
 export function spreadWords(desk: Desk, pods: readonly string[]): readonly string[] {
