@@ -6,6 +6,7 @@ import '@fontsource-variable/spline-sans-mono/wght.css';
 import 'virtual:tokens.css';
 import './stage/stage.css';
 import './app/page.css';
+import './player/player.css';
 import './app/legend.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
@@ -20,6 +21,9 @@ import { createTheme } from './app/theme.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { createView } from './lens/view.ts';
 import { createLinkStatus } from './link/status.ts';
+import { createAway } from './player/away.ts';
+import { listenForPlayerKeys } from './player/keys.ts';
+import { createStageTime } from './player/stage-time.ts';
 import { installProbe } from './stage/probe.ts';
 import { createStage } from './stage/stage.ts';
 import { createStageClock } from './stage/stage-clock.ts';
@@ -48,10 +52,12 @@ const zoom = createValue(1);
 const stageHost = document.createElement('div');
 stageHost.className = 'stage-host';
 const motion = matchMedia('(prefers-reduced-motion: reduce)');
+const clock = createStageClock(() => performance.now());
+const schedule = { frame: frames.draw, after };
 const stage = createStage({
   host: stageHost,
-  clock: createStageClock(() => performance.now()),
-  schedule: { frame: frames.draw, after },
+  clock,
+  schedule,
   theme: theme.name.get(),
   reducedMotion: motion.matches,
   onSelect: view.select,
@@ -71,6 +77,11 @@ showOnStage({
   now: () => Date.now() + link.get().clockSkew,
 });
 listenForKeys(window, view);
+const { player } = stage;
+listenForPlayerKeys(window, player);
+const away = createAway({ store, link, player, page: document, now: () => Date.now() });
+setInterval(away.tick, 1_000);
+const stageTime = createStageTime(clock, schedule, () => motion.matches);
 
 await signIn(window);
 startStream({ store, link, view, page: window });
@@ -80,7 +91,9 @@ const queries = new QueryClient({
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <ProgramProvider value={{ store, link, view, ledger, theme, now, zoom, stageHost }}>
+      <ProgramProvider
+        value={{ store, link, view, ledger, theme, now, zoom, stageHost, player, away, stageTime }}
+      >
         <App />
       </ProgramProvider>
     </QueryClientProvider>

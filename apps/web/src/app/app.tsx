@@ -12,6 +12,7 @@ import { Notices } from '../panels/notice.tsx';
 import { useValue } from '../panels/read.ts';
 import { StatusLine } from '../panels/status-line.tsx';
 import { TopBar } from '../panels/top-bar.tsx';
+import { PlayerBar } from '../player/player-bar.tsx';
 import { useProgram } from './program.ts';
 
 export function App(): ReactNode {
@@ -42,5 +43,9 @@ function StageFrame({ hidden }: { readonly hidden: boolean }): ReactNode {
   useEffect(() => {
     frame.current?.append(stageHost);
   }, [stageHost]);
-  return <div id="stage" className="stage-frame" ref={frame} hidden={hidden} />;
+  return (
+    <div id="stage" className="stage-frame" ref={frame} hidden={hidden}>
+      <PlayerBar />
+    </div>
+  );
 }

@@ -7,6 +7,9 @@ import { createContext, useContext } from 'react';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { View } from '../lens/view.ts';
 import type { LinkStatus } from '../link/status.ts';
+import type { Away } from '../player/away.ts';
+import type { StageTime } from '../player/stage-time.ts';
+import type { Player } from '../stage/play/player.ts';
 import type { Store } from '../store/store.ts';
 import type { Value } from '../store/value.ts';
 import type { Theme } from './theme.ts';
@@ -21,6 +24,9 @@ export interface Program {
   readonly now: Value<number>;
   /** How near the stage is looked at; 1 is as drawn. */
   readonly zoom: Value<number>;
+  readonly player: Player;
+  readonly away: Away;
+  readonly stageTime: StageTime;
   /** The element that the stage draws in; made once and moved, never made again. */
   readonly stageHost: HTMLElement;
 }

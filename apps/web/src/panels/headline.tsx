@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
+import { HeadlineStroke } from '../player/headline-stroke.tsx';
 import { useTopology, useValue } from './read.ts';
 import { clockTime, shortAge } from './time.ts';
 
@@ -20,7 +21,10 @@ export function Headline(): ReactNode {
   const narrowed = lens.selection !== undefined || lens.focus !== undefined || (lens.show ?? []).length > 0;
   return (
     <div className={`headline headline-${tone}`}>
-      <h1>{sentence}</h1>
+      <h1>
+        {sentence}
+        <HeadlineStroke sentence={sentence} />
+      </h1>
       <p>
         {more} {narrowed ? words.escape : tone === 'well' && !lost && <LastChange />}
       </p>

@@ -4,6 +4,8 @@
 import type { ReactNode } from 'react';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
+import { MissedList } from '../player/missed-list.tsx';
+import { factOf, storyByStory } from '../player/telling.ts';
 import { useValue } from './read.ts';
 import { Sentence } from './sentence.tsx';
 import { clockTime } from './time.ts';
@@ -20,14 +22,18 @@ export function LedgerPanel(): ReactNode {
 }
 
 export function LedgerList(): ReactNode {
-  const { ledger } = useProgram();
+  const { ledger, player } = useProgram();
+  const { pace } = useValue(player.status);
+  const telling = new Set(useValue(player.telling));
   const sentences = useValue(ledger.sentences);
+  const shown = pace === 'presenting' ? storyByStory(sentences) : sentences;
   return (
     <>
+      <MissedList />
       {sentences.length === 0 && <p className="quiet">{words.ledger.empty}</p>}
       <ol role="log" aria-live="off">
-        {sentences.map(sentence => (
-          <li key={sentence.id}>
+        {shown.map(sentence => (
+          <li key={sentence.id} className={telling.has(factOf(sentence)) ? 'telling' : ''}>
             <time className="mono small" dateTime={new Date(sentence.at).toISOString()}>
               {clockTime(sentence.at)}
             </time>

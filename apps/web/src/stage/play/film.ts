@@ -56,11 +56,12 @@ export function aheadOf(film: Film, t: number): number {
   return film.flatMap(cuesOf).filter(({ at }) => at > t).length;
 }
 
-/** The facts that began last: live all of one change, since what is told together has no order. */
+/** The facts that began last, while their marks move or stand: live all of one change, since what is told together has no order. */
 export function newestAt(film: Film, t: number): readonly string[] {
   const begun = film.slice(0, indexAt(film, t) + 1).findLast(take => take.timeline.cues.length > 0);
   if (begun === undefined) return [];
   const { timeline, start } = begun;
+  if (endOf({ startedAt: start, timeline }) <= t) return [];
   if (timeline.pace === 'live') return timeline.cues.map(({ id }) => id);
   const there = timeline.cues.filter(({ at }) => start + at <= t);
   const last = Math.max(...there.map(({ at }) => at));

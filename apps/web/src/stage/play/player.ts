@@ -3,6 +3,7 @@
  * of `player/`, driven by keys. Its status is published per frame and only where it differs.
  */
 import type { Pace } from '@switchboard/core/scene/cue';
+import type { Topology } from '@switchboard/core/topology';
 import { createValue, type Value } from '../../store/value.ts';
 import type { StageClock } from '../stage-clock.ts';
 import { factAt, newestAt, reelOf } from './film.ts';
@@ -34,6 +35,8 @@ export interface Player {
   scrub(position: number): void;
   /** One step faster or slower. */
   speed(direction: 1 | -1): void;
+  /** What the picture shows, which may be behind the truth. */
+  shown(): Topology | undefined;
   /** The next truth at once: after an absence nothing is replayed. */
   catchUp(): void;
 }
@@ -115,6 +118,7 @@ export function createPlayer({ clock, playback, redraw }: PlayerParts): {
           const next = speeds[Math.min(speeds.length - 1, Math.max(0, at + direction))];
           if (next !== undefined) clock.setSpeed(next);
         }),
+      shown: () => playback.at(clock.now())?.topology,
       catchUp: playback.catchUp,
     },
   };

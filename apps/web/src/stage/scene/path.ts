@@ -30,16 +30,6 @@ export function level(x1: number, x2: number, y: number): Way {
   return [x1, y, x2, y];
 }
 
-/** One way after another; a point that both share is said once. */
-export function join(...ways: readonly Way[]): Way {
-  const points: number[] = [];
-  for (const way of ways) {
-    const [x, y] = points.slice(-2);
-    points.push(...(x === way[0] && y === way[1] ? way.slice(2) : way));
-  }
-  return points;
-}
-
 export function piecesOf(way: Way): readonly Piece[] {
   const points = pointsOf(way);
   const pieces: Piece[] = [];

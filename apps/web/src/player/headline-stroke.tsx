@@ -1,0 +1,38 @@
+/**
+ * The highlighter under the headline when its sentence is new: it grows with the stage's clock, so that it stands, slows down and steps with the picture, and where
+ * motion is reduced it stands at once. Gone after three seconds.
+ */
+import type { Pace } from '@switchboard/core/scene/cue';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useProgram } from '../app/program.ts';
+import { easeOut } from '../stage/easing.ts';
+
+/** How long the stroke grows and then stands, ms. */
+const grows: Readonly<Record<Pace, number>> = { presenting: 320, live: 140 };
+const stands = 3_000;
+
+/** What stands of it `since` ms after the sentence changed: 0 where it is not there. */
+export function strokeAt(since: number, pace: Pace, reduced: boolean): number {
+  if (since < 0 || since > stands) return 0;
+  return reduced ? 1 : easeOut(since / grows[pace]);
+}
+
+export function HeadlineStroke({ sentence }: { readonly sentence: string }): ReactNode {
+  const { player, stageTime } = useProgram();
+  const element = useRef<HTMLSpanElement>(null);
+  const first = useRef(sentence);
+  useEffect(() => {
+    // What one sees first is no news.
+    if (first.current === sentence) return;
+    first.current = '';
+    const began = stageTime.now();
+    return stageTime.everyFrame(reduced => {
+      const stroke = strokeAt(stageTime.now() - began, player.status.get().pace, reduced);
+      if (element.current !== null) element.current.style.transform = `scaleX(${stroke})`;
+      return stageTime.now() - began <= stands;
+    });
+  }, [sentence, player, stageTime]);
+  return (
+    <span ref={element} className="headline-stroke" aria-hidden="true" style={{ transform: 'scaleX(0)' }} />
+  );
+}
