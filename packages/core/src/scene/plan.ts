@@ -62,6 +62,8 @@ export interface Plan {
   readonly level: 'plan';
   readonly frame: PlanFrame;
   readonly floor: Floor;
+  /** Of whose Services and pods it is. */
+  readonly namespaces: readonly string[];
   readonly width: number;
   readonly height: number;
   /** Seats of the Services, by namespace. */

@@ -48,6 +48,8 @@ export interface Streets {
   readonly columns: StreetColumns;
   readonly frame: { readonly heads: number; readonly streetHead: number; readonly top: number };
   readonly pitch: number;
+  /** Of whose Services and pods it is. */
+  readonly namespaces: readonly string[];
   readonly width: number;
   readonly height: number;
   readonly rows: readonly StreetRow[];

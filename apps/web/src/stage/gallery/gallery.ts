@@ -6,17 +6,18 @@ import '@fontsource-variable/archivo/wdth.css';
 import '@fontsource-variable/spline-sans-mono/wght.css';
 import 'virtual:tokens.css';
 import '../stage.css';
-import type { ObjectName } from '@switchboard/core/scene/lens';
+import { details, type ObjectName } from '@switchboard/core/scene/lens';
 import type { Theme } from '../../tokens/tokens.ts';
 import { createStage } from '../stage.ts';
 import { createStageClock } from '../stage-clock.ts';
-import { fixtures } from './fixtures.ts';
+import { fixtures, namespacesOf } from './fixtures.ts';
 import { at } from './shop.ts';
 
 const query = new URLSearchParams(location.search);
 const theme = (query.get('theme') ?? 'light') as Theme;
 const frames = fixtures[query.get('frame') ?? 'healthy'] ?? [];
 const steps = frames.slice(0, Number(query.get('steps') ?? frames.length));
+const detail = details.find(known => known === query.get('detail'));
 const panel = Number(query.get('panel') ?? 240);
 
 document.documentElement.dataset['theme'] = theme;
@@ -58,6 +59,7 @@ const stage = createStage({
     selection = object;
     show(steps.length - 1);
   },
+  onFocus: () => {},
 });
 
 function show(index: number): void {
@@ -66,9 +68,10 @@ function show(index: number): void {
   stage.show({
     topology,
     lens: {
-      kind: 'lines',
-      namespaces: ['shop'],
+      kind: query.get('lens') === 'nodes' ? 'nodes' : 'lines',
+      namespaces: namespacesOf(topology),
       open: [],
+      ...(detail === undefined ? {} : { detail }),
       ...(selection === undefined ? {} : { selection }),
     },
     size,

@@ -33,6 +33,7 @@ function isInSight(shape: Shape, { top, bottom }: Sight): boolean {
   const reaches = (from: number, to: number) => to + thick >= top && from - thick <= bottom;
   switch (shape.type) {
     case 'rect':
+    case 'pill':
       return reaches(shape.y, shape.y + shape.height);
     case 'dot':
     case 'ring':
@@ -77,6 +78,14 @@ function paintShape(context: CanvasRenderingContext2D, shape: Shape, palette: Pa
       context.beginPath();
       context.arc(shape.x, shape.y, shape.r, 0, 2 * Math.PI);
       context.fill();
+      return;
+    case 'pill':
+      context.beginPath();
+      context.roundRect(shape.x, shape.y, shape.width, shape.height, Math.min(9, shape.height / 2));
+      context.fillStyle = palette.bg;
+      context.fill();
+      setStroke(context, palette[shape.colour], shape.lineWidth, shape.dash);
+      context.stroke();
       return;
     case 'capsule':
       paintCapsule(context, shape, palette);

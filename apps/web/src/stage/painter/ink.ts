@@ -25,7 +25,7 @@ function paintMark(context: CanvasRenderingContext2D, mark: Mark, palette: Palet
     case 'out':
       context.globalAlpha = 1 - mark.progress;
       context.fillStyle = palette[mark.colour];
-      dot(context, mark.x, mark.y, 6);
+      dot(context, mark.x, mark.y, mark.r ?? 6);
       return;
     case 'capsule': {
       const bottom = mark.from + (mark.to - mark.from) * mark.progress;
@@ -85,7 +85,7 @@ function paintMark(context: CanvasRenderingContext2D, mark: Mark, palette: Palet
 
 /** A lamp whose hand stands between two angles: paper, a rim, and the sector that is lit. */
 function paintTurn(context: CanvasRenderingContext2D, mark: Drawn<'turn'>, palette: Palette): void {
-  const radius = 6;
+  const radius = mark.r ?? 6;
   const angle = mark.from + (mark.to - mark.from) * mark.progress;
   // Past the full circle the hand takes away from the right half: what is left is the end of the circle.
   const [start, end] = mark.to < mark.from ? [360 - angle, 360] : [0, angle];

@@ -12,6 +12,7 @@ import { createCanvasLayer } from './canvas-layer.ts';
 import type { Graph } from './graph.ts';
 import { createHeads } from './heads.ts';
 import { paintInk } from './ink.ts';
+import { createMassLayer } from './mass.ts';
 import { type Near, near } from './near.ts';
 import { createScrollThumb } from './scroll-thumb.ts';
 import { createWords } from './words.ts';
@@ -46,6 +47,7 @@ export function createPainter(
   const ink = createCanvasLayer(host, 'ink');
   const words = createWords(host, ['Outside', 'Doors', 'Services', 'Endpoints', 'Pods', 'Nodes']);
 
+  const lamps = createMassLayer();
   const thumb = createScrollThumb(host);
 
   let theme = initial;
@@ -67,9 +69,11 @@ export function createPainter(
     paintMarks(at, scene, true);
   }
 
-  function paintRows(at: View, { backdrop: shapes }: Scene): void {
+  function paintRows(at: View, { backdrop: shapes, mass = [] }: Scene): void {
     const sight = { top: -at.y / at.zoom, bottom: (size.height - at.y) / at.zoom };
-    paintBackdrop(backdrop.begin(at), shapes, palette, sight);
+    const context = backdrop.begin(at);
+    paintBackdrop(context, shapes, palette, sight);
+    lamps.draw(context, at, size, mass, palette);
   }
 
   function paintMarks(at: View, { ink: marks, heads: above }: Scene, withHeads: boolean): void {
@@ -131,7 +135,7 @@ export function createPainter(
       if (before?.heads !== next.heads) heads.update(next.heads);
       if (before?.height !== next.height) showThumb();
       const at = drawn ?? asked;
-      if (before?.backdrop !== next.backdrop) paintRows(at, next);
+      if (before?.backdrop !== next.backdrop || before.mass !== next.mass) paintRows(at, next);
       if (before?.heads !== next.heads || before.ink.length + next.ink.length > 0) {
         paintMarks(at, next, before?.heads !== next.heads);
       }

@@ -27,9 +27,17 @@ export type Mark = {
       readonly from: number;
       readonly to: number;
       readonly colour: Colour;
+      /** Of a lamp that is smaller than near ones. */
+      readonly r?: number;
     }
   /** Goes out: fades. */
-  | { readonly type: 'out'; readonly x: number; readonly y: number; readonly colour: Colour }
+  | {
+      readonly type: 'out';
+      readonly x: number;
+      readonly y: number;
+      readonly colour: Colour;
+      readonly r?: number;
+    }
   /** A lamp in which a hole opens, and a bar is laid. */
   | { readonly type: 'hole'; readonly x: number; readonly y: number; readonly colour: Colour }
   /** A line along its way: `progress` of it stands, from where the way begins. */

@@ -45,6 +45,17 @@ export type Shape = { readonly dim?: boolean } & (
       /** `moving`: its outline is ink at the moment. */
       readonly look: 'list' | 'empty' | 'moving';
     }
+  /** A list that lies level: its ends are half circles, its paper covers what is below. */
+  | {
+      readonly type: 'pill';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly colour: Colour;
+      readonly lineWidth: number;
+      readonly dash?: readonly number[];
+    }
   | {
       readonly type: 'ring';
       readonly x: number;
@@ -84,6 +95,8 @@ export type GraphNode = {
   /** Middle of the rectangle that holds its outline; its point looks right. */
   | { readonly type: 'door'; readonly height: number }
   | { readonly type: 'stop'; readonly broken: boolean }
+  /** Where a bent wire begins: above the wire's casing. */
+  | { readonly type: 'plug'; readonly colour: Colour }
   | { readonly type: 'terminus' }
 );
 
@@ -97,6 +110,8 @@ export interface GraphEdge {
   readonly from: number;
   readonly to: number;
   readonly y: number;
+  /** It turns at `x`, and ends at the height `y`. */
+  readonly bend?: { readonly x: number; readonly y: number };
   readonly look: WireLook;
   readonly dim?: boolean;
   readonly object?: ObjectName;
@@ -147,11 +162,31 @@ export interface Box {
   readonly selected?: boolean;
 }
 
+/** Lamps by the hundreds in one block, painted anew only where it is another value than before. */
+export interface Mass {
+  readonly key: string;
+  /** What it covers, strokes included. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Middles: x, y, x, y … */
+  readonly places: Float32Array;
+  /** Indices of `massLooks`, plus `massDim` where a lamp is not on the path. */
+  readonly looks: Uint8Array;
+  /** Radius of a lamp that is right, and of one that is not; of the paper under each. */
+  readonly r: number;
+  readonly wrong: number;
+  readonly paper: number;
+}
+
 /** The whole picture at one moment. */
 export interface Scene {
   readonly width: number;
   readonly height: number;
   readonly backdrop: readonly Shape[];
+  /** Over the backdrop. */
+  readonly mass?: readonly Mass[];
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
   readonly words: readonly Box[];

@@ -50,6 +50,7 @@ export function placePlan(
   const end = Math.max(services.end, floor.end) + 24;
   return {
     level: 'plan',
+    namespaces: lens.namespaces,
     frame,
     floor: floor.floor,
     width: size.width,

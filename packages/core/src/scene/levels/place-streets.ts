@@ -77,6 +77,7 @@ export function placeStreets(
   const bottom = noList + 40;
   return {
     level: 'streets',
+    namespaces: lens.namespaces,
     columns,
     frame,
     pitch,

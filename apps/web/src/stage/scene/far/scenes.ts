@@ -1,20 +1,63 @@
 /**
- * Scenes of the levels that are farther away than rows: streets and plan. With a memory, so that a change costs what it changes. Called by `createScenes`.
+ * Scenes of the levels that are farther away than rows: streets and plan. With a memory, so that a frame in which nothing changed makes nothing, and lamps that are as
+ * they were keep their blocks. Called by `createScenes`.
  */
 import type { Plan } from '@switchboard/core/scene/plan';
 import type { Streets } from '@switchboard/core/scene/streets';
 import type { SceneInput } from '../../scene.ts';
-import type { Scene } from '../shape.ts';
+import { layPlan } from '../plan/scene.ts';
+import type { Mass, Scene } from '../shape.ts';
+import { layStreets } from '../streets/scene.ts';
+import { farDesk } from './far-desk.ts';
+import { farMarks } from './marks.ts';
 
-export function createFarScenes(): (input: SceneInput, picture: Streets | Plan, t: number) => Scene {
-  return (_input, picture) => ({
+export type FarScenes = (input: SceneInput, picture: Streets | Plan, t: number) => Scene;
+
+export function createFarScenes(): FarScenes {
+  let last: { readonly input: SceneInput; readonly still: Omit<Scene, 'ink'> } | undefined;
+  let masses: ReadonlyMap<string, Mass> = new Map();
+  return (input, picture, t) => {
+    if (last === undefined || !sameTruth(last.input, input)) {
+      const still = stillOf(input, picture, masses);
+      masses = new Map(still.mass?.map(mass => [mass.key, mass]));
+      last = { input, still };
+    }
+    return { ...last.still, ink: farMarks(picture, input.acts, t, input.reducedMotion) };
+  };
+}
+
+function stillOf(
+  input: SceneInput,
+  picture: Streets | Plan,
+  masses: ReadonlyMap<string, Mass>,
+): Omit<Scene, 'ink'> {
+  const desk = farDesk(input, picture, namespacesOf(picture));
+  const bottom =
+    picture.level === 'streets' ? layStreets(desk, picture, masses) : layPlan(desk, picture, masses);
+  return {
     width: picture.width,
     height: picture.height,
-    backdrop: [],
-    nodes: [],
-    edges: [],
-    words: [],
-    ink: [],
-    heads: { bottom: 0, shapes: [], words: [] },
-  });
+    backdrop: desk.shapes,
+    mass: desk.mass,
+    nodes: desk.nodes,
+    edges: desk.edges,
+    words: desk.words,
+    heads: { bottom, shapes: desk.heads.shapes, words: desk.heads.words },
+  };
+}
+
+function namespacesOf(picture: Streets | Plan): ReadonlySet<string> {
+  return new Set(picture.namespaces);
+}
+
+function sameTruth(a: SceneInput, b: SceneInput): boolean {
+  return (
+    a.topology === b.topology &&
+    a.placement === b.placement &&
+    a.selection === b.selection &&
+    a.focus === b.focus &&
+    a.show === b.show &&
+    a.theme === b.theme &&
+    a.measure === b.measure
+  );
 }

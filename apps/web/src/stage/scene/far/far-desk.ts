@@ -1,0 +1,90 @@
+/**
+ * What the far levels are laid with: the truth, what is said of every Service and node, and the sheets. Made once per truth by `createFarScenes`; a part of a scene is
+ * a function from it to marks on its sheets, as with the desk of the rows.
+ */
+
+import type { ObjectName } from '@switchboard/core/scene/lens';
+import {
+  type Condition,
+  conditionOf,
+  conditionOfNode,
+  type NodeCondition,
+} from '@switchboard/core/scene/levels/condition';
+import { type Troubles, troublesOf } from '@switchboard/core/scene/levels/trouble';
+import type { Plan } from '@switchboard/core/scene/plan';
+import { type RollCall, rollCalls } from '@switchboard/core/scene/roll-call';
+import type { Path } from '@switchboard/core/scene/select';
+import { litPath } from '@switchboard/core/scene/signs';
+import type { Streets } from '@switchboard/core/scene/streets';
+import type { ClusterNode, DoorPath, Service, Topology } from '@switchboard/core/topology';
+import type { SceneInput } from '../../scene.ts';
+import type { Sheets } from '../desk.ts';
+import type { Box, GraphEdge, GraphNode, Mass, Shape } from '../shape.ts';
+
+export interface FarDesk extends Sheets {
+  readonly topology: Topology;
+  readonly selection: ObjectName | undefined;
+  readonly path: Path | undefined;
+  readonly theme: SceneInput['theme'];
+  readonly calls: ReadonlyMap<string, RollCall>;
+  readonly troubles: Troubles;
+  /** Nodes by name. */
+  readonly nodesByName: ReadonlyMap<string, ClusterNode>;
+  /** Paths that lead to a Service, by its UID. */
+  readonly doors: ReadonlyMap<string, readonly DoorPath[]>;
+  /** Pods in sight, by node. */
+  readonly podsOn: ReadonlyMap<string, number>;
+  readonly heads: Sheets;
+  readonly nodes: GraphNode[];
+  readonly edges: GraphEdge[];
+  readonly mass: Mass[];
+}
+
+export function farDesk(
+  input: SceneInput,
+  picture: Streets | Plan,
+  namespaces: ReadonlySet<string>,
+): FarDesk {
+  const { topology, measure } = input;
+  const doors = new Map<string, DoorPath[]>();
+  for (const door of topology.doors.values())
+    for (const path of door.paths)
+      if (path.serviceUid !== undefined)
+        doors.set(path.serviceUid, [...(doors.get(path.serviceUid) ?? []), path]);
+  const podsOn = new Map<string, number>();
+  for (const { node = '', namespace } of topology.pods.values())
+    if (namespaces.has(namespace)) podsOn.set(node, (podsOn.get(node) ?? 0) + 1);
+  void picture;
+  return {
+    topology,
+    measure,
+    selection: input.selection,
+    path: litPath(topology, input),
+    theme: input.theme,
+    calls: rollCalls(topology),
+    troubles: troublesOf(topology, namespaces),
+    nodesByName: new Map([...topology.nodes.values()].map(node => [node.name, node])),
+    doors,
+    podsOn,
+    heads: { measure, shapes: [], words: [] },
+    shapes: [],
+    words: [],
+    nodes: [],
+    edges: [],
+    mass: [],
+  };
+}
+
+export function serviceOf(desk: FarDesk, key: string): Service | undefined {
+  return desk.topology.services.get(key);
+}
+
+export function conditionAt(desk: FarDesk, key: string): Condition {
+  return conditionOf(serviceOf(desk, key), desk.calls.get(key), desk.troubles.services.get(key));
+}
+
+export function nodeConditionAt(desk: FarDesk, node: string): NodeCondition {
+  return conditionOfNode(desk.nodesByName.get(node), desk.troubles.nodes.get(node), desk.topology);
+}
+
+export type { Box, Shape };

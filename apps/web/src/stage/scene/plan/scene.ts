@@ -1,0 +1,45 @@
+/** The scene of Plan: heads that count, Services, wires of what is wrong, the floor with all lamps. Called by `createFarScenes`. */
+import { levels } from '@switchboard/core/scene/messages/levels-en';
+import type { Plan } from '@switchboard/core/scene/plan';
+import type { FarDesk } from '../far/far-desk.ts';
+import { massOf } from '../far/lamps.ts';
+import { farWords } from '../far/messages.ts';
+import type { Mass } from '../shape.ts';
+import { layColumnHead } from '../streets/heads.ts';
+import { layFloor } from './floor.ts';
+import { layPlanServices } from './services.ts';
+import { layPlanWires } from './wires.ts';
+
+const headsBottom = 32;
+
+export function layPlan(desk: FarDesk, picture: Plan, before: ReadonlyMap<string, Mass>): number {
+  layPlanHeads(desk, picture);
+  layPlanWires(desk, picture);
+  layPlanServices(desk, picture);
+  layFloor(desk, picture);
+  for (const bank of picture.banks.values())
+    desk.mass.push(massOf(bank, { ...desk, paper: 0, loose: false }, before.get(bank.key)));
+  return headsBottom;
+}
+
+function layPlanHeads(desk: FarDesk, picture: Plan): void {
+  const { left, right, services, stacked } = picture.frame;
+  const pods = [...desk.podsOn.values()].reduce((sum, n) => sum + n, 0);
+  layColumnHead(
+    desk.heads,
+    'service',
+    left.x,
+    left.x + Math.max(left.width, 150),
+    levels.services(picture.services.length),
+    services.type === 'named' ? farWords.bars(picture.perLine) : farWords.strips,
+  );
+  layColumnHead(
+    stacked ? desk : desk.heads,
+    'nodes',
+    right.x,
+    right.x + right.width,
+    `${levels.nodes(picture.rooms.length)}, ${levels.pods(pods)}`,
+    picture.floor.form.type === 'lamps' ? farWords.lamps : farWords.nodeStrips,
+    stacked ? picture.floor.top - 34 : 0,
+  );
+}
