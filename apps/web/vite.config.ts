@@ -1,6 +1,7 @@
 /**
  * How the page is built: React, the tokens as a stylesheet of their own, everything from this origin (the CSP allows nothing else).
- * The first paint waits for no font and not for the graph: both are fetched beside the page's own code. `gallery.html` is served in development only.
+ * The first paint waits for no font and not for the graph: both are fetched beside the page's own code. The wall is a page of its own, without the graph.
+ * `gallery.html` is served in development only.
  */
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -20,7 +21,7 @@ function tokens(): Plugin {
 const early = [
   { name: /^archivo-latin-wdth-normal/, rel: 'preload', as: 'font' },
   { name: /^spline-sans-mono-latin-wght-normal/, rel: 'preload', as: 'font' },
-  { name: /^graph-.*\.js$/, rel: 'modulepreload', fetchpriority: 'low' },
+  { name: /^graph-.*\.js$/, rel: 'modulepreload', as: 'script', fetchpriority: 'low' },
 ] as const;
 
 function fetchEarly(): Plugin {
@@ -29,8 +30,9 @@ function fetchEarly(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle }) {
-        return early.map(({ name, ...attributes }) => {
+      handler(_html, { bundle, path }) {
+        const wanted = path === '/wall.html' ? early.filter(({ as }) => as === 'font') : early;
+        return wanted.map(({ name, ...attributes }) => {
           const file = Object.keys(bundle ?? {}).find(path => name.test(path.replace(/^.*\//, '')));
           if (file === undefined) throw new Error(`nothing that was built is named like ${name}`);
           return {
@@ -52,5 +54,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: true,
+    rolldownOptions: { input: ['index.html', 'wall.html'] },
   },
 });

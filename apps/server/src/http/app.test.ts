@@ -306,6 +306,7 @@ describe('static files', () => {
     for (const [name, text] of [
       ['../secret.txt', 'canary'],
       ['index.html', 'the page'],
+      ['wall.html', 'the wall'],
       ['assets/a-1.js', '1'],
       ['assets/a-1.js.map', 'canary'],
       ['assets/.env', 'canary'],
@@ -322,6 +323,9 @@ describe('static files', () => {
     const server = await start({ manifest: await readManifest(await folder()) });
     const index = await server.ask({ path: '/' });
     expect([index.text, index.headers['cache-control']]).toEqual(['the page', 'no-store']);
+    const wall = await server.ask({ path: '/wall' });
+    expect([wall.text, wall.headers['cache-control']]).toEqual(['the wall', 'no-store']);
+    expect((await server.ask({ path: '/wall', headers: [['Host', 'evil.test']] })).status).not.toBe(200);
     const asset = await server.ask({ path: '/assets/a-1.js' });
     expect(asset.headers).toMatchObject({
       'content-type': 'text/javascript; charset=utf-8',

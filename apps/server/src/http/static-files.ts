@@ -25,7 +25,7 @@ export interface StaticFile {
   readonly immutable: boolean;
 }
 
-/** Path as in the URL, to file. `/` is the page. Empty when the folder is not there. */
+/** Path as in the URL, to file. `/` is the page, `/wall` the one for a screen that nobody touches. Empty when the folder is not there. */
 export type Manifest = ReadonlyMap<string, StaticFile>;
 
 export async function readManifest(folder: string): Promise<Manifest> {
@@ -41,6 +41,8 @@ export async function readManifest(folder: string): Promise<Manifest> {
   }
   const page = manifest.get('/index.html');
   if (page !== undefined) manifest.set('/', page);
+  const wall = manifest.get('/wall.html');
+  if (wall !== undefined) manifest.set('/wall', wall);
   return manifest;
 }
 

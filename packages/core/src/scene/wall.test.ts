@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Topology } from '../topology.ts';
-import { door, type Element, line, node, pod, seen, service, staffing, topology } from './testing/model.ts';
+import {
+  door,
+  type Element,
+  line,
+  node,
+  pod,
+  seen,
+  service,
+  staffing,
+  topology,
+  workload,
+} from './testing/model.ts';
 import { type WallRoom, wall } from './wall.ts';
 
 const room: WallRoom = { rows: 7, namesPerRow: 6, nodes: 7, lamps: 5, nodeLamps: 10 };
@@ -58,6 +69,31 @@ describe('a row of the wall', () => {
       ['empty', 'no pod matches'],
       ['empty', 'scaled to zero'],
       ['empty empty', 'no pod matches'],
+    ]);
+  });
+
+  it('counts those whom a selector may have meant, and says on their nodes that they are in no list', () => {
+    const nearMiss = {
+      workload: 'cart-d',
+      kind: 'Deployment',
+      name: 'cart',
+      asked: ['app', 'kart'],
+      pods: 2,
+    } as const;
+    const { rows, nodes } = show(
+      topology(
+        ...seen(),
+        service('cart', { silence: { why: 'selector-matches-nothing' }, nearMiss }),
+        workload('cart-rs', { owner: 'cart-d' }),
+        pod('cart-1', { owner: 'cart-rs', node: 'node-a' }),
+        pod('cart-2', { owner: 'cart-rs', node: 'node-b' }),
+        pod('other', { node: 'node-b' }),
+      ),
+    );
+    expect(rows[0]).toMatchObject({ ready: 0, of: 2, lamps: ['empty', 'empty'] });
+    expect(nodes.map(({ name, word }) => `${name}: ${word}`)).toEqual([
+      'node-a: one in no list',
+      'node-b: one in no list',
     ]);
   });
 
@@ -121,7 +157,7 @@ describe('a row of the wall', () => {
 });
 
 describe('the room of the wall', () => {
-  it('B1 folds what is well into a count', () => {
+  it('B1: folds what is well into a count', () => {
     const { rows, named, rest } = show(
       topology(...seen(), ...many('well', 20, 'ready'), ...many('wrong', 2, 'not-ready')),
     );
@@ -131,7 +167,7 @@ describe('the room of the wall', () => {
   });
 
   it.each([0, 1, 5, 6, 7, 8, 15, 31])(
-    'B2 names all %i that are wrong, and counts every Service once',
+    'B2: names all %i that are wrong, and counts every Service once',
     wrong => {
       const { rows, named, rest } = show(
         topology(...seen(), ...many('well', 30, 'ready'), ...many('wrong', wrong, 'not-ready')),
@@ -145,13 +181,13 @@ describe('the room of the wall', () => {
     },
   );
 
-  it('B2 says how many are wrong where even names do not fit', () => {
+  it('B2: says how many are wrong where even names do not fit', () => {
     const { rows, named, rest } = show(topology(...seen(), ...many('wrong', 60, 'not-ready')));
     expect(rows.length + named.length).toBe(31);
     expect(rest).toEqual({ count: 29, wrong: 29 });
   });
 
-  it('B3 counts broken ones and warnings over all there are, shown or not', () => {
+  it('B3: counts broken ones and warnings over all there are, shown or not', () => {
     const { broken, warnings } = show(
       topology(
         ...seen(),
@@ -166,7 +202,7 @@ describe('the room of the wall', () => {
 });
 
 describe('a node on the wall', () => {
-  it('stands first when it is away, and has its pods and their words', () => {
+  it('keeps its place while all fit, and has its pods and their words', () => {
     const { nodes } = show(
       topology(
         ...seen(),
@@ -180,12 +216,12 @@ describe('a node on the wall', () => {
       ),
     );
     expect(nodes.map(({ name, tone, word }) => [name, tone, word])).toEqual([
-      ['node-b', 'bad', 'does not answer'],
       ['node-a', 'busy', 'one not ready, one failed'],
+      ['node-b', 'bad', 'does not answer'],
       ['node-c', 'busy', 'takes no new pods'],
     ]);
-    expect(nodes[1]?.lamps).toEqual(['failed', 'ready', 'ready', 'not-ready']);
-    expect(nodes[1]?.zone).toBe('zone 1');
+    expect(nodes[0]?.lamps).toEqual(['failed', 'ready', 'ready', 'not-ready']);
+    expect(nodes[0]?.zone).toBe('zone 1');
   });
 
   it('is known from its pods where nodes may not be listed', () => {

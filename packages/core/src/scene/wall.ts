@@ -5,7 +5,7 @@
 import type { Topology } from '../topology.ts';
 import { wallWords } from './messages/wall-en.ts';
 import { wallNodes } from './wall/nodes.ts';
-import { fitRows, type WallRest } from './wall/room.ts';
+import { byTone, fitRows, type WallRest } from './wall/room.ts';
 import type { WallNode, WallRow } from './wall/row.ts';
 import { wallRows } from './wall/rows.ts';
 
@@ -39,7 +39,8 @@ export function wall(topology: Topology, namespaces: readonly string[], room: Wa
   const rows = wallRows(topology, namespaces, room.lamps);
   const nodes = wallNodes(topology, namespaces, room.nodeLamps);
   const services = fitRows(rows, room.rows, room.namesPerRow);
-  const places = fitRows(nodes, room.nodes, 0);
+  // Where all fit a node keeps its place, whatever befalls it.
+  const places = fitRows(nodes.length > room.nodes ? nodes.toSorted(byTone) : nodes, room.nodes, 0);
   const door = doorTo(rows.find(row => row.tone === 'bad')?.key, topology);
   return {
     ...(door === undefined ? {} : { door: wallWords.leadsToNobody(door) }),

@@ -50,7 +50,8 @@ function rowOf(
       tone: 'unknown',
       word: list?.state === 'denied' ? words.listDenied : words.listUnknown,
     };
-  const of = call.wanted ?? call.lines;
+  // A list that holds nobody may have meant some who are there.
+  const of = call.wanted ?? (call.lines > 0 ? call.lines : (service.nearMiss?.pods ?? 0));
   const lamps = lampsOf(lines, call, of, topology);
   const tone = toneOf(service, call);
   return {
