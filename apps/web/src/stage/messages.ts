@@ -9,6 +9,9 @@ export const messages = {
     endpoints: ['Endpoints', 'the list says …'],
     pods: ['Pods', '… and this pod has it'],
     nodes: ['Nodes', 'it runs here'],
+    /** In the lens `nodes`. */
+    lists: ['Endpoints', 'the list of who picks up'],
+    onNodes: ['Pods on nodes', 'who answers, and where they sit'],
     list: ['List', 'says …'],
     pod: ['Pod', 'has it'],
   },
@@ -28,6 +31,12 @@ export const messages = {
   onNodes: (used: number, all: number) =>
     used === all && all > 1 ? `on all ${all} nodes` : `on ${used} of ${all} nodes`,
   ofPods: (ours: number, all: number) => `${ours} of ${all}`,
+  ofItsPods: (ours: number, all: number, namespace: string) =>
+    `${ours} of its ${all} pods ${ours === 1 ? 'is' : 'are'} ${namespace === '' ? 'shown' : `in ${namespace}`}`,
+  readyInNoList: 'ready, in no list',
+  inLists: (count: number) => `in ${count} lists`,
+  clusterEnds: 'the cluster ends here',
+  notOurs: 'not ours to see',
   shownPods: (ours: number) => `${ours} shown`,
   /** At the head of a node: long, and short where it is narrow. */
   cordoned: ['cordoned', 'closed'],
@@ -61,6 +70,8 @@ export const messages = {
     door: (kind: string, name: string, host: string) => `${kind} ${name}, ${host}`,
     path: (path: string, service: string) => `path ${path} to ${service}`,
     fold: (service: string, count: number) => `${count} lines of ${service}, folded; open them`,
+    foldOnNode: (service: string, count: number, node: string | undefined) =>
+      `${count} pods ${service === '' ? 'in no list' : `of ${service}`}${node === undefined ? '' : ` on ${node}`}, folded; open them`,
     foldOfPods: (count: number) => `${count} pods in no list, folded; open them`,
     foldAgain: (service: string) => `fold the lines of ${service} again`,
     drainingRow: (service: string, count: number) => `${count} draining lines of ${service}`,

@@ -77,6 +77,7 @@ export interface NodesSide {
   readonly head: number;
   readonly gap: number;
   readonly brackets: readonly Bracket[];
+  /** By line; the look-up of another name by the key of its block. */
   readonly wires: ReadonlyMap<EndpointId, Wire>;
   readonly trunks: readonly Trunk[];
   readonly lanes: WireLanes;

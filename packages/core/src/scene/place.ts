@@ -7,6 +7,7 @@
 import type { Topology } from '../topology.ts';
 import { columns } from './columns.ts';
 import type { Lens, StageSize } from './lens.ts';
+import { foot } from './place/brackets.ts';
 import { placeDoors } from './place/doors.ts';
 import { drawBlocks, nextEnd, spotsOf } from './place/draw.ts';
 import { keepLanes, laneForm, spreadLanes, wantedLanes } from './place/lanes.ts';
@@ -96,9 +97,6 @@ export function place(
     layoutKey,
   };
 }
-
-/** Below the last row of the nodes. */
-const foot = 12;
 
 function earlier(a: number | undefined, b: number | undefined): number | undefined {
   return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);

@@ -176,6 +176,14 @@ export function graphStyle(palette: Palette, theme: Theme): readonly GraphRule[]
       style: { width: 10, height: 10, 'border-width': 2, 'border-color': palette.wire },
     },
     {
+      selector: '.plug',
+      style: { shape: 'rectangle', width: strokes.plug, height: 10, 'z-index': 120, events: 'no' },
+    },
+    ...(['wire', 'terminating', 'starting', 'failed', 'unknown', 'rule'] as const).map(colour => ({
+      selector: `.plug.${colour}`,
+      style: { 'background-color': palette[colour] },
+    })),
+    {
       selector: 'edge',
       style: {
         'curve-style': 'straight',
@@ -212,6 +220,22 @@ export function graphStyle(palette: Palette, theme: Theme): readonly GraphRule[]
       style: { 'line-color': palette.unknown, 'line-style': 'dashed', 'line-dash-pattern': dashes.unknown },
     },
     { selector: 'edge.bed', style: { width: 1, 'line-color': palette.rule } },
+    {
+      // Level, upright and level again, over a casing of paper: who is drawn later passes over.
+      selector: 'edge.bent',
+      style: {
+        'curve-style': 'round-taxi',
+        'taxi-direction': 'rightward',
+        'taxi-turn': 'data(turn)',
+        'taxi-turn-min-distance': 0,
+        'taxi-radius': 11,
+        'radius-type': 'arc-radius',
+        'edge-distances': 'node-position',
+        'underlay-color': palette.bg,
+        'underlay-opacity': 1,
+        'underlay-padding': 3.5,
+      },
+    },
     { selector: '.dim', style: { opacity: dimmed } },
   ];
 }

@@ -121,10 +121,12 @@ function same(a: object | undefined, b: object): boolean {
 
 function classesOf(element: GraphNode | GraphEdge): string {
   const dim = element.dim ? ' dim' : '';
-  if (!('type' in element)) return `wire ${element.look}${dim}`;
+  if (!('type' in element)) return `wire ${element.look}${element.bend === undefined ? '' : ' bent'}${dim}`;
   switch (element.type) {
     case 'lamp':
       return `lamp ${element.look}${dim}`;
+    case 'plug':
+      return `plug ${element.colour}${dim}`;
     case 'stop':
       return `stop${element.broken ? ' broken-stop' : ''}${dim}`;
     default:
@@ -159,6 +161,10 @@ function doorOutline(height: number): string {
   return [-1, -1, 2 / 13, -1, 1, slant, 1, -slant, 2 / 13, 1, -1, 1].join(' ');
 }
 
+function xOf(end: GraphNode | GraphEdge | undefined): number {
+  return end !== undefined && 'type' in end ? end.x : 0;
+}
+
 function connect(
   cy: cytoscape.Core,
   edge: GraphEdge,
@@ -166,22 +172,29 @@ function connect(
   all: ReadonlyMap<string, GraphNode | GraphEdge>,
 ): void {
   const target = edge.target !== undefined && all.has(edge.target) ? edge.target : anchor;
-  const offset = (id: string, x: number) => {
+  const source = all.has(edge.source) ? edge.source : anchor;
+  const offset = (id: string, x: number, y: number) => {
     const node = all.get(id);
     const at = node !== undefined && 'type' in node ? node : { x: 0, y: 0 };
-    return `${x - at.x}px ${edge.y - at.y}px`;
+    return `${x - at.x}px ${y - at.y}px`;
   };
   const data = {
     id: edge.id,
     object: edge.object,
-    from: offset(edge.source, edge.from),
-    to: offset(target, edge.to),
+    from: offset(source, edge.from, edge.y),
+    to: offset(target, edge.to, edge.bend?.y ?? edge.y),
+    ...(edge.bend === undefined ? {} : { turn: edge.bend.x - xOf(all.get(source)) }),
   };
   const element = cy.getElementById(edge.id);
-  const fits =
-    element.nonempty() && element.data('source') === edge.source && element.data('target') === target;
+  const fits = element.nonempty() && element.data('source') === source && element.data('target') === target;
   if (fits) {
-    if (same(before, edge) && element.data('from') === data.from && element.data('to') === data.to) return;
+    if (
+      same(before, edge) &&
+      element.data('from') === data.from &&
+      element.data('to') === data.to &&
+      element.data('turn') === data.turn
+    )
+      return;
     element.data(data);
     element.classes(classesOf(edge));
     return;
@@ -189,7 +202,7 @@ function connect(
   element.remove();
   cy.add({
     group: 'edges',
-    data: { ...data, source: edge.source, target },
+    data: { ...data, source, target },
     classes: classesOf(edge),
   });
 }

@@ -28,10 +28,14 @@ export function near(
       const half = 'height' in node ? node.height / 2 : 0;
       return node.y + half >= top && node.y - half <= bottom;
     };
-    const found = {
-      nodes: nodes.filter(reaches),
-      edges: edges.filter(edge => edge.y >= top && edge.y <= bottom),
-    };
+    const seen = edges.filter(
+      ({ y, bend }) => Math.max(y, bend?.y ?? y) >= top && Math.min(y, bend?.y ?? y) <= bottom,
+    );
+    // A bent wire needs both its ends, also one that is out of sight.
+    const ends = new Set(
+      seen.flatMap(({ bend, source, target }) => (bend === undefined ? [] : [source, target])),
+    );
+    const found = { nodes: nodes.filter(node => reaches(node) || ends.has(node.id)), edges: seen };
     if (margin === 0.1 || found.nodes.length + found.edges.length <= few) return found;
   }
   return { nodes, edges };

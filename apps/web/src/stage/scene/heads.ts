@@ -31,7 +31,9 @@ export function layHeads(desk: Desk): void {
 }
 
 function headsOf({ columns: c, placement }: Desk): readonly Head[] {
-  const nodes: readonly Head[] = placement.lanes.length === 0 ? [] : [['nodes', c.lanes, c.lanesEnd - 2]];
+  const { side } = placement;
+  const nodes: readonly Head[] =
+    placement.lanes.length === 0 || side !== undefined ? [] : [['nodes', c.lanes, c.lanesEnd - 2]];
   if (c.form === 'phone') {
     return [['list', c.capsule - 11, c.listEnd], ['pod', c.pod, c.podEnd], ...nodes];
   }
@@ -42,8 +44,8 @@ function headsOf({ columns: c, placement }: Desk): readonly Head[] {
   return [
     ...(c.form === 'rail' ? [] : outside),
     ['service', c.service, c.capsule - 22],
-    ['endpoints', c.capsule - 11, c.listEnd],
-    ['pods', c.pod, c.podEnd],
+    [side === undefined ? 'endpoints' : 'lists', c.capsule - 11, c.listEnd],
+    side === undefined ? ['pods', c.pod, c.podEnd] : ['onNodes', side.columns.bracket, c.podEnd],
     ...nodes,
   ];
 }

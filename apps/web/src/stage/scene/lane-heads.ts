@@ -32,7 +32,8 @@ const underBracket = 26;
 
 /** Where the heads end and rows may show. */
 export function headsBottom(desk: Desk): number {
-  const { frame, laneForm } = desk.placement;
+  const { frame, laneForm, side } = desk.placement;
+  if (side !== undefined) return frame.heads + 25;
   if (desk.columns.form === 'phone') return frame.laneHead + 24;
   return laneForm === 'wide' ? frame.laneHead + (desk.roomy ? 44 : 38) : frame.top - 4;
 }

@@ -200,7 +200,7 @@ interface Fitted {
  * The end of a name tells pods apart, so the front gives way where there is no room, then the space around the name, then the beginning of its own part. The
  * ReplicaSet's hash is said nowhere: it tells nothing apart.
  */
-function fitName(
+export function fitName(
   desk: Desk,
   row: Row,
   at: { readonly roomy: number; readonly tight: number; readonly end: number; readonly word: number },
@@ -231,5 +231,7 @@ function fitName(
 }
 
 export function laneX(desk: Desk, node: string | undefined): number | undefined {
+  const { side } = desk.placement;
+  if (side !== undefined) return node === undefined ? undefined : side.columns.lamp;
   return desk.placement.lanes.find(lane => lane.node === node)?.x;
 }

@@ -143,7 +143,7 @@ function layHairs(desk: Desk, block: Seated, seat: Seat, next: Seat | undefined)
 }
 
 /** Nobody to pick up: empty boxes face the pods that one might have expected there. */
-function layEmptyList(desk: Desk, block: Extract<Block, { readonly type: 'list' }>): void {
+export function layEmptyList(desk: Desk, block: Extract<Block, { readonly type: 'list' }>): void {
   const { columns: c, sizes } = desk;
   const dim = !onPath(desk.path, 'services', block.service);
   const pods = block.seats.filter(seat => seat.occupant.type === 'pod');
@@ -155,7 +155,7 @@ function layEmptyList(desk: Desk, block: Extract<Block, { readonly type: 'list' 
     type: 'rect',
     x: c.capsule + 18,
     y: Math.round(first - desk.pitch / 2),
-    width: c.podEnd + 6 - c.capsule - 18,
+    width: (desk.placement.side === undefined ? c.podEnd + 6 : c.plug) - c.capsule - 18,
     height: last - first + desk.pitch * (asks ? 2 : 1),
     fill: 'failWash',
     dim,
@@ -220,6 +220,7 @@ function layAsks(
     [part(messages.asksFor, 'text', 'ink2')],
     { dim },
   );
+  if (desk.placement.side !== undefined) return true;
   say(
     desk,
     'Endpoints',

@@ -17,6 +17,9 @@ import { layHeads } from './heads.ts';
 import { headsBottom } from './lane-heads.ts';
 import { layLanes } from './lanes.ts';
 import { layLink, layList } from './lists.ts';
+import { columnsOf } from './nodes/columns-of.ts';
+import { layListRows } from './nodes/list-rows.ts';
+import { layAliasLine, layNodesSide } from './nodes/nodes-side.ts';
 import { layRows } from './rows.ts';
 import { layName } from './services.ts';
 import type { Measure } from './shape.ts';
@@ -44,7 +47,7 @@ function deskFor(input: StillInput): Desk {
     topology: input.topology,
     placement,
     selection: input.selection,
-    columns: placement.columns,
+    columns: columnsOf(placement),
     pitch: placement.pitch,
     sizes: sizesFor(width),
     roomy: share(width) > 0.35 && placement.pitch >= 28,
@@ -72,7 +75,8 @@ function deskFor(input: StillInput): Desk {
 
 export function still(input: StillInput): Desk {
   const desk = deskFor(input);
-  layLanes(desk);
+  if (desk.placement.side === undefined) layLanes(desk);
+  else layNodesSide(desk);
   layHeads(desk);
   layDoors(desk);
   layHeadings(desk);
@@ -96,11 +100,12 @@ function layBlock(desk: Desk, block: Block, before: Block | undefined): void {
       layList(desk, block, nameEnd);
       if (!block.named && before?.type === 'list' && before.service === block.service)
         layLink(desk, before, block);
-      layRows(desk, block);
+      if (desk.placement.side === undefined) layRows(desk, block);
+      else layListRows(desk, block);
       return;
     }
     case 'alias':
-      layAlias(desk, block, layName(desk, block));
+      (desk.placement.side === undefined ? layAlias : layAliasLine)(desk, block, layName(desk, block));
       return;
     case 'in-no-list': {
       const { columns: c } = desk;
@@ -125,7 +130,7 @@ function layBlock(desk: Desk, block: Block, before: Block | undefined): void {
           { dim },
         );
       });
-      layRows(desk, block);
+      if (desk.placement.side === undefined) layRows(desk, block);
       return;
     }
   }

@@ -5,6 +5,7 @@
 import type { Cue } from '@switchboard/core/scene/cue';
 import type { Desk } from './desk.ts';
 import { whereaboutsInLines } from './lines-whereabouts.ts';
+import { whereaboutsInNodes } from './nodes/whereabouts.ts';
 import type { Point, Way } from './path.ts';
 
 export interface Area {
@@ -37,5 +38,6 @@ export interface Whereabouts {
 }
 
 export function whereaboutsOf(desk: Desk): Whereabouts {
-  return whereaboutsInLines(desk);
+  const { side } = desk.placement;
+  return side === undefined ? whereaboutsInLines(desk) : whereaboutsInNodes(desk, side);
 }

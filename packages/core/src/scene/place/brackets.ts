@@ -18,6 +18,8 @@ const heads = { two: 50, one: 33 } as const;
 const headOfNoNode = 26;
 const headOfOutside = 34;
 const gaps = { least: 8, most: 22 } as const;
+/** Below the last row. */
+export const foot = 14;
 /** Pitch below which there is no room for a second line. */
 const roomyPitch = 28;
 
@@ -120,16 +122,19 @@ function layOut(
     key => Math.max(1, of(key)),
   ];
   const frame = frameOf(page);
+  const room = frame.bottom - frame.top;
   const tries = counts.flatMap(stands =>
     (pitch >= roomyPitch ? [heads.two, heads.one] : [heads.one]).map(head => ({ stands, head })),
   );
   const heightOf = ({ key, type }: Planned, { stands, head }: (typeof tries)[number]): number =>
     headOf(type, head) + (type === 'node' ? stands(key) : Math.max(1, of(key))) * pitch;
-  const fits = (attempt: (typeof tries)[number]): boolean =>
-    planned.reduce((sum, bracket) => sum + heightOf(bracket, attempt) + gaps.least, -gaps.least) <=
-    frame.bottom - frame.top;
+  const lengthOf = (attempt: (typeof tries)[number]): number =>
+    planned.reduce((sum, bracket) => sum + heightOf(bracket, attempt) + gaps.least, -gaps.least);
   // Where nothing fits the page is scrolled anyway, so everybody gets a spare one.
-  const chosen = tries.find(fits) ?? { stands: (key: string) => of(key) + 1, head: heads.one };
+  const chosen = tries.find(attempt => lengthOf(attempt) <= room) ?? {
+    stands: (key: string) => of(key) + 1,
+    head: heads.one,
+  };
   const slots = planned.map(
     (bracket): Slot => ({
       key: bracket.key,
@@ -137,7 +142,10 @@ function layOut(
       shrinks: false,
     }),
   );
-  const stack = spread(slots, frame, spacingOf(pitch));
+  // Half a row below the first line, where there is room: no level part then seems to go on in a foreign one.
+  const wish = page.frame.top + Math.round(pitch / 2) - chosen.head - frame.top;
+  const down = Math.max(0, Math.min(wish, room - lengthOf(chosen)));
+  const stack = spread(slots, { ...frame, top: frame.top + down }, spacingOf(pitch));
   const brackets = planned.map(bracket =>
     draw(
       bracket,
@@ -227,7 +235,7 @@ function draw(
 }
 
 function frameOf({ frame, height }: Page): Frame {
-  return { ...frame, top: frame.laneHead, bottom: height - 6 };
+  return { ...frame, top: frame.laneHead, bottom: height - foot };
 }
 
 function spacingOf(pitch: number): Spacing {

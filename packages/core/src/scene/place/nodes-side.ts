@@ -115,11 +115,15 @@ function waysOf(blocks: readonly Block[], at: (endpoint: EndpointId) => number |
   const ways: Way[] = [];
   const trunks: Omit<Trunk, 'lane'>[] = [];
   for (const block of blocks) {
-    if (block.type !== 'list') continue;
+    if (block.type === 'in-no-list') continue;
     const wire = (id: EndpointId, from: number): void => {
       const to = at(id);
       if (to !== undefined) ways.push({ id, group: block.service, from, to });
     };
+    if (block.type === 'alias') {
+      wire(block.key, block.nameY);
+      continue;
+    }
     for (const { occupant, y } of block.seats) {
       if (occupant.type === 'line') wire(occupant.endpoint, y);
       if (occupant.type === 'draining') for (const id of occupant.endpoints) wire(id, y);

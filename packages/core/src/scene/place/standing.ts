@@ -76,8 +76,9 @@ export function residents(
     }
     for (const [bracket, fold] of folds)
       stand(bracket, { key: foldKey(block.key), standing: { type: 'fold', block: block.key, ...fold } });
-    if (block.type === 'alias')
-      stand(outside, { key: block.key, standing: { type: 'alias', block: block.key } });
+    if (block.type !== 'alias') continue;
+    targets.set(block.key, { bracket: outside, resident: block.key });
+    stand(outside, { key: block.key, standing: { type: 'alias', block: block.key } });
   }
   furtherLines(blocks, tenants, bodies, targets, of);
   return { of, targets };

@@ -1,0 +1,246 @@
+/** The rows of a bracket, one for whoever stands there: pods, another address of the same pod, folds, addresses outside, tombstones, free places. Part of `layNodesSide`. */
+import { isPictured } from '@switchboard/core/freshness';
+import { lampOfLine, lampOfPod } from '@switchboard/core/scene/lamp';
+import { en } from '@switchboard/core/scene/messages/en';
+import type { Bracket, Stand } from '@switchboard/core/scene/nodes-side';
+import { freshnessOf } from '@switchboard/core/scene/observed';
+import { onPath } from '@switchboard/core/scene/select';
+import { podWord } from '@switchboard/core/scene/words';
+import type { Pod } from '@switchboard/core/topology';
+import { dashes, strokes } from '../../../tokens/tokens.ts';
+import { messages } from '../../messages.ts';
+import { level, part, say } from '../desk.ts';
+import { objectOf } from '../line-side.ts';
+import { wordColour } from '../looks.ts';
+import { ownersByName, ownersOf } from '../owners.ts';
+import { frameOf } from '../pod-row.ts';
+import type { Part } from '../shape.ts';
+import { layTombstone } from '../tombstones.ts';
+import { layFoldedPods } from './folded-pods.ts';
+import { graphIdOf, type SideDesk } from './side-desk.ts';
+import { layStandRow } from './stand-row.ts';
+
+export function layStands(at: SideDesk, bracket: Bracket): void {
+  const { desk } = at;
+  const { columns: c } = desk;
+  let said = false;
+  bracket.stands.forEach((stand, i) => {
+    if (stand.standing.type === 'free') {
+      if (bracket.type === 'node') layFree(at, bracket, stand, !said);
+      said = true;
+    } else layStand(at, bracket, stand);
+    const next = bracket.stands[i + 1];
+    if (next === undefined || !isSolid(stand) || !isSolid(next)) return;
+    level(desk, c.pod, c.podEnd, (stand.y + next.y) / 2, 'hair');
+  });
+}
+
+/** Tombstones and free places have no hairline: the one has a frame, the other is nobody. */
+function isSolid({ standing }: Stand): boolean {
+  return standing.type !== 'free' && standing.type !== 'tombstone';
+}
+
+function layStand(at: SideDesk, bracket: Bracket, stand: Stand): void {
+  const { desk } = at;
+  const { topology } = desk;
+  const { standing, y } = stand;
+  const id = graphIdOf(bracket, stand) ?? '';
+  switch (standing.type) {
+    case 'pod': {
+      const pod = topology.pods.get(standing.pod);
+      if (pod === undefined) layUnseen(at, stand, id);
+      else layPod(at, pod, stand, id);
+      return;
+    }
+    case 'address': {
+      const pod = topology.pods.get(standing.pod);
+      const name = pod?.name ?? stand.plate?.name ?? '';
+      layStandRow(desk, {
+        key: `echo:${standing.endpoint}`,
+        label: messages.label.echo(name, en.pod.same),
+        ...(pod === undefined ? {} : { object: { kind: 'Pod', namespace: pod.namespace, name: pod.name } }),
+        name: '',
+        address: standing.address,
+        look: pod === undefined ? 'unknown' : lampOfPod(pod),
+        lamp: 'echo',
+        word: part(en.pod.same, 'text', 'ink2'),
+        y,
+        dim: !onPath(desk.path, 'pods', standing.pod),
+        struck: false,
+        lit: false,
+        quiet: true,
+        id,
+      });
+      layTie(at, bracket, stand);
+      return;
+    }
+    case 'outside': {
+      const line = topology.endpoints.get(standing.endpoint);
+      if (line === undefined) return;
+      layStandRow(desk, {
+        key: `external:${line.id}`,
+        label: messages.label.external(line.address),
+        ...objectOf(line),
+        name: '',
+        address: line.address,
+        look: lampOfLine(line, undefined),
+        word: part(line.hostname ?? (topology.pods.size > 0 ? en.pod.nobodyHasIt : ''), 'text', 'ink2'),
+        y,
+        dim: !onPath(desk.path, 'endpoints', line.id),
+        struck: false,
+        lit: false,
+        quiet: false,
+        id,
+      });
+      return;
+    }
+    case 'alias': {
+      const block = desk.placement.blocks.find(found => found.key === standing.block);
+      const service = block?.type === 'alias' ? topology.services.get(block.service) : undefined;
+      layStandRow(desk, {
+        key: `external-name:${standing.block}`,
+        label: messages.label.external(service?.externalName ?? ''),
+        name: '',
+        address: service?.externalName ?? '',
+        look: 'external-name',
+        word: part(messages.notOurs, 'text', 'ink2'),
+        y,
+        dim: !onPath(desk.path, 'services', service?.uid),
+        struck: false,
+        lit: false,
+        quiet: true,
+        id,
+      });
+      return;
+    }
+    case 'fold':
+      layFoldedPods(at, bracket, standing, y, id);
+      return;
+    case 'tombstone': {
+      const { tombstone } = standing;
+      const key = `gone:${tombstone.pod ?? tombstone.endpoint ?? ''}`;
+      layTombstone(desk, tombstone, key, y, desk.path !== undefined);
+      return;
+    }
+    case 'free':
+      return;
+  }
+}
+
+/** Named once per bracket; a dot for every place. */
+function layFree(
+  { desk, side, nodes }: SideDesk,
+  bracket: Bracket,
+  { y, index }: Stand,
+  first: boolean,
+): void {
+  const dim = desk.path !== undefined;
+  const closed = nodes.get(bracket.node ?? '')?.cordoned === true;
+  desk.shapes.push({ type: 'dot', x: side.columns.lamp, y, r: 2, colour: 'rule', dim });
+  if (!first) return;
+  say(
+    desk,
+    'Pods',
+    `free:${bracket.key}#${index}`,
+    { x: desk.columns.pod, y },
+    12,
+    [part(closed ? messages.cordoned[1] : en.pod.freeSeat, 'text', 'ink3')],
+    { dim },
+  );
+}
+
+function layPod(at: SideDesk, pod: Pod, { y }: Stand, id: string): void {
+  const { desk, linesOf } = at;
+  const look = lampOfPod(pod);
+  const dim = !onPath(desk.path, 'pods', pod.uid);
+  const lines = linesOf.get(pod.uid) ?? [];
+  const address = addressOf(at, pod);
+  layStandRow(desk, {
+    key: `pod:${pod.uid}`,
+    label: messages.label.pod(pod.name, podWord(pod, desk.now), address, pod.node),
+    object: { kind: 'Pod', namespace: pod.namespace, name: pod.name },
+    name: pod.name,
+    ...ownersOf(desk, pod),
+    address,
+    look,
+    word: wordOf(at, pod, new Set(lines.map(line => line.service)).size),
+    y,
+    dim,
+    struck: look === 'terminating' && !desk.plays('pod-terminating', pod.uid),
+    lit: desk.lit.has(`pod:${pod.uid}`),
+    quiet: false,
+    id,
+  });
+  if (look !== 'starting' || desk.plays('seat-taken', pod.uid)) return;
+  desk.shapes.push({
+    type: 'rect',
+    ...frameOf(desk, y),
+    stroke: 'starting',
+    lineWidth: strokes.frame,
+    dash: dashes.frame,
+    dim,
+  });
+}
+
+/** The one that its list says, so that both sides say the same. */
+export function addressOf({ desk, linesOf }: SideDesk, pod: Pod): string | undefined {
+  const block = desk.placement.spots.get(pod.uid)?.block;
+  const lines = linesOf.get(pod.uid) ?? [];
+  const own = lines.find(line => block?.startsWith(line.service) && line.address === pod.ips[0]) ?? lines[0];
+  return pod.ips[0] ?? own?.address;
+}
+
+/** Quiet when all is well; what differs is bold, in its colour. */
+function wordOf({ desk }: SideDesk, pod: Pod, lists: number): Part {
+  const look = lampOfPod(pod);
+  if (look === 'ready' && lists > 1) return part(messages.inLists(lists), 'text', 'ink2');
+  if (look === 'ready' && lists === 0) {
+    const asked = !desk.placement.spots.get(pod.uid)?.block.startsWith('in-no-list|');
+    return asked
+      ? part(en.pod.inNoList, 'bold', 'failed')
+      : part(desk.roomy ? messages.readyInNoList : en.pod.inNoList, 'text', 'ink2');
+  }
+  return part(
+    podWord(pod, desk.now),
+    look === 'ready' || look === 'finished' ? 'text' : 'bold',
+    wordColour(look),
+  );
+}
+
+/** A pod that only its line tells of. */
+function layUnseen({ desk, linesOf }: SideDesk, { y, plate, standing }: Stand, id: string): void {
+  const pod = standing.type === 'pod' ? standing.pod : '';
+  const line = linesOf.get(pod)?.[0];
+  const pods = freshnessOf(desk.topology, 'Pod', line?.namespace ?? '');
+  const word =
+    pods !== undefined && !isPictured(pods) && pods.state !== 'denied'
+      ? messages.notReadYet
+      : messages.unseen;
+  const name = plate?.name ?? '';
+  layStandRow(desk, {
+    key: `unseen:${pod}`,
+    label: messages.label.pod(name, word, plate?.address, plate?.node),
+    name,
+    ...ownersByName(name),
+    address: plate?.address,
+    look: 'unknown',
+    word: part(word, 'text', 'unknown'),
+    y,
+    dim: line !== undefined && !onPath(desk.path, 'endpoints', line.id),
+    struck: false,
+    lit: false,
+    quiet: false,
+    id,
+  });
+}
+
+/** From the pod down to its other address, where that stands right below it. */
+function layTie({ desk, side }: SideDesk, bracket: Bracket, { standing, index, y }: Stand): void {
+  const above = bracket.stands[index - 1];
+  if (standing.type !== 'address' || above === undefined) return;
+  const of = above.standing;
+  if ((of.type !== 'pod' && of.type !== 'address') || of.pod !== standing.pod) return;
+  const x = side.columns.lamp;
+  const dim = !onPath(desk.path, 'pods', standing.pod);
+  desk.shapes.push({ type: 'line', points: [x, above.y + 9, x, y - 8], colour: 'rule', lineWidth: 2, dim });
+}

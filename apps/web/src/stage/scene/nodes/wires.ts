@@ -1,0 +1,125 @@
+/**
+ * Wires from the plugs of lines to where their pods stand, by the graph, and trunks of folded lists behind them: one thick way with the number at every branch. Part of
+ * `layNodesSide`.
+ */
+import { lampOfLine } from '@switchboard/core/scene/lamp';
+import type { Trunk, Wire } from '@switchboard/core/scene/nodes-side';
+import { onPath } from '@switchboard/core/scene/select';
+import { strokes } from '../../../tokens/tokens.ts';
+import { level, part, say, upright } from '../desk.ts';
+import { objectOf } from '../line-side.ts';
+import { plugOf, wireOf } from '../looks.ts';
+import { graphIdOf, type SideDesk } from './side-desk.ts';
+
+/** A wire begins where its plug ends, so that its casing does not eat it. */
+const plugHalf = 1.5;
+const trunkWidth = 6;
+const branchWidth = 4;
+
+export function layWires(at: SideDesk): void {
+  const { desk, side } = at;
+  const targets = new Map<number, string>();
+  for (const bracket of side.brackets)
+    for (const stand of bracket.stands) {
+      const id = graphIdOf(bracket, stand);
+      if (id !== undefined) targets.set(stand.y, id);
+    }
+  const sources = sourcesOf(at);
+  for (const trunk of side.trunks) layTrunk(at, trunk);
+  for (const wire of side.wires.values()) {
+    const source = sources.get(wire.endpoint);
+    const target = targets.get(wire.to);
+    if (desk.topology.endpoints.has(wire.endpoint) && source !== undefined && target !== undefined)
+      layBent(at, wire, source, target);
+  }
+}
+
+/** Id of the lamp in whose row a line stands. */
+function sourcesOf({ desk }: SideDesk): ReadonlyMap<string, string> {
+  const sources = new Map<string, string>();
+  for (const block of desk.placement.blocks) {
+    if (block.type === 'alias') continue;
+    for (const { occupant } of block.seats) {
+      if (occupant.type === 'line') sources.set(occupant.endpoint, `line:${occupant.endpoint}`);
+      if (occupant.type === 'draining')
+        for (const id of occupant.endpoints) sources.set(id, `draining:${block.key}`);
+    }
+  }
+  return sources;
+}
+
+function layBent({ desk }: SideDesk, wire: Wire, source: string, target: string): void {
+  const { columns: c, topology } = desk;
+  const line = topology.endpoints.get(wire.endpoint);
+  if (line === undefined) return;
+  const pod = line.pod === undefined ? undefined : topology.pods.get(line.pod);
+  const look = wireOf[lampOfLine(line, pod)];
+  const dim = !onPath(desk.path, 'endpoints', line.id);
+  const growing = look === 'ready' && desk.plays('ready', line.id);
+  desk.edges.push({
+    id: `wire:${line.id}`,
+    source,
+    target,
+    from: c.plug + plugHalf,
+    to: c.socket,
+    y: wire.from,
+    bend: { x: wire.lane, y: wire.to },
+    look: growing ? 'bed' : look,
+    dim,
+    ...objectOf(line),
+  });
+  desk.nodes.push({
+    id: `plug:${line.id}`,
+    type: 'plug',
+    x: c.plug,
+    y: wire.from,
+    colour: plugOf[look],
+    dim,
+  });
+}
+
+function layTrunk({ desk }: SideDesk, trunk: Trunk): void {
+  const { columns: c } = desk;
+  const { lane, from, branches, count } = trunk;
+  const block = desk.placement.blocks.find(found => found.key === trunk.block);
+  const dim = block?.type === 'list' && !onPath(desk.path, 'services', block.service);
+  const heights = [from, ...branches.map(branch => branch.y)];
+  const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
+  desk.shapes.push({
+    type: 'rect',
+    x: c.plug - plugHalf,
+    y: from - 10,
+    width: strokes.plug,
+    height: 20,
+    fill: 'wire',
+    dim,
+  });
+  level(desk, c.plug, lane, from, 'wire', { lineWidth: trunkWidth, dim });
+  upright(desk, lane, top - branchWidth / 2, bottom + branchWidth / 2, 'wire', {
+    lineWidth: trunkWidth,
+    dim,
+  });
+  say(
+    desk,
+    'Endpoints',
+    `trunk:${trunk.block}`,
+    { x: c.plug + 8, y: from - 12 },
+    12.5,
+    [part(String(count), 'bold', 'ink')],
+    {
+      dim,
+    },
+  );
+  for (const branch of branches) {
+    level(desk, lane, c.socket + 4, branch.y, 'wire', { lineWidth: branchWidth, dim });
+    say(
+      desk,
+      'Pods',
+      `branch:${trunk.block}:${branch.y}`,
+      { x: c.socket - 2, y: branch.y - 11, anchor: 'end' },
+      12.5,
+      [part(String(branch.count), 'bold', 'ink')],
+      { dim },
+    );
+  }
+}
