@@ -25,6 +25,7 @@ export interface SimulatorOptions {
   /** Time of connections; unset: the machine's, also where the cluster's is faster. */
   readonly wireClock?: Clock;
   readonly users?: readonly User[];
+  /** Unset: as the scenario says. */
   readonly anonymous?: 'admin' | 'denied';
   readonly tls?: { readonly key: string; readonly cert: string };
   readonly historyLimit?: number;
@@ -57,7 +58,7 @@ function reachable(url: string, host: string, port: number): string {
 
 /** Rejects when there is no scenario of that name, and with the system's error when the port cannot be had. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { users, anonymous, tls, wireClock, historyLimit, seed, calm = false } = options;
+  const { users, tls, wireClock, historyLimit, seed, calm = false } = options;
   const scenario = scenarioNamed(options.scenario);
   if (scenario === undefined)
     throw new Error(`There is no scenario "${options.scenario}". There are: ${scenarioNames.join(', ')}.`);
@@ -69,6 +70,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     ...(historyLimit === undefined ? {} : { historyLimit }),
     report: options.report ?? (error => process.stderr.write(`Simulated cluster: ${error.message}\n`)),
   });
+  const anonymous = options.anonymous ?? scenario.viewer;
   const server = createApiServer({
     cluster,
     ...(users === undefined ? {} : { users }),

@@ -25,7 +25,7 @@ export interface User {
 export interface Access {
   readonly users: readonly User[];
   /** What a request without credentials may do. kubectl sends none over plain HTTP. */
-  readonly anonymous: 'admin' | 'denied';
+  readonly anonymous: 'admin' | 'denied' | readonly Rule[];
 }
 
 export interface Caller {
@@ -47,10 +47,12 @@ const EVERYTHING: readonly Rule[] = [{ verbs: ['*'], resources: ['*'] }];
 
 /** Throws 401 for a token that nobody has. */
 export function authenticate(header: string | undefined, { users, anonymous }: Access): Caller {
-  if (header === undefined)
-    return anonymous === 'admin'
-      ? { name: 'kubernetes-admin', rules: EVERYTHING }
-      : { name: 'system:anonymous', rules: [] };
+  if (header === undefined) {
+    if (anonymous === 'admin') return { name: 'kubernetes-admin', rules: EVERYTHING };
+    return anonymous === 'denied'
+      ? { name: 'system:anonymous', rules: [] }
+      : { name: 'viewer', rules: anonymous };
+  }
   const token = /^Bearer\s+(\S+)$/i.exec(header)?.[1];
   const known = users.find(user => user.token === token);
   if (known === undefined) throw apiError(401, 'Unauthorized', 'Unauthorized');

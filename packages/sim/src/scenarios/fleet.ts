@@ -3,20 +3,10 @@
  * when some of the nodes have fallen silent. Names are drawn from the scenario's name, so that pictures, tests and talks agree.
  * Put the apps, then call `settle`.
  */
-import type { Controller } from '../controller.ts';
-import { cloudLoadBalancer } from '../controllers/cloud-load-balancer.ts';
-import { daemonSet } from '../controllers/daemon-set.ts';
-import { deployment } from '../controllers/deployment.ts';
-import { disruption } from '../controllers/disruption.ts';
-import { endpointSlice } from '../controllers/endpoint-slice.ts';
-import { endpoints } from '../controllers/endpoints.ts';
-import { keyOf } from '../controllers/key.ts';
 import { nodeLifecycle } from '../controllers/node-lifecycle.ts';
 import { LAST_ADDRESS, LEASE_NAMESPACE } from '../controllers/pod-address.ts';
-import { replicaSet } from '../controllers/replica-set.ts';
-import { scheduler } from '../controllers/scheduler.ts';
-import { statefulSet } from '../controllers/stateful-set.ts';
 import { between, createDice } from '../dice.ts';
+import { catchUp } from './catch-up.ts';
 import { podAddress, putNode } from './nodes.ts';
 import type { Fate, PodPlace } from './pods.ts';
 import { DAY, MINUTE, SECOND, type Stage } from './scenario.ts';
@@ -142,11 +132,6 @@ export function createFleet(stage: Stage, facts: FleetFacts): Fleet {
     });
   }
 
-  /** Lets the controller see to all objects of a kind once more. */
-  const again = <T>(controller: Controller<T>, kind: string, since: number): void => {
-    for (const object of stage.held.list(kind)) stage.finish(controller, keyOf(object), since);
-  };
-
   return {
     seat,
     app(app) {
@@ -192,21 +177,9 @@ export function createFleet(stage: Stage, facts: FleetFacts): Fleet {
         const annotations = { ...lease.metadata.annotations, [LAST_ADDRESS]: String(host) };
         stage.change({ ...lease, metadata: { ...lease.metadata, annotations } }, 0);
       }
-      again(cloudLoadBalancer, 'Service', DAY);
-      const silent = nodes.filter(({ silentFor }) => silentFor !== undefined);
       for (const { name, silentFor } of nodes) stage.finish(nodeLifecycle, `/${name}`, silentFor ?? 0);
-      const since = silent.length === 0 ? SECOND : Math.min(...silent.map(({ silentFor = 0 }) => silentFor));
-      if (silent.length > 0) {
-        again(replicaSet, 'ReplicaSet', since);
-        again(deployment, 'Deployment', since);
-        again(statefulSet, 'StatefulSet', since);
-        again(daemonSet, 'DaemonSet', since);
-        again(endpointSlice, 'Service', since);
-        again(endpoints, 'Service', since);
-        for (const pod of stage.held.list('Pod'))
-          if (!pod.spec.nodeName) stage.finish(scheduler, keyOf(pod), since);
-      }
-      again(disruption, 'PodDisruptionBudget', since);
+      const silences = nodes.flatMap(({ silentFor }) => silentFor ?? []);
+      catchUp(stage, Math.min(DAY, ...silences));
     },
   };
 }

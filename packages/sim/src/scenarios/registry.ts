@@ -6,6 +6,8 @@ import { empty } from './empty.ts';
 import { large } from './large.ts';
 import { many } from './many.ts';
 import { medium } from './medium.ts';
+import { broken, draining } from './mishaps.ts';
+import { namespaces } from './namespaces.ts';
 import { prod } from './prod.ts';
 import type { Scenario } from './scenario.ts';
 import { shared } from './shared.ts';
@@ -17,6 +19,8 @@ const DEFAULT_LARGE = large({ namespaces: 50, podsPerNamespace: 100 });
 /** What `--help` lists; the first is the default. */
 export const SCENARIOS: readonly Scenario[] = [
   shop,
+  broken,
+  draining,
   empty,
   shared,
   depot,
@@ -24,6 +28,7 @@ export const SCENARIOS: readonly Scenario[] = [
   nodes12,
   nodes60,
   medium,
+  namespaces,
   prod,
   { ...DEFAULT_LARGE, name: 'large' },
 ];

@@ -2,6 +2,7 @@
  * What a scenario is: a cluster that has been running for a while, described as objects with an age.
  * Whatever a controller would have written is written by that controller, asked at that time, so that nothing is left to do at the start.
  */
+import type { Rule } from '../api/authorize.ts';
 import type { Controller, Snapshot } from '../controller.ts';
 import type { DraftObject, StoredObject } from '../object.ts';
 
@@ -28,6 +29,8 @@ export interface Scenario {
   /** The namespace to begin with: kubectl's and the page's. */
   readonly home: string;
   readonly build: (stage: Stage) => void;
+  /** What whoever comes without credentials may do; unset: everything. */
+  readonly viewer?: readonly Rule[];
   /** Namespaces in which the background life may replace pods. */
   readonly lively: readonly string[];
 }

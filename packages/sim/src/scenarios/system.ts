@@ -108,7 +108,7 @@ function putAgent(
 
 export interface SystemFacts {
   readonly age: number;
-  /** Suffixes of the agents' pods: two per node. */
+  /** Suffixes of the agents' pods: two per node. Empty: this cluster has no such agents. */
   readonly agents: ReadonlyMap<string, readonly [string, string]>;
   readonly controlPlane: string;
   readonly dns: readonly PodPlace[];
@@ -121,8 +121,10 @@ export function putSystem(stage: Stage, { age, agents, controlPlane, dns, metric
   putKubernetes(stage, age);
   putControlPlane(stage, controlPlane, age);
   const column = (index: 0 | 1) => new Map([...agents].map(([node, names]) => [node, names[index]]));
-  putAgent(stage, 'kube-proxy', 'registry.k8s.io/kube-proxy:v1.36.3', column(0), age);
-  putAgent(stage, 'kindnet', 'docker.io/kindest/kindnetd:v20251212', column(1), age);
+  if (agents.size > 0) {
+    putAgent(stage, 'kube-proxy', 'registry.k8s.io/kube-proxy:v1.36.3', column(0), age);
+    putAgent(stage, 'kindnet', 'docker.io/kindest/kindnetd:v20251212', column(1), age);
+  }
   putDeployment(stage, {
     namespace: 'kube-system',
     name: 'coredns',
