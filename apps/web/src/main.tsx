@@ -8,6 +8,7 @@ import './stage/stage.css';
 import './app/page.css';
 import './player/player.css';
 import './app/legend.css';
+import './lens/lens-switch.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

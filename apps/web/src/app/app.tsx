@@ -2,6 +2,7 @@
  * The page: bar, notices, headline, the picture (or the table), the ledger or the inspector beside it, and the status line. Only arranges; holds no state.
  */
 import { type ReactNode, useEffect, useRef } from 'react';
+import { LensSwitch } from '../lens/lens-switch.tsx';
 import { words } from '../messages/en.ts';
 import { EndpointsTable } from '../panels/endpoints-table.tsx';
 import { Headline } from '../panels/headline.tsx';
@@ -27,6 +28,7 @@ export function App(): ReactNode {
       <Notices />
       <main className={selection === undefined ? 'page' : 'page with-inspector'}>
         {table ? <EndpointsTable /> : <Headline />}
+        {!table && <LensSwitch />}
         <StageFrame hidden={table} />
         {selection === undefined ? !table && <LedgerPanel /> : <Inspector />}
       </main>

@@ -1,6 +1,7 @@
 /**
- * Keys that work anywhere on the page, unless one is typing: T for the table, Escape to leave what was chosen last. The stage has keys of its own while it has the focus.
+ * Keys that work anywhere on the page, unless one is typing: T for the table, L for the other lens, Escape to leave what was chosen last. The stage has keys of its own while it has the focus.
  */
+import { otherLens } from '../lens/other-lens.ts';
 import type { View } from '../lens/view.ts';
 
 /** Returns how to stop listening. */
@@ -9,6 +10,7 @@ export function listenForKeys(page: Window, view: View): () => void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target))
       return;
     if (event.key === 't' || event.key === 'T') view.go({ table: !view.address.get().table });
+    else if (event.key === 'l' || event.key === 'L') view.go({ lens: otherLens(view.address.get().lens) });
     else if (event.key !== 'Escape' || !view.leave()) return;
     event.preventDefault();
   }

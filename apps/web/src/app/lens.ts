@@ -10,12 +10,18 @@ import { useTopology, useValue } from '../panels/read.ts';
 import { useProgram } from './program.ts';
 
 export function lensOf(
-  { namespaces, selection, focus, show }: Pick<Address, 'namespaces' | 'selection' | 'focus' | 'show'>,
+  {
+    namespaces,
+    selection,
+    focus,
+    show,
+    lens,
+  }: Pick<Address, 'namespaces' | 'selection' | 'focus' | 'show' | 'lens'>,
   topology: Pick<Topology, 'namespaces' | 'freshness'>,
   defaultNamespace: string | undefined,
 ): Lens {
   return {
-    kind: 'lines',
+    kind: lens,
     namespaces: shownNamespaces({ namespaces }, topology, defaultNamespace),
     ...(selection === undefined ? {} : { selection }),
     ...(focus === undefined ? {} : { focus }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseAddress, printAddress } from './address.ts';
 
 const read = (search: string) => parseAddress(search).address;
-const first = { namespaces: [], show: [], tab: 'facts', table: false };
+const first = { namespaces: [], show: [], lens: 'lines', tab: 'facts', table: false };
 
 describe('the address of a view', () => {
   it('is empty for the first visit', () => {
@@ -16,6 +16,7 @@ describe('the address of a view', () => {
     '?ns=shop&sel=Pod/shop/web-6d5f7c9b8-4kq2x',
     '?ns=shop&sel=Service/shop/web&tab=yaml',
     '?sel=Node//node-a&view=endpoints',
+    '?ns=shop&lens=nodes',
     '?sel=Line/shop/web/10.244.1.11',
     '?focus=Service/shop/web&show=starting,terminating&theme=projector',
   ])('says the same after reading and writing: %s', search => {

@@ -1,9 +1,9 @@
 /**
- * What the page's URL says, and how to write it: `?ns=shop&ns=default&sel=Pod/shop/web-1&tab=yaml&view=endpoints&focus=Service/shop/web&show=terminating&theme=dark`.
+ * What the page's URL says, and how to write it: `?ns=shop&ns=default&sel=Pod/shop/web-1&tab=yaml&view=endpoints&focus=Service/shop/web&show=terminating&theme=dark&lens=nodes`.
  * Pure; read by the app at start and on `popstate`, written on every choice. A value that cannot be used is dropped and reported in `problems`, never thrown:
  * the rest of the URL still counts.
  */
-import type { ObjectName } from '@switchboard/core/scene/lens';
+import type { Lens, ObjectName } from '@switchboard/core/scene/lens';
 import { isSign, type Sign, signs } from '@switchboard/core/scene/signs';
 import { type Theme, themes } from '../tokens/tokens.ts';
 
@@ -17,6 +17,8 @@ export interface Address {
   readonly focus?: ObjectName;
   /** Signs of the legend that are looked for, in its order; empty: all of it. */
   readonly show: readonly Sign[];
+  /** Whether pods stand opposite their line, or on their node. */
+  readonly lens: Lens['kind'];
   readonly tab: Tab;
   /** Whether the endpoints table is open. */
   readonly table: boolean;
@@ -25,7 +27,7 @@ export interface Address {
 }
 
 export interface AddressProblem {
-  readonly type: 'namespace' | 'selection' | 'focus' | 'show' | 'tab' | 'view' | 'theme';
+  readonly type: 'namespace' | 'selection' | 'focus' | 'show' | 'tab' | 'view' | 'theme' | 'lens';
   readonly value: string;
 }
 
@@ -33,6 +35,7 @@ const label = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const kindName = /^[A-Z][A-Za-z]{1,62}$/;
 const tabs: readonly Tab[] = ['facts', 'events', 'yaml'];
 const views = ['endpoints'] as const;
+const lenses: readonly Lens['kind'][] = ['lines', 'nodes'];
 
 export function parseAddress(search: string): {
   readonly address: Address;
@@ -54,7 +57,7 @@ export function parseAddress(search: string): {
     return typeof found === 'object' ? found : undefined;
   }
   function choice<Choice extends string>(
-    type: 'tab' | 'view' | 'theme',
+    type: 'tab' | 'view' | 'theme' | 'lens',
     choices: readonly Choice[],
   ): Choice | undefined {
     const value = query.get(type) ?? '';
@@ -76,6 +79,7 @@ export function parseAddress(search: string): {
       ...(selection === undefined ? {} : { selection }),
       ...(focus === undefined ? {} : { focus }),
       show: signs.filter(sign => wanted.includes(sign)),
+      lens: choice('lens', lenses) ?? 'lines',
       tab,
       table: view === 'endpoints',
       ...(theme === undefined ? {} : { theme }),
@@ -84,7 +88,7 @@ export function parseAddress(search: string): {
   };
 }
 
-const parameters = ['ns', 'sel', 'focus', 'show', 'tab', 'view', 'theme'];
+const parameters = ['ns', 'sel', 'focus', 'show', 'tab', 'view', 'theme', 'lens'];
 
 /** Writes what differs from the default and keeps parameters that it does not know (`probe`). */
 export function printAddress(address: Address, search: string): string {
@@ -96,6 +100,7 @@ export function printAddress(address: Address, search: string): string {
   if (address.show.length > 0) query.set('show', address.show.join());
   if (address.selection !== undefined && address.tab !== 'facts') query.set('tab', address.tab);
   if (address.table) query.set('view', 'endpoints');
+  if (address.lens !== 'lines') query.set('lens', address.lens);
   if (address.theme !== undefined) query.set('theme', address.theme);
   const printed = query
     .toString()

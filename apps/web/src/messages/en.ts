@@ -17,6 +17,12 @@ export const words = {
   },
   skip: 'Skip to the picture',
   escape: 'Esc gives the others back.',
+  lens: {
+    title: 'pods stand',
+    lines: ['opposite their line', 'by list'],
+    nodes: ['on their node', 'by node'],
+    key: 'Pods stand opposite their line, or on their node (L)',
+  },
   lastChange: (age: string) => `Last change ${age} ago.`,
   zoom: (percent: number) => `${percent} %`,
   legend: {
@@ -62,6 +68,11 @@ export const words = {
       text: 'One page shows no more: choose some of them.',
     }),
   },
+  notices: {
+    more: (count: number) => `${count} more`,
+    whole: 'All of it',
+    less: 'Less',
+  },
   problems: {
     namespace: (value: string) =>
       `The address names “${value}”, which cannot be a namespace. It was left out.`,
@@ -73,6 +84,8 @@ export const words = {
       `The address filters by “${value}”, which is no sign of the picture. It was left out.`,
     tab: (value: string) =>
       `There is no tab “${value}”: facts, events and yaml are there. The facts are shown.`,
+    lens: (value: string) =>
+      `The address asks for the lens ${value}; there are lines and nodes. Pods stand opposite their line.`,
     view: (value: string) =>
       `There is no view “${value}”: only endpoints, besides the picture, which is shown.`,
     theme: (value: string) =>
