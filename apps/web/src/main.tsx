@@ -9,6 +9,7 @@ import './app/page.css';
 import './player/player.css';
 import './app/legend.css';
 import './lens/lens-switch.css';
+import './app/notices.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -49,6 +50,7 @@ const theme = createTheme(window, view);
 const ledger = createLedger(store);
 const now = createSecond(window, link);
 const zoom = createValue(1);
+const incomplete = createValue(false);
 
 const stageHost = document.createElement('div');
 stageHost.className = 'stage-host';
@@ -64,6 +66,7 @@ const stage = createStage({
   onSelect: view.select,
   onFocus: view.focusOn,
   onZoom: zoom.set,
+  onMissing: () => incomplete.set(true),
 });
 motion.addEventListener('change', () => stage.setReducedMotion(motion.matches));
 stage.onRoom(ledger.roomMade);
@@ -84,7 +87,7 @@ const away = createAway({ store, link, player, page: document, now: () => Date.n
 setInterval(away.tick, 1_000);
 const stageTime = createStageTime(clock, schedule, () => motion.matches);
 
-await signIn(window);
+const wrongKey = !(await signIn(window));
 startStream({ store, link, view, page: window });
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, staleTime: Number.POSITIVE_INFINITY } },
@@ -93,7 +96,21 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <ProgramProvider
-        value={{ store, link, view, ledger, theme, now, zoom, stageHost, player, away, stageTime }}
+        value={{
+          store,
+          link,
+          view,
+          ledger,
+          theme,
+          now,
+          zoom,
+          stageHost,
+          player,
+          away,
+          stageTime,
+          wrongKey,
+          incomplete,
+        }}
       >
         <App />
       </ProgramProvider>

@@ -1,11 +1,11 @@
 /**
- * What is wrong with what we know, in words, in place and above the picture: server gone, signed out, watches stopped, kinds denied, a broken address. The
- * picture below stays as it was. At most one of each; the worst first. Announced assertively only when the server is gone.
+ * What is wrong with what we know, in words, in the line at the foot: server gone, signed out, watches stopped, kinds denied, a broken address. The
+ * picture stays as it was. At most one of each; the worst first, in one line, and all of them when one asks. Announced assertively only when the server is gone.
  */
 
 import type { Freshness } from '@switchboard/core/freshness';
 import { kindSpec, kinds } from '@switchboard/core/kubernetes/kind';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useProgram } from '../app/program.ts';
 import { askedNamespaces, mostNamespaces, shownNamespaces } from '../lens/shown.ts';
 import type { LinkStatus } from '../link/status.ts';
@@ -23,16 +23,20 @@ interface Message {
 }
 
 export function Notices(): ReactNode {
-  const { store, link, view } = useProgram();
+  const { store, link, view, wrongKey, incomplete } = useProgram();
   const topology = useTopology(store);
   const status = useValue(link);
+  const lacksCode = useValue(incomplete);
   const problems = useValue(view.problems);
   const address = useValue(view.address);
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  const [opened, setOpened] = useState(false);
+  const strip = useRef<HTMLDivElement>(null);
 
   const shown = shownNamespaces(address, topology, status.hello?.cluster.defaultNamespace);
   const messages: readonly Message[] = [
-    ...linkMessages(status),
+    ...linkMessages(status, wrongKey),
+    ...(lacksCode ? [missingCode()] : []),
     ...freshnessMessages([...topology.freshness.values()]),
     ...unknownNamespaces(shown, topology),
     ...tooMany(askedNamespaces(address, topology, status.hello?.cluster.defaultNamespace).length),
@@ -43,35 +47,87 @@ export function Notices(): ReactNode {
       text: '',
     })),
   ].filter(message => !dismissed.includes(message.key));
-  if (messages.length === 0) return null;
+  const [first] = messages;
+  const cut = useCut(strip, `${first?.title} ${first?.text}`);
+  const more = messages.length - 1;
+  if (first === undefined) return null;
   return (
-    <div className="notices">
-      {messages.map(message => (
-        <section
-          key={message.key}
-          className={`notice notice-${message.tone}`}
-          role={message.tone === 'bad' ? 'alert' : 'note'}
-          aria-label={message.title}
+    <div className={opened ? 'notices notices-opened' : 'notices'} ref={strip}>
+      <div className="notices-list">
+        {messages.map(message => (
+          <section
+            key={message.key}
+            className={`notice notice-${message.tone}${opened ? '' : ' notice-folded'}`}
+            role={message.tone === 'bad' ? 'alert' : 'note'}
+            aria-label={message.title}
+          >
+            <strong className="notice-title">{message.title}</strong>{' '}
+            <span className="notice-text">{message.text}</span>
+            {message.command !== undefined && <code>{message.command}</code>}
+            {message.action !== undefined && (
+              <button type="button" onClick={message.action.run}>
+                {message.action.label}
+              </button>
+            )}
+            {message.tone === 'calm' && (
+              <button
+                type="button"
+                className="plain notice-dismiss"
+                onClick={() => setDismissed([...dismissed, message.key])}
+              >
+                {words.problems.dismiss}
+              </button>
+            )}
+          </section>
+        ))}
+      </div>
+      {(opened || more > 0 || cut) && (
+        <button
+          type="button"
+          className="notices-toggle"
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
         >
-          <strong>{message.title}</strong> <span>{message.text}</span>
-          {message.command !== undefined && <code>{message.command}</code>}
-          {message.action !== undefined && (
-            <button type="button" onClick={message.action.run}>
-              {message.action.label}
-            </button>
-          )}
-          {message.tone === 'calm' && (
-            <button type="button" className="plain" onClick={() => setDismissed([...dismissed, message.key])}>
-              {words.problems.dismiss}
-            </button>
-          )}
-        </section>
-      ))}
+          {opened ? words.notices.less : more > 0 ? words.notices.more(more) : words.notices.whole}
+        </button>
+      )}
     </div>
   );
 }
 
-function linkMessages({ state, lost, heardAt }: LinkStatus): readonly Message[] {
+/** Whether the first message does not fit in its line. */
+function useCut(strip: RefObject<HTMLElement | null>, text: string): boolean {
+  const [cut, setCut] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text has another width.
+  useLayoutEffect(() => {
+    const element = strip.current;
+    if (element === null) return;
+    const look = () => {
+      const parts = [
+        ...element.querySelectorAll<HTMLElement>('.notice:first-child > :is(.notice-title, .notice-text)'),
+      ];
+      if (!element.classList.contains('notices-opened'))
+        setCut(parts.some(part => part.scrollWidth > part.clientWidth));
+    };
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [strip, text]);
+  return cut;
+}
+
+function missingCode(): Message {
+  const { action, ...rest } = words.link.banner.incomplete;
+  return {
+    key: 'incomplete',
+    tone: 'bad',
+    ...rest,
+    action: { label: action, run: () => location.reload() },
+  };
+}
+
+function linkMessages({ state, lost, heardAt }: LinkStatus, wrongKey: boolean): readonly Message[] {
   const banner = words.link.banner;
   switch (state) {
     case 'connecting':
@@ -83,7 +139,7 @@ function linkMessages({ state, lost, heardAt }: LinkStatus): readonly Message[] 
       return [{ key: 'lost', tone: 'bad', title, text: `${text} ${banner.portForward.text}` }];
     }
     case 'signed-out':
-      return [{ key: state, tone: 'bad', ...banner.signedOut }];
+      return [{ key: state, tone: 'bad', ...(wrongKey ? banner.wrongKey : banner.signedOut) }];
     case 'denied':
       return [{ key: state, tone: 'bad', ...banner.denied }];
     case 'incompatible': {

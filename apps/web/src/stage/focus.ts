@@ -8,7 +8,8 @@ import type { Box } from './scene/shape.ts';
 
 export interface FocusOptions {
   readonly host: HTMLElement;
-  ground(): Ground;
+  /** `far`: also what is out of sight. */
+  ground(far: boolean): Ground;
   setTabStop(key: string | undefined): void;
   /** Brings the box into view and focuses its element. */
   reveal(box: Box): void;
@@ -51,7 +52,7 @@ export function createFocus(options: FocusOptions): Focus {
 
   function boxOf(target: EventTarget | null): Box | undefined {
     const key = target instanceof Element ? target.closest<HTMLElement>('.box')?.dataset['key'] : undefined;
-    return key === undefined ? undefined : options.ground().boxes.find(box => box.key === key);
+    return key === undefined ? undefined : options.ground(false).boxes.find(box => box.key === key);
   }
 
   host.addEventListener(
@@ -101,7 +102,8 @@ export function createFocus(options: FocusOptions): Focus {
       const from = here?.key ?? tabStop;
       if (from === undefined) return;
       event.preventDefault();
-      const ground = options.ground();
+      // Up and down lead to what is near; wires, first and last may be anywhere.
+      const ground = options.ground(arrow !== 'ArrowUp' && arrow !== 'ArrowDown');
       const to = neighbour(ground, from, arrow);
       const next = ground.boxes.find(box => box.key === to);
       if (next === undefined) return;
@@ -116,7 +118,7 @@ export function createFocus(options: FocusOptions): Focus {
       had = host.contains(document.activeElement) && boxOf(document.activeElement) !== undefined;
     },
     keep() {
-      const all = buttons(options.ground().boxes);
+      const all = buttons(options.ground(false).boxes);
       const same = all.find(box => box.key === tabStop);
       if (same !== undefined) {
         last = same;

@@ -1,8 +1,8 @@
 /**
- * Pan and zoom by hand: wheel, Ctrl and wheel, drag on free ground, and + − 0. Turns events into wishes of another view; the stage settles them.
- * A drag that has moved is not a click.
+ * Pan and zoom by hand: wheel, Ctrl and wheel, drag on free ground, two fingers, and + − 0. Turns events into wishes of another view; the stage settles them.
+ * A drag that has moved is not a click. A finger may also begin on words: there it drags as soon as it has moved.
  */
-import { home, panned, type View, zoomed } from './view.ts';
+import { home, panned, pinched, type View, zoomed } from './view.ts';
 
 export interface Gestures {
   destroy(): void;
@@ -11,6 +11,11 @@ export interface Gestures {
 /** Pixels that a pointer may tremble in a click. */
 const tremble = 4;
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export function listenToGestures(
   host: HTMLElement,
   current: () => View,
@@ -18,12 +23,19 @@ export function listenToGestures(
 ): Gestures {
   const controller = new AbortController();
   const { signal } = controller;
-  let drag: { readonly x: number; readonly y: number; readonly view: View; moved: boolean } | undefined;
+  /** Where each pointer that is down is now. */
+  const down = new Map<number, Point>();
+  /** From where it all is measured: begun anew with every finger that comes or goes. */
+  let start: { readonly points: readonly Point[]; readonly view: View } | undefined;
+  let moved = false;
 
-  const inHost = (event: MouseEvent) => {
+  const inHost = (event: MouseEvent): Point => {
     const { left, top } = host.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
   };
+  function begin(): void {
+    start = down.size === 0 ? undefined : { points: [...down.values()], view: current() };
+  }
 
   host.addEventListener(
     'wheel',
@@ -46,30 +58,48 @@ export function listenToGestures(
   host.addEventListener(
     'pointerdown',
     event => {
+      if (down.size === 0) moved = false;
       const onWords = event.target instanceof Element && event.target.closest('.box') !== null;
-      if (event.button !== 0 || onWords) return;
-      drag = { x: event.clientX, y: event.clientY, view: current(), moved: false };
+      if (event.button !== 0 || (onWords && event.pointerType === 'mouse') || down.size === 2) return;
+      down.set(event.pointerId, inHost(event));
+      begin();
     },
     { signal, capture: true },
   );
   window.addEventListener(
     'pointermove',
     event => {
-      if (drag === undefined) return;
-      const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
-      if (!drag.moved && Math.hypot(dx, dy) < tremble) return;
-      drag.moved = true;
+      if (start === undefined || !down.has(event.pointerId)) return;
+      down.set(event.pointerId, inHost(event));
+      const [a, b] = [...down.values()];
+      const [from, other] = start.points;
+      if (a === undefined || from === undefined) return;
+      const far = Math.hypot(a.x - from.x, a.y - from.y);
+      if (!moved && down.size === 1 && far < tremble) return;
+      moved = true;
       host.classList.add('dragging');
-      wish(panned(drag.view, dx, dy));
+      if (b !== undefined && other !== undefined) wish(pinched(start.view, [from, other], [a, b]));
+      else wish(panned(start.view, a.x - from.x, a.y - from.y));
     },
     { signal },
   );
-  const end = () => {
-    drag = undefined;
-    host.classList.remove('dragging');
+  const end = (event: PointerEvent) => {
+    if (!down.delete(event.pointerId)) return;
+    begin();
+    if (down.size === 0) host.classList.remove('dragging');
   };
   window.addEventListener('pointerup', end, { signal });
   window.addEventListener('pointercancel', end, { signal });
+  // What a finger has dragged it has not chosen.
+  host.addEventListener(
+    'click',
+    event => {
+      if (!moved || event.detail === 0) return;
+      moved = false;
+      event.stopPropagation();
+    },
+    { signal, capture: true },
+  );
   host.addEventListener(
     'keydown',
     event => {

@@ -26,7 +26,7 @@ import { actsAt } from './play/film.ts';
 import { createPlayback } from './play/playback.ts';
 import { createPlayer, type Player } from './play/player.ts';
 import type { Box, Scene } from './scene/shape.ts';
-import { createScenes, isTimed, type SceneInput, secondsStep } from './scene.ts';
+import { createScenes, isTimed, type SceneInput, scene, secondsStep } from './scene.ts';
 import type { Schedule } from './schedule.ts';
 import type { StageClock } from './stage-clock.ts';
 import { trailOf } from './trail.ts';
@@ -50,6 +50,8 @@ export interface StageOptions {
   /** Look at this one alone. */
   onFocus(object: ObjectName): void;
   onZoom?(zoom: number): void;
+  /** A part of the program could not be loaded: the picture has no wires and lamps. */
+  onMissing?(): void;
 }
 
 export interface Stage {
@@ -76,7 +78,7 @@ export function createStage(options: StageOptions): Stage {
   const { host, clock, schedule } = options;
   host.classList.add('stage');
   const measuring = createMeasure(host, requestFrame);
-  const painter = createPainter(host, options.theme, object => options.onSelect(object));
+  const painter = createPainter(host, options.theme, options.onSelect, options.onMissing);
   const cues = createListeners<readonly Cue[]>();
   const rooms = createListeners<readonly RoomMade[]>();
   const report = createPaintReport(schedule);
@@ -100,6 +102,7 @@ export function createStage(options: StageOptions): Stage {
   /** The newest truth, which may be ahead of the picture, and with which lens and size one looks. */
   let truth: Truth | undefined;
   let drawn: Scene | undefined;
+  let whole: () => Scene | undefined = () => undefined;
   /** Key of the box that is pointed at. */
   let pointed: string | undefined;
   let cancelFrame: (() => void) | undefined;
@@ -157,6 +160,8 @@ export function createStage(options: StageOptions): Stage {
       ...(truth.lens.focus === undefined ? { sight: camera.sight(focus.heldAt()) } : {}),
     };
     const next = scenes(input, t);
+    // Also what is out of sight, for whoever walks there.
+    whole = () => scene({ ...input, sight: undefined }, t);
     const before = drawn;
     focus.before();
     drawn = next;
@@ -232,7 +237,7 @@ export function createStage(options: StageOptions): Stage {
   const gestures = listenToGestures(host, camera.view, camera.look);
   const focus = createFocus({
     host,
-    ground: () => groundOf(drawn),
+    ground: far => groundOf(far ? whole() : drawn),
     setTabStop: painter.setTabStop,
     reveal(box) {
       camera.reveal(box);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { headsView, home, revealing, settle, zoomed } from './view.ts';
+import { framing, headsView, home, pinched, revealing, settle, zoomed } from './view.ts';
 
 const stage = { width: 1000, height: 600 };
 const content = { width: 1000, height: 1500 };
@@ -43,4 +43,31 @@ it('the heads stay at the top, and what is revealed stands below them', () => {
   expect(headsView(home)).toEqual(home);
   const box = { x: 100, y: 420, width: 200, height: 30 };
   expect(revealing(scrolled, box, stage, 60)).toEqual({ x: 10, y: 60 + 24 - 420, zoom: 1 });
+});
+
+it('two fingers keep what is under them, apart and moved', () => {
+  const at = { x: 40, y: -120, zoom: 1 };
+  const from = [
+    { x: 100, y: 200 },
+    { x: 300, y: 200 },
+  ] as const;
+  const to = [
+    { x: 150, y: 260 },
+    { x: 450, y: 260 },
+  ] as const;
+  const next = pinched(at, from, to);
+  expect(next.zoom).toBe(1.5);
+  for (const i of [0, 1] as const) {
+    expect(((from[i].x - at.x) / at.zoom) * next.zoom + next.x).toBeCloseTo(to[i].x);
+    expect(((from[i].y - at.y) / at.zoom) * next.zoom + next.y).toBeCloseTo(to[i].y);
+  }
+  expect(pinched(at, from, from)).toEqual(at);
+});
+
+it('frames an area without coming nearer, and no farther than it can be read', () => {
+  const area = { x: 100, y: 900, width: 500, height: 200 };
+  const near = framing(home, area, stage, 80);
+  expect(near.zoom).toBe(1);
+  expect(area.y + near.y).toBeGreaterThanOrEqual(80);
+  expect(framing(home, { ...area, height: 5_000 }, stage, 80).zoom).toBe(0.7);
 });

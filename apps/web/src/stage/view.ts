@@ -85,3 +85,14 @@ export function framing(view: View, area: Area, stage: Extent, covered: number):
   const zoom = Math.min(view.zoom, Math.max(readable, fits));
   return revealing(zoomed(view, zoom / view.zoom, 0, 0), area, stage, covered);
 }
+
+type Pair = readonly [{ readonly x: number; readonly y: number }, { readonly x: number; readonly y: number }];
+
+/** Two fingers: what was under each stays under it, as far as it can without turning. */
+export function pinched(view: View, from: Pair, to: Pair): View {
+  const apart = ([a, b]: Pair) => Math.max(1, Math.hypot(a.x - b.x, a.y - b.y));
+  const middle = ([a, b]: Pair) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+  const [before, after] = [middle(from), middle(to)];
+  const near = zoomed(view, apart(to) / apart(from), before.x, before.y);
+  return panned(near, after.x - before.x, after.y - before.y);
+}

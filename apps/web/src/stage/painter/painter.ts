@@ -37,6 +37,8 @@ export function createPainter(
   host: HTMLElement,
   initial: Theme,
   onPick: (object: ObjectName | undefined) => void,
+  /** The code of the graph did not come. */
+  onMissing: () => void = () => {},
 ): Painter {
   const heads = createHeads(host);
   const backdrop = createCanvasLayer(host, 'backdrop');
@@ -117,14 +119,14 @@ export function createPainter(
     paintStrokes();
   }
 
-  // Without it words and strokes are all there, and the browser says in its console what could not be loaded.
+  // Without it words and strokes are all there, and the page says what is missing.
   void import('./graph.ts').then(({ createGraph }) => {
     if (destroyed) return;
     graph = createGraph(container, palette, theme, { onPick, onDrawn: follow });
     graph.resize();
     graphNear(true);
     graph.view(asked);
-  });
+  }, onMissing);
 
   return {
     update(next) {

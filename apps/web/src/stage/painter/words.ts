@@ -48,6 +48,8 @@ export function createWords(host: HTMLElement, groups: readonly Group[]): Words 
   let current: View = { x: 0, y: 0, zoom: 1 };
   let size: Extent = { width: 0, height: 0 };
   let tabStop: string | undefined;
+  /** To be focused as soon as it is there. */
+  let awaited: string | undefined;
 
   function inView(box: Box): boolean {
     const left = box.x * current.zoom + current.x;
@@ -77,6 +79,13 @@ export function createWords(host: HTMLElement, groups: readonly Group[]): Words 
       }
     }
     for (const [group, container] of containers) arrange(container, group, wanted.get(group) ?? []);
+    if (awaited !== undefined && mounted.has(awaited)) take(awaited);
+  }
+
+  function take(key: string): void {
+    const element = mounted.get(key)?.element;
+    awaited = element === undefined ? key : undefined;
+    element?.focus({ preventScroll: true });
   }
 
   /** Elements that stay are not touched: one that is taken out and put back has lost the focus. */
@@ -118,9 +127,7 @@ export function createWords(host: HTMLElement, groups: readonly Group[]): Words 
       const after = key === undefined ? undefined : mounted.get(key);
       if (after !== undefined) after.element.tabIndex = 0;
     },
-    focus(key) {
-      mounted.get(key)?.element.focus({ preventScroll: true });
-    },
+    focus: take,
     destroy: () => layer.remove(),
   };
 }
