@@ -1,0 +1,62 @@
+/** The frames of the design, in both lenses, and the sizes that must be readable at first glance. */
+import { hd, laptop, phone, type Shot, small, type Theme, wide } from './shot.ts';
+import type { Stage } from './stage.ts';
+
+const all: readonly Theme[] = ['dark', 'light', 'projector'];
+
+/** One pod leaves, another has taken its place and is not ready yet; both stay so. */
+async function replace(stage: Stage): Promise<void> {
+  const known = new Set((await stage.pods('shop')).map(({ metadata }) => metadata.name));
+  await stage.leave('shop', 'web-6d5f7c9b8-9v7tn');
+  for (let tries = 0; tries < 50; tries += 1) {
+    const fresh = (await stage.pods('shop')).find(({ metadata }) => !known.has(metadata.name));
+    if (fresh !== undefined) {
+      await stage.holdBack('shop', fresh.metadata.name);
+      break;
+    }
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+  // Until its container runs.
+  await new Promise(resolve => setTimeout(resolve, 2_500));
+}
+
+const bothLenses = (shot: Omit<Shot, 'address'>): readonly Shot[] => [
+  shot,
+  { ...shot, name: `${shot.name}-nodes`, address: '?lens=nodes' },
+];
+
+export const frames: readonly Shot[] = [
+  { name: 'healthy', themes: all, sizes: [hd, small, phone, laptop, wide], readme: 'light' },
+  { name: 'healthy-nodes', address: '?lens=nodes', themes: all, sizes: [hd, small] },
+  { name: 'packet', address: '?lens=nodes&packet=Service/shop/web', themes: all },
+  { name: 'phone', address: '?lens=nodes', sizes: [phone] },
+  { name: 'wall', address: 'wall', themes: all },
+  { name: 'replacing', readme: 'dark', themes: all, act: replace },
+  { name: 'replacing-nodes', address: '?lens=nodes', themes: all, act: replace },
+  ...bothLenses({ name: 'broken', scenario: 'broken' }),
+  { name: 'wall-broken', scenario: 'broken', address: 'wall' },
+  ...bothLenses({ name: 'draining', scenario: 'draining' }),
+  ...bothLenses({ name: 'shared', scenario: 'shared' }),
+  { name: 'kinds', scenario: 'depot', address: '?lens=nodes', themes: all },
+  { name: 'kinds-lines', scenario: 'depot' },
+  ...bothLenses({ name: 'many', scenario: 'many' }),
+  ...bothLenses({ name: 'nodes12', scenario: 'nodes12' }),
+  ...bothLenses({ name: 'nodes60', scenario: 'nodes60' }),
+  { name: 'medium', scenario: 'medium', address: '?lens=nodes&detail=streets' },
+  { name: 'medium-lines', scenario: 'medium' },
+  { name: 'large', scenario: 'prod', address: '?ns=*&lens=nodes&detail=plan' },
+  { name: 'large-lines', scenario: 'prod', address: '?ns=*' },
+  {
+    name: 'namespaces',
+    scenario: 'namespaces',
+    address: '?lens=nodes&ns=shop&ns=payments&ns=identity&ns=analytics',
+    flags: ['shop', 'payments', 'identity', 'analytics'].flatMap(name => ['--namespace', name]),
+  },
+  {
+    name: 'nodes5000',
+    scenario: 'large-10x100-5000',
+    address: '?ns=*&lens=nodes&detail=plan',
+    themes: ['dark'],
+  },
+  { name: 'pods10000', scenario: 'large-100x100', address: '?ns=*&lens=nodes&detail=plan', themes: ['dark'] },
+];

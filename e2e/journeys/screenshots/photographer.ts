@@ -1,0 +1,92 @@
+/**
+ * Takes the pictures: one program per scenario and set of flags, one page per theme and size. A shot that changes the cluster has a program of
+ * its own, and its pages look on while it does.
+ */
+import { join } from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import { hd, type Shot, type Size, type Theme } from './shot.ts';
+import { openStage, type Stage } from './stage.ts';
+
+interface Places {
+  readonly folder: string;
+  /** For the pictures of the README; unset: they stay as they are. */
+  readonly docs?: string;
+}
+
+interface Take {
+  readonly shot: Shot;
+  readonly theme: Theme;
+  readonly size: Size;
+}
+
+/** `healthy-dark.png`, `healthy-dark-1280x720.png`. */
+function fileName({ shot, theme, size }: Take): string {
+  const format = size === hd ? '' : `-${size.width}x${size.height}`;
+  return `${shot.name}-${theme}${format}.png`;
+}
+
+const takesOf = (shot: Shot): readonly Take[] =>
+  (shot.sizes ?? [hd]).flatMap(size =>
+    (shot.themes ?? ['dark', 'light']).map(theme => ({ shot, theme, size })),
+  );
+
+function addressOf({ shot, theme }: Take, stage: Stage): string {
+  const url = new URL(shot.address ?? '', stage.program.address);
+  url.searchParams.set('theme', theme);
+  return url.href.replaceAll('%2F', '/');
+}
+
+/** Lets the marks of the last change come to rest. */
+export const settle = (page: Page): Promise<void> => page.waitForTimeout(700);
+
+async function open(browser: Browser, take: Take, stage: Stage): Promise<Page> {
+  const colorScheme = take.theme === 'dark' ? 'dark' : 'light';
+  const page = await browser.newPage({ viewport: take.size, colorScheme });
+  await page.goto(addressOf(take, stage));
+  await page.getByText(/^live/).first().waitFor();
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+  await settle(page);
+  return page;
+}
+
+async function shoot(page: Page, take: Take, places: Places): Promise<void> {
+  await take.shot.look?.(page);
+  await page.screenshot({ path: join(places.folder, fileName(take)) });
+  if (places.docs !== undefined && take.shot.readme === take.theme && take.size === hd)
+    await page.screenshot({ path: join(places.docs, `${take.shot.name}.png`) });
+  await page.close();
+}
+
+const programOf = ({ scenario = 'shop', flags = [] }: Shot): string => [scenario, ...flags].join(' ');
+
+export async function photograph(browser: Browser, shots: readonly Shot[], places: Places): Promise<void> {
+  const still = Map.groupBy(
+    shots.filter(({ act }) => act === undefined),
+    programOf,
+  );
+  const moving = shots.filter(({ act }) => act !== undefined).map(shot => [shot]);
+  for (const group of [...still.values(), ...moving]) {
+    const begun = performance.now();
+    const stage = await openStage(group[0]?.scenario ?? 'shop', group[0]?.flags ?? []);
+    try {
+      for (const shot of group) await takeAll(browser, shot, stage, places);
+    } finally {
+      await stage.end();
+    }
+    const seconds = Math.round((performance.now() - begun) / 100) / 10;
+    process.stdout.write(`${group.map(({ name }) => name).join(', ')} (${seconds} s)\n`);
+  }
+}
+
+async function takeAll(browser: Browser, shot: Shot, stage: Stage, places: Places): Promise<void> {
+  const takes = takesOf(shot);
+  if (shot.act === undefined) {
+    for (const take of takes) await shoot(await open(browser, take, stage), take, places);
+    return;
+  }
+  const pages: (readonly [Page, Take])[] = [];
+  for (const take of takes) pages.push([await open(browser, take, stage), take]);
+  await shot.act(stage);
+  for (const [page] of pages) await settle(page);
+  for (const [page, take] of pages) await shoot(page, take, places);
+}

@@ -1,0 +1,39 @@
+/**
+ * What a picture is: a scenario, an address, what is done before the shutter falls, and in which themes and sizes.
+ * The lists beside this file name them; the photographer takes them.
+ */
+import type { Page } from '@playwright/test';
+import type { Stage } from './stage.ts';
+
+export type Theme = 'dark' | 'light' | 'projector';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const hd: Size = { width: 1920, height: 1080 };
+export const small: Size = { width: 1280, height: 720 };
+export const laptop: Size = { width: 1440, height: 900 };
+export const wide: Size = { width: 2560, height: 1440 };
+export const phone: Size = { width: 390, height: 844 };
+
+export interface Shot {
+  readonly name: string;
+  /** Unset: the shop. */
+  readonly scenario?: string;
+  /** After the page's `/`. */
+  readonly address?: string;
+  /** Further flags of the program. */
+  readonly flags?: readonly string[];
+  /** Unset: dark and light. */
+  readonly themes?: readonly Theme[];
+  /** Unset: 1920×1080. */
+  readonly sizes?: readonly Size[];
+  /** Changes the cluster, once, while all pages of the shot look on: then its program is its own. */
+  act?(stage: Stage): Promise<void>;
+  /** Brings one page into the state. */
+  look?(page: Page): Promise<void>;
+  /** Also in docs/, in this theme. */
+  readonly readme?: Theme;
+}
