@@ -9,6 +9,7 @@ import { diff, isEmpty } from '@switchboard/core/diff';
 import { type Kind, kinds } from '@switchboard/core/kubernetes/kind';
 import { createParser } from '@switchboard/core/kubernetes/parse';
 import { type Merged, merge } from '@switchboard/core/merge';
+import type { Patch } from '@switchboard/core/patch';
 import { createProjector } from '@switchboard/core/project';
 import { choreograph } from '@switchboard/core/scene/choreograph';
 import { describe, describeRoom } from '@switchboard/core/scene/describe';
@@ -33,6 +34,12 @@ const shardNames = ['', 'shop'];
 /** Longer than anything that is under way in the shop. */
 const longest = 120;
 
+/** A frame as the page merges it, at its time (ms since the epoch). */
+export interface Told {
+  readonly at: number;
+  readonly patch: Patch;
+}
+
 export interface Story {
   readonly store: Store;
   /** Somebody does something: written as a line of its own, then done. */
@@ -44,6 +51,8 @@ export interface Story {
   /** Writes down the motion too: which marks move with each frame, and which cue brought each about. */
   withCues(): void;
   readonly topology: Topology;
+  /** What the page was told, from nothing on: for film strips. */
+  readonly frames: readonly Told[];
   text(): string;
 }
 
@@ -54,6 +63,7 @@ export function tell(seed = 1): Story {
   const project = createProjector();
   const served = new Set<string>(kinds.map(({ kind }) => kind));
   const lines: string[] = [];
+  const frames: Told[] = [];
   let pending: Change[] = [];
   let world = emptyWorld;
   let shards: readonly Topology[] = shardNames.map(() => emptyTopology);
@@ -89,6 +99,7 @@ export function tell(seed = 1): Story {
     shards = shards.with(index, shown);
     const before = merged;
     merged = merge(shards, before);
+    frames.push({ at: clock.now(), patch: diff(before.topology, merged.topology) });
     const next = place(merged.topology, lens, size, placement, clock.now());
     const sentences = seen
       ? [
@@ -168,6 +179,7 @@ export function tell(seed = 1): Story {
     get topology() {
       return merged.topology;
     },
+    frames,
     text: () => `${lines.join('\n')}\n`,
   };
 }

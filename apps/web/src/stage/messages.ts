@@ -26,7 +26,6 @@ export const messages = {
   inNoList: 'in no list',
   inNoListWhy: ['No Service asks for them.', 'Nobody dials them by name.'],
   noNodeYet: 'no node yet',
-  unchanged: 'unchanged: name, number, port',
   podsOf: (count: number) => `${count} pods`,
   onNodes: (used: number, all: number) =>
     used === all && all > 1 ? `on all ${all} nodes` : `on ${used} of ${all} nodes`,

@@ -84,12 +84,29 @@ export function layName(desk: Desk, block: List | Alias): number {
   const most = Math.max(folded ? 0 : 1, Math.floor((end - below - 6) / lineHeight));
   const at = { x: c.service, y: below + (desk.roomy ? 19 : 17) };
   const unchanged = desk.plays('name-unchanged', block.service) && most > 0;
-  const lines = laySentences(desk, block.key, sentences, at, most - (unchanged ? 1 : 0), dim);
+  // The same words, with a tick before them.
+  const others = sentences.filter(({ text }) => text !== en.service.unchanged);
+  const lines = laySentences(
+    desk,
+    block.key,
+    unchanged ? others : sentences,
+    at,
+    most - (unchanged ? 1 : 0),
+    dim,
+  );
   if (unchanged) {
     const under = { x: at.x + 16, y: at.y + lines * lineHeight };
-    say(desk, 'Services', `unchanged:${block.key}`, under, 13, [part(messages.unchanged, 'strong', 'ink')], {
-      dim,
-    });
+    say(
+      desk,
+      'Services',
+      `unchanged:${block.key}`,
+      under,
+      13,
+      [part(en.service.unchanged, 'strong', 'ink')],
+      {
+        dim,
+      },
+    );
   }
   if (block.type === 'list' && block.opened && lines < most) {
     say(
