@@ -12,16 +12,30 @@ import { memory } from './benchmarks/memory.ts';
 import { painted } from './benchmarks/painted.ts';
 import { reader } from './benchmarks/reader.ts';
 import { snapshot } from './benchmarks/snapshot.ts';
+import { stage } from './benchmarks/stage.ts';
+import { stageLoad } from './benchmarks/stage-load.ts';
+import { stageScale } from './benchmarks/stage-scale.ts';
 import { stalled } from './benchmarks/stalled.ts';
 import { describeMachine } from './machine.ts';
 import { block, misses, textTable, withBlock } from './table.ts';
 
-const all: readonly Benchmark[] = [frame, snapshot, reader, fanOut, stalled, painted, memory];
+const all: readonly Benchmark[] = [
+  frame,
+  snapshot,
+  reader,
+  fanOut,
+  stalled,
+  painted,
+  stage,
+  stageScale,
+  stageLoad,
+  memory,
+];
 const page = new URL('../../docs/benchmarks.md', import.meta.url);
 
 const help = `pnpm bench [NAME…] [--quick] [--date YYYY-MM-DD]
 
-${all.map(({ name, title }) => `  ${name.padEnd(10)} ${title}`).join('\n')}
+${all.map(({ name, title }) => `  ${name.padEnd(12)} ${title}`).join('\n')}
 
   --quick    Shorter, and docs/benchmarks.md stays as it is.
   --date     The day to write into docs/benchmarks.md (that of the last commit).`;

@@ -10,6 +10,7 @@ import { type Child, startChild } from '../child.ts';
 import type { Breathing, BreathingAsked, BreathingTold } from '../load/breathing.ts';
 import { type OpenStream, openStream } from '../open-stream.ts';
 import { pause } from '../pause.ts';
+import type { Painted } from '../probes.ts';
 import { startProgramOn } from '../program.ts';
 import { percentile } from '../statistics.ts';
 
@@ -17,17 +18,6 @@ const viewed = 'team-01';
 const changesPerSecond = 150;
 /** Of the probes: those of a cluster of 50 namespaces would be a fiftieth, and too few for a percentile. */
 const viewedPart = 0.2;
-
-interface Painted {
-  readonly key: string;
-  readonly at: number;
-}
-
-declare global {
-  interface Window {
-    readonly switchboardProbe?: { readonly painted: readonly Painted[] };
-  }
-}
 
 type Cluster = Child<BreathingAsked, BreathingTold>;
 
