@@ -10,10 +10,10 @@ import './player/player.css';
 import './app/legend.css';
 import './lens/lens-switch.css';
 import './app/notices.css';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { fetchDeferred } from './app/deferred.tsx';
 import { createFrames } from './app/frames.ts';
 import { listenForKeys } from './app/keys.ts';
 import { ProgramProvider } from './app/program.ts';
@@ -89,31 +89,27 @@ const stageTime = createStageTime(clock, schedule, () => motion.matches);
 
 const wrongKey = !(await signIn(window));
 startStream({ store, link, view, page: window });
-const queries = new QueryClient({
-  defaultOptions: { queries: { retry: 1, staleTime: Number.POSITIVE_INFINITY } },
-});
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={queries}>
-      <ProgramProvider
-        value={{
-          store,
-          link,
-          view,
-          ledger,
-          theme,
-          now,
-          zoom,
-          stageHost,
-          player,
-          away,
-          stageTime,
-          wrongKey,
-          incomplete,
-        }}
-      >
-        <App />
-      </ProgramProvider>
-    </QueryClientProvider>
+    <ProgramProvider
+      value={{
+        store,
+        link,
+        view,
+        ledger,
+        theme,
+        now,
+        zoom,
+        stageHost,
+        player,
+        away,
+        stageTime,
+        wrongKey,
+        incomplete,
+      }}
+    >
+      <App />
+    </ProgramProvider>
   </StrictMode>,
 );
+fetchDeferred(window);

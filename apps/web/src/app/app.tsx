@@ -4,9 +4,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { LensSwitch } from '../lens/lens-switch.tsx';
 import { words } from '../messages/en.ts';
-import { EndpointsTable } from '../panels/endpoints-table.tsx';
 import { Headline } from '../panels/headline.tsx';
-import { Inspector } from '../panels/inspector/inspector.tsx';
 import { LedgerPanel } from '../panels/ledger-panel.tsx';
 import { Live } from '../panels/live.tsx';
 import { Notices } from '../panels/notice.tsx';
@@ -14,6 +12,7 @@ import { useValue } from '../panels/read.ts';
 import { StatusLine } from '../panels/status-line.tsx';
 import { TopBar } from '../panels/top-bar.tsx';
 import { PlayerBar } from '../player/player-bar.tsx';
+import { DeferredInspector, DeferredTable } from './deferred.tsx';
 import { useProgram } from './program.ts';
 
 export function App(): ReactNode {
@@ -27,10 +26,10 @@ export function App(): ReactNode {
       <TopBar />
       <Notices />
       <main className={selection === undefined ? 'page' : 'page with-inspector'}>
-        {table ? <EndpointsTable /> : <Headline />}
+        {table ? <DeferredTable /> : <Headline />}
         {!table && <LensSwitch />}
         <StageFrame hidden={table} />
-        {selection === undefined ? !table && <LedgerPanel /> : <Inspector />}
+        {selection === undefined ? !table && <LedgerPanel /> : <DeferredInspector />}
       </main>
       <StatusLine />
       <Live />

@@ -26,6 +26,16 @@ export const linkWords = {
         title: 'This page is not signed in.',
         text: 'Open the address that switchboard printed when it started: it carries the token of this launch.',
       },
+      wrongKey: {
+        title: 'The key in the address is not the one of this launch.',
+        text: 'It was taken out of the address. Open the one that switchboard printed when it was started last.',
+      },
+      incomplete: {
+        title: 'Wires and lamps could not be loaded.',
+        text: 'The words are true; the lines between them are missing.',
+        action: 'Reload',
+      },
+      missingPart: { title: 'This part of the page could not be loaded.', action: 'Reload' },
       denied: {
         title: 'The server refuses this page.',
         text: 'It only answers pages that it served itself. Open its own address.',

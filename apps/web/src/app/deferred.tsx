@@ -1,0 +1,57 @@
+/**
+ * Parts of the page that the first paint does not need: fetched when nothing else is to do, or when they are asked for, whichever is first. If one does not come, its
+ * place says so; the rest of the page goes on.
+ */
+import { Component, type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { words } from '../messages/en.ts';
+
+const inspector = () => import('../panels/inspector/asking-inspector.tsx');
+const table = () => import('../panels/endpoints-table.tsx');
+
+export const DeferredInspector = deferred('inspector', async () => (await inspector()).AskingInspector);
+export const DeferredTable = deferred('tables', async () => (await table()).EndpointsTable);
+
+/** Fetches them ahead, so that they are there also when the server is gone. */
+export function fetchDeferred(page: Window): void {
+  const idle = page.requestIdleCallback ?? ((run: () => void) => page.setTimeout(run, 2_000));
+  // What fails here is told when it is asked for.
+  idle(() => void Promise.allSettled([inspector(), table()]));
+}
+
+/** `place`: the class of what will stand there, so that nothing moves when it comes. */
+function deferred(place: string, load: () => Promise<ComponentType>): ComponentType {
+  const Part = lazy(async () => ({ default: await load() }));
+  return () => (
+    <Missing place={place}>
+      <Suspense fallback={<div className={place} />}>
+        <Part />
+      </Suspense>
+    </Missing>
+  );
+}
+
+interface Place {
+  readonly place: string;
+  readonly children: ReactNode;
+}
+
+class Missing extends Component<Place, { readonly failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { readonly failed: boolean } {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    const { title, action } = words.link.banner.missingPart;
+    return (
+      <div className={this.props.place} role="alert">
+        <p>{title}</p>
+        <button type="button" onClick={() => location.reload()}>
+          {action}
+        </button>
+      </div>
+    );
+  }
+}
