@@ -16,6 +16,7 @@ export const words = {
     label: (now: string, next: string) => `Colours: ${now}. Switch to: ${next}`,
   },
   skip: 'Skip to the picture',
+  live: 'What happens',
   escape: 'Esc gives the others back.',
   lens: {
     title: 'pods stand',

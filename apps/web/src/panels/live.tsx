@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
 import { createAnnouncer } from '../ledger/announcer.ts';
+import { words } from '../messages/en.ts';
 import { useTopology } from './read.ts';
 
 export function Live(): ReactNode {
@@ -33,7 +34,7 @@ export function Live(): ReactNode {
   }, [ledger]);
   return (
     <div className="unseen">
-      <p role="status" aria-live="polite">
+      <p role="status" aria-live="polite" aria-label={words.live}>
         {sentence}
       </p>
       <p role="alert">{said.tone === 'bad' ? said.sentence : ''}</p>

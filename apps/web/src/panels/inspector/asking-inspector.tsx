@@ -4,6 +4,7 @@
  */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { FocusGivenBack } from './focus-given-back.tsx';
 import { Inspector } from './inspector.tsx';
 
 const queries = new QueryClient({
@@ -13,7 +14,9 @@ const queries = new QueryClient({
 export function AskingInspector(): ReactNode {
   return (
     <QueryClientProvider client={queries}>
-      <Inspector />
+      <FocusGivenBack>
+        <Inspector />
+      </FocusGivenBack>
     </QueryClientProvider>
   );
 }

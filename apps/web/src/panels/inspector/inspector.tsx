@@ -6,7 +6,7 @@
 import { kinds } from '@switchboard/core/kubernetes/kind';
 import type { ObjectName } from '@switchboard/core/scene/lens';
 import { showName } from '@switchboard/core/scene/show-name';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { useLens } from '../../app/lens.ts';
 import { useProgram } from '../../app/program.ts';
 import type { Tab } from '../../lens/address.ts';
