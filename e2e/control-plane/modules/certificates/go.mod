@@ -1,0 +1,3 @@
+module switchboard/control-plane/certificates
+
+go 1.26.0
