@@ -28,7 +28,11 @@ const stories = JSON.parse(
 );
 mkdirSync(out, { recursive: true });
 process.chdir(at('../'));
-const server = await createServer({ server: { port: 0, host: '127.0.0.1' }, logLevel: 'warn' });
+// What somebody edits meanwhile must not load the page anew.
+const server = await createServer({
+  server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+  logLevel: 'warn',
+});
 await server.listen();
 const browser = await chromium.launch({
   executablePath: process.env.SWITCHBOARD_CHROMIUM ?? '/usr/bin/chromium',
