@@ -117,7 +117,7 @@ describe('the right side of the lens nodes', () => {
           before = placement;
         }
       }),
-      { numRuns: 6 },
+      { numRuns: 2 },
     );
   });
 

@@ -12,6 +12,8 @@ export interface Way {
   readonly group: string;
   readonly from: number;
   readonly to: number;
+  /** Thick, with branches to the right: it runs at the right of all others. */
+  readonly trunk?: boolean;
 }
 
 /** Where lanes may be. */
@@ -44,12 +46,20 @@ export function route(ways: readonly Way[], gutter: Gutter, before: WireLanes | 
 
 function layOut(ways: readonly Way[], gutter: Gutter): WireLanes {
   const room = Math.max(1, Math.floor((gutter.right - gutter.left) / apart) + 1);
-  const { single, bundles } = bundle(ways, room);
+  const trunks = ways.filter(way => way.trunk);
+  const { single, bundles } = bundle(
+    ways.filter(way => !way.trunk),
+    room - trunks.length,
+  );
   const groups = fewCrossings(single);
   const taken = new Map<string, number>();
   const together = new Map<string, number>();
-  // Bundles branch to the right, so they run at the right, where the fewest lie between them and the pods.
-  const tracks = [...groups.map(group => group.map(way => way.id)), ...bundles.map(group => [group])];
+  // Trunks and bundles branch to the right, so they run at the right, where the fewest lie between them and the pods.
+  const tracks = [
+    ...[...groups, ...trunks.map(trunk => [trunk])].map(group => group.map(way => way.id)),
+    ...bundles.map(group => [group]),
+  ];
+  const own = groups.length + trunks.length;
   const xs = spread(
     tracks.map(track => track.length),
     gutter,
@@ -57,7 +67,7 @@ function layOut(ways: readonly Way[], gutter: Gutter): WireLanes {
   tracks.forEach((track, i) => {
     track.forEach((id, j) => {
       const x = xs[i]?.[j] ?? gutter.left;
-      if (i < groups.length) taken.set(id, x);
+      if (i < own) taken.set(id, x);
       else together.set(id, x);
     });
   });

@@ -20,6 +20,7 @@ import { layLink, layList } from './lists.ts';
 import { columnsOf } from './nodes/columns-of.ts';
 import { layListRows } from './nodes/list-rows.ts';
 import { layAliasLine, layNodesSide } from './nodes/nodes-side.ts';
+import { layWires } from './nodes/wires.ts';
 import { layRows } from './rows.ts';
 import { layName } from './services.ts';
 import type { Measure } from './shape.ts';
@@ -86,6 +87,7 @@ export function still(input: StillInput): Desk {
       layBlock(desk, block, before);
     before = block;
   }
+  if (desk.placement.side !== undefined) layWires(desk, desk.placement.side);
   return desk;
 }
 

@@ -14,10 +14,10 @@ import { type Occupied, type StandRule, takeStands } from './stands.ts';
 /** Up to so many nodes all of them stand there, also those without a pod of ours. */
 const mostIdle = 24;
 /** Name, zone and strip on two lines, or on one where rows do not fit. */
-const heads = { two: 50, one: 33 } as const;
+const heads = { two: 50, one: 33, tight: 26 } as const;
 const headOfNoNode = 26;
 const headOfOutside = 34;
-const gaps = { least: 8, most: 22 } as const;
+const gaps = { least: 7, most: 22 } as const;
 /** Below the last row. */
 export const foot = 14;
 /** Pitch below which there is no room for a second line. */
@@ -124,7 +124,10 @@ function layOut(
   const frame = frameOf(page);
   const room = frame.bottom - frame.top;
   const tries = counts.flatMap(stands =>
-    (pitch >= roomyPitch ? [heads.two, heads.one] : [heads.one]).map(head => ({ stands, head })),
+    (pitch >= roomyPitch ? [heads.two, heads.one, heads.tight] : [heads.one, heads.tight]).map(head => ({
+      stands,
+      head,
+    })),
   );
   const heightOf = ({ key, type }: Planned, { stands, head }: (typeof tries)[number]): number =>
     headOf(type, head) + (type === 'node' ? stands(key) : Math.max(1, of(key))) * pitch;

@@ -149,7 +149,7 @@ function trunkId(block: string): string {
 function asWay({ block, from, branches }: Omit<Trunk, 'lane'>): Way {
   const ends = [branches[0]?.y ?? from, branches.at(-1)?.y ?? from] as const;
   const to = Math.abs(ends[0] - from) > Math.abs(ends[1] - from) ? ends[0] : ends[1];
-  return { id: trunkId(block), group: trunkId(block), from, to };
+  return { id: trunkId(block), group: trunkId(block), from, to, trunk: true };
 }
 
 /** Bodies stand in their brackets; whose seat they have opposite their line stays known. */

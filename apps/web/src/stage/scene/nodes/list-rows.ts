@@ -8,6 +8,7 @@ import { layDrainingLine, layFoldedLines } from '../folds.ts';
 import { layLine, layWire } from '../line-side.ts';
 import { isBroken } from '../lists.ts';
 import { layEmptyList } from '../rows.ts';
+import { isInSight } from '../sight.ts';
 import { layGoneLine } from '../tombstones.ts';
 
 type List = Extract<Block, { readonly type: 'list' }>;
@@ -27,6 +28,7 @@ export function layListRows(desk: Desk, block: List): void {
   if (broken) layEmptyList(desk, block);
   if (block.fold !== undefined) layFoldedLines(desk, block.fold, about);
   block.seats.forEach(({ occupant, y }, i) => {
+    if (!isInSight(desk.sight, y - desk.pitch, y + desk.pitch)) return;
     switch (occupant.type) {
       case 'free':
         if (!broken && block.fold === undefined)

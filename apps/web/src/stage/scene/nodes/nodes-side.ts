@@ -1,23 +1,23 @@
-/** What stands right of the plugs in the lens `nodes`: brackets with their rows, and the wires that lead there. Part of `still`. */
+/** What stands right of the plugs in the lens `nodes`: brackets with their rows, and the look-up of another name. Part of `still`. */
 import { en } from '@switchboard/core/scene/messages/en';
 import type { Block } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
 import { dashes } from '../../../tokens/tokens.ts';
 import { type Desk, level, part, say } from '../desk.ts';
+import { isInSight } from '../sight.ts';
 import { layBracket } from './brackets.ts';
 import { sideDesk } from './side-desk.ts';
 import { layStands } from './stands.ts';
-import { layWires } from './wires.ts';
 
 export function layNodesSide(desk: Desk): void {
   const { side } = desk.placement;
   if (side === undefined) return;
   const at = sideDesk(desk, side);
   for (const bracket of side.brackets) {
+    if (!isInSight(desk.sight, bracket.top - desk.pitch, bracket.bottom + desk.pitch)) continue;
     layBracket(at, bracket);
     layStands(at, bracket);
   }
-  layWires(at);
 }
 
 /** There is no list, only a question that is asked again: dotted to what lies outside. */

@@ -15,6 +15,7 @@ import { wordColour } from '../looks.ts';
 import { ownersByName, ownersOf } from '../owners.ts';
 import { frameOf } from '../pod-row.ts';
 import type { Part } from '../shape.ts';
+import { isInSight } from '../sight.ts';
 import { layTombstone } from '../tombstones.ts';
 import { layFoldedPods } from './folded-pods.ts';
 import { graphIdOf, type SideDesk } from './side-desk.ts';
@@ -25,6 +26,7 @@ export function layStands(at: SideDesk, bracket: Bracket): void {
   const { columns: c } = desk;
   let said = false;
   bracket.stands.forEach((stand, i) => {
+    if (!isInSight(desk.sight, stand.y - desk.pitch, stand.y + desk.pitch)) return;
     if (stand.standing.type === 'free') {
       if (bracket.type === 'node') layFree(at, bracket, stand, !said);
       said = true;

@@ -1,41 +1,57 @@
 /**
  * Wires from the plugs of lines to where their pods stand, by the graph, and trunks of folded lists behind them: one thick way with the number at every branch. Part of
- * `layNodesSide`.
+ * `still`.
  */
-import { lampOfLine } from '@switchboard/core/scene/lamp';
-import type { Trunk, Wire } from '@switchboard/core/scene/nodes-side';
+import { lampOfLine, lampOfPod } from '@switchboard/core/scene/lamp';
+import type { NodesSide, Trunk, Wire } from '@switchboard/core/scene/nodes-side';
 import { onPath } from '@switchboard/core/scene/select';
+import type { Endpoint } from '@switchboard/core/topology';
 import { strokes } from '../../../tokens/tokens.ts';
-import { level, part, say, upright } from '../desk.ts';
+import { type Desk, level, part, say, upright } from '../desk.ts';
 import { objectOf } from '../line-side.ts';
 import { plugOf, wireOf } from '../looks.ts';
-import { graphIdOf, type SideDesk } from './side-desk.ts';
+import type { LampLook, WireLook } from '../shape.ts';
+import { isInSight } from '../sight.ts';
+import { graphIdOf } from './side-desk.ts';
 
 /** A wire begins where its plug ends, so that its casing does not eat it. */
 const plugHalf = 1.5;
 const trunkWidth = 6;
 const branchWidth = 4;
 
-export function layWires(at: SideDesk): void {
-  const { desk, side } = at;
+/** After everything else, because a wire needs both its ends, also one that is out of sight. */
+export function layWires(desk: Desk, side: NodesSide): void {
   const targets = new Map<number, string>();
   for (const bracket of side.brackets)
     for (const stand of bracket.stands) {
       const id = graphIdOf(bracket, stand);
       if (id !== undefined) targets.set(stand.y, id);
     }
-  const sources = sourcesOf(at);
-  for (const trunk of side.trunks) layTrunk(at, trunk);
+  const sources = sourcesOf(desk);
+  const laid = new Set(desk.nodes.map(node => node.id));
+  const lamp = (id: string, x: number, y: number, look: LampLook): void => {
+    if (laid.has(id)) return;
+    laid.add(id);
+    desk.nodes.push({ id, type: 'lamp', look, x, y });
+  };
+  for (const trunk of side.trunks) layTrunk(desk, trunk);
   for (const wire of side.wires.values()) {
+    const [top, bottom] = wire.from < wire.to ? [wire.from, wire.to] : [wire.to, wire.from];
+    const line = desk.topology.endpoints.get(wire.endpoint);
     const source = sources.get(wire.endpoint);
     const target = targets.get(wire.to);
-    if (desk.topology.endpoints.has(wire.endpoint) && source !== undefined && target !== undefined)
-      layBent(at, wire, source, target);
+    if (line === undefined || source === undefined || target === undefined) continue;
+    if (!isInSight(desk.sight, top, bottom)) continue;
+    const pod = line.pod === undefined ? undefined : desk.topology.pods.get(line.pod);
+    const look = lampOfLine(line, pod);
+    lamp(source, desk.columns.capsule, wire.from, look);
+    lamp(target, side.columns.lamp, wire.to, pod === undefined ? look : lampOfPod(pod));
+    layBent(desk, wire, line, wireOf[look], source, target);
   }
 }
 
 /** Id of the lamp in whose row a line stands. */
-function sourcesOf({ desk }: SideDesk): ReadonlyMap<string, string> {
+function sourcesOf(desk: Desk): ReadonlyMap<string, string> {
   const sources = new Map<string, string>();
   for (const block of desk.placement.blocks) {
     if (block.type === 'alias') continue;
@@ -48,12 +64,15 @@ function sourcesOf({ desk }: SideDesk): ReadonlyMap<string, string> {
   return sources;
 }
 
-function layBent({ desk }: SideDesk, wire: Wire, source: string, target: string): void {
-  const { columns: c, topology } = desk;
-  const line = topology.endpoints.get(wire.endpoint);
-  if (line === undefined) return;
-  const pod = line.pod === undefined ? undefined : topology.pods.get(line.pod);
-  const look = wireOf[lampOfLine(line, pod)];
+function layBent(
+  desk: Desk,
+  wire: Wire,
+  line: Endpoint,
+  look: WireLook,
+  source: string,
+  target: string,
+): void {
+  const { columns: c } = desk;
   const dim = !onPath(desk.path, 'endpoints', line.id);
   const growing = look === 'ready' && desk.plays('ready', line.id);
   desk.edges.push({
@@ -78,7 +97,7 @@ function layBent({ desk }: SideDesk, wire: Wire, source: string, target: string)
   });
 }
 
-function layTrunk({ desk }: SideDesk, trunk: Trunk): void {
+function layTrunk(desk: Desk, trunk: Trunk): void {
   const { columns: c } = desk;
   const { lane, from, branches, count } = trunk;
   const block = desk.placement.blocks.find(found => found.key === trunk.block);
