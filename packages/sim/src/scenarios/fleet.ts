@@ -18,6 +18,8 @@ export interface FleetNode {
   readonly zone: string;
   readonly memory?: string;
   readonly cordoned?: boolean;
+  /** Only apps that name it stand on it. */
+  readonly spared?: boolean;
   /** Its kubelet has been given up on for that long. */
   readonly silentFor?: number;
 }
@@ -52,7 +54,7 @@ export interface AppFacts {
   readonly odd?: readonly Odd[];
   /** All of its pods. */
   readonly fate?: Fate;
-  /** Where its pods may stand; unset: on every node that is not cordoned. */
+  /** Where its pods may stand; unset: on every node that is neither cordoned nor spared. */
   readonly on?: readonly string[];
   /** Its template asks for nodes of that zone. */
   readonly zone?: string;
@@ -90,9 +92,9 @@ export function createFleet(stage: Stage, facts: FleetFacts): Fleet {
   const numbers = new Map(nodes.map(({ name }, index) => [name, index + 1]));
   const zones = new Map(nodes.map(({ name, zone }) => [name, zone]));
   const hosts = new Map<string, number>();
-  const open = nodes.filter(({ cordoned }) => cordoned !== true).map(({ name }) => name);
+  const open = nodes.filter(({ cordoned, spared }) => !cordoned && !spared).map(({ name }) => name);
 
-  for (const [index, { silentFor, ...node }] of nodes.entries())
+  for (const [index, { silentFor, spared: _, ...node }] of nodes.entries())
     putNode(stage, {
       ...node,
       number: index + 1,

@@ -22,12 +22,17 @@ export const shared: Scenario = {
       namespaces: [SHOP],
       dual: true,
     });
-    const on = (...nodes: readonly string[]) => nodes.map((node, index) => ({ index, node }));
+    /** "a 4kq2x": the node's letter and the end of the name. */
+    const on = (...places: readonly string[]) =>
+      places.map((place, index) => {
+        const [letter, suffix = String(index)] = place.split(' ');
+        return { index, node: `node-${letter}`, suffix };
+      });
     app({
       namespace: SHOP,
       name: 'web',
       pods: 2,
-      odd: on('node-a', 'node-b'),
+      odd: on('a 4kq2x', 'b 9v7tn'),
       ports: [
         { name: 'http', containerPort: 8080 },
         { name: 'metrics', containerPort: 9100 },
@@ -50,7 +55,7 @@ export const shared: Scenario = {
       namespace: SHOP,
       name: 'api',
       pods: 2,
-      odd: on('node-a', 'node-c'),
+      odd: on('a m6z3h', 'c s8c5w'),
       service: { ipFamilyPolicy: 'PreferDualStack', clusterIPs: ['10.96.0.81', 'fd00:10:96::51'] },
       slices: ['api-k4j7s', 'api-p2v8c'],
     });
@@ -59,7 +64,7 @@ export const shared: Scenario = {
       name: 'db',
       kind: 'StatefulSet',
       pods: 2,
-      odd: on('node-b', 'node-c'),
+      odd: on('b', 'c'),
       port: 5432,
       service: 'none',
     });
@@ -70,8 +75,8 @@ export const shared: Scenario = {
       age: 9 * DAY,
       slices: ['db-headless-z8n5c'],
     });
-    app({ namespace: SHOP, name: 'mailer', pods: 1, on: ['node-a'], service: 'none' });
-    app({ namespace: SHOP, name: 'probe', pods: 1, on: ['node-c'], service: 'none' });
+    app({ namespace: SHOP, name: 'mailer', pods: 1, odd: on('a rj6hs'), service: 'none' });
+    app({ namespace: SHOP, name: 'probe', pods: 1, odd: on('c t8xwq'), service: 'none' });
     putLegacyDatabase(stage, SHOP);
     putExternalName(stage, {
       namespace: SHOP,

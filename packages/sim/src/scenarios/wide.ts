@@ -73,14 +73,14 @@ const TWELVE = [
     name: `pool-1-${end}`,
     zone: `zone-${Math.floor(index / 4) + 1}`,
     ...(end === 'd5qw' ? { cordoned: true } : {}),
-    ...(end === 'b9gk' ? { silentFor: 40 * SECOND } : {}),
+    ...(end === 'b9gk' ? { silentFor: 40 * SECOND, spared: true } : {}),
   }),
 );
 
 export const nodes12: Scenario = wide({
   name: 'nodes12',
   description:
-    'twelve Services on 12 nodes in three zones; one node is cordoned, one silent, three lines differ',
+    'twelve Services on 12 nodes in three zones; one node is cordoned, one silent, four lines differ',
   nodes: TWELVE,
   byHand: true,
   apps: [
@@ -94,7 +94,12 @@ export const nodes12: Scenario = wide({
       ],
     },
     { name: 'cart', clusterIP: '10.96.0.57', pods: 8 },
-    { name: 'search', clusterIP: '10.96.4.18', pods: 12 },
+    {
+      name: 'search',
+      clusterIP: '10.96.4.18',
+      pods: 12,
+      odd: [{ index: 7, node: 'pool-1-b9gk', suffix: 'c6r2k' }],
+    },
     { name: 'catalog', clusterIP: '10.96.0.73', pods: 9, port: 9090 },
     { name: 'checkout', clusterIP: '10.96.2.91', pods: 6 },
     {
@@ -123,7 +128,7 @@ const SIXTY = Array.from({ length: 60 }, (_, index): FleetNode => {
     name: `node-${number}`,
     zone: `zone-${Math.floor(index / 20) + 1}`,
     ...(number === '44' ? { cordoned: true } : {}),
-    ...(number === '27' ? { silentFor: 40 * SECOND } : {}),
+    ...(number === '27' ? { silentFor: 40 * SECOND, spared: true } : {}),
   };
 });
 
