@@ -65,6 +65,7 @@ const stage = createStage({
   reducedMotion: motion.matches,
   onSelect: view.select,
   onFocus: view.focusOn,
+  onDetail: detail => view.go({ detail }),
   onZoom: zoom.set,
   onMissing: () => incomplete.set(true),
 });

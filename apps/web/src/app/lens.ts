@@ -16,7 +16,8 @@ export function lensOf(
     focus,
     show,
     lens,
-  }: Pick<Address, 'namespaces' | 'selection' | 'focus' | 'show' | 'lens'>,
+    detail,
+  }: Pick<Address, 'namespaces' | 'selection' | 'focus' | 'show' | 'lens' | 'detail'>,
   topology: Pick<Topology, 'namespaces' | 'freshness'>,
   defaultNamespace: string | undefined,
 ): Lens {
@@ -26,6 +27,7 @@ export function lensOf(
     ...(selection === undefined ? {} : { selection }),
     ...(focus === undefined ? {} : { focus }),
     show,
+    ...(detail === undefined ? {} : { detail }),
     open: [],
   };
 }

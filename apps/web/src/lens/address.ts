@@ -3,7 +3,7 @@
  * Pure; read by the app at start and on `popstate`, written on every choice. A value that cannot be used is dropped and reported in `problems`, never thrown:
  * the rest of the URL still counts.
  */
-import type { Lens, ObjectName } from '@switchboard/core/scene/lens';
+import { type Detail, details, type Lens, type ObjectName } from '@switchboard/core/scene/lens';
 import { isSign, type Sign, signs } from '@switchboard/core/scene/signs';
 import { type Theme, themes } from '../tokens/tokens.ts';
 
@@ -19,6 +19,8 @@ export interface Address {
   readonly show: readonly Sign[];
   /** Whether pods stand opposite their line, or on their node. */
   readonly lens: Lens['kind'];
+  /** The level of detail that was chosen by hand; without one, what fits. */
+  readonly detail?: Detail;
   readonly tab: Tab;
   /** Whether the endpoints table is open. */
   readonly table: boolean;
@@ -27,7 +29,7 @@ export interface Address {
 }
 
 export interface AddressProblem {
-  readonly type: 'namespace' | 'selection' | 'focus' | 'show' | 'tab' | 'view' | 'theme' | 'lens';
+  readonly type: 'namespace' | 'selection' | 'focus' | 'show' | 'tab' | 'view' | 'theme' | 'lens' | 'detail';
   readonly value: string;
 }
 
@@ -57,7 +59,7 @@ export function parseAddress(search: string): {
     return typeof found === 'object' ? found : undefined;
   }
   function choice<Choice extends string>(
-    type: 'tab' | 'view' | 'theme' | 'lens',
+    type: 'tab' | 'view' | 'theme' | 'lens' | 'detail',
     choices: readonly Choice[],
   ): Choice | undefined {
     const value = query.get(type) ?? '';
@@ -73,6 +75,7 @@ export function parseAddress(search: string): {
   const tab = choice('tab', tabs) ?? 'facts';
   const view = choice('view', views);
   const theme = choice('theme', themes);
+  const detail = choice('detail', details);
   return {
     address: {
       namespaces: good.includes('*') ? 'all' : good.sort(),
@@ -83,12 +86,13 @@ export function parseAddress(search: string): {
       tab,
       table: view === 'endpoints',
       ...(theme === undefined ? {} : { theme }),
+      ...(detail === undefined ? {} : { detail }),
     },
     problems,
   };
 }
 
-const parameters = ['ns', 'sel', 'focus', 'show', 'tab', 'view', 'theme', 'lens'];
+const parameters = ['ns', 'sel', 'focus', 'show', 'tab', 'view', 'theme', 'lens', 'detail'];
 
 /** Writes what differs from the default and keeps parameters that it does not know (`probe`). */
 export function printAddress(address: Address, search: string): string {
@@ -102,6 +106,7 @@ export function printAddress(address: Address, search: string): string {
   if (address.table) query.set('view', 'endpoints');
   if (address.lens !== 'lines') query.set('lens', address.lens);
   if (address.theme !== undefined) query.set('theme', address.theme);
+  if (address.detail !== undefined) query.set('detail', address.detail);
   const printed = query
     .toString()
     .replaceAll('%2F', '/')

@@ -70,6 +70,7 @@ export const words = {
     }),
   },
   notices: {
+    title: 'Notices',
     more: (count: number) => `${count} more`,
     whole: 'All of it',
     less: 'Less',
@@ -85,6 +86,8 @@ export const words = {
       `The address filters by “${value}”, which is no sign of the picture. It was left out.`,
     tab: (value: string) =>
       `There is no tab “${value}”: facts, events and yaml are there. The facts are shown.`,
+    detail: (value: string) =>
+      `There is no level of detail “${value}”: rows, streets and plan are there. What fits is shown.`,
     lens: (value: string) =>
       `The address asks for the lens ${value}; there are lines and nodes. Pods stand opposite their line.`,
     view: (value: string) =>

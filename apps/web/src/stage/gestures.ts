@@ -20,6 +20,8 @@ export function listenToGestures(
   host: HTMLElement,
   current: () => View,
   wish: (view: View) => void,
+  /** Whether this step changes the level of detail, and so is no zoom. */
+  changesLevel: (direction: 'in' | 'out', by: 'keys' | 'wheel') => boolean = () => false,
 ): Gestures {
   const controller = new AbortController();
   const { signal } = controller;
@@ -45,6 +47,7 @@ export function listenToGestures(
       const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? host.clientHeight : 1;
       if (event.ctrlKey || event.metaKey) {
         const { x, y } = inHost(event);
+        if (changesLevel(event.deltaY > 0 ? 'out' : 'in', 'wheel')) return;
         wish(zoomed(current(), Math.exp((-event.deltaY * unit) / 300), x, y));
       } else {
         const sideways = event.shiftKey && event.deltaX === 0;
@@ -105,9 +108,11 @@ export function listenToGestures(
     event => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const [x, y] = [host.clientWidth / 2, host.clientHeight / 2];
-      if (event.key === '+' || event.key === '=') wish(zoomed(current(), 1.25, x, y));
-      else if (event.key === '-') wish(zoomed(current(), 0.8, x, y));
-      else if (event.key === '0') wish(home);
+      if (event.key === '+' || event.key === '=') {
+        if (!changesLevel('in', 'keys')) wish(zoomed(current(), 1.25, x, y));
+      } else if (event.key === '-') {
+        if (!changesLevel('out', 'keys')) wish(zoomed(current(), 0.8, x, y));
+      } else if (event.key === '0') wish(home);
       else return;
       event.preventDefault();
     },

@@ -13,6 +13,7 @@ import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../tokens/tokens.ts';
 import { createCamera } from './camera.ts';
 import { createCloseup } from './closeup.ts';
+import { createFarControls, type FarControlsOptions } from './far-controls.ts';
 import { createFocus } from './focus.ts';
 import { listenToGestures } from './gestures.ts';
 import { groundOf } from './keyboard.ts';
@@ -30,6 +31,7 @@ import { createScenes, isTimed, type SceneInput, scene, secondsStep } from './sc
 import type { Schedule } from './schedule.ts';
 import type { StageClock } from './stage-clock.ts';
 import { trailOf } from './trail.ts';
+import { createTurning } from './turn/turning.ts';
 import type { View } from './view.ts';
 
 export interface Truth {
@@ -40,13 +42,11 @@ export interface Truth {
   readonly serverNow: number;
 }
 
-export interface StageOptions {
-  readonly host: HTMLElement;
+export interface StageOptions extends FarControlsOptions {
   readonly clock: StageClock;
   readonly schedule: Schedule;
   readonly theme: Theme;
   readonly reducedMotion: boolean;
-  onSelect(object: ObjectName | undefined): void;
   /** Look at this one alone. */
   onFocus(object: ObjectName): void;
   onZoom?(zoom: number): void;
@@ -78,11 +78,13 @@ export function createStage(options: StageOptions): Stage {
   const { host, clock, schedule } = options;
   host.classList.add('stage');
   const measuring = createMeasure(host, requestFrame);
-  const painter = createPainter(host, options.theme, options.onSelect, options.onMissing);
+  const far = createFarControls(options, () => camera);
+  const painter = createPainter(host, options.theme, far.pick, options.onMissing);
   const cues = createListeners<readonly Cue[]>();
   const rooms = createListeners<readonly RoomMade[]>();
   const report = createPaintReport(schedule);
   const scenes = createScenes();
+  const turning = createTurning();
   const camera = createCamera(
     { resize: painter.resize, view },
     () => drawn,
@@ -110,6 +112,7 @@ export function createStage(options: StageOptions): Stage {
 
   function view(next: View): void {
     painter.view(next);
+    far.view(next);
     options.onZoom?.(next.zoom);
   }
 
@@ -159,7 +162,12 @@ export function createStage(options: StageOptions): Stage {
       // A closeup measures its whole path.
       ...(truth.lens.focus === undefined ? { sight: camera.sight(focus.heldAt()) } : {}),
     };
-    const next = scenes(input, t);
+    const { scene: next, strength } = turning.at(scenes(input, t), shown.placement, t, {
+      theme,
+      reduced: reducedMotion,
+      paused: clock.paused,
+    });
+    host.style.opacity = strength === 1 ? '' : String(strength);
     // Also what is out of sight, for whoever walks there.
     whole = () => scene({ ...input, sight: undefined }, t);
     const before = drawn;
@@ -168,6 +176,7 @@ export function createStage(options: StageOptions): Stage {
     painter.update(next);
     if (before?.words !== next.words) focus.keep();
     if (before?.width !== next.width || before.height !== next.height) camera.settle();
+    if (far.show(shown, truth, theme, next, whole)) camera.home();
     closeup.follow(input.focus, next);
     if (before?.edges !== next.edges) point(next.words.find(({ key }) => key === pointed));
     report.painted();
@@ -226,7 +235,7 @@ export function createStage(options: StageOptions): Stage {
     cancelTimer?.();
     cancelTimer = undefined;
     if (clock.paused) return;
-    if (input.acts.length > 0 || (playback.film.at(-1)?.start ?? 0) > t) {
+    if (turning.on || input.acts.length > 0 || (playback.film.at(-1)?.start ?? 0) > t) {
       requestFrame();
       return;
     }
@@ -234,7 +243,7 @@ export function createStage(options: StageOptions): Stage {
     cancelTimer = schedule.after((secondsStep - (t % secondsStep)) / clock.speed, requestFrame);
   }
 
-  const gestures = listenToGestures(host, camera.view, camera.look);
+  const gestures = listenToGestures(host, camera.view, camera.look, far.changesLevel);
   const focus = createFocus({
     host,
     ground: far => groundOf(far ? whole() : drawn),
@@ -278,6 +287,7 @@ export function createStage(options: StageOptions): Stage {
     onPainted: report.listen,
     destroy() {
       gestures.destroy();
+      far.destroy();
       focus.destroy();
       cancelFrame?.();
       cancelTimer?.();

@@ -213,3 +213,11 @@ export function huge(services: number, nodes: number): Topology {
   });
   return cluster(apps, names, 3, [names[Math.floor(nodes / 3)] ?? '', names[Math.floor(nodes * 0.8)] ?? '']);
 }
+
+/** By name; made when they are asked for. */
+export const farFixtures: Readonly<Record<string, () => Topology>> = {
+  medium,
+  large,
+  'huge-10000': () => huge(1_000, 112),
+  'huge-5000-nodes': () => huge(2_000, 5_000),
+};

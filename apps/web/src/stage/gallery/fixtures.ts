@@ -5,7 +5,6 @@
 import { type Element, node } from '@switchboard/core/scene/testing/model';
 import type { Topology } from '@switchboard/core/topology';
 import { crowd, fourHundred } from './crowds.ts';
-import { huge, large, medium } from './far.ts';
 import { kinds } from './kinds.ts';
 import { longList } from './long-list.ts';
 import { longNames } from './long-names.ts';
@@ -109,10 +108,6 @@ export const fixtures: Readonly<Record<string, readonly Topology[]>> = {
   nodes12: [crowd(12, 0.3)],
   nodes60: [crowd(60, 1)],
   nodes300: [crowd(300, 1)],
-  medium: [medium()],
-  large: [large()],
-  'huge-10000': [huge(1_000, 112)],
-  'huge-5000-nodes': [huge(2_000, 5_000)],
   'unseen-nodes': [withoutNodes(crowd(12, 0.3))],
 };
 

@@ -10,12 +10,15 @@ import { details, type ObjectName } from '@switchboard/core/scene/lens';
 import type { Theme } from '../../tokens/tokens.ts';
 import { createStage } from '../stage.ts';
 import { createStageClock } from '../stage-clock.ts';
+import { farFixtures } from './far.ts';
 import { fixtures, namespacesOf } from './fixtures.ts';
 import { at } from './shop.ts';
 
 const query = new URLSearchParams(location.search);
 const theme = (query.get('theme') ?? 'light') as Theme;
-const frames = fixtures[query.get('frame') ?? 'healthy'] ?? [];
+const name = query.get('frame') ?? 'healthy';
+const afar = farFixtures[name];
+const frames = afar === undefined ? (fixtures[name] ?? []) : [afar()];
 const steps = frames.slice(0, Number(query.get('steps') ?? frames.length));
 const detail = details.find(known => known === query.get('detail'));
 const panel = Number(query.get('panel') ?? 240);

@@ -1,12 +1,15 @@
 /**
- * Choreography for every level of detail: rows as `choreograph` says; farther away the facts of pods and nodes as cues at the lamps that they concern. Between two
- * levels, and between two layouts, there is none. Called by the stage per patch.
+ * Choreography for every level of detail: rows as `choreograph` says; farther away the facts of pods and lines as cues at the lamps that they concern. Between two
+ * levels, and between two layouts, there is none, and a change too large to follow is a jump. Called by the stage per patch. Laws C1, C4, C5.
  */
 import type { Patch } from '../../patch.ts';
 import type { Topology } from '../../topology.ts';
-import { choreograph } from '../choreograph.ts';
-import type { Pace, Timeline } from '../cue.ts';
+import { choreograph, mostChanges } from '../choreograph.ts';
+import type { Cue, Fact, Pace, Timeline } from '../cue.ts';
+import { factsOf, type Statement } from '../facts.ts';
 import type { Picture } from '../picture.ts';
+import type { Plan } from '../plan.ts';
+import type { Streets } from '../streets.ts';
 
 export interface PictureMoment {
   readonly topology: Topology;
@@ -22,5 +25,60 @@ export function choreographPicture(
   const [was, is] = [before.placement, after.placement];
   if (was.level === 'rows' && is.level === 'rows')
     return choreograph({ ...before, placement: was }, patch, { ...after, placement: is }, pace);
-  return { pace, cues: [], length: 0 };
+  const still: Timeline = { pace, cues: [], length: 0 };
+  if (was.level === 'rows' || is.level === 'rows' || was.layoutKey !== is.layoutKey) return still;
+  const facts = factsOf(before.topology, patch, after.topology).filter(({ fact }) => shown.has(fact));
+  if (facts.length === 0 || facts.length > mostChanges) return still;
+  const find = finder(was, is);
+  const cues = facts.flatMap((fact, i): readonly Cue[] => {
+    const where = find(fact);
+    if (where === undefined) return [];
+    const { because: _told, ...said } = fact;
+    return [
+      { ...said, ...where, at: pace === 'live' ? 0 : i * stagger(facts.length), duration: durations[pace] },
+    ];
+  });
+  return { pace, cues, length: cues.reduce((end, cue) => Math.max(end, cue.at + cue.duration), 0) };
+}
+
+/** What a lamp can show by itself. */
+const shown: ReadonlySet<Fact> = new Set(['pod-terminating', 'ready', 'not-ready', 'pod-gone', 'line-gone']);
+const durations: Readonly<Record<Pace, number>> = { live: 300, presenting: 640 };
+
+function stagger(facts: number): number {
+  return Math.min(90, 900 / facts);
+}
+
+interface Where {
+  readonly block: string;
+  readonly seat: number;
+}
+
+/** Where the lamp of a fact is, or, where it is gone, where it was. */
+function finder(was: Streets | Plan, is: Streets | Plan): (fact: Statement) => Where | undefined {
+  const now = lamps(is);
+  let past: ReadonlyMap<string, Where> | undefined;
+  return ({ pod, endpoint }) => {
+    const keys = [pod, endpoint].filter(key => key !== undefined);
+    for (const key of keys) {
+      const there = now.get(key);
+      if (there !== undefined) return there;
+    }
+    past ??= lamps(was);
+    for (const key of keys) {
+      const there = past.get(key);
+      if (there !== undefined) return there;
+    }
+    return undefined;
+  };
+}
+
+function lamps({ banks }: Streets | Plan): ReadonlyMap<string, Where> {
+  const found = new Map<string, Where>();
+  for (const { key, seats } of banks.values())
+    for (let seat = 0; seat < seats.length; seat++) {
+      const id = seats[seat];
+      if (id !== undefined && !found.has(id)) found.set(id, { block: key, seat });
+    }
+  return found;
 }

@@ -19,6 +19,8 @@ export interface Condition {
   readonly of: number;
   /** Worst first; empty where all is well. */
   readonly words: readonly string[];
+  /** In fewer words, and without those of whom nothing is heard where others answer: their node says it. */
+  readonly long: readonly string[];
   readonly short: readonly string[];
 }
 
@@ -53,7 +55,9 @@ export function conditionOf(
       ? levels.all(n, what)
       : `${figureOf(n)} ${what}`;
   const words = found.map(([trouble, n]) => all(n, levels.trouble[trouble]));
-  const short = found.map(([trouble, n]) => `${figureOf(n)} ${levels.short[trouble]}`);
+  const told = found.filter(([trouble]) => trouble !== 'not-heard-of' || ready === 0);
+  const long = told.map(([trouble, n]) => all(n, levels.trouble[trouble]));
+  const short = told.map(([trouble, n]) => `${figureOf(n)} ${levels.short[trouble]}`);
   const common = { ready, of };
   if (service?.silence !== undefined) {
     const { why } = service.silence;
@@ -63,14 +67,15 @@ export function conditionOf(
         lamp: 'finished',
         silent: false,
         words: [levels.scaledToZero],
+        long: [levels.scaledToZero],
         short: [levels.scaledToZero],
       };
     // Where pods explain it, the pods say it; else the list does.
     const said = found.length > 0 ? words : [levels.silence[why]];
-    const less = found.length > 0 ? short : [levels.silence[why]];
-    return { ...common, sign: 'failed', lamp: 'failed', silent: true, words: said, short: less };
+    const less = found.length > 0 ? short : [levels.silenceShort[why]];
+    return { ...common, sign: 'failed', lamp: 'failed', silent: true, words: said, long: said, short: less };
   }
-  const [worst] = found;
+  const [worst] = told;
   const lamp = worst === undefined ? 'ready' : lampOf[worst[0]];
   const sign = lamp === 'failed' || lamp === 'not-ready' || worst?.[0] === 'no-node' ? lamp : undefined;
   return {
@@ -78,6 +83,7 @@ export function conditionOf(
     lamp,
     silent: false,
     words,
+    long,
     short,
     ...(sign === 'failed' || sign === 'not-ready' || sign === 'starting' ? { sign } : {}),
   };

@@ -128,7 +128,7 @@ function placeFloor(
         ...(form.type === 'lamps' ? { bank: `node|${node}` } : {}),
       });
     });
-    y += height + (form.type === 'lamps' ? form.foot : 5);
+    y += height + form.foot;
     // Rows that come later stand below those who wait for a node.
     if (index === atLayout - 1) {
       noNode = Math.round(y + 14);

@@ -17,7 +17,8 @@ import { keepSeats, type Seats } from './seating.ts';
 import { listBank, stopBank } from './street-banks.ts';
 import { narrowestStreet, streetColumns } from './street-columns.ts';
 
-const pitch = 31;
+/** Widest first; the narrowest where nothing fits. */
+const pitches = [31, 29, 27, 25];
 const headingHeight = 44;
 /** The column of pods that have no node yet. */
 const waiting = 46;
@@ -33,6 +34,7 @@ export function placeStreets(
   const columns = before?.columns ?? streetColumns(size.width);
   const across = placeStreetsAcross(topology, lens, columns, before);
   const frame = before?.frame ?? frameOf(size.height);
+  const pitch = before?.pitch ?? pitchFor(plans, lens.namespaces.length, size.height - frame.top);
 
   const ofService = new Map<string, Tenant[]>();
   for (const plan of plans) {
@@ -42,7 +44,7 @@ export function placeStreets(
     ofService.set(plan.service, there);
   }
   const names = new Map(plans.map(plan => [plan.service, plan]));
-  const down = placeRows(plans, lens.namespaces, frame.top, before);
+  const down = placeRows(plans, lens.namespaces, frame.top, pitch, before);
 
   const banks = new Map<string, Bank>();
   const keep = (bank: Bank): string => {
@@ -66,7 +68,7 @@ export function placeStreets(
     return { key, name: plan?.name ?? key, namespace: plan?.namespace ?? '', y, list, stops };
   });
   const strays = lens.namespaces.flatMap(namespace => tenants.get(inNoListKey(namespace)) ?? []);
-  const noList = down.end + Math.round(pitch * 0.6);
+  const noList = down.end + Math.round(pitch * 0.3);
   for (const street of across.streets) {
     const pods = podsOn(strays, street.node, topology);
     const bankKey = `stop||${street.node}`;
@@ -74,7 +76,7 @@ export function placeStreets(
     if (pods.length > 0 || known !== undefined)
       keep(stopBank(bankKey, pods, street, noList, known, undefined));
   }
-  const bottom = noList + 40;
+  const bottom = noList + foot;
   return {
     level: 'streets',
     namespaces: lens.namespaces,
@@ -82,7 +84,7 @@ export function placeStreets(
     frame,
     pitch,
     width: Math.max(size.width, across.end + 16),
-    height: Math.max(size.height, bottom + 16),
+    height: Math.max(size.height, bottom + 4),
     rows,
     headings: down.headings,
     streets: across.streets,
@@ -94,10 +96,20 @@ export function placeStreets(
   };
 }
 
+/** From the pods in no list to where streets end: the names of zones stand there. */
+const foot = 36;
+
+function pitchFor(plans: ReturnType<typeof planBlocks>, namespaces: number, room: number): number {
+  const rows = plans.filter(plan => plan.type !== 'in-no-list' && plan.named).length;
+  const heads = namespaces > 1 ? namespaces * headingHeight : 0;
+  const fits = (pitch: number) => (rows + 0.3) * pitch + heads + foot + 4 <= room;
+  return pitches.find(fits) ?? pitches[0] ?? 31;
+}
+
 /** Column heads, brackets of the streets, first row. */
 function frameOf(height: number): Streets['frame'] {
   const share = Math.min(1, Math.max(0, (height - 574) / (910 - 574)));
-  return { heads: 0, streetHead: Math.round(26 + 8 * share), top: Math.round(70 + 14 * share) };
+  return { heads: 0, streetHead: Math.round(26 + 8 * share), top: Math.round(72 + 8 * share) };
 }
 
 function placeStreetsAcross(
@@ -143,6 +155,7 @@ function placeRows(
   plans: ReturnType<typeof planBlocks>,
   namespaces: readonly string[],
   top: number,
+  pitch: number,
   before: Streets | undefined,
 ) {
   const slots = new Map<string, Seats>();

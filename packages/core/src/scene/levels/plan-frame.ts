@@ -8,11 +8,15 @@ import type { StageSize } from '../lens.ts';
 export interface ServiceForm {
   readonly type: 'named' | 'strips';
   readonly columns: number;
+  /** From one Service to the next, and height of a namespace's name above the first. */
+  readonly pitch: number;
+  readonly head: number;
 }
 
-/** A Service with its bar, and the name of a namespace above the first. */
-export const servicePitch = 34;
-export const sectionHead = 40;
+/** Distances of Services, widest first. */
+const servicePitches = [36, 34, 32, 30] as const;
+const headOver = 7;
+
 /** A Service as a strip. */
 export const serviceStrip = { across: 9, down: 19, width: 7, height: 15 } as const;
 export const stripHead = 30;
@@ -37,8 +41,6 @@ export function planFrame(size: StageSize, sections: readonly number[]): PlanFra
   const top = 44;
   const height = Math.max(200, size.height - top - 24);
   const stacked = size.width < 860;
-  const count = sections.reduce((sum, n) => sum + n, 0);
-  const tall = count * servicePitch + sections.length * sectionHead;
   const most = stacked
     ? Math.max(1, Math.floor((size.width - 2 * outside + columnGap) / (leastColumn + columnGap)))
     : size.width >= 1500
@@ -46,7 +48,10 @@ export function planFrame(size: StageSize, sections: readonly number[]): PlanFra
       : size.width >= 1120
         ? 2
         : 1;
-  const wanted = Math.max(1, Math.ceil(tall / height));
+  const tight = servicePitches.at(-1) ?? 30;
+  const needed = (pitch: number) => columnsNeeded(sections, pitch, pitch + headOver, height);
+  const pitch = servicePitches.find(one => needed(one) <= most) ?? tight;
+  const wanted = needed(pitch);
   const strips = wanted > most * 1.6;
   const used = strips ? most : Math.min(wanted, most);
   const column = stacked
@@ -57,11 +62,27 @@ export function planFrame(size: StageSize, sections: readonly number[]): PlanFra
   return {
     left: { x: outside, width, column },
     right: { x: right, width: size.width - 16 - right },
-    services: { type: strips ? 'strips' : 'named', columns: used },
+    services: { type: strips ? 'strips' : 'named', columns: used, pitch, head: pitch + headOver },
     height,
     top,
     stacked,
   };
+}
+
+/** Columns that are filled from the left, a namespace beginning the next one where it does not fit in the rest. */
+function columnsNeeded(sections: readonly number[], pitch: number, head: number, height: number): number {
+  let columns = 1;
+  let y = 0;
+  for (const rows of sections) {
+    const whole = head + rows * pitch;
+    if (y > 0 && y + whole > height) {
+      columns += 1;
+      y = 0;
+    }
+    columns += Math.max(0, Math.ceil(whole / height) - 1);
+    y += whole > height ? whole % height : whole;
+  }
+  return columns;
 }
 
 /** How a node is drawn in the floor plan, from large to small. */
@@ -77,28 +98,40 @@ export interface RoomForm {
   readonly wrong: number;
 }
 
-const lampForms: readonly RoomForm[] = [
-  { type: 'lamps', width: 94, gap: 6, head: 50, foot: 22, pitch: 12.4, r: 2.6, wrong: 4.8 },
-  { type: 'lamps', width: 94, gap: 6, head: 48, foot: 20, pitch: 9.6, r: 2.1, wrong: 4.4 },
-  { type: 'lamps', width: 94, gap: 6, head: 46, foot: 18, pitch: 7.4, r: 1.8, wrong: 3.9 },
-  { type: 'lamps', width: 94, gap: 6, head: 45, foot: 15, pitch: 5.8, r: 1.4, wrong: 3.6 },
-  { type: 'lamps', width: 70, gap: 6, head: 44, foot: 13, pitch: 5.2, r: 1.3, wrong: 3.4 },
-];
+/** Distances of lamps, from large to small. */
+const pitches = [12.4, 11, 10, 9, 8, 7.2, 6.4, 5.6] as const;
+const roomGap = 8;
+const leastRoom = 68;
+const mostRoom = 168;
+
+function lampForm(pitch: number, width: number): RoomForm {
+  const r = Math.max(1.35, Math.min(2.6, pitch * 0.215));
+  return {
+    type: 'lamps',
+    width,
+    gap: roomGap,
+    head: 48,
+    foot: pitch > 9 ? 22 : 18,
+    pitch,
+    r,
+    wrong: Math.max(3.6, Math.min(4.8, pitch * 0.43)),
+  };
+}
 
 /** A node as one upright strip, filled as far as it is full. */
 const stripForms: readonly RoomForm[] = [
-  { type: 'strips', width: 14, gap: 4, head: 34, foot: 0, pitch: 5, r: 1.3, wrong: 3 },
-  { type: 'strips', width: 8, gap: 3, head: 24, foot: 0, pitch: 5, r: 1.3, wrong: 3 },
-  { type: 'strips', width: 5, gap: 2, head: 14, foot: 0, pitch: 5, r: 1.3, wrong: 3 },
+  { type: 'strips', width: 14, gap: 4, head: 34, foot: 6, pitch: 5, r: 1.3, wrong: 3 },
+  { type: 'strips', width: 8, gap: 3, head: 24, foot: 4, pitch: 5, r: 1.3, wrong: 3 },
+  { type: 'strips', width: 5, gap: 2, head: 12, foot: 3, pitch: 5, r: 1.3, wrong: 3 },
 ];
 
 export function lampsPerRow(form: RoomForm): number {
   return Math.max(1, Math.floor((form.width - 2) / form.pitch));
 }
 
-/** Seats of a node: what it holds and a quarter, in whole rows. */
+/** Seats of a node: what it holds and some more, in whole rows. */
 export function lampRows(form: RoomForm, most: number): number {
-  return Math.max(1, Math.ceil((most + Math.max(4, most / 4)) / lampsPerRow(form)));
+  return Math.max(1, Math.ceil((most + Math.max(4, most * 0.15)) / lampsPerRow(form)));
 }
 
 export function roomForm(
@@ -109,12 +142,30 @@ export function roomForm(
   const fits = (form: RoomForm, heights: number): boolean =>
     floorHeight(frame, form, nodesPerZone, most) <= frame.height * heights;
   const form =
-    lampForms.find(one => fits(one, 1)) ??
-    lampForms.findLast(one => fits(one, frame.stacked ? 4 : 2)) ??
+    largestLamps(frame, 1, fits) ??
+    largestLamps(frame, 1.5, fits) ??
+    largestLamps(frame, frame.stacked ? 4 : 2, fits) ??
     stripForms.find(one => fits(one, 1)) ??
     stripForms.at(-1);
   if (form === undefined) throw new Error('there is always a form');
   return { form, across: acrossOf(frame, form) };
+}
+
+/** Largest lamps first, then the most rooms beside each other. */
+function largestLamps(
+  frame: PlanFrame,
+  heights: number,
+  fits: (form: RoomForm, heights: number) => boolean,
+): RoomForm | undefined {
+  const rooms = (width: number) => Math.max(1, Math.floor((frame.right.width + roomGap) / (width + roomGap)));
+  for (const pitch of heights > 1 ? pitches.slice(-3) : pitches)
+    for (let across = rooms(leastRoom); across >= rooms(mostRoom); across--) {
+      const width = Math.floor((frame.right.width + roomGap) / across) - roomGap;
+      const form = lampForm(pitch, Math.min(mostRoom, width));
+      // Half a row of lamps or less under a name looks lost.
+      if (lampsPerRow(form) >= 5 && fits(form, heights)) return form;
+    }
+  return undefined;
 }
 
 function acrossOf(frame: PlanFrame, form: RoomForm): number {
@@ -129,8 +180,7 @@ function floorHeight(
 ): number {
   const across = acrossOf(frame, form);
   const rows = nodesPerZone.reduce((sum, n) => sum + Math.ceil(n / across), 0);
-  const row =
-    form.type === 'lamps' ? form.head + lampRows(form, most) * form.pitch + form.foot : form.head + 5;
+  const row = form.head + form.foot + (form.type === 'lamps' ? lampRows(form, most) * form.pitch : 0);
   return rows * row + nodesPerZone.length * zoneHead(form) + 40;
 }
 

@@ -5,7 +5,7 @@
 import type { BlockPlan } from '../place/plan.ts';
 import type { RoomMade } from '../placement.ts';
 import type { Plan, PlanHeading, PlanService } from '../plan.ts';
-import { type PlanFrame, sectionHead, servicePitch, serviceStrip, stripHead } from './plan-frame.ts';
+import { type PlanFrame, serviceStrip, stripHead } from './plan-frame.ts';
 import { keepSeats, type Seats } from './seating.ts';
 
 interface Section {
@@ -28,9 +28,11 @@ export function placeServices(
   before: Plan | undefined,
 ): PlacedServices {
   const seats = new Map<string, Seats>();
+  const spare = hasSpare(sections, frame) ? 1 : 0;
   for (const { namespace, keys } of sections) {
     const past = before?.sections.get(namespace);
-    if (keys.length > 0 || past !== undefined) seats.set(namespace, keepSeats(past, keys, keys.length + 1));
+    if (keys.length > 0 || past !== undefined)
+      seats.set(namespace, keepSeats(past, keys, keys.length + spare));
   }
   const names = new Map(plans.map(plan => [plan.service, plan]));
   const spread = frame.services.type === 'named' ? named : strips;
@@ -42,6 +44,14 @@ export function placeServices(
   return { sections: seats, services, headings, room: [], end };
 }
 
+/** Whether there is room for a free seat in every namespace. */
+function hasSpare(sections: readonly Section[], { services, height, stacked }: PlanFrame): boolean {
+  if (services.type === 'strips' || stacked) return true;
+  const rows = sections.reduce((sum, { keys }) => sum + (keys.length === 0 ? 0 : keys.length + 1), 0);
+  const all = rows * services.pitch + sections.length * services.head;
+  return all / services.columns <= height - 6 * services.pitch;
+}
+
 interface Spot {
   readonly key: string;
   readonly x: number;
@@ -51,6 +61,7 @@ interface Spot {
 
 function named(seats: ReadonlyMap<string, Seats>, frame: PlanFrame, before: Plan | undefined) {
   const { x: left, column } = frame.left;
+  const { pitch: servicePitch, head: sectionHead } = frame.services;
   const gap = (frame.left.width - frame.services.columns * column) / Math.max(1, frame.services.columns - 1);
   const spots: Spot[] = [];
   const headings: PlanHeading[] = [];
@@ -58,7 +69,8 @@ function named(seats: ReadonlyMap<string, Seats>, frame: PlanFrame, before: Plan
     (sum, [namespace, all]) => sum + sectionHead + (stood(before, namespace) ?? all.length) * servicePitch,
     0,
   );
-  const bottom = frame.top + Math.max(frame.stacked ? 0 : frame.height, total / frame.services.columns + 40);
+  const share = total / frame.services.columns + 3 * servicePitch;
+  const bottom = frame.top + (frame.stacked ? share : Math.max(frame.height, share));
   let at = 0;
   let y = frame.top;
   let end = y;
@@ -68,8 +80,11 @@ function named(seats: ReadonlyMap<string, Seats>, frame: PlanFrame, before: Plan
     y = frame.top;
   };
   const x = () => Math.round(left + at * (column + (Number.isFinite(gap) ? gap : 0)));
-  const head = (namespace: string, seats?: number): void => {
-    next(sectionHead + 2 * servicePitch);
+  const head = (namespace: string, rows: number, seats?: number): void => {
+    // A namespace that does not fit in the rest of a column begins the next one, unless that would leave much of it empty.
+    const whole = sectionHead + rows * servicePitch;
+    const split = whole > bottom - frame.top || y < frame.top + 0.4 * (bottom - frame.top);
+    next(split ? sectionHead + 2 * servicePitch : whole);
     headings.push({ namespace, x: x(), y: y + 12, width: column, ...(seats === undefined ? {} : { seats }) });
     y += sectionHead;
   };
@@ -81,12 +96,12 @@ function named(seats: ReadonlyMap<string, Seats>, frame: PlanFrame, before: Plan
   };
   for (const [namespace, all] of seats) {
     const first = stood(before, namespace) ?? all.length;
-    head(namespace, first);
+    head(namespace, first, first);
     for (const key of all.slice(0, first)) row(key);
   }
   for (const [namespace, all] of seats) {
     const late = all.slice(stood(before, namespace) ?? all.length);
-    if (late.length > 0) head(namespace);
+    if (late.length > 0) head(namespace, late.length);
     for (const key of late) row(key);
   }
   return { spots, headings, end };

@@ -49,10 +49,24 @@ export const levels = {
     'not-listed': 'the list is empty',
     'all-leaving': 'all are leaving',
   },
+  /** The same where there is little room. */
+  silenceShort: {
+    'selector-matches-nothing': 'no pod',
+    finished: 'finished',
+    'no-address': 'no address',
+    'nobody-ready': 'nobody',
+    'port-unresolved': 'no port',
+    'by-hand-empty': 'empty',
+    'not-listed': 'empty',
+    'all-leaving': 'leaving',
+  },
   scaledToZero: 'scaled to zero',
   node: { silent: 'silent', notReady: 'not ready', cordoned: 'cordoned' },
   ofService: (text: string, service: string) => `${text} of ${service}`,
   inNoList: (text: string) => `${text} in no list`,
+  /** At the pointer. */
+  lamp: (name: string, namespace: string, state: string, node: string | undefined) =>
+    `${name}, ${state}, ${node === undefined ? 'no node yet' : `on ${node}`}, in ${namespace}`,
   others: (n: number) => `and ${figureOf(n)} more`,
   services: (n: number) => `${figureOf(n)} ${plural(n, 'Service')}`,
   nodes: (n: number) => `${figureOf(n)} ${plural(n, 'node')}`,

@@ -14,6 +14,8 @@ export const farWords = {
   nodeStrips: 'a strip is a node, as high as it holds pods',
   noNode: ['no', 'node'],
   noNodeYet: 'no node yet',
+  minimap: 'Part of the picture that is in sight; arrow keys move it',
+  outgrown: 'Not everything fits: − shows more of it',
   label: {
     service: (name: string, ready: number, of: number, rest: readonly string[]) =>
       [`Service ${name}`, `${ready} of ${of} ready`, ...rest].join(', '),

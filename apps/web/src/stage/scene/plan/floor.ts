@@ -58,7 +58,10 @@ function layRoom(desk: FarDesk, room: Room, name: string): void {
   const shown = tail(desk, showName(name), width - 6);
   const title = [part(shown.text, 'node', 'ink')];
   const count = String(desk.podsOn.get(room.node) ?? 0);
-  const said = noteOf(desk, condition, width - 10 - desk.measure(count, 'text', 12));
+  const said = noteOf(desk, condition, width - 12 - desk.measure(count, 'text', 12));
+  const crowded =
+    said !== undefined &&
+    desk.measure(said.text, said.role, 12) + desk.measure(count, 'text', 12) > width - 9;
   const runs: Run[] = [
     {
       key: 'name',
@@ -68,8 +71,9 @@ function layRoom(desk: FarDesk, room: Room, name: string): void {
       size: shown.size,
       parts: selected ? inMarkerInk(title) : title,
     },
-    { key: 'count', x: 2, anchor: 'end', y: 26, size: 12, parts: [part(count, 'text', 'ink3')] },
   ];
+  if (!crowded)
+    runs.push({ key: 'count', x: 2, anchor: 'end', y: 26, size: 12, parts: [part(count, 'text', 'ink3')] });
   if (said !== undefined) runs.push({ key: 'note', x: 3, anchor: 'start', y: 26, size: 12, parts: [said] });
   desk.words.push({
     key: `node:${room.node}`,

@@ -25,7 +25,7 @@ export function layPlanServices(desk: FarDesk, picture: Plan): void {
     if (named) layService(desk, picture, spot, condition);
     else {
       layStrip(desk, spot, condition);
-      if (condition.words.length === 0) continue;
+      if (condition.long.length === 0) continue;
       const there = troubled.get(spot.namespace) ?? [];
       there.push({ spot, condition });
       troubled.set(spot.namespace, there);
@@ -72,16 +72,16 @@ function layService(desk: FarDesk, picture: Plan, spot: PlanService, condition: 
     });
   const bar = layBar(desk, picture, x + indent, y + 11, condition, dim);
   const tries = [
-    condition.words.join(', '),
+    condition.long.join(', '),
     condition.short.join(', '),
-    condition.words[0] ?? '',
+    condition.long[0] ?? '',
     condition.short[0] ?? '',
   ];
   const beside = x + indent + bar + 7;
   const space = x + width - beside;
   const said = tries.find(text => desk.measure(text, 'bold', 12) <= space) ?? '';
   // Where the bar is long the words stand below it.
-  const below = said === '' && condition.words.length > 0;
+  const below = said === '' && condition.long.length > 0;
   const text = below
     ? (tries.find(one => desk.measure(one, 'bold', 12) <= width - indent) ?? tries.at(-1) ?? '')
     : said;
@@ -173,7 +173,7 @@ function layStrip(desk: FarDesk, spot: PlanService, condition: Condition): void 
       y: y + height - full,
       width,
       height: full,
-      fill: condition.sign === undefined ? 'wire' : colour,
+      fill: condition.sign === undefined ? 'off' : colour,
       dim,
     });
   desk.words.push({

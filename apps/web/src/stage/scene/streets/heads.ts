@@ -63,9 +63,14 @@ export function layStreetHeads(desk: FarDesk, picture: Streets): void {
   const names = streets.map(({ node }) => node).filter(node => node !== '');
   for (const street of streets) {
     if (street.node === '') layWaiting(desk, picture, street);
-    else if (isThere(street)) layStreet(desk, picture, street, apart(names, street.node));
+    else if (isThere(street)) layStreet(desk, picture, street, shortest(desk, names, street));
   }
   layZones(desk, picture, frame.streetHead);
+}
+
+/** The whole name where it fits, else what tells it from the others. */
+function shortest(desk: FarDesk, names: readonly string[], { node, width }: Street): string {
+  return desk.measure(node, 'node', 13) <= width - 8 ? node : apart(names, node);
 }
 
 /** A street whose node is gone is kept for the next one. */
@@ -107,7 +112,10 @@ function layStreet(desk: FarDesk, picture: Streets, street: Street, name: string
   const area = { x: left, y: y + 5, width: right - left, height: 34 };
   if (selected) mark(desk.heads, { ...area, height: 17 });
   const parts = [part(shown.text, 'node', 'ink')];
-  const note = noteOf(desk, condition, street, room);
+  const note =
+    condition.state === undefined
+      ? undefined
+      : part(condition.state.text, 'bold', wordColour(condition.state.lamp));
   desk.heads.words.push({
     key: `node:${node}`,
     group: 'Nodes',
@@ -131,16 +139,6 @@ function layStreet(desk: FarDesk, picture: Streets, street: Street, name: string
     dim,
     selected,
   });
-}
-
-function noteOf(desk: FarDesk, condition: NodeCondition, { zone }: Street, room: number) {
-  if (condition.state !== undefined)
-    return part(condition.state.text, 'bold', wordColour(condition.state.lamp));
-  const [worst] = condition.short;
-  if (worst !== undefined && condition.lamp === 'failed' && desk.measure(worst, 'bold', 12) <= room)
-    return part(worst, 'bold', 'failed');
-  void zone;
-  return undefined;
 }
 
 export function nodeLabel(

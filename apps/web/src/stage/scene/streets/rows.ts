@@ -215,15 +215,16 @@ function layWords(
   end: number,
   dim: boolean,
 ): number {
-  if (condition.words.length === 0) return end;
+  const { long, short } = condition;
+  if (long.length === 0) return end;
   const from = end + 8;
   const stations = row.stops.flatMap(key => picture.banks.get(key)?.x ?? []);
   const room = Math.min(picture.columns.streetsEnd, ...stations) - 12 - from;
   const tries = [
-    condition.words.join(', '),
-    condition.short.join(', '),
-    ...(condition.words.length > 1 ? [`${condition.words[0]}, …`, `${condition.short[0]}, …`] : []),
-    condition.short[0] ?? '',
+    long.join(', '),
+    short.join(', '),
+    ...(long.length > 1 ? [`${long[0]}, …`, `${short[0]}, …`] : []),
+    short[0] ?? '',
   ];
   const text = tries.find(one => desk.measure(one, 'bold', 12.5) <= room) ?? tries.at(-1) ?? '';
   const colour = wordColour(condition.lamp);

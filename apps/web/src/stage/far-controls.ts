@@ -1,0 +1,96 @@
+/**
+ * What the stage has for its levels of detail besides the picture: steps from one to the next, lamps under the pointer, the minimap, and the chip that says what does not
+ * fit. Held by the stage, told after each scene.
+ */
+import type { Detail, ObjectName, StageSize } from '@switchboard/core/scene/lens';
+import { lampUnder } from '@switchboard/core/scene/levels/under';
+import { isOutgrown, neighbour, type Picture } from '@switchboard/core/scene/picture';
+import type { Topology } from '@switchboard/core/topology';
+import type { Theme } from '../tokens/tokens.ts';
+import type { Camera } from './camera.ts';
+import { createLampPointer } from './lamp-pointer.ts';
+import { levelStep } from './level-steps.ts';
+import { createMinimap } from './minimap.ts';
+import { createOutgrownChip } from './outgrown-chip.ts';
+import { farWords } from './scene/far/messages.ts';
+import type { Scene } from './scene/shape.ts';
+import type { View } from './view.ts';
+
+export interface FarControlsOptions {
+  readonly host: HTMLElement;
+  onSelect(object: ObjectName | undefined): void;
+  /** Another level of detail, by keys or wheel; without it levels do not change by hand. */
+  onDetail?(detail: Detail): void;
+}
+
+export interface FarControls {
+  /** True where it is another level than before: then one begins at its beginning. */
+  show(
+    shown: { readonly topology: Topology; readonly placement: Picture },
+    truth: { readonly size: StageSize },
+    theme: Theme,
+    scene: Scene,
+    whole: () => Scene | undefined,
+  ): boolean;
+  view(view: View): void;
+  /** What the graph has picked: free ground takes a selection back, but not where a lamp is painted on it. */
+  pick(object: ObjectName | undefined): void;
+  /** Takes the step where it is one between levels. */
+  changesLevel(direction: 'in' | 'out', by: 'keys' | 'wheel'): boolean;
+  destroy(): void;
+}
+
+export function createFarControls(
+  options: FarControlsOptions,
+  camera: () => Pick<Camera, 'view' | 'look'>,
+): FarControls {
+  const { host } = options;
+  let shown: { readonly topology: Topology; readonly placement: Picture } | undefined;
+  let size: StageSize = { width: 0, height: 0 };
+
+  const minimap = createMinimap(host, farWords.minimap, (x, y) =>
+    camera().look({ ...camera().view(), x, y }),
+  );
+  const lamps = createLampPointer({
+    host,
+    view: () => camera().view(),
+    under: (x, y) =>
+      shown === undefined || shown.placement.level === 'rows'
+        ? undefined
+        : lampUnder(shown.placement, shown.topology, x, y),
+    onSelect: options.onSelect,
+  });
+  const chip = createOutgrownChip(host, farWords.outgrown, () => go(1));
+
+  function go(step: -1 | 1): void {
+    const next = shown === undefined ? undefined : neighbour(shown.placement.level, step);
+    if (next !== undefined) options.onDetail?.(next);
+  }
+
+  return {
+    show(next, truth, theme, scene, whole) {
+      const other = shown !== undefined && shown.placement.level !== next.placement.level;
+      if (shown?.placement !== next.placement) lamps.forget();
+      shown = next;
+      size = truth.size;
+      minimap.show(scene, whole, theme);
+      chip.show(options.onDetail !== undefined && isOutgrown(next.placement, size));
+      return other;
+    },
+    view: view => minimap.view(view, size),
+    pick(object) {
+      if (object !== undefined || !lamps.on()) options.onSelect(object);
+    },
+    changesLevel(direction, by) {
+      if (shown === undefined || options.onDetail === undefined) return false;
+      const next = levelStep(shown.placement.level, camera().view().zoom, direction, by);
+      if (next !== undefined) options.onDetail(next);
+      return next !== undefined;
+    },
+    destroy() {
+      minimap.destroy();
+      lamps.destroy();
+      chip.destroy();
+    },
+  };
+}
