@@ -2,6 +2,7 @@
  * One topology from several shards, for a viewer of several namespaces. Keys are unique over shards (UIDs, and ids that begin with one). Only maps of which a
  * shard changed are built again: pass the last result as `before`. A map that a single shard fills is that shard's own.
  */
+import { descends, touchedSince } from './lineage.ts';
 import { type Elements, emptyTopology, type MapName, mapNames, type Topology } from './topology.ts';
 
 export interface Merged {
@@ -20,11 +21,32 @@ export function merge(shards: readonly Topology[], before?: Merged): Merged {
     if (others.length === 0) topology[name] = first;
     else if (before !== undefined && isSameList(sources, sourcesOf(before.shards, name))) {
       topology[name] = before.topology[name];
-    } else topology[name] = new Map(sources.flatMap(source => [...source]));
+    } else topology[name] = united(sources, before && sourcesOf(before.shards, name), before?.topology[name]);
   }
   const merged = topology as Topology;
   const kept = before !== undefined && mapNames.every(name => before.topology[name] === merged[name]);
   return { shards, topology: kept ? before.topology : merged };
+}
+
+/** Built on from the union before, where it is known which keys have changed since. */
+function united(sources: readonly AnyMap[], past: readonly AnyMap[] = [], before?: AnyMap): AnyMap {
+  const touched = sources.map((source, position) => {
+    const was = past[position];
+    return was === undefined || past.length !== sources.length ? undefined : touchedSince(was, source);
+  });
+  if (before === undefined || touched.includes(undefined))
+    return new Map(sources.flatMap(source => [...source]));
+  const union = new Map(before);
+  const keys: string[] = [];
+  for (const [position, source] of sources.entries())
+    for (const key of touched[position] ?? []) {
+      const element = source.get(key);
+      if (element === undefined) union.delete(key);
+      else union.set(key, element);
+      keys.push(key);
+    }
+  descends(union, before, keys);
+  return union;
 }
 
 function sourcesOf(shards: readonly Topology[], name: MapName): readonly AnyMap[] {

@@ -5,7 +5,7 @@
 import type { Endpoint, Service, Topology } from '../topology.ts';
 import { type Lamp, lampOfLine, lampOfPod } from './lamp.ts';
 import type { Lens } from './lens.ts';
-import { present } from './roll-call.ts';
+import { present } from './present.ts';
 import { type Path, pathOf, within } from './select.ts';
 
 /** Kinds of lines: what takes calls, what holds one address at both ends, what is only asked for, what leads nowhere. */
@@ -51,7 +51,9 @@ export function legend(topology: Topology): readonly LegendEntry[] {
 }
 
 function isPresent(topology: Topology, sign: LineSign): boolean {
-  for (const line of topology.endpoints.values()) if (lineCarries(topology, line, sign)) return true;
+  // These two are said of Services: no line has to be asked.
+  if (sign === 'strand' || sign === 'match')
+    for (const line of topology.endpoints.values()) if (lineCarries(topology, line, sign)) return true;
   for (const service of topology.services.values()) if (serviceCarries(service, sign)) return true;
   return false;
 }

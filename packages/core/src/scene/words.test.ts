@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Endpoint, Pod, Service } from '../topology.ts';
 import { lamp } from './lamp.ts';
-import { present, rollCalls, strands } from './roll-call.ts';
+import { present } from './present.ts';
+import { rollCalls, strands } from './roll-call.ts';
 import { middleEllipsis, showName, splitAddress, splitPodName } from './show-name.ts';
 import { humanDuration, span } from './span.ts';
 import {

@@ -1,0 +1,137 @@
+/**
+ * Who is listed where, by Service and by pod: the index behind counts, kept from one topology to the next, so that a changed pod costs its own lists and not all of them. What has not
+ * changed is the same value as before, which is how counts know what they need not count again. Called by `rollCalls` and `present`.
+ */
+import { type BucketMap, BucketMapDraft, emptyBucketMap, lookUp } from '../bucket-map.ts';
+import type { Uid } from '../kubernetes/object.ts';
+import { ancestors, touchedSince } from '../lineage.ts';
+import type { Endpoint, EndpointId, Pod, Topology } from '../topology.ts';
+
+/** A line, with the pod that it names where that is known. */
+export interface Face {
+  readonly line: Endpoint;
+  readonly pod: Pod | undefined;
+}
+
+export interface Listings {
+  /** By Service: its lines, and the pods that its selector matches. */
+  readonly faces: ReadonlyMap<string, readonly Face[]>;
+  readonly wanted: ReadonlyMap<string, readonly Pod[]>;
+  /** By pod: the lines that name it. */
+  readonly listing: BucketMap<readonly EndpointId[]>;
+}
+
+type Maps = Pick<Topology, 'endpoints' | 'pods'>;
+
+interface Known {
+  readonly pods: Topology['pods'];
+  readonly listings: Listings;
+}
+
+const known = new WeakMap<Topology['endpoints'], Known>();
+
+export function listingsOf({ endpoints, pods }: Maps): Listings {
+  const here = known.get(endpoints);
+  if (here?.pods === pods) return here.listings;
+  const listings = followed({ endpoints, pods }) ?? indexed({ endpoints, pods });
+  known.set(endpoints, { pods, listings });
+  return listings;
+}
+
+/** From the nearest topology before that has its listings. */
+function followed(now: Maps): Listings | undefined {
+  for (const { map, touched } of ancestors(now.endpoints)) {
+    const before = known.get(map as Topology['endpoints']);
+    const pods = before === undefined ? undefined : touchedSince(before.pods, now.pods);
+    if (before === undefined || pods === undefined) continue;
+    const endpoints = map as Topology['endpoints'];
+    return changed(
+      before.listings,
+      { endpoints, pods: before.pods },
+      now,
+      touched as ReadonlySet<string>,
+      pods,
+    );
+  }
+  return undefined;
+}
+
+function indexed(now: Maps): Listings {
+  const empty: Listings = { faces: new Map(), wanted: new Map(), listing: emptyBucketMap };
+  const none: Maps = { endpoints: new Map(), pods: new Map() };
+  return changed(empty, none, now, new Set(now.endpoints.keys()), new Set(now.pods.keys()));
+}
+
+function changed(
+  listings: Listings,
+  before: Maps,
+  now: Maps,
+  lines: ReadonlySet<EndpointId>,
+  pods: ReadonlySet<Uid>,
+): Listings {
+  const listing = new BucketMapDraft(listings.listing);
+  const services = new Set<string>();
+  const come = new Map<string, Endpoint[]>();
+  const touched = new Set(lines);
+  for (const uid of pods) for (const id of lookUp(listings.listing, uid) ?? []) touched.add(id);
+  for (const id of touched) {
+    const [was, is] = [before.endpoints.get(id), now.endpoints.get(id)];
+    if (was !== undefined) services.add(was.service);
+    if (is !== undefined) {
+      services.add(is.service);
+      push(come, is.service, is);
+    }
+    if (was?.pod === is?.pod && (was === undefined) === (is === undefined)) continue;
+    if (was?.pod !== undefined) listing.set(was.pod, without(listing.get(was.pod) ?? [], id));
+    if (is?.pod !== undefined) listing.set(is.pod, [...(listing.get(is.pod) ?? []), id].sort());
+  }
+  const faces = new Map(listings.faces);
+  for (const service of services) {
+    const stay = (listings.faces.get(service) ?? []).filter(({ line }) => !touched.has(line.id));
+    const all = [...stay, ...(come.get(service) ?? []).map(line => faceOf(line, now))];
+    if (all.length > 0) faces.set(service, all);
+    else faces.delete(service);
+  }
+  return { faces, wanted: wantedBy(listings.wanted, before, now, pods), listing: listing.finish() };
+}
+
+function faceOf(line: Endpoint, { pods }: Maps): Face {
+  return { line, pod: line.pod === undefined ? undefined : pods.get(line.pod) };
+}
+
+function wantedBy(
+  wanted: Listings['wanted'],
+  before: Maps,
+  now: Maps,
+  pods: ReadonlySet<Uid>,
+): Listings['wanted'] {
+  const come = new Map<string, Pod[]>();
+  const services = new Set<string>();
+  for (const uid of pods) {
+    const is = now.pods.get(uid);
+    for (const service of before.pods.get(uid)?.wantedBy ?? []) services.add(service);
+    for (const service of is?.wantedBy ?? []) {
+      services.add(service);
+      if (is !== undefined) push(come, service, is);
+    }
+  }
+  const next = new Map(wanted);
+  for (const service of services) {
+    const stay = (wanted.get(service) ?? []).filter(({ uid }) => !pods.has(uid));
+    const all = [...stay, ...(come.get(service) ?? [])];
+    if (all.length > 0) next.set(service, all);
+    else next.delete(service);
+  }
+  return next;
+}
+
+function without(ids: readonly string[], id: string): readonly string[] | undefined {
+  const rest = ids.filter(other => other !== id);
+  return rest.length === 0 ? undefined : rest;
+}
+
+function push<T>(into: Map<string, T[]>, key: string, value: T): void {
+  const there = into.get(key);
+  if (there === undefined) into.set(key, [value]);
+  else there.push(value);
+}
