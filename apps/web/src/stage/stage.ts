@@ -84,7 +84,7 @@ export function createStage(options: StageOptions): Stage {
   const rooms = createListeners<readonly RoomMade[]>();
   const report = createPaintReport(schedule);
   const scenes = createScenes();
-  const turning = createTurning();
+  const turning = createTurning(host);
   const camera = createCamera(
     { resize: painter.resize, view },
     () => drawn,
@@ -162,12 +162,7 @@ export function createStage(options: StageOptions): Stage {
       // A closeup measures its whole path.
       ...(truth.lens.focus === undefined ? { sight: camera.sight(focus.heldAt()) } : {}),
     };
-    const { scene: next, strength } = turning.at(scenes(input, t), shown.placement, t, {
-      theme,
-      reduced: reducedMotion,
-      paused: clock.paused,
-    });
-    host.style.opacity = strength === 1 ? '' : String(strength);
+    const next = turning.at(scenes(input, t), input, t, clock.paused);
     // Also what is out of sight, for whoever walks there.
     whole = () => scene({ ...input, sight: undefined }, t);
     const before = drawn;
