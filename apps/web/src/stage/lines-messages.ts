@@ -11,4 +11,5 @@ export const linesMessages = {
     `on ${used === all ? 'all ' : ''}${used} nodes, ${least} or more a zone`,
   fold: (service: string, count: number, slice: string | undefined) =>
     `${count} lines of ${service}${slice === undefined ? '' : ` in slice ${slice}`}, folded; open them`,
+  canI: (resource: string, namespace: string) => `kubectl auth can-i list ${resource} -n ${namespace}`,
 } as const;

@@ -178,6 +178,8 @@ export const dashes = {
   lookup: [0.1, 5],
   border: [14, 5, 2, 5],
   broken: [6, 4],
+  /** Last known, not live. */
+  off: [10, 4],
   frame: [4, 4],
   tombstone: [1.5, 3.5],
   unknown: [1.5, 4],

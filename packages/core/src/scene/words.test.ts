@@ -55,7 +55,7 @@ describe('lamps and words of a row', () => {
       { state: 'terminating', deletion: -5 },
       { ready: false, terminating: true },
       'terminating',
-      'draining',
+      'draining, still serving',
       'terminating',
       'terminating',
     ],
@@ -103,7 +103,14 @@ describe('lamps and words of a row', () => {
 
   it("says who wrote a line that is nobody's pod", () => {
     expect([lamp(byHand), lineWord(byHand, undefined, 0)]).toEqual(['external', 'by hand']);
+    const copied = { ...byHand, origin: 'mirrored' } as const;
+    expect([lamp(copied), lineWord(copied, undefined, 0)]).toEqual(['external', 'by hand, copied']);
     expect(facingWord(aPod(), undefined, 0, true)).toBe('in no list');
+    expect(facingWord(aPod(), undefined, 0, true, true)).toBe('not listed yet');
+    expect(facingWord(aPod({ since: 1_000 }), undefined, 4_500, true, true)).toBe('not listed yet, 3 s');
+    expect(facingWord(aPod({ state: 'starting' }), undefined, 0, true, true)).toBe('starting');
+    const served = aLine({ ready: false, terminating: true, serving: false });
+    expect(lineWord(served, undefined, 0)).toBe('draining');
     expect(podWord(aPod(), 0)).toBe('ready');
   });
 });
@@ -158,7 +165,7 @@ describe('sentences at a Service', () => {
     const rows = [pod('a'), line('api', 'a'), line('api', 'a', { family: 'IPv6' })];
     expect(texts(api.value as Service, api, ...rows)).toEqual([
       '1 of 1 ready',
-      'and fd00:10:96::51, dual stack: one list per kind of address',
+      'one name, two numbers, a list for each family',
     ]);
   });
 

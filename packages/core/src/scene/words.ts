@@ -9,6 +9,7 @@ import { lampOfLine } from './lamp.ts';
 import { en } from './messages/en.ts';
 import { freshnessOf } from './observed.ts';
 import { type RollCall, rollCalls } from './roll-call.ts';
+import { showName } from './show-name.ts';
 import { span } from './span.ts';
 
 const imageReasons = new Set(['ErrImagePull', 'ImagePullBackOff', 'InvalidImageName', 'ErrImageNeverPull']);
@@ -26,7 +27,8 @@ export function lineWord(line: Endpoint, pod: Pod | undefined, now: number): str
   switch (lampOfLine(line, pod)) {
     case 'terminating': {
       const left = pod?.deletion === undefined ? 0 : pod.deletion - now;
-      return left >= 1_000 ? en.line.drainingFor(span(left)) : en.line.draining;
+      if (left >= 1_000) return en.line.drainingFor(span(left));
+      return line.serving === false ? en.line.draining : en.line.drainingServing;
     }
     case 'starting':
       return en.line.notReadyYet;
@@ -37,7 +39,7 @@ export function lineWord(line: Endpoint, pod: Pod | undefined, now: number): str
         ? en.line.notReady
         : en.line.notReadyFor(span(now - pod.since));
     case 'external':
-      return en.line.byHand;
+      return line.origin === 'mirrored' ? en.line.copied : en.line.byHand;
     default:
       return en.line.ready;
   }
@@ -63,10 +65,27 @@ export function podWord(pod: Pod, _now: number): string {
   }
 }
 
-/** What stands at a pod that faces `line`, or that stands opposite a Service without being listed (`wanted`), or in no list. */
-export function facingWord(pod: Pod, line: Endpoint | undefined, now: number, wanted = false): string {
+/**
+ * What stands at a pod that faces `line`, or that stands opposite a Service without being listed (`wanted`, and `asked` where the Service asks for it), or in
+ * no list.
+ */
+export function facingWord(
+  pod: Pod,
+  line: Endpoint | undefined,
+  now: number,
+  wanted = false,
+  asked = false,
+): string {
+  if (line === undefined && pod.state === 'ready' && asked) return unlistedWord(pod, now);
   if (line === undefined) return pod.state !== 'ready' ? podWord(pod, now) : wanted ? en.pod.inNoList : '';
   return pod.state === 'ready' && lampOfLine(line, pod) === 'ready' ? '' : podWord(pod, now);
+}
+
+/** Ready and asked for, but in no list: lists are written a moment later. */
+function unlistedWord(pod: Pod, now: number): string {
+  return pod.since === undefined || now < pod.since
+    ? en.pod.notListedYet
+    : en.pod.notListedFor(span(now - pod.since));
 }
 
 export interface ServiceSentence {
@@ -110,7 +129,9 @@ export function serviceSentences(
     sentences.push({ text: words.unchanged, tone: 'quiet' });
   const second = service.clusterIPs[1];
   if (second !== undefined && !service.headless)
-    sentences.push({ text: words.dualStack(second), tone: 'quiet' });
+    sentences.push({ text: words.dualStack, short: words.dualStackShort, tone: 'quiet' });
+  const doors = doorways(service);
+  if (doors !== undefined) sentences.push({ text: doors, tone: 'quiet' });
   return sentences;
 }
 
@@ -148,6 +169,11 @@ export function silenceSentence(service: Service): string {
   }
 }
 
+/** `app=cart`. */
+export function pairText([key, value]: readonly [key: string, value: string]): string {
+  return showName(`${key}=${value}`);
+}
+
 /** `app=cart,tier=web`, as kubectl writes it after -l. */
 export function selectorText(service: Service): string {
   return (service.selector ?? []).map(([key, value]) => `${key}=${value}`).join(',');
@@ -163,6 +189,17 @@ export function doorSentence(service: Service, topology: Topology): string {
   const port = service.ports.find(known => known.nodePort !== undefined)?.nodePort;
   if (port !== undefined) return en.service.nodePort(port);
   return en.service.noDoor;
+}
+
+/** In how many ways one can dial it, where it has more than its number. */
+function doorways(service: Service): string | undefined {
+  const nodePort = service.ports.some(port => port.nodePort !== undefined);
+  if (service.type === 'LoadBalancer')
+    return en.service.waysToDial(
+      'LoadBalancer',
+      1 + (nodePort ? 1 : 0) + (service.loadBalancer.length > 0 ? 1 : 0),
+    );
+  return nodePort ? en.service.waysToDial('NodePort', 2) : undefined;
 }
 
 /** `10.96.0.57`, `80`, `8080`: number, port and target of a Service; no address where it has none of its own. */

@@ -219,6 +219,11 @@ export function graphStyle(palette: Palette, theme: Theme): readonly GraphRule[]
       selector: 'edge.unknown',
       style: { 'line-color': palette.unknown, 'line-style': 'dashed', 'line-dash-pattern': dashes.unknown },
     },
+    { selector: '.lamp.off', style: { 'background-color': palette.off } },
+    {
+      selector: 'edge.off',
+      style: { 'line-color': palette.off, 'line-style': 'dashed', 'line-dash-pattern': dashes.off },
+    },
     { selector: 'edge.bed', style: { width: 1, 'line-color': palette.rule } },
     {
       // Level, upright and level again, over a casing of paper: who is drawn later passes over.

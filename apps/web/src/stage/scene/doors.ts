@@ -75,7 +75,10 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
       ...(object === undefined ? {} : { object }),
     },
   );
-  if (door === undefined) return;
+  // Where the next door stands close, its words come first.
+  const next = desk.placement.doors[index + 1];
+  const end = next === undefined ? Number.POSITIVE_INFINITY : Math.min(next.top, trunkOf(next) - 42);
+  if (door === undefined || trunkY + 33 > end) return;
   say(
     desk,
     'Doors',
@@ -91,6 +94,7 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
     ],
     { dim, full: door.name },
   );
+  if (trunkY + 50 > end) return;
   const note = [
     ...(door.className === undefined ? [] : [messages.class(door.className)]),
     ...(door.tls ? [messages.tls] : []),

@@ -8,7 +8,7 @@ import { strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, inMarkerInk, isSelected, mark, part, say, widthOf } from './desk.ts';
 import type { Box, Part, Run } from './shape.ts';
-import { apart, ending, fitted, smallest } from './short-name.ts';
+import { apart, apartIn, ending, fitted, smallest } from './short-name.ts';
 
 type Lane = Desk['placement']['lanes'][number];
 
@@ -134,7 +134,13 @@ function layWide(desk: Desk, resident: Resident): void {
   const width = right - left;
   const nodes = desk.placement.lanes.map(other => other.node);
   const whole = nodes.every(node => desk.measure(node, 'node', smallest) <= width - 4);
-  const name = fitted(desk, whole ? lane.node : apart(nodes, lane.node), 'node', roomy ? 15 : 13, width - 4);
+  const name = fitted(
+    desk,
+    whole ? lane.node : apartIn(desk, nodes, lane.node, 'node', width - 4),
+    'node',
+    roomy ? 15 : 13,
+    width - 4,
+  );
   const note = noteOf(desk, node, lane.zone, width - 2);
   const said = fitted(desk, note.text, note.role, 12, width - 2);
   const lit = desk.lit.has(`node:${lane.node}`);

@@ -3,14 +3,17 @@
  * at both ends. Part of `still`.
  */
 import { lampOfLine } from '@switchboard/core/scene/lamp';
+import { en } from '@switchboard/core/scene/messages/en';
 import { onPath } from '@switchboard/core/scene/select';
-import { middleEllipsis } from '@switchboard/core/scene/show-name';
+import { middleEllipsis, showName } from '@switchboard/core/scene/show-name';
 import { lineWord } from '@switchboard/core/scene/words';
 import type { Endpoint, Pod } from '@switchboard/core/topology';
-import { strokes } from '../../tokens/tokens.ts';
+import { type Role, strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, level, part, widthOf } from './desk.ts';
+import { knownOf } from './known.ts';
 import { addressColour, plugOf, wireOf, wordColour } from './looks.ts';
+import { portColumns, portRuns, portsWidth } from './port-columns.ts';
 import type { LampLook, Part, Run } from './shape.ts';
 
 /** Below this an address is no longer read; then its middle is left out. */
@@ -25,23 +28,34 @@ export function layLine(desk: Desk, line: Endpoint, y: number, serviceName: stri
   const pod = line.pod === undefined ? undefined : topology.pods.get(line.pod);
   const look = lampOfLine(line, pod);
   const dim = !onPath(desk.path, 'endpoints', line.id);
+  const stale = knownOf(desk, 'EndpointSlice', line.namespace) === 'stale';
+  if (stale) layHatch(desk, c.list, c.listEnd, y, dim);
   desk.nodes.push({
     id: `line:${line.id}`,
     type: 'lamp',
-    look,
+    look: stale ? 'off' : look,
     x: c.capsule,
     y,
     dim,
     ...objectOf(line),
   });
 
-  const { parts, size } = addressParts(desk, line, look);
+  const ports = portColumns(desk, line.service);
+  const beside = portsWidth(ports);
+  const { parts, size } = addressParts(desk, line, look, beside);
   const width = widthOf(desk, parts, size);
-  const room = c.listEnd - c.list - width - 12;
-  const full = lineWord(line, pod, desk.now);
-  const words = [full, full.replace(/ left$/, ''), full.replace(/,.*$| yet$/, '')];
-  const role = look === 'ready' ? 'text' : 'bold';
-  const word = words.find(candidate => desk.measure(candidate, role, sizes.word) <= room) ?? '';
+  const room = c.listEnd - c.list - width - beside - 12;
+  const said = lineWord(line, pod, desk.now);
+  const full = stale ? en.line.was(said) : said;
+  const short = [full, full.replace(/ left$/, ''), full.replace(/,.*$| yet$/, '')];
+  const name = look === 'ready' && !stale ? dnsNames(desk, line) : [];
+  const role = look === 'ready' || stale ? 'text' : 'bold';
+  const fits = (text: string, as: Role) => desk.measure(text, as, sizes.word) <= room;
+  const dns = name.find(candidate => fits(candidate, 'address'));
+  const word =
+    dns === undefined
+      ? part(short.find(candidate => fits(candidate, role)) ?? '', role, stale ? 'ink3' : wordColour(look))
+      : part(dns, 'address', 'ink');
   const runs: readonly Run[] = [
     {
       key: 'word',
@@ -49,17 +63,18 @@ export function layLine(desk: Desk, line: Endpoint, y: number, serviceName: stri
       anchor: 'start',
       y: desk.pitch / 2,
       size: sizes.word,
-      parts: [part(word, role, wordColour(look))],
+      parts: [word],
     },
     {
       key: 'address',
-      x: 0,
+      x: beside,
       anchor: 'end',
       y: desk.pitch / 2,
       size,
       parts,
       lit: desk.lit.has(`line:${line.id}`),
     },
+    ...portRuns(desk, line, y, ports),
   ];
   desk.words.push({
     key: `line:${line.id}`,
@@ -76,11 +91,32 @@ export function layLine(desk: Desk, line: Endpoint, y: number, serviceName: stri
     ...objectOf(line),
   });
   if (look === 'terminating' && !desk.plays('line-struck', line.id)) {
-    level(desk, c.listEnd - width - over, c.listEnd + over, y, 'terminating', {
+    level(desk, c.listEnd - beside - width - over, c.listEnd - beside + over, y, 'terminating', {
       lineWidth: strokes.strike,
       dim,
     });
   }
+}
+
+/** Hatched: last known, not live. */
+export function layHatch(desk: Desk, from: number, to: number, y: number, dim: boolean): void {
+  const height = desk.pitch - 6;
+  desk.shapes.push({
+    type: 'rect',
+    x: from,
+    y: y - height / 2,
+    width: to - from,
+    height,
+    hatch: 'hair',
+    dim,
+  });
+}
+
+/** As DNS answers for this pod alone, where its Service is headless: said in the place of a word that is usual. */
+function dnsNames(desk: Desk, line: Endpoint): readonly string[] {
+  const service = desk.topology.services.get(line.service);
+  if (service?.headless !== true || line.hostname === undefined) return [];
+  return [showName(`${line.hostname}.${service.name}`), showName(line.hostname)];
 }
 
 export function objectOf(line: Endpoint): {
@@ -102,24 +138,28 @@ function addressParts(
   desk: Desk,
   line: Endpoint,
   look: LampLook,
+  beside: number,
 ): { readonly parts: readonly Part[]; readonly size: number } {
   const { columns: c, sizes } = desk;
-  const colour = addressColour(look);
+  const stale = knownOf(desk, 'EndpointSlice', line.namespace) === 'stale';
+  const colour = stale ? 'ink3' : addressColour(look);
   const [open, close] = line.family === 'IPv6' ? ['[', ']'] : ['', ''];
   const port = line.ports[0];
   const more = line.ports.length > 1 ? `+${line.ports.length - 1}` : '';
+  const alone = beside > 0;
   const partsOf = (address: string) => [
     ...(open === '' ? [] : [part(open, 'port', 'ink3')]),
     part(address, 'address', colour),
     part(
-      `${close}${port === undefined ? '' : `:${port.port}`}${more}`,
+      alone ? close : `${close}${port === undefined ? '' : `:${port.port}`}${more}`,
       'port',
       colour === 'ink' ? 'ink3' : colour,
     ),
   ];
   const parts = partsOf(line.address);
   // On a phone the word gives way: the pod's side says what differs.
-  const room = c.listEnd - c.list - (c.form === 'phone' ? 4 : 48);
+  const word = c.form === 'phone' || alone ? 4 : 48;
+  const room = c.listEnd - c.list - beside - word;
   const width = widthOf(desk, parts, sizes.address);
   if (width <= room) return { parts, size: sizes.address };
   const size = Math.max(smallestAddress, Math.floor(((sizes.address * room) / width) * 2) / 2);
@@ -134,9 +174,11 @@ export function addressSpan(
   line: Endpoint,
   pod: Pod | undefined,
 ): { readonly from: number; readonly to: number } {
-  const { parts, size } = addressParts(desk, line, lampOfLine(line, pod));
+  const beside = portsWidth(portColumns(desk, line.service));
+  const { parts, size } = addressParts(desk, line, lampOfLine(line, pod), beside);
   const width = widthOf(desk, parts, size);
-  return { from: desk.columns.listEnd - width - over, to: desk.columns.listEnd + over };
+  const end = desk.columns.listEnd - beside;
+  return { from: end - width - over, to: end + over };
 }
 
 /** A bar with a plug at both ends: both sides hold the same address. Without a pod it breaks off. */
@@ -149,7 +191,8 @@ export function layWire(
 ): void {
   const { columns: c } = desk;
   const pod = line.pod === undefined ? undefined : desk.topology.pods.get(line.pod);
-  const look = wireOf[lampOfLine(line, pod)];
+  const look =
+    knownOf(desk, 'EndpointSlice', line.namespace) === 'stale' ? 'off' : wireOf[lampOfLine(line, pod)];
   const dim = !onPath(desk.path, 'endpoints', line.id);
   const growing = look === 'ready' && desk.plays('ready', line.id);
   const to = complete ? c.socket : c.plug + 22;

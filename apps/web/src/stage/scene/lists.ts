@@ -2,13 +2,16 @@
  * The list of a block: strands or a look-up line into it, the capsule that holds its lamps, the name of its slice; dashed and red where nobody is in it.
  * Part of `still`.
  */
+import { en } from '@switchboard/core/scene/messages/en';
 import type { Block } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
 import { dashes, strokes } from '../../tokens/tokens.ts';
 import { type Desk, level, part, type Stretch, say } from './desk.ts';
 import { fittedName } from './fitted.ts';
 import { foldGroups } from './fold-groups.ts';
+import { layPortHeads, portColumns, portsWidth } from './port-columns.ts';
 import { layStrands, strandsOf } from './strands.ts';
+import { isUnseen, layUnseenList } from './unseen-list.ts';
 
 type List = Extract<Block, { readonly type: 'list' }>;
 
@@ -20,6 +23,10 @@ export function layList(desk: Desk, block: List, nameEnd: number): void {
   const rows = capsuleRows(block);
   const reach = overhang(desk);
   const broken = isBroken(desk, block);
+  if (isUnseen(desk, block)) {
+    layUnseenList(desk, block, nameEnd);
+    return;
+  }
   if (block.named && c.form !== 'phone') {
     const from = nameEnd + 14;
     const to = c.capsule - 11;
@@ -36,6 +43,7 @@ export function layList(desk: Desk, block: List, nameEnd: number): void {
     const next = parts[i + 1];
     if (next !== undefined) layLinkBetween(desk, part.bottom, next.top, dim);
   });
+  layPortHeads(desk, block, top - 10, dim);
   if (parts.length === 1) laySliceNames(desk, block, top, dim);
 }
 
@@ -140,11 +148,16 @@ function laySliceNames(desk: Desk, block: List, top: number, dim: boolean): void
     ...(several ? [` · ${block.family}`] : []),
   ].join('');
   const x = block.named ? c.capsule - 11 : c.list + 2;
-  const text = `${fittedName(desk, name, 'port', 12, c.listEnd - x - desk.measure(more, 'port', 12))}${more}`;
-  say(desk, 'Endpoints', `slice:${block.key}`, { x, y: top - 11 }, 12, [part(text, 'port', 'ink3')], {
-    dim,
-    full: name,
-  });
+  const room = c.listEnd - x - portsWidth(portColumns(desk, block.service));
+  const text = `${fittedName(desk, name, 'port', 12, room - desk.measure(more, 'port', 12))}${more}`;
+  const mirrored = slices.some(({ managedBy }) => managedBy === 'endpointslicemirroring-controller.k8s.io');
+  const left = room - desk.measure(text, 'port', 12) - desk.measure(' · ', 'text', 12);
+  const copied = mirrored ? fittedName(desk, en.line.copiedFrom(block.name), 'text', 12, left) : '';
+  const parts = [
+    part(text, 'port', 'ink3'),
+    ...(copied === '' ? [] : [part(` · ${copied}`, 'text', 'ink3')]),
+  ];
+  say(desk, 'Endpoints', `slice:${block.key}`, { x, y: top - 11 }, 12, parts, { dim, full: name });
 }
 
 /** A link between the capsules of one Service's families. */

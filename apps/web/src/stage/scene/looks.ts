@@ -14,6 +14,7 @@ export const colourOf: Readonly<Record<LampLook, Colour>> = {
   finished: 'unknown',
   broken: 'failed',
   echo: 'wire',
+  off: 'off',
 };
 
 export const wireOf: Readonly<Record<LampLook, WireLook>> = {
@@ -28,6 +29,7 @@ export const wireOf: Readonly<Record<LampLook, WireLook>> = {
   finished: 'unknown',
   broken: 'failed',
   echo: 'ready',
+  off: 'off',
 };
 
 /** Colour of a wire's plugs, which are solid whatever the wire's dashes. */
@@ -38,6 +40,7 @@ export const plugOf: Readonly<Record<WireLook, Colour>> = {
   failed: 'failed',
   unknown: 'unknown',
   bed: 'rule',
+  off: 'off',
 };
 
 /** Quiet when ready, bold and coloured where something differs. */

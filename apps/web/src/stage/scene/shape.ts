@@ -81,7 +81,9 @@ export type LampLook =
   /** Nobody is ready on the way here: a large octagon. */
   | 'broken'
   /** The same pod once more. */
-  | 'echo';
+  | 'echo'
+  /** Last known, not live. */
+  | 'off';
 
 /** Graph: what can be picked, and what connects. */
 export type GraphNode = {
@@ -100,7 +102,7 @@ export type GraphNode = {
   | { readonly type: 'terminus' }
 );
 
-export type WireLook = 'ready' | 'terminating' | 'not-ready' | 'failed' | 'unknown' | 'bed';
+export type WireLook = 'ready' | 'terminating' | 'not-ready' | 'failed' | 'unknown' | 'bed' | 'off';
 
 export interface GraphEdge {
   readonly id: string;

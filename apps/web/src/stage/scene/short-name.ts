@@ -19,6 +19,27 @@ export function apart(names: readonly string[], name: string): string {
   return end > start ? name.slice(start, end) : name.slice(start);
 }
 
+/** What tells it apart, with as much of what stands before it as there is room for. */
+export function apartIn(
+  desk: Desk,
+  names: readonly string[],
+  name: string,
+  role: Part['role'],
+  room: number,
+): string {
+  const own = apart(names, name);
+  const end = name.lastIndexOf(own) + own.length;
+  const tail = end < name.length ? '…' : '';
+  let best = own;
+  for (let start = end - own.length; start > 0; ) {
+    start = Math.max(name.lastIndexOf('-', start - 2), name.lastIndexOf('.', start - 2)) + 1;
+    const longer = `${start > 0 ? '…' : ''}${name.slice(start, end)}${tail}`;
+    if (desk.measure(longer, role, smallest) > room) break;
+    best = longer;
+  }
+  return best;
+}
+
 /** At most so many letters, the end of them. */
 export function ending(text: string, most: number): string {
   return text.length <= most ? text : `…${text.slice(1 - Math.max(2, most))}`;

@@ -3,14 +3,23 @@
  * object proves them. Functions take names and numbers as they are; `plain` parts are text, names are set off by who shows them.
  */
 
-import { plural } from './grammar-en.ts';
+import { figure, plural } from './grammar-en.ts';
 import { headlineWords } from './headline-en.ts';
 
 export const en = {
   line: {
     ready: 'ready',
     byHand: 'by hand',
+    /** The controller copies what people write in an Endpoints object. */
+    copied: 'by hand, copied',
+    copiedFrom: (name: string) => `copied from Endpoints ${name}, written by hand`,
+    was: (word: string) => `was ${word}`,
+    noPort: 'none',
+    notShown: 'its list is not shown to you',
+    notRead: 'its list is not read yet',
+    notEmpty: 'which is not the same as empty',
     draining: 'draining',
+    drainingServing: 'draining, still serving',
     drainingFor: (left: string) => `draining, ${left} left`,
     notReadyYet: 'not ready yet',
     notReady: 'not ready',
@@ -38,6 +47,8 @@ export const en = {
     evicted: 'evicted',
     unknown: 'not heard of',
     inNoList: 'in no list',
+    notListedYet: 'not listed yet',
+    notListedFor: (time: string) => `not listed yet, ${time}`,
     noAddress: 'no address yet',
     same: 'the same pod',
     sameIPv6: 'its IPv6',
@@ -70,7 +81,9 @@ export const en = {
           : n === 2
             ? 'DNS gives both addresses'
             : `DNS gives ${n} addresses`,
-    dualStack: (address: string) => `and ${address}, dual stack: one list per kind of address`,
+    dualStack: 'one name, two numbers, a list for each family',
+    dualStackShort: 'two numbers, a list for each',
+    waysToDial: (type: string, n: number) => `${type}: ${figure(n)} ways to dial it`,
     unchanged: 'unchanged: name, number, port',
     unknownService: 'a list without its Service',
     listUnknown: 'its list is not known yet',

@@ -1,0 +1,59 @@
+/** A list that may not be seen, or is not read yet: never an empty one. A dotted ring with a question mark, what it is, and how to ask for the right. Part of `still`. */
+import { en } from '@switchboard/core/scene/messages/en';
+import type { Block } from '@switchboard/core/scene/placement';
+import { onPath } from '@switchboard/core/scene/select';
+import { dashes } from '../../tokens/tokens.ts';
+import { linesMessages } from '../lines-messages.ts';
+import { type Desk, level, part, say } from './desk.ts';
+import { fittedName } from './fitted.ts';
+import { knownOf } from './known.ts';
+
+type List = Extract<Block, { readonly type: 'list' }>;
+
+/** Whether nothing can be said of who is in it. What lines there are stand as ever. */
+export function isUnseen(desk: Desk, block: List): boolean {
+  const known = knownOf(desk, 'EndpointSlice', block.namespace);
+  if (known !== 'denied' && known !== 'unread') return false;
+  return block.fold === undefined && !block.seats.some(({ occupant }) => occupant.type === 'line');
+}
+
+export function layUnseenList(desk: Desk, block: List, nameEnd: number): void {
+  const { columns: c } = desk;
+  const y = block.top;
+  const dim = !onPath(desk.path, 'services', block.service);
+  if (block.named && c.form !== 'phone') {
+    const look = { lineWidth: 1.5, dash: dashes.lookup, round: true, dim } as const;
+    level(desk, nameEnd + 14, c.capsule - 14, block.nameY, 'ink3', look);
+  }
+  desk.nodes.push({ id: `unseen-list:${block.key}`, type: 'lamp', look: 'unknown', x: c.capsule, y, dim });
+  desk.shapes.push({
+    type: 'ring',
+    x: c.capsule,
+    y,
+    r: 12,
+    colour: 'unknown',
+    lineWidth: 1.5,
+    dash: [2, 4],
+    dim,
+  });
+  const denied = knownOf(desk, 'EndpointSlice', block.namespace) === 'denied';
+  const lines = denied ? [en.line.notShown, ...askFor(desk, block)] : [en.line.notRead];
+  const room = c.socket - c.list;
+  lines.forEach((line, i) => {
+    const at = { x: c.list + 2, y: y + i * 16 };
+    const [role, colour, size] = i === 0 ? (['bold', 'ink2', 13] as const) : (['port', 'ink3', 12] as const);
+    const words =
+      line === en.line.notEmpty
+        ? part(line, 'text', 'ink3')
+        : part(fittedName(desk, line, role, size, room), role, colour);
+    say(desk, 'Endpoints', `unseen:${block.key}:${i}`, at, size, [words], { dim, full: line });
+  });
+}
+
+/** The first of a namespace says what to ask, the others that unseen is not empty. */
+function askFor(desk: Desk, block: List): readonly string[] {
+  const first = desk.placement.blocks.find(
+    other => other.type === 'list' && other.namespace === block.namespace && isUnseen(desk, other),
+  );
+  return [first === block ? linesMessages.canI('endpointslices', block.namespace) : en.line.notEmpty];
+}
