@@ -6,7 +6,7 @@ import '@fontsource-variable/archivo/wdth.css';
 import '@fontsource-variable/spline-sans-mono/wght.css';
 import 'virtual:tokens.css';
 import '../stage.css';
-import { details, type ObjectName } from '@switchboard/core/scene/lens';
+import { details, type Lens, type ObjectName } from '@switchboard/core/scene/lens';
 import type { Theme } from '../../tokens/tokens.ts';
 import { createStage } from '../stage.ts';
 import { createStageClock } from '../stage-clock.ts';
@@ -65,13 +65,15 @@ const stage = createStage({
   onFocus: () => {},
 });
 
+let kind: Lens['kind'] = query.get('lens') === 'nodes' ? 'nodes' : 'lines';
+
 function show(index: number): void {
   const topology = steps[index];
   if (topology === undefined) return;
   stage.show({
     topology,
     lens: {
-      kind: query.get('lens') === 'nodes' ? 'nodes' : 'lines',
+      kind,
       namespaces: namespacesOf(topology),
       open: [],
       ...(detail === undefined ? {} : { detail }),
@@ -98,5 +100,16 @@ await frame();
 await document.fonts.ready;
 await frame();
 await frame();
+if (query.has('turn')) {
+  // So many milliseconds after the other lens was asked for.
+  kind = kind === 'lines' ? 'nodes' : 'lines';
+  show(steps.length - 1);
+  await frame();
+  await frame();
+  time += Number(query.get('turn'));
+  stage.redraw();
+  await frame();
+  await frame();
+}
 document.documentElement.dataset['drawn'] = 'true';
 Object.assign(globalThis, { stage });
