@@ -1,0 +1,208 @@
+import { diff } from '@switchboard/core/diff';
+import type { Detail, StageSize } from '@switchboard/core/scene/lens';
+import { lampAt } from '@switchboard/core/scene/levels/bank';
+import { choreographPicture } from '@switchboard/core/scene/levels/choreograph';
+import { troubleOf, troublesOf } from '@switchboard/core/scene/levels/trouble';
+import { lampUnder } from '@switchboard/core/scene/levels/under';
+import { levels } from '@switchboard/core/scene/messages/levels-en';
+import { type Picture, pictureOf } from '@switchboard/core/scene/picture';
+import { history } from '@switchboard/core/scene/testing/history';
+import type { Topology } from '@switchboard/core/topology';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { farFixtures } from '../../gallery/far.ts';
+import { namespacesOf } from '../../gallery/fixtures.ts';
+import { massChanges } from '../../painter/mass.ts';
+import { createScenes, type SceneInput, scene } from '../../scene.ts';
+import type { Box, Mass, Measure, Scene } from '../shape.ts';
+
+const measure: Measure = (text, role, size) =>
+  text.length * size * (role === 'address' || role === 'port' ? 0.59 : 0.5);
+const wide = { width: 1680, height: 870 };
+const sizes = [wide, { width: 1280, height: 574 }, { width: 2320, height: 1270 }] as const;
+
+function inputOf(topology: Topology, placement: Picture): SceneInput {
+  return { topology, placement, acts: [], theme: 'light', measure, serverAhead: 0, reducedMotion: false };
+}
+
+function pictureAt(topology: Topology, detail: Detail, size: StageSize = wide, before?: Picture): Picture {
+  const lens = { kind: 'lines', namespaces: namespacesOf(topology), open: [], detail } as const;
+  return pictureOf(topology, lens, size, before, 0);
+}
+
+const fixture = (name: string): Topology => {
+  const made = farFixtures[name]?.();
+  if (made === undefined) throw new Error(`no fixture ${name}`);
+  return made;
+};
+
+const said = (drawn: Scene) => [...drawn.words, ...drawn.heads.words].flatMap(({ label }) => label ?? []);
+
+/** Who is not well and is neither named nor counted under the name of its Service. */
+function unnamed(topology: Topology, drawn: Scene): readonly string[] {
+  const labels = said(drawn);
+  const { services, nodes } = troublesOf(topology, new Set(namespacesOf(topology)));
+  return [...topology.pods.values()].flatMap(pod => {
+    const trouble = troubleOf(pod);
+    if (trouble === undefined || labels.some(label => label.includes(pod.name))) return [];
+    const counted = [...services].some(([service, tally]) => {
+      const name = topology.services.get(service)?.name ?? service.split('/').at(-1);
+      return [...tally].some(([what, n]) =>
+        labels.some(
+          label =>
+            label.startsWith(`Service ${name},`) &&
+            (label.includes(`${n} ${levels.trouble[what]}`) || label.includes(`all ${n}`)),
+        ),
+      );
+    });
+    const onNode = [...(nodes.get(pod.node ?? '')?.keys() ?? [])].includes('');
+    const draining = labels.some(label => / draining lines? of /.test(label));
+    return counted || onNode || draining ? [] : [`${pod.name}, ${trouble}`];
+  });
+}
+
+describe('from afar', () => {
+  it('T13: whoever is not well is named, or counted by the name of its Service, at every level', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 16 * 97 }), { maxLength: 40 }), codes => {
+        const last = history(codes).at(-1);
+        if (last === undefined) return;
+        for (const detail of ['rows', 'streets', 'plan'] as const) {
+          const drawn = scene(inputOf(last.topology, pictureAt(last.topology, detail)), 0);
+          expect(unnamed(last.topology, drawn), detail).toEqual([]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each(['medium', 'large'] as const)(
+    'T13: all that is wrong with %s is named at both far levels',
+    name => {
+      const topology = fixture(name);
+      for (const detail of ['streets', 'plan'] as const) {
+        const drawn = scene(inputOf(topology, pictureAt(topology, detail)), 0);
+        expect(unnamed(topology, drawn)).toEqual([]);
+        const silent = [...topology.nodes.values()].find(node => node.state === 'unknown')?.name;
+        expect(said(drawn).some(label => label.startsWith(`node ${silent}, silent`))).toBe(true);
+      }
+    },
+  );
+
+  it('says in one sentence what a row shows', () => {
+    const topology = fixture('medium');
+    const labels = said(scene(inputOf(topology, pictureAt(topology, 'streets')), 0));
+    expect(labels).toContain('Service checkout, 0 of 12 ready, all 12 crash-looping, shop.example/pay fails');
+    expect(labels).toContain('Service import, 0 of 0 ready, selector matches no pod');
+    expect(labels).toContain('Service cart, 6 of 6 ready');
+  });
+
+  it.each(['medium', 'large', 'huge-10000'] as const)('T9: no words stand on other words in %s', name => {
+    const topology = fixture(name);
+    for (const size of sizes)
+      for (const detail of name === 'medium' ? (['streets', 'plan'] as const) : (['plan'] as const)) {
+        const drawn = scene(inputOf(topology, pictureAt(topology, detail, size)), 0);
+        for (const boxes of [drawn.words, drawn.heads.words])
+          expect(overlaps(boxes.flatMap(texts)), `${detail} at ${size.width}`).toEqual([]);
+        const keys = [...drawn.words, ...drawn.heads.words].map(({ key }) => key);
+        expect(new Set(keys).size).toBe(keys.length);
+        for (const box of drawn.words)
+          for (const run of box.runs) expect(run.size, box.key).toBeGreaterThanOrEqual(12);
+      }
+  });
+
+  it('has no element of the graph for a lamp, however many there are', () => {
+    for (const name of ['large', 'huge-10000', 'huge-5000-nodes']) {
+      const topology = fixture(name);
+      const drawn = scene(inputOf(topology, pictureAt(topology, 'plan')), 0);
+      expect(drawn.nodes.length + drawn.edges.length).toBeLessThan(100);
+    }
+  });
+});
+
+describe('one pod of ten thousand', () => {
+  const before = fixture('huge-10000');
+  const [victim] = before.pods.values();
+  if (victim === undefined) throw new Error('there are pods');
+  const pods = new Map(before.pods);
+  pods.set(victim.uid, { ...victim, state: 'not-ready' });
+  const after = { ...before, pods };
+
+  it('T10: changes the block of its node and no other', () => {
+    const scenes = createScenes();
+    const one = pictureAt(before, 'plan');
+    const first = scenes(inputOf(before, one), 0);
+    const two = pictureAt(after, 'plan', wide, one);
+    const second = scenes(inputOf(after, two), 0);
+    const there = new Map((first.mass ?? []).map((mass): [string, Mass] => [mass.key, mass]));
+    const { clear, paint } = massChanges(there, second.mass ?? []);
+    expect(paint.map(({ key }) => key)).toEqual([`node|${victim.node}`]);
+    expect(clear.map(({ key }) => key)).toEqual([`node|${victim.node}`]);
+  });
+
+  it('T5: has its mark at its lamp, and is under the pointer there', () => {
+    const one = pictureAt(before, 'plan');
+    const two = pictureAt(after, 'plan', wide, one);
+    const timeline = choreographPicture(
+      { topology: before, placement: one },
+      diff(before, after),
+      { topology: after, placement: two },
+      'live',
+    );
+    const [cue] = timeline.cues;
+    expect(timeline.cues.map(({ fact, pod }) => [fact, pod])).toEqual([['not-ready', victim.uid]]);
+    if (two.level !== 'plan' || cue?.block === undefined || cue.seat === undefined)
+      throw new Error('no lamp');
+    const bank = two.banks.get(cue.block);
+    if (bank === undefined) throw new Error('no bank');
+    const at = lampAt(bank, cue.seat);
+    const acts = [{ startedAt: 0, timeline }];
+    const [mark, ...others] = scene({ ...inputOf(after, two), acts }, 100).ink;
+    expect(mark).toMatchObject({ type: 'out', ...at });
+    expect(others).toEqual([]);
+    expect(scene({ ...inputOf(after, two), acts, reducedMotion: true }, 100).ink).toMatchObject([
+      { type: 'outline' },
+    ]);
+    expect(scene({ ...inputOf(after, two), acts }, 400).ink).toEqual([]);
+    const under = lampUnder(two, after, at.x + 1, at.y - 1);
+    expect(under?.object).toEqual({ kind: 'Pod', namespace: victim.namespace, name: victim.name });
+    expect(under?.text).toContain('not ready');
+  });
+});
+
+interface Text {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function texts(box: Box): readonly Text[] {
+  return box.runs.flatMap(run => {
+    const text = run.parts.map(part => part.text).join('');
+    const width = run.parts.reduce((sum, part) => sum + measure(part.text, part.role, run.size), 0);
+    const left =
+      run.anchor === 'start'
+        ? box.x + run.x
+        : run.anchor === 'end'
+          ? box.x + box.width - run.x - width
+          : box.x + (box.width - width) / 2;
+    const [middle, half] = [box.y + run.y, run.size * 0.42];
+    return text === ''
+      ? []
+      : [{ text, left, right: left + width, top: middle - half, bottom: middle + half }];
+  });
+}
+
+function overlaps(all: readonly Text[]): readonly string[] {
+  const sorted = all.toSorted((a, b) => a.top - b.top);
+  const found: string[] = [];
+  for (const [i, a] of sorted.entries())
+    for (let j = i + 1; j < sorted.length; j++) {
+      const b = sorted[j];
+      if (b === undefined || b.top > a.bottom - 1) break;
+      if (a.left < b.right - 1 && b.left < a.right - 1) found.push(`${a.text} / ${b.text}`);
+    }
+  return found;
+}
