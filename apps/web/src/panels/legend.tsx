@@ -48,7 +48,7 @@ function Entry({ entry: { sign, count } }: { readonly entry: LegendEntry }): Rea
   return (
     <button
       type="button"
-      className="plain sign"
+      className="plain legend-sign"
       aria-pressed={show.includes(sign)}
       title={words.legend.filter}
       onClick={() => view.toggle(sign satisfies Sign)}

@@ -31,7 +31,7 @@ export function Notices(): ReactNode {
   const address = useValue(view.address);
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState(false);
-  const strip = useRef<HTMLDivElement>(null);
+  const strip = useRef<HTMLElement>(null);
 
   const shown = shownNamespaces(address, topology, status.hello?.cluster.defaultNamespace);
   const messages: readonly Message[] = [
@@ -52,7 +52,11 @@ export function Notices(): ReactNode {
   const more = messages.length - 1;
   if (first === undefined) return null;
   return (
-    <div className={opened ? 'notices notices-opened' : 'notices'} ref={strip}>
+    <section
+      className={opened ? 'notices notices-opened' : 'notices'}
+      aria-label={words.notices.title}
+      ref={strip}
+    >
       <div className="notices-list">
         {messages.map(message => (
           <section
@@ -91,7 +95,7 @@ export function Notices(): ReactNode {
           {opened ? words.notices.less : more > 0 ? words.notices.more(more) : words.notices.whole}
         </button>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -52,7 +52,14 @@ export const messages = {
   tls: 'TLS',
   class: (name: string) => `class ${name}`,
   label: {
-    line: (address: string, service: string, word: string) => `line ${address} of ${service}, ${word}`,
+    line: (
+      address: string,
+      service: string,
+      word: string,
+      pod: string | undefined,
+      node: string | undefined,
+    ) =>
+      `line ${address} of ${service}, ${word}${pod === undefined ? '' : `, pod ${pod}${node === undefined ? '' : ` on ${node}`}`}`,
     pod: (name: string, state: string, address: string | undefined, node: string | undefined) =>
       [
         `pod ${name}`,

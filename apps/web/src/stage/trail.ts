@@ -4,16 +4,19 @@
  */
 import { type Path, pathOf } from '@switchboard/core/scene/select';
 import type { Topology } from '@switchboard/core/topology';
+import { piecesOf } from './scene/path.ts';
 import type { Box, Scene, Shape } from './scene/shape.ts';
 
 /** More than so many rows at once are no trail but a field. */
 const most = 60;
 const wire = 4;
 const ring = 9.5;
+/** Chords of a round corner. */
+const steps = 5;
 
 export function trailOf(
   topology: Topology,
-  { edges, nodes, words }: Pick<Scene, 'edges' | 'nodes' | 'words'>,
+  { edges, nodes, backdrop }: Pick<Scene, 'edges' | 'nodes' | 'backdrop'>,
   pointed: Pick<Box, 'key' | 'object'>,
 ): readonly Shape[] {
   const path = pathFrom(topology, pointed);
@@ -27,26 +30,42 @@ export function trailOf(
     if (!keys.has(edge.source)) continue;
     shapes.push({ type: 'line', points: pointsOf(edge), colour: 'wire', lineWidth: wire });
   }
-  const rows = new Map(words.map(box => [box.key, box]));
+  const leaders = backdrop.filter(shape => shape.type === 'line' && shape.points.length === 4);
   for (const lamp of nodes) {
     if (!keys.has(lamp.id)) continue;
     const { x, y } = lamp;
     shapes.push({ type: 'ring', x, y, r: ring, colour: 'ink', lineWidth: 2 });
-    const row = rows.get(lamp.id);
-    // Where the lamp is in a lane, away from its row.
-    if (row !== undefined && x - ring > row.x + row.width)
-      shapes.push({
-        type: 'line',
-        points: [row.x + row.width + 4, y, x - ring, y],
-        colour: 'ink',
-        lineWidth: 2,
-      });
+    const leader = leaders.find(shape => shape.type === 'line' && leadsTo(shape.points, lamp));
+    if (leader?.type === 'line') shapes.push({ ...leader, colour: 'ink', lineWidth: 2, dim: false });
   }
   return shapes;
 }
 
-function pointsOf(edge: Scene['edges'][number]): readonly number[] {
-  return [edge.from, edge.y, edge.to, edge.y];
+/** The hairline that ends at the lamp, from its row. */
+function leadsTo(
+  [, y1, x2, y2]: readonly number[],
+  lamp: { readonly x: number; readonly y: number },
+): boolean {
+  if (y1 === undefined || x2 === undefined || y1 !== y2) return false;
+  return Math.abs(y1 - lamp.y) < 1 && Math.abs(x2 - lamp.x + 10) < 1.5;
+}
+
+/** As the graph draws it: level, or round a bend. */
+function pointsOf({ from, to, y, bend }: Scene['edges'][number]): readonly number[] {
+  if (bend === undefined) return [from, y, to, y];
+  const points = [from, y];
+  for (const piece of piecesOf([from, y, bend.x, y, bend.x, bend.y, to, bend.y])) {
+    if (piece.type === 'straight') points.push(piece.to.x, piece.to.y);
+    else
+      for (let step = 1; step <= steps; step++) {
+        const angle = piece.start + (piece.sweep * step) / steps;
+        points.push(
+          piece.centre.x + piece.radius * Math.cos(angle),
+          piece.centre.y + piece.radius * Math.sin(angle),
+        );
+      }
+  }
+  return points;
 }
 
 /** Of a line its own path, not that of all lines that its slice holds. */

@@ -6,7 +6,7 @@
 import { kinds } from '@switchboard/core/kubernetes/kind';
 import type { ObjectName } from '@switchboard/core/scene/lens';
 import { showName } from '@switchboard/core/scene/show-name';
-import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useLens } from '../../app/lens.ts';
 import { useProgram } from '../../app/program.ts';
 import type { Tab } from '../../lens/address.ts';
@@ -52,19 +52,21 @@ export function Inspector(): ReactNode {
           {words.inspector.close} <kbd>Esc</kbd>
         </button>
       </header>
-      <div className="tabs" role="tablist">
-        {tabs.map(one => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            aria-selected={one === tab}
-            className="plain"
-            onClick={() => view.go({ tab: one })}
-          >
-            {words.inspector.tabs[one]}
-          </button>
-        ))}
+      <div className="tabs">
+        <div className="tab-list" role="tablist">
+          {tabs.map(one => (
+            <button
+              key={one}
+              type="button"
+              role="tab"
+              aria-selected={one === tab}
+              className="plain"
+              onClick={() => view.go({ tab: one })}
+            >
+              {words.inspector.tabs[one]}
+            </button>
+          ))}
+        </div>
         <Copy text={location.href} label={words.inspector.copyLink} />
       </div>
       {now === undefined && <Missing object={selection} namespaces={namespaces} />}

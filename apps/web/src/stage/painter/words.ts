@@ -155,7 +155,8 @@ function write(entry: Mounted, box: Box, fresh = false): void {
   const className = `box ${box.tag}${box.dim ? ' dim' : ''}`;
   if (element.className !== className) element.className = className;
   if (before?.label !== box.label && box.label !== undefined) {
-    element.setAttribute('aria-label', box.label);
+    // What is no button may have no other name than its words.
+    if (box.tag === 'button') element.setAttribute('aria-label', box.label);
     // Where there is no room for words they come with the pointer.
     if (box.runs.length === 0) element.title = box.label;
   }
@@ -172,6 +173,8 @@ function write(entry: Mounted, box: Box, fresh = false): void {
     let span = entry.runs.get(run.key);
     if (span === undefined) {
       span = document.createElement('span');
+      // A button's name is its whole sentence: words and addresses of its row are parts of it.
+      if (box.label !== undefined && box.tag === 'button') span.setAttribute('aria-hidden', 'true');
       entry.runs.set(run.key, span);
       element.append(span);
     }

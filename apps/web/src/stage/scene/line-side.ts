@@ -80,7 +80,7 @@ export function layLine(desk: Desk, line: Endpoint, y: number, serviceName: stri
     key: `line:${line.id}`,
     group: 'Endpoints',
     tag: 'button',
-    label: messages.label.line(fullAddress(line), serviceName, full),
+    label: messages.label.line(fullAddress(line), serviceName, full, pod?.name ?? line.podName, line.node),
     x: c.list,
     y: y - Math.floor(desk.pitch / 2),
     width: c.listEnd - c.list,
