@@ -153,6 +153,12 @@ describe('switchboard', { timeout: 60_000 }, () => {
     ['a wrong flag', ['--prot', '1'], 2, /There is no flag --prot\.\n {2}Did you mean --port\?/],
     ['an unsafe address', ['--host', '0.0.0.0'], 2, /would let other machines look/],
     ['a weak key', ['--auth', 'launch'], 2, /SWITCHBOARD_TOKEN is too short/],
+    [
+      'a size that cannot be',
+      ['--scenario', 'large-1x0'],
+      2,
+      /large-1x0: no cluster of this size can be simulated\.\n {2}Write large-NxM/,
+    ],
     ['an unknown scenario', ['--scenario', 'shp'], 2, /There is no scenario "shp"\.\n {2}There are: shop/],
     [
       'a folder that is a file',

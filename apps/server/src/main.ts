@@ -10,12 +10,13 @@ import { tell, terminal } from './command-line/terminal.ts';
 const around: Surroundings = { terminal, version: manifest.version, loadSimulator };
 
 async function loadSimulator(): Promise<SimulatorModule> {
-  const [{ scenarioNames, startSimulator }, { scenarioNamed }] = await Promise.all([
+  const [{ startSimulator }, { LARGEST, SCENARIOS, scenarioNamed }] = await Promise.all([
     import('@switchboard/sim/simulator'),
     import('@switchboard/sim/scenarios/registry'),
   ]);
   return {
-    scenarios: scenarioNames,
+    scenarios: SCENARIOS,
+    largest: LARGEST,
     hasScenario: name => scenarioNamed(name) !== undefined,
     start: startSimulator,
   };
@@ -24,7 +25,7 @@ async function loadSimulator(): Promise<SimulatorModule> {
 async function run(command: Command): Promise<ExitCode> {
   switch (command.type) {
     case 'help':
-      terminal.print(helpText());
+      terminal.print(helpText((await loadSimulator()).scenarios));
       return exitCode.ok;
     case 'version':
       terminal.print(manifest.version);

@@ -75,8 +75,17 @@ function refuseWebPages({ headers }: IncomingMessage): void {
   throw apiError(403, 'Forbidden', 'the simulated cluster does not answer web pages');
 }
 
+/** Typed into a browser, the address of an API server looks broken. */
+const WELCOME = `This is the API server of a simulated Kubernetes cluster. Nothing in it is real.
+kubectl and other clients reach it with the kubeconfig that was printed when it was started; the page with the picture is at another address.
+`;
+
 /** Answers that need no object: health, version, discovery, OpenAPI. */
 function answerOpenPath(pathname: string, accept: string): Answer | undefined {
+  if (pathname === '/')
+    return accept.includes('text/html')
+      ? { code: 200, body: WELCOME, headers: { 'Content-Type': 'text/plain; charset=utf-8' } }
+      : json(200, { paths: ['/api', '/apis', ...HEALTH, '/openapi/v2', '/openapi/v3', '/version'] });
   if (HEALTH.has(pathname))
     return { code: 200, body: 'ok', headers: { 'Content-Type': 'text/plain; charset=utf-8' } };
   const found = discover(pathname, accept);

@@ -18,6 +18,7 @@ const bare = (nodes: number, prefix: number): Scenario => ({
   name: 'lab',
   description: 'for tests',
   home: 'default',
+  tryOut: '',
   lively: [],
   build(stage) {
     for (let number = 1; number <= nodes; number += 1)

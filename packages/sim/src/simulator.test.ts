@@ -30,6 +30,27 @@ describe('the simulator', () => {
     expect(pods.items.length).toBeGreaterThan(9);
   });
 
+  it('says politely what it is to whoever types its address into a browser, and its paths to clients', async () => {
+    const { simulator } = await started();
+    const page = await fetch(`${simulator.url}/`, { headers: { accept: 'text/html,*/*' } });
+    expect(page.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(await page.text()).toContain('the API server of a simulated Kubernetes cluster');
+    expect(await (await fetch(`${simulator.url}/`)).json()).toMatchObject({
+      paths: expect.arrayContaining(['/api', '/apis', '/readyz']),
+    });
+  });
+
+  it('lets whoever has no credentials do what the scenario says', async () => {
+    const { simulator } = await started({ scenario: 'namespaces' });
+    const asked = async (path: string) => (await fetch(`${simulator.url}${path}`)).status;
+    const slices = '/apis/discovery.k8s.io/v1/namespaces';
+    expect(await asked(`${slices}/shop/endpointslices`)).toBe(200);
+    expect(await asked(`${slices}/identity/endpointslices`)).toBe(403);
+    expect(await asked('/api/v1/namespaces/identity/pods')).toBe(403);
+    expect(await asked('/api/v1/namespaces/identity/services')).toBe(200);
+    expect(await asked('/api/v1/nodes')).toBe(200);
+  });
+
   it('replaces a pod that is deleted through the API, as anybody watching sees', async () => {
     const { simulator, clock } = await started();
     const path = `${simulator.url}/api/v1/namespaces/shop/pods`;

@@ -9,10 +9,8 @@ import { type Cluster, createCluster } from './cluster.ts';
 import { renderKubeconfig } from './kubeconfig.ts';
 import { SCENARIOS, scenarioNamed } from './scenarios/registry.ts';
 
-export const scenarioNames: readonly string[] = SCENARIOS.map(({ name }) => name);
-
 export interface SimulatorOptions {
-  /** One of `scenarioNames`, or `large-NxM`. */
+  /** One of `SCENARIOS`, or `large-NxM`. */
   readonly scenario: string;
   readonly seed: number | string;
   /** No background life. */
@@ -40,6 +38,8 @@ export interface Simulator {
   readonly kubeconfig: string;
   /** The namespace to begin with. */
   readonly namespace: string;
+  /** What to try with kubectl: its arguments. */
+  readonly tryOut: string;
   readonly cluster: Cluster;
   readonly server: ApiServer;
   stop(): Promise<void>;
@@ -61,7 +61,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const { users, tls, wireClock, historyLimit, seed, calm = false } = options;
   const scenario = scenarioNamed(options.scenario);
   if (scenario === undefined)
-    throw new Error(`There is no scenario "${options.scenario}". There are: ${scenarioNames.join(', ')}.`);
+    throw new Error(
+      `There is no scenario "${options.scenario}". There are: ${SCENARIOS.map(({ name }) => name).join(', ')}.`,
+    );
   const cluster = createCluster({
     scenario,
     seed,
@@ -85,6 +87,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     url,
     kubeconfig: renderKubeconfig({ url: reachable(url, options.host, port), namespace: scenario.home }),
     namespace: scenario.home,
+    tryOut: scenario.tryOut,
     cluster,
     server,
     async stop() {

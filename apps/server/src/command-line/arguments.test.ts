@@ -74,7 +74,9 @@ describe('command line', () => {
   });
 
   it('the help names every flag and fits a terminal', () => {
-    const help = helpText();
+    const scenarios = [{ name: 'shop', description: 'a small shop' }];
+    const help = helpText(scenarios);
+    expect(help).toMatch(/Scenarios\n {2}shop {2,}a small shop\n/);
     for (const flag of serveFlags) expect(help).toContain(`--${flag.name}`);
     for (const line of help.split('\n')) expect(line.length).toBeLessThanOrEqual(130);
   });

@@ -16,7 +16,8 @@ describe('banner', () => {
   it('offers what breaks something only where nothing is real', () => {
     const facts = { page, address: 'http://127.0.0.1:2', kubeconfig: '/tmp/k', context: undefined };
     expect(banner({ ...facts, cluster })).not.toContain('delete');
-    expect(banner({ ...facts, cluster: { ...cluster, source: 'simulated' } })).toContain(
+    const tryOut = '-n shop delete pod -l app=cart';
+    expect(banner({ ...facts, tryOut, cluster: { ...cluster, source: 'simulated' } })).toContain(
       'kubectl --kubeconfig /tmp/k -n shop delete pod -l app=cart\n',
     );
   });

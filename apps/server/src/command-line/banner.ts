@@ -8,6 +8,8 @@ export interface BannerFacts {
   /** As they were given; of the simulated cluster the file that was written. */
   readonly kubeconfig: string | undefined;
   readonly context: string | undefined;
+  /** Of the simulated cluster: kubectl's arguments. */
+  readonly tryOut?: string;
 }
 
 export function banner(facts: BannerFacts): string {
@@ -16,8 +18,8 @@ export function banner(facts: BannerFacts): string {
     return [
       `Switchboard  ${page}`,
       'Shows        a simulated cluster; nothing in it is real',
-      `Try          ${tryLine(facts.kubeconfig ?? '')}`,
-      'and watch another pod take its seat. Ctrl-C ends it.',
+      `Try          ${tryLine(facts.kubeconfig ?? '', facts.tryOut ?? '')}`,
+      'and watch the picture follow. Ctrl-C ends it.',
     ].join('\n');
   const kubectl = [
     'kubectl',
@@ -35,9 +37,9 @@ export function banner(facts: BannerFacts): string {
   ].join('\n');
 }
 
-/** Deletes the pods of one Service, whatever they are called today. */
-export function tryLine(kubeconfig: string): string {
-  return `kubectl --kubeconfig ${quoted(kubeconfig)} -n shop delete pod -l app=cart`;
+/** What the scenario is good for, ready to be pasted. */
+export function tryLine(kubeconfig: string, tryOut: string): string {
+  return `kubectl --kubeconfig ${quoted(kubeconfig)} ${tryOut}`;
 }
 
 /** For a shell, where it needs it. */

@@ -43,7 +43,7 @@ export const serveFlags: readonly Flag[] = [
     help: 'Watch only this namespace; may be given several times.',
   },
   { name: 'demo', group: simulated, help: 'Show the simulated cluster, whatever kubeconfig there is.' },
-  { name: 'scenario', value: 'NAME', group: simulated, help: 'What it begins with (shop).' },
+  { name: 'scenario', value: 'NAME', group: simulated, help: 'What it begins with (shop); listed below.' },
   { name: 'seed', value: 'N', group: simulated, help: 'Same seed, same story (1).' },
   { name: 'calm', group: simulated, help: 'Nothing happens but what you do.' },
   { name: 'sim-port', value: 'N', group: simulated, help: 'Port of its API server; 0 picks a free one.' },

@@ -1,6 +1,7 @@
 /** What `--help` prints: what it does, examples that work, every flag, and what the exit codes mean. */
 import { exitCode } from './exit-code.ts';
 import { type Flag, serveFlags } from './flags.ts';
+import type { ScenarioLine } from './simulated-cluster.ts';
 
 const groups: readonly (readonly [Flag['group'], string])[] = [
   ['page', 'The page'],
@@ -27,7 +28,7 @@ function flagLines(flag: Flag): string {
   return left + lines.join(`\n${' '.repeat(column)}`);
 }
 
-export function helpText(): string {
+export function helpText(scenarios: readonly ScenarioLine[]): string {
   const flags = groups.map(
     ([group, title]) =>
       `${title}\n${serveFlags
@@ -48,6 +49,10 @@ Examples
   switchboard sim --sim-port 4750 --seed 7          the simulated cluster alone, same story every time
 
 ${flags.join('\n\n')}
+
+Scenarios
+${scenarios.map(({ name, description }) => `  ${name.padEnd(column - 2)}${description}`).join('\n')}
+  ${'large-NxM[-K]'.padEnd(column - 2)}N namespaces of M pods each, on K nodes
 
 A kubeconfig's cluster is only read, never changed; Secrets and ConfigMaps are never read. Whoever has the printed address may
 look, nobody else; set SWITCHBOARD_TOKEN (32 or more letters and digits) to keep the key over restarts.

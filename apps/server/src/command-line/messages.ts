@@ -88,6 +88,10 @@ export const messages = {
     message: `There is no scenario "${name}".`,
     hint: `There are: ${known.join(', ')}, and large-NxM for N namespaces of M pods.`,
   }),
+  notASize: (name: string, most: { readonly pods: number; readonly nodes: number }): Notice => ({
+    message: `${name}: no cluster of this size can be simulated.`,
+    hint: `Write large-NxM for N namespaces of M pods each, at least one and at most ${most.pods} in all; large-NxM-K puts them on K nodes, at most ${most.nodes}.`,
+  }),
   cannotWriteKubeconfig: (file: string, why: string): Notice => ({
     message: `The kubeconfig of the simulated cluster cannot be written to ${file}: ${why}.`,
     hint: 'Choose another place with --sim-kubeconfig FILE.',

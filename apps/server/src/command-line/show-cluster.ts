@@ -63,6 +63,7 @@ export async function showCluster(given: ServeArguments, around: Surroundings): 
         address: cluster.address,
         kubeconfig: simulated?.kubeconfig ?? given.kubeconfig,
         context: given.context,
+        ...(simulated === undefined ? {} : { tryOut: simulated.tryOut }),
       }),
     );
     if (plan.beyondThisMachine && secrets !== undefined)

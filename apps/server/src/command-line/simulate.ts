@@ -12,7 +12,7 @@ export async function simulate(given: SimulatorArguments, around: Surroundings):
     [
       `Simulated cluster  ${simulated.url}`,
       `Kubeconfig         ${simulated.kubeconfig}`,
-      `Try                ${tryLine(simulated.kubeconfig)}`,
+      `Try                ${tryLine(simulated.kubeconfig, simulated.tryOut)}`,
       `Show it            switchboard --kubeconfig ${kubeconfig}`,
       'Ctrl-C ends it.',
     ].join('\n'),

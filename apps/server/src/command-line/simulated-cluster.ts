@@ -12,12 +12,20 @@ export interface Simulator {
   readonly kubeconfig: string;
   /** The namespace to begin with. */
   readonly namespace: string;
+  /** What to try with kubectl: its arguments. */
+  readonly tryOut: string;
   stop(): Promise<void>;
 }
 
+export interface ScenarioLine {
+  readonly name: string;
+  readonly description: string;
+}
+
 export interface SimulatorModule {
-  /** For suggestions. */
-  readonly scenarios: readonly string[];
+  /** For the help and for suggestions. */
+  readonly scenarios: readonly ScenarioLine[];
+  readonly largest: { readonly pods: number; readonly nodes: number };
   hasScenario(name: string): boolean;
   start(options: {
     readonly port: number;
@@ -41,6 +49,8 @@ export interface SimulatedCluster {
   readonly kubeconfig: string;
   /** The namespace to begin with. */
   readonly namespace: string;
+  /** What to try with kubectl: its arguments. */
+  readonly tryOut: string;
   stop(): Promise<void>;
 }
 
@@ -50,7 +60,12 @@ export async function startSimulatedCluster(
 ): Promise<SimulatedCluster> {
   if (!simulator.hasScenario(asked.scenario))
     throw new StartFailure(
-      messages.unknownScenario(asked.scenario, simulator.scenarios),
+      asked.scenario.startsWith('large-')
+        ? messages.notASize(asked.scenario, simulator.largest)
+        : messages.unknownScenario(
+            asked.scenario,
+            simulator.scenarios.map(({ name }) => name),
+          ),
       exitCode.commandLine,
     );
   const running = await simulator.start(asked).catch((error: unknown) => {
@@ -66,6 +81,7 @@ export async function startSimulatedCluster(
     return {
       url: running.url,
       namespace: running.namespace,
+      tryOut: running.tryOut,
       kubeconfig: written.file,
       async stop() {
         await running.stop();

@@ -179,6 +179,7 @@ export const depot: Scenario = {
   description:
     'one Service of every kind: ports by name, two families, from outside, headless, 241 pods, by hand',
   home: DEPOT,
+  tryOut: '-n depot delete pod -l app=web',
   lively: [],
   build(stage) {
     const fleet = createFleet(stage, {

@@ -11,6 +11,7 @@ export const empty: Scenario = {
   name: 'empty',
   description: 'three nodes and nothing on them but the system itself',
   home: 'default',
+  tryOut: '-n shop create deployment web --image=web:1 --replicas=3',
   lively: [],
   build(stage) {
     for (const [index, letter] of ['a', 'b', 'c'].entries())

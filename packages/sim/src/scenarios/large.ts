@@ -25,6 +25,7 @@ export function large({ namespaces, podsPerNamespace, nodes: asked }: LargeFacts
     name: `large-${namespaces}x${podsPerNamespace}${asked === undefined ? '' : `-${asked}`}`,
     description: `${total} pods in ${namespaces} namespaces on ${nodes} nodes`,
     home: teamName(1),
+    tryOut: `-n ${teamName(1)} delete pod -l app=app-01`,
     lively: [],
     build(stage) {
       const { app, settle } = createFleet(stage, {

@@ -14,6 +14,7 @@ export const many: Scenario = {
   description:
     'one Service with 400 endpoints in four lists, one line in each not well, and four small Services',
   home: SHOP,
+  tryOut: '-n shop scale deployment sessions --replicas=420',
   lively: [],
   build(stage) {
     const { app, settle } = createFleet(stage, {

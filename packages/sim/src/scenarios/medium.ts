@@ -31,6 +31,7 @@ export const medium: Scenario = {
   name: 'medium',
   description: '25 Services and 300 pods on 12 nodes: one crashes, one asks for nobody, one node is silent',
   home: SHOP,
+  tryOut: '-n shop set selector service import app=import',
   lively: [],
   build(stage) {
     const { app, settle } = createFleet(stage, {

@@ -25,6 +25,7 @@ function held(stage: Stage, kind: string, name: string, namespace: string | unde
 export const broken: Scenario = {
   ...shop,
   name: 'broken',
+  tryOut: '-n shop set selector service cart app=cart',
   description: 'the shop with two letters of a selector swapped, and a pod that fails its check',
   lively: [],
   build(stage) {
@@ -63,6 +64,7 @@ function putBudget(stage: Stage, app: string, spec: object): void {
 export const draining: Scenario = {
   ...shop,
   name: 'draining',
+  tryOut: 'drain node-b --ignore-daemonsets',
   description: 'the shop while a node is emptied pod by pod, as far as the disruption budgets allow',
   lively: [],
   build(stage) {

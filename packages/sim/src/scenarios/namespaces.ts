@@ -13,6 +13,7 @@ export const namespaces: Scenario = {
   name: 'namespaces',
   description: 'four namespaces, of which one keeps its lists and pods to itself',
   home: 'shop',
+  tryOut: 'auth can-i list endpointslices -n identity',
   lively: ['shop', 'payments'],
   viewer: [
     { verbs: ['get', 'list', 'watch'], resources: ['nodes', 'namespaces', 'ingressclasses'] },

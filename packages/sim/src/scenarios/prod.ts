@@ -54,6 +54,7 @@ export const prod: Scenario = {
   name: 'prod',
   description: '60 Services of eight teams, 2,000 pods on 40 nodes, and five things that are wrong',
   home: 'payments',
+  tryOut: '-n media set selector service thumbs app=thumbs',
   lively: [],
   build(stage) {
     const { app, settle } = createFleet(stage, {

@@ -33,8 +33,8 @@ export const SCENARIOS: readonly Scenario[] = [
   { ...DEFAULT_LARGE, name: 'large' },
 ];
 
-const MOST_PODS = 150_000;
-const MOST_NODES = 10_000;
+/** The largest `large`. */
+export const LARGEST = { pods: 150_000, nodes: 10_000 } as const;
 
 /** Undefined when there is no scenario of that name. */
 export function scenarioNamed(name: string): Scenario | undefined {
@@ -42,6 +42,6 @@ export function scenarioNamed(name: string): Scenario | undefined {
   if (size === null) return SCENARIOS.find(scenario => scenario.name === name);
   const [namespaces, podsPerNamespace] = [Number(size[1]), Number(size[2])];
   const nodes = size[3] === undefined ? undefined : Number(size[3]);
-  if (namespaces * podsPerNamespace > MOST_PODS || (nodes ?? 0) > MOST_NODES) return undefined;
+  if (namespaces * podsPerNamespace > LARGEST.pods || (nodes ?? 0) > LARGEST.nodes) return undefined;
   return large({ namespaces, podsPerNamespace, ...(nodes === undefined ? {} : { nodes }) });
 }

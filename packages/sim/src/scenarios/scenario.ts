@@ -29,6 +29,8 @@ export interface Scenario {
   /** The namespace to begin with: kubectl's and the page's. */
   readonly home: string;
   readonly build: (stage: Stage) => void;
+  /** What to try with kubectl: its arguments. */
+  readonly tryOut: string;
   /** What whoever comes without credentials may do; unset: everything. */
   readonly viewer?: readonly Rule[];
   /** Namespaces in which the background life may replace pods. */

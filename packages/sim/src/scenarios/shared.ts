@@ -13,6 +13,7 @@ export const shared: Scenario = {
   name: 'shared',
   description: 'two Services over the same pods, two families, headless, by hand, a name only',
   home: SHOP,
+  tryOut: '-n shop delete pod -l app=web',
   lively: [SHOP],
   build(stage) {
     const { app, settle } = createFleet(stage, {

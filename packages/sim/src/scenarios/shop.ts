@@ -16,6 +16,7 @@ export const shop: Scenario = {
   name: 'shop',
   description: 'a small web shop on three nodes: Ingress, five Services, fourteen pods, and its neighbours',
   home: SHOP,
+  tryOut: '-n shop delete pod -l app=cart',
   lively: [SHOP, 'staging', 'payments'],
   build(stage) {
     for (const [index, lastAddress] of [18, 20, 18].entries())

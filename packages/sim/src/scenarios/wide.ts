@@ -30,6 +30,7 @@ const wide = ({ name, description, nodes, apps, byHand = false }: WideFacts): Sc
   name,
   description,
   home: SHOP,
+  tryOut: '-n shop delete pod -l app=web',
   lively: [],
   build(stage) {
     const { app, settle } = createFleet(stage, { name, age: 30 * DAY, nodes, namespaces: [SHOP] });
