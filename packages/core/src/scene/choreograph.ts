@@ -8,6 +8,7 @@ import type { Topology } from '../topology.ts';
 import { asidesOf } from './asides.ts';
 import type { Cue, Fact, Pace, Timeline } from './cue.ts';
 import { causalOrder, factsOf, type Statement } from './facts.ts';
+import { type Lamp, lampOfLine, lampOfPod } from './lamp.ts';
 import type { Occupant, Placement } from './placement.ts';
 
 export interface Moment {
@@ -68,7 +69,8 @@ export function choreograph(before: Moment, patch: Patch, after: Moment, pace: P
   const timed = pace === 'live' ? together(facts) : inOrder(facts);
   const cues = timed.map(({ because, ...cue }): Cue => {
     const caused = because !== undefined && known.has(because);
-    return { ...cue, ...(caused ? { because } : {}) };
+    const was = lampBefore(cue, before.topology);
+    return { ...cue, ...(was === undefined ? {} : { was }), ...(caused ? { because } : {}) };
   });
   return { pace, cues, length: cues.reduce((end, cue) => Math.max(end, cue.at + cue.duration), 0) };
 }
@@ -78,6 +80,13 @@ type Timed = Placed & { readonly at: number; readonly duration: number };
 interface Where {
   readonly block?: string;
   readonly seat?: number;
+}
+
+function lampBefore({ endpoint, pod }: Statement, { endpoints, pods }: Topology): Lamp | undefined {
+  const line = endpoint === undefined ? undefined : endpoints.get(endpoint);
+  const known = pods.get(line?.pod ?? pod ?? '');
+  if (line !== undefined) return lampOfLine(line, known);
+  return endpoint !== undefined || known === undefined ? undefined : lampOfPod(known);
 }
 
 /** One diff, without order, because a tick has none. Whoever belongs to one pod starts in one frame. */

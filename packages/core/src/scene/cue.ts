@@ -6,6 +6,7 @@
 
 import type { Uid } from '../kubernetes/object.ts';
 import type { EndpointId } from '../topology.ts';
+import type { Lamp } from './lamp.ts';
 
 export type Pace = 'live' | 'presenting';
 
@@ -39,6 +40,8 @@ export interface Cue {
   readonly endpoint?: EndpointId;
   readonly service?: Uid;
   readonly node?: string;
+  /** How its lamp stood before, where there was one: what a mark of leaving begins with. */
+  readonly was?: Lamp;
   /** Where it plays: key of the block and index of the seat, in the placement after the patch. */
   readonly block?: string;
   readonly seat?: number;

@@ -16,11 +16,14 @@ const markerHeight = 22;
 export function whereaboutsInLines(desk: Desk): Whereabouts {
   const { columns: c, topology } = desk;
   const rowOf = (cue: Cue): number | undefined => seatOf(desk, cue)?.y;
+  const occupantOf = (cue: Cue) => seatOf(desk, cue)?.occupant.type;
   const lineOf = (cue: Cue) => topology.endpoints.get(cue.endpoint ?? '');
   const podOf = (cue: Cue) => topology.pods.get(cue.pod ?? '');
   const over = (cue: Cue, span: { readonly from: number; readonly to: number } | undefined) => {
     const y = rowOf(cue);
-    if (y === undefined || span === undefined) return undefined;
+    // In a row that joins several draining lines no address is said.
+    const apart = occupantOf(cue) === 'line' || occupantOf(cue) === 'pod';
+    if (y === undefined || span === undefined || !apart) return undefined;
     return { x: span.from, y: y - markerHeight / 2, width: span.to - span.from, height: markerHeight };
   };
   return {

@@ -9,6 +9,7 @@ import { callAt, chevronsOf } from './call.ts';
 import type { Desk } from './desk.ts';
 import { breaks, capsules } from './growth.ts';
 import { markerOf, outlineOf } from './highlight.ts';
+import { colourOf } from './looks.ts';
 import type { Mark } from './mark.ts';
 import { type Act, fade, newest, type Playing, playingAt, saysUnchanged, stands } from './moment.ts';
 import type { Point } from './path.ts';
@@ -76,13 +77,13 @@ const none: Moving = () => [];
 
 const moving: Readonly<Record<Fact, Moving>> = {
   'pod-terminating': (_desk, where, cue, at) => [
-    ...leave(where.podLamp(cue), at),
+    ...leave(where.podLamp(cue), cue, at),
     ...strike(where.podAddress(cue), at),
   ],
   'line-struck': (desk, where, cue, at) => [
-    ...leave(where.lineLamp(cue), at),
+    ...leave(where.lineLamp(cue), cue, at),
     ...strike(where.lineAddress(cue), at),
-    ...ink(desk, where, cue, { colour: 'wire', progress: at.shrink }, at.going),
+    ...oldInk(desk, where, cue, at),
   ],
   'seat-taken': (_desk, where, cue, at) => {
     const frame = where.seatFrame(cue);
@@ -98,19 +99,13 @@ const moving: Readonly<Record<Fact, Moving>> = {
   'not-ready': (desk, where, cue, at) => [
     ...open(where.lineLamp(cue), at),
     ...open(where.podLamp(cue), at),
-    ...ink(desk, where, cue, { colour: 'wire', progress: at.shrink }, at.going),
+    ...oldInk(desk, where, cue, at),
   ],
   'line-gone': (desk, where, cue, at) => [
-    ...goOut(where.lineLamp(cue), 'terminating', at.lamp),
-    ...ink(
-      desk,
-      where,
-      cue,
-      { colour: 'terminating', progress: at.shrink, dash: dashes.terminating },
-      at.going,
-    ),
+    ...goOut(where.lineLamp(cue), formerColour(cue), at.lamp),
+    ...oldInk(desk, where, cue, at),
   ],
-  'pod-gone': (_desk, where, cue, at) => goOut(where.podLamp(cue), 'terminating', at.lamp),
+  'pod-gone': (_desk, where, cue, at) => goOut(where.podLamp(cue), formerColour(cue), at.lamp),
   'room-made': (_desk, where, cue, at) => made(where.room(cue), cue, at),
   address: none,
   listed: none,
@@ -127,9 +122,13 @@ function strength(alpha: number | undefined): { readonly alpha?: number } {
   return alpha === undefined ? {} : { alpha };
 }
 
-/** From full to the left half. */
-function leave(lamp: Point | undefined, at: Progress): readonly Mark[] {
-  if (at.coming !== undefined) return goOut(lamp, 'ready', at.lamp);
+function formerColour({ was }: Cue): Colour {
+  return was === undefined ? 'terminating' : colourOf[was];
+}
+
+/** From full to the left half; a lamp that was not full only goes out. */
+function leave(lamp: Point | undefined, cue: Cue, at: Progress): readonly Mark[] {
+  if (at.coming !== undefined || cue.was !== 'ready') return goOut(lamp, formerColour(cue), at.lamp);
   return lamp === undefined
     ? []
     : [{ type: 'turn', ...lamp, from: 360, to: 180, colour: 'terminating', progress: at.lamp }];
@@ -183,12 +182,22 @@ function ink(
   );
 }
 
+/** The ink of before goes back into the list, in the dashes that it had; a line that took no calls had none. */
+function oldInk(desk: Desk, where: Whereabouts, cue: Cue, at: Progress): readonly Mark[] {
+  const leaving = cue.was === 'terminating';
+  if (!leaving && cue.was !== 'ready' && cue.was !== 'external') return [];
+  const look = leaving
+    ? ({ colour: 'terminating', dash: dashes.terminating } as const)
+    : ({ colour: 'wire' } as const);
+  return ink(desk, where, cue, { ...look, progress: at.shrink }, at.going);
+}
+
 /** Along the upper edge of what is new, or down the lane. */
 function made(area: Area | undefined, cue: Cue, at: Progress): readonly Mark[] {
   if (area === undefined) return [];
   const { x, y, width, height } = area;
   const way = cue.node === undefined ? [x, y, x + width, y] : [x, y, x, y + height];
-  return [{ type: 'ink', way, colour: 'ink2', lineWidth: 2, progress: at.frame, ...strength(at.going) }];
+  return [{ type: 'ink', way, colour: 'ink3', lineWidth: 2, progress: at.frame, ...strength(at.going) }];
 }
 
 /** Before the words that say it, for as long as they stand. */
