@@ -5,11 +5,10 @@ import type { ClusterNode, Topology } from '../topology.ts';
 import { byName } from './by-name.ts';
 import type { Headline } from './headline.ts';
 import { en } from './messages/en.ts';
+import { nodesInUse } from './pods-by-node.ts';
 
 function nodesInView(topology: Topology, seen: ReadonlySet<string>) {
-  const used = new Set<string>();
-  for (const pod of topology.pods.values())
-    if (pod.node !== undefined && seen.has(pod.namespace)) used.add(pod.node);
+  const used = nodesInUse(topology, seen, 'pods');
   return [...topology.nodes.values()]
     .filter(node => used.has(node.name))
     .sort((a, b) => byName(a.name, b.name));

@@ -1,11 +1,11 @@
 /**
  * Who is listed where, by Service and by pod: the index behind counts, kept from one topology to the next, so that a changed pod costs its own lists and not all of them. What has not
- * changed is the same value as before, which is how counts know what they need not count again. Called by `rollCalls` and `present`.
+ * changed is the same value as before, which is how counts know what they need not count again. Called by `rollCalls`, `present`, the ledger and the order of blocks.
  */
 import { type BucketMap, BucketMapDraft, emptyBucketMap, lookUp } from '../bucket-map.ts';
 import type { Uid } from '../kubernetes/object.ts';
-import { ancestors, touchedSince } from '../lineage.ts';
-import type { Endpoint, EndpointId, Pod, Topology } from '../topology.ts';
+import type { Endpoint, EndpointId, Pod } from '../topology.ts';
+import { type Followed, follow, type Touched } from './follow.ts';
 
 /** A line, with the pod that it names where that is known. */
 export interface Face {
@@ -21,54 +21,11 @@ export interface Listings {
   readonly listing: BucketMap<readonly EndpointId[]>;
 }
 
-type Maps = Pick<Topology, 'endpoints' | 'pods'>;
+const empty: Listings = { faces: new Map(), wanted: new Map(), listing: emptyBucketMap };
 
-interface Known {
-  readonly pods: Topology['pods'];
-  readonly listings: Listings;
-}
+export const listingsOf: (topology: Followed) => Listings = follow(empty, changed);
 
-const known = new WeakMap<Topology['endpoints'], Known>();
-
-export function listingsOf({ endpoints, pods }: Maps): Listings {
-  const here = known.get(endpoints);
-  if (here?.pods === pods) return here.listings;
-  const listings = followed({ endpoints, pods }) ?? indexed({ endpoints, pods });
-  known.set(endpoints, { pods, listings });
-  return listings;
-}
-
-/** From the nearest topology before that has its listings. */
-function followed(now: Maps): Listings | undefined {
-  for (const { map, touched } of ancestors(now.endpoints)) {
-    const before = known.get(map as Topology['endpoints']);
-    const pods = before === undefined ? undefined : touchedSince(before.pods, now.pods);
-    if (before === undefined || pods === undefined) continue;
-    const endpoints = map as Topology['endpoints'];
-    return changed(
-      before.listings,
-      { endpoints, pods: before.pods },
-      now,
-      touched as ReadonlySet<string>,
-      pods,
-    );
-  }
-  return undefined;
-}
-
-function indexed(now: Maps): Listings {
-  const empty: Listings = { faces: new Map(), wanted: new Map(), listing: emptyBucketMap };
-  const none: Maps = { endpoints: new Map(), pods: new Map() };
-  return changed(empty, none, now, new Set(now.endpoints.keys()), new Set(now.pods.keys()));
-}
-
-function changed(
-  listings: Listings,
-  before: Maps,
-  now: Maps,
-  lines: ReadonlySet<EndpointId>,
-  pods: ReadonlySet<Uid>,
-): Listings {
+function changed(listings: Listings, before: Followed, now: Followed, { lines, pods }: Touched): Listings {
   const listing = new BucketMapDraft(listings.listing);
   const services = new Set<string>();
   const come = new Map<string, Endpoint[]>();
@@ -95,14 +52,14 @@ function changed(
   return { faces, wanted: wantedBy(listings.wanted, before, now, pods), listing: listing.finish() };
 }
 
-function faceOf(line: Endpoint, { pods }: Maps): Face {
+function faceOf(line: Endpoint, { pods }: Followed): Face {
   return { line, pod: line.pod === undefined ? undefined : pods.get(line.pod) };
 }
 
 function wantedBy(
   wanted: Listings['wanted'],
-  before: Maps,
-  now: Maps,
+  before: Followed,
+  now: Followed,
   pods: ReadonlySet<Uid>,
 ): Listings['wanted'] {
   const come = new Map<string, Pod[]>();

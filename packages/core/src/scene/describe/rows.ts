@@ -1,9 +1,11 @@
 /**
  * News of lines and pods, one by one and many at once. Called by `describe`.
  */
-import type { Endpoint } from '../../topology.ts';
+import { lookUp } from '../../bucket-map.ts';
+import type { Endpoint, Pod } from '../../topology.ts';
 import type { Fact } from '../cue.ts';
 import type { Statement } from '../facts.ts';
+import { listingsOf } from '../listings.ts';
 import { ledger } from '../messages/ledger-en.ts';
 import { nameOfPod } from '../object-name.ts';
 import type { Part } from '../sentence.ts';
@@ -72,8 +74,7 @@ export function podNews(fact: Statement, both: Both): readonly Draft[] {
       return say(ledger.podDeleted(name, node));
     case 'seat-taken': {
       const root = rootOf(pod, both)?.uid;
-      const another =
-        root !== undefined && [...both.before.pods.values()].some(known => rootOf(known, both)?.uid === root);
+      const another = root !== undefined && hadSibling(pod, root, both);
       return say(ledger.podNew(name, node, address, another));
     }
     case 'address':
@@ -84,13 +85,22 @@ export function podNews(fact: Statement, both: Both): readonly Draft[] {
       if (pod.state === 'unknown') return say(ledger.podUnknown(name));
       return say((pod.state === 'not-ready' ? ledger.podNotReady : ledger.podFails)(name, pod.reason));
     case 'pod-gone': {
-      const listed = [...both.before.endpoints.values()].some(line => line.pod === pod.uid);
+      const listed = lookUp(listingsOf(both.before).listing, pod.uid) !== undefined;
       const listless = !listed && (pod.wantedBy ?? []).length === 0;
       return say((listless ? ledger.podGoneUnlisted : ledger.podGone)(name));
     }
     default:
       return [];
   }
+}
+
+/** Siblings are nearly always wanted by the same Services. */
+function hadSibling(pod: Pod, root: string, both: Both): boolean {
+  const { wanted } = listingsOf(both.before);
+  const isSibling = (known: Pod) => rootOf(known, both)?.uid === root;
+  if ((pod.wantedBy ?? []).some(service => wanted.get(service)?.some(isSibling) === true)) return true;
+  for (const known of both.before.pods.values()) if (isSibling(known)) return true;
+  return false;
 }
 
 export function podsNews(kind: Fact, facts: readonly Statement[], both: Both): readonly Draft[] {

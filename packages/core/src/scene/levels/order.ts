@@ -2,7 +2,7 @@
  * In which order lamps are seated at a layout: what is well first, so that what is not stands together at the end, then by name. Newcomers come in the same
  * order. Used by Streets and Plan.
  */
-import type { Pod, Topology } from '../../topology.ts';
+import type { Pod } from '../../topology.ts';
 import { byName } from '../by-name.ts';
 import { type Lamp, lampOfPod } from '../lamp.ts';
 
@@ -32,19 +32,4 @@ function byLamp(a: Pod, b: Pod): number {
     byName(a.name, b.name) ||
     (a.uid < b.uid ? -1 : 1)
   );
-}
-
-/** Pods of these namespaces by the name of their node; under '' those that have none yet. */
-export function podsByNode(
-  topology: Topology,
-  namespaces: ReadonlySet<string>,
-): ReadonlyMap<string, readonly Pod[]> {
-  const found = new Map<string, Pod[]>();
-  for (const pod of topology.pods.values()) {
-    if (!namespaces.has(pod.namespace)) continue;
-    const there = found.get(pod.node ?? '');
-    if (there === undefined) found.set(pod.node ?? '', [pod]);
-    else there.push(pod);
-  }
-  return found;
 }

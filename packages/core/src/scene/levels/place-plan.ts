@@ -8,8 +8,9 @@ import { wantedLanes } from '../place/lanes.ts';
 import { planBlocks } from '../place/order.ts';
 import type { RoomMade } from '../placement.ts';
 import type { Floor, Plan, Room } from '../plan.ts';
+import { podsByNode } from '../pods-by-node.ts';
 import type { Bank } from './bank.ts';
-import { inLampOrder, podsByNode } from './order.ts';
+import { inLampOrder } from './order.ts';
 import { lampRows, lampsPerRow, type PlanFrame, planFrame, roomForm, zoneHead } from './plan-frame.ts';
 import { placeServices } from './plan-services.ts';
 import { keepSeats, type Seats } from './seating.ts';
@@ -205,7 +206,10 @@ function roomBank(room: Room, floor: Floor, pods: readonly Pod[], before: Plan |
   const known = before?.banks.get(key);
   const perRow = lampsPerRow(form);
   const width = (perRow - 1) * form.pitch;
-  const now = known === undefined ? inLampOrder(pods) : newcomersLast(known.seats, pods);
+  const same = known !== undefined && seated.get(known.seats) === pods;
+  const now = known === undefined ? inLampOrder(pods) : same ? [] : newcomersLast(known.seats, pods);
+  const seats = same ? known.seats : keepSeats(known?.seats, now, room.lamps * perRow);
+  seated.set(seats, pods);
   return {
     key,
     holds: 'pods',
@@ -218,9 +222,12 @@ function roomBank(room: Room, floor: Floor, pods: readonly Pod[], before: Plan |
     perRow,
     r: form.r,
     wrong: form.wrong,
-    seats: keepSeats(known?.seats, now, room.lamps * perRow),
+    seats,
   };
 }
+
+/** For whom these seats were: where nobody has changed nobody has to be seated. */
+const seated = new WeakMap<Seats, readonly Pod[]>();
 
 /** Names need to be put in order only where somebody is new. */
 function newcomersLast(seats: Seats, pods: readonly Pod[]): readonly string[] {

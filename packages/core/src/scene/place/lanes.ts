@@ -5,6 +5,7 @@
 import type { Topology } from '../../topology.ts';
 import { byName } from '../by-name.ts';
 import type { Columns, Lane, LaneForm } from '../placement.ts';
+import { nodesInUse } from '../pods-by-node.ts';
 import { mergeOrder } from './merge-order.ts';
 
 /** Under this width per node lanes would be thinner than a stroke: then only nodes that carry something in view have one. */
@@ -23,11 +24,7 @@ export function wantedLanes(
   namespaces: ReadonlySet<string>,
   room: number,
 ): readonly Wanted[] {
-  const used = new Set<string>();
-  for (const pod of topology.pods.values())
-    if (pod.node !== undefined && namespaces.has(pod.namespace)) used.add(pod.node);
-  for (const line of topology.endpoints.values())
-    if (line.node !== undefined && namespaces.has(line.namespace)) used.add(line.node);
+  const used = nodesInUse(topology, namespaces, 'pods and lines');
   const known = [...topology.nodes.values()].filter(
     node => topology.nodes.size * thinnest <= room || used.has(node.name),
   );

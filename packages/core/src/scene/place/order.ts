@@ -5,6 +5,7 @@
 import type { Family } from '../../kubernetes/object.ts';
 import type { Door, Service, Topology } from '../../topology.ts';
 import { byName } from '../by-name.ts';
+import { type Face, listingsOf } from '../listings.ts';
 import type { BlockPlan } from './plan.ts';
 
 const familyCode: Readonly<Record<Family, string>> = { IPv4: '4', IPv6: '6', FQDN: 'f' };
@@ -85,14 +86,17 @@ function plansOf(
   }));
 }
 
+const families = new WeakMap<readonly Face[], ReadonlySet<Family>>();
+
+function familiesOf(faces: readonly Face[]): ReadonlySet<Family> {
+  const known = families.get(faces) ?? new Set(faces.map(({ line }) => line.family).sort());
+  families.set(faces, known);
+  return known;
+}
+
 /** Families of the lines of each Service, IPv4 first. */
 function familiesOfLists(topology: Topology): ReadonlyMap<string, ReadonlySet<Family>> {
-  const found = new Map<string, Set<Family>>();
-  for (const endpoint of topology.endpoints.values()) {
-    const families = found.get(endpoint.service);
-    if (families === undefined) found.set(endpoint.service, new Set([endpoint.family]));
-    else families.add(endpoint.family);
-  }
-  for (const [service, families] of found) found.set(service, new Set([...families].sort()));
+  const found = new Map<string, ReadonlySet<Family>>();
+  for (const [service, faces] of listingsOf(topology).faces) found.set(service, familiesOf(faces));
   return found;
 }
