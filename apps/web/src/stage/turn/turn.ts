@@ -6,7 +6,7 @@
 import type { NodesSide } from '@switchboard/core/scene/nodes-side';
 import type { Columns } from '@switchboard/core/scene/placement';
 import { dashes, strokes, type Theme } from '../../tokens/tokens.ts';
-import { easeOut } from '../easing.ts';
+import { easeIn, easeOut } from '../easing.ts';
 import { colourOf, plugOf } from '../scene/looks.ts';
 import type { Mark } from '../scene/mark.ts';
 import type { Way } from '../scene/path.ts';
@@ -77,7 +77,7 @@ function wordsAt(
 function stepsAt(side: NodesSide, y: number, ms: number) {
   const start = startOf(side, y) ?? open;
   return {
-    homeward: easeOut(ms / home),
+    homeward: easeIn(ms / home),
     across: easeOut((ms - home) / (open - home)),
     down: easeOut((ms - start) / sink),
   };

@@ -154,7 +154,7 @@ function layStrip(desk: Desk, bracket: Bracket, ours: number, all: number, two: 
     });
   if (!two) return;
   const known = desk.topology.nodes.size > 0 && all >= ours;
-  say(desk, 'Nodes', `load:${bracket.node}`, { x: end, y: bracket.top + 38, anchor: 'end' }, 12, [
+  say(desk, 'Nodes', `share:${bracket.node}`, { x: end, y: bracket.top + 38, anchor: 'end' }, 12, [
     part(
       known
         ? messages.ofItsPods(ours, all, desk.placement.headings.length === 0 ? namespaceOf(desk) : '')

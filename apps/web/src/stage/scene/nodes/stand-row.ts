@@ -6,6 +6,7 @@
 import { en } from '@switchboard/core/scene/messages/en';
 import { strokes } from '../../../tokens/tokens.ts';
 import { type Desk, inMarkerInk, isSelected, level, mark, part, widthOf } from '../desk.ts';
+import { fittedSize } from '../fitted.ts';
 import { addressColour } from '../looks.ts';
 import { fitName, over, type Row, rowBox } from '../pod-row.ts';
 import type { Part, Run } from '../shape.ts';
@@ -32,26 +33,33 @@ export type StandRow = Pick<
   readonly lamp?: Row['look'];
 };
 
-export function addressPartsOf(row: Pick<StandRow, 'address' | 'look' | 'quiet'>): readonly Part[] {
-  if (row.address === undefined) return [part(en.pod.noAddress, 'text', 'starting')];
-  const colour = row.quiet || row.look === 'finished' ? 'ink2' : addressColour(row.look);
-  return [part(row.address, row.quiet ? 'port' : 'address', colour)];
-}
+/** Room that a name needs beside an address. */
+const forName = 84;
 
-export function addressSizeOf(desk: Desk, row: Pick<StandRow, 'address' | 'quiet'>): number {
-  if (row.address === undefined) return 13;
-  const size = desk.sizes.address - (row.quiet ? 1.5 : 0);
-  const room = desk.columns.podEnd - desk.columns.pod - 120;
-  const width = desk.measure(row.address, 'address', size);
-  return width <= room ? size : Math.max(11, Math.floor(((size * room) / width) * 2) / 2);
+/** The address as it is set: whole where it fits, else smaller, else without its middle. */
+export function addressOfRow(
+  desk: Desk,
+  row: Pick<StandRow, 'address' | 'look' | 'quiet' | 'name' | 'word'>,
+): { readonly parts: readonly Part[]; readonly size: number; readonly width: number } {
+  if (row.address === undefined) {
+    const parts = [part(en.pod.noAddress, 'text', 'starting')];
+    return { parts, size: 13, width: widthOf(desk, parts, 13) };
+  }
+  const { columns: c } = desk;
+  const word = row.word === undefined ? 0 : desk.measure(row.word.text, row.word.role, 13) + 12;
+  const room = c.podEnd - c.pod - (row.name === '' ? word : forName);
+  const role = row.quiet ? 'port' : 'address';
+  const full = desk.sizes.address - (row.quiet ? 1.5 : 0);
+  const { text, size } = fittedSize(desk, row.address, role, { full, least: 12 }, room);
+  const colour = row.quiet || row.look === 'finished' ? 'ink2' : addressColour(row.look);
+  const parts = [part(text, role, colour)];
+  return { parts, size, width: widthOf(desk, parts, size) };
 }
 
 export function layStandRow(desk: Desk, row: StandRow): void {
   const { columns: c, pitch, sizes } = desk;
   const middle = pitch / 2;
-  const parts = addressPartsOf(row);
-  const size = addressSizeOf(desk, row);
-  const width = widthOf(desk, parts, size);
+  const { parts, size, width } = addressOfRow(desk, row);
   const framed = row.look === 'starting';
   const wordWidth = row.word === undefined ? 0 : desk.measure(row.word.text, row.word.role, 13);
   const fitted = fitName(desk, asRow(row), {
@@ -76,7 +84,7 @@ export function layStandRow(desk: Desk, row: StandRow): void {
             parts: ink(fitted.name),
           },
         ]),
-    ...(row.word === undefined
+    ...(row.word === undefined || !fitted.worded
       ? []
       : [
           {
@@ -98,6 +106,7 @@ export function layStandRow(desk: Desk, row: StandRow): void {
     label: row.label,
     ...box,
     runs,
+    full: row.name === '' ? (row.address ?? '') : row.name,
     dim: row.dim,
     selected,
     ...(row.object === undefined ? {} : { object: row.object }),
@@ -120,5 +129,12 @@ export function layStandRow(desk: Desk, row: StandRow): void {
 }
 
 function asRow(row: StandRow): Row {
-  return { ...row, wordSpare: false, unlisted: false, lane: undefined, node: undefined, leader: 'rule' };
+  return {
+    ...row,
+    wordSpare: row.word?.colour === 'ink2',
+    unlisted: false,
+    lane: undefined,
+    node: undefined,
+    leader: 'rule',
+  };
 }

@@ -28,7 +28,7 @@ export function layStands(at: SideDesk, bracket: Bracket): void {
   bracket.stands.forEach((stand, i) => {
     if (!isInSight(desk.sight, stand.y - desk.pitch, stand.y + desk.pitch)) return;
     if (stand.standing.type === 'free') {
-      if (bracket.type === 'node') layFree(at, bracket, stand, !said);
+      if (bracket.type === 'node') layFree(at, bracket, stand, !said && desk.pitch >= namedFrom);
       said = true;
     } else layStand(at, bracket, stand);
     const next = bracket.stands[i + 1];
@@ -36,6 +36,9 @@ export function layStands(at: SideDesk, bracket: Bracket): void {
     level(desk, c.pod, c.podEnd, (stand.y + next.y) / 2, 'hair');
   });
 }
+
+/** Where rows are closer free places are dots only. */
+const namedFrom = 28;
 
 /** Tombstones and free places have no hairline: the one has a frame, the other is nobody. */
 function isSolid({ standing }: Stand): boolean {

@@ -6,7 +6,7 @@ import { type Desk, widthOf } from '../desk.ts';
 import { whereaboutsInLines } from '../lines-whereabouts.ts';
 import { frameOf, over } from '../pod-row.ts';
 import type { Area, Whereabouts } from '../whereabouts.ts';
-import { addressPartsOf, addressSizeOf } from './stand-row.ts';
+import { addressOfRow } from './stand-row.ts';
 
 const markerHeight = 22;
 
@@ -26,8 +26,14 @@ export function whereaboutsInNodes(desk: Desk, side: NodesSide): Whereabouts {
       const pod = topology.pods.get(cue.pod ?? '');
       const y = heightOf(cue);
       if (pod === undefined || y === undefined) return undefined;
-      const row = { address: pod.ips[0], look: lampOfPod(pod), quiet: false };
-      const width = widthOf(desk, addressPartsOf(row), addressSizeOf(desk, row));
+      const row = {
+        address: pod.ips[0],
+        look: lampOfPod(pod),
+        quiet: false,
+        name: pod.name,
+        word: undefined,
+      };
+      const { width } = addressOfRow(desk, row);
       return { x: c.pod - over, y: y - markerHeight / 2, width: width + 2 * over, height: markerHeight };
     },
     seatFrame(cue) {

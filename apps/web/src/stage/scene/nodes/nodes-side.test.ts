@@ -1,0 +1,135 @@
+import { place } from '@switchboard/core/scene/place';
+import type { Placement } from '@switchboard/core/scene/placement';
+import type { Topology } from '@switchboard/core/topology';
+import { describe, expect, it } from 'vitest';
+import { fixtures, namespacesOf, replacement } from '../../gallery/fixtures.ts';
+import { at } from '../../gallery/shop.ts';
+import { scene } from '../../scene.ts';
+import type { Box, Measure, Scene } from '../shape.ts';
+
+const measure: Measure = (text, role, size) =>
+  text.length * size * (role === 'address' || role === 'port' ? 0.59 : 0.5);
+const pages = [
+  { width: 1680, height: 910 },
+  { width: 1280, height: 574 },
+  { width: 1000, height: 640 },
+  { width: 2320, height: 1270 },
+] as const;
+/** Larger ones are for pictures from afar. */
+const names = Object.keys(fixtures).filter(name => (fixtures[name]?.at(-1)?.pods.size ?? 0) <= 500);
+
+function placed(topology: Topology, size: (typeof pages)[number], before?: Placement): Placement {
+  const lens = { kind: 'nodes', namespaces: namespacesOf(topology), open: [] } as const;
+  return place(topology, lens, size, before, 0);
+}
+
+function draw(topology: Topology, placement: Placement): Scene {
+  const still = { acts: [], theme: 'light', measure, serverAhead: at, reducedMotion: false } as const;
+  return scene({ topology, placement, ...still }, 0);
+}
+
+function each(check: (drawn: Scene, placement: Placement, title: string) => void): void {
+  for (const name of names)
+    for (const size of pages) {
+      const topology = fixtures[name]?.at(-1);
+      if (topology === undefined) continue;
+      const placement = placed(topology, size);
+      check(draw(topology, placement), placement, `${name} at ${size.width} × ${size.height}`);
+    }
+}
+
+interface Text {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function texts(box: Box): readonly Text[] {
+  return box.runs.flatMap(run => {
+    const text = run.parts.map(part => part.text).join('');
+    if (run.vertical || text === '') return [];
+    const width = run.parts.reduce((sum, part) => sum + measure(part.text, part.role, run.size), 0);
+    const left =
+      run.anchor === 'start'
+        ? box.x + run.x
+        : run.anchor === 'end'
+          ? box.x + box.width - run.x - width
+          : box.x + (box.width - width) / 2;
+    const half = run.size * 0.45;
+    return [{ text, left, right: left + width, top: box.y + run.y - half, bottom: box.y + run.y + half }];
+  });
+}
+
+function overlaps(words: readonly Box[]): readonly string[] {
+  const all = words.flatMap(texts).sort((a, b) => a.top - b.top);
+  const found: string[] = [];
+  all.forEach((a, i) => {
+    for (let j = i + 1; j < all.length && (all[j] as Text).top < a.bottom - 1; j++) {
+      const b = all[j] as Text;
+      if (a.left < b.right - 1 && b.left < a.right - 1) found.push(`${a.text} / ${b.text}`);
+    }
+  });
+  return found;
+}
+
+describe('the lens nodes on the stage', () => {
+  it('T8: every wire leads from the lamp of its line to that of its pod', () => {
+    each((drawn, _placement, title) => {
+      const lamps = new Map(drawn.nodes.map(node => [node.id, node]));
+      for (const edge of drawn.edges) {
+        expect(lamps.get(edge.source)?.y, `${title} ${edge.id}`).toBe(edge.y);
+        if (edge.target !== undefined)
+          expect(lamps.get(edge.target)?.y, `${title} ${edge.id}`).toBe(edge.bend?.y ?? edge.y);
+      }
+    });
+  });
+
+  it('T9: keys are unique, and nothing is set smaller than twelve pixels', () => {
+    each((drawn, _placement, title) => {
+      for (const keys of [drawn.words.map(box => box.key), drawn.nodes.map(node => node.id)])
+        expect(
+          keys.filter((key, i) => keys.indexOf(key) !== i),
+          title,
+        ).toEqual([]);
+      for (const box of drawn.words)
+        for (const run of box.runs) expect(run.size, `${title}: ${box.key}`).toBeGreaterThanOrEqual(12);
+    });
+  });
+
+  it('T9: no words stand on other words', () => {
+    each((drawn, _placement, title) => {
+      expect(overlaps(drawn.words), title).toEqual([]);
+    });
+  });
+
+  it('T10: bystanders are the same values in every step of a replacement', () => {
+    const [size] = pages;
+    const bystander = ({ label = '' }: Box) => / of (cart|catalog)|pod (cart|catalog|curl|db)/.test(label);
+    let before: Placement | undefined;
+    const seen = new Set<string>();
+    const wires = new Set<string>();
+    for (const topology of replacement) {
+      before = placed(topology, size, before);
+      const drawn = draw(topology, before);
+      seen.add(JSON.stringify(drawn.words.filter(bystander)));
+      wires.add(JSON.stringify(drawn.edges.filter(({ id }) => !id.includes('web'))));
+    }
+    expect(seen.size).toBe(1);
+    expect(wires.size).toBe(1);
+  });
+
+  it('draws every pod once, with its lamp, on the node where it runs', () => {
+    each((drawn, placement, title) => {
+      for (const { node, stands, top, bottom } of placement.side?.brackets ?? [])
+        for (const { standing } of stands) {
+          if (standing.type !== 'pod' || node === undefined) continue;
+          const lamps = drawn.nodes.filter(({ id }) => id === `pod:${standing.pod}`);
+          expect(lamps.length, title).toBe(1);
+          expect(lamps[0]?.y).toBeGreaterThan(top);
+          expect(lamps[0]?.y).toBeLessThan(bottom);
+        }
+    });
+  });
+});
