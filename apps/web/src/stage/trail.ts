@@ -35,6 +35,8 @@ export function trailOf(
     if (!keys.has(lamp.id)) continue;
     const { x, y } = lamp;
     shapes.push({ type: 'ring', x, y, r: ring, colour: 'ink', lineWidth: 2 });
+    // A strand ends as near to the lamp of a line as a leader to that of a pod.
+    if (lamp.id.startsWith('line:')) continue;
     const leader = leaders.find(shape => shape.type === 'line' && leadsTo(shape.points, lamp));
     if (leader?.type === 'line') shapes.push({ ...leader, colour: 'ink', lineWidth: 2, dim: false });
   }

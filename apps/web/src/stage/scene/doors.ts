@@ -12,7 +12,7 @@ import { fittedName, fittedSize } from './fitted.ts';
 import { laneBottom } from './lanes.ts';
 import { layBreak } from './lists.ts';
 import { isInSight } from './sight.ts';
-import { layStrands, type Strand, strandsOf } from './strands.ts';
+import { downwards, layBar, layStrands, outwards, type Strand, strandsOf, upwards } from './strands.ts';
 
 export function layDoors(desk: Desk): void {
   const { columns: c, placement } = desk;
@@ -47,8 +47,9 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
   layStops(desk, spot, key);
   if (c.form === 'rail') return;
 
-  const trunk = spot.stops.flatMap(stop => (stop.service === undefined ? [] : strandsOf(desk, stop.service)));
-  layTrunk(desk, trunk, trunkY, dim);
+  const behind = [...new Set(spot.stops.flatMap(stop => stop.service ?? []))];
+  const bundles = behind.map(service => strandsOf(desk, service));
+  layTrunk(desk, bundles, trunkY, dim);
   desk.nodes.push({ id: `outside:${key}`, type: 'terminus', x: c.outside + 22, y: trunkY, dim });
   if (index === 0) layOutside(desk, trunkY);
   const whole = spot.host === '' ? messages.anyHost : spot.host;
@@ -209,19 +210,26 @@ function layStops(desk: Desk, spot: DoorSpot, key: string): void {
   }
 }
 
-/** From the outside to the door: all strands of its Services, in the order of their stops. */
-function layTrunk(desk: Desk, strands: readonly Strand[], y: number, dim: boolean): void {
+/** Seats of one Service that have a place in a trunk, alone and beside another one. */
+const mostAlone = 7;
+const mostBeside = 5;
+
+/** From the outside to the door: the strands of one Service around the middle, of two away from each other; more are a bar, so that none makes way for another. */
+function layTrunk(desk: Desk, bundles: readonly (readonly Strand[])[], y: number, dim: boolean): void {
   const { columns: c } = desk;
   const from = c.outside + 20;
   const to = c.doorCapsule - 11;
-  const live = strands.filter(strand => strand.look !== 'free');
-  if (live.length > 9) {
-    desk.shapes.push({ type: 'rect', x: from, y: y - 9, width: to - from, height: 18, fill: 'wire', dim });
+  const most = bundles.length === 1 ? mostAlone : mostBeside;
+  if (bundles.length > 2 || bundles.some(strands => strands.length > most)) {
+    if (bundles.some(strands => strands.some(({ look }) => look !== 'free')))
+      layBar(desk, from, to, y, 18, dim);
     return;
   }
-  // Seats beyond what the mouth of the outside holds: then strands close up.
-  const heights = layStrands(desk, strands.length > 9 ? live : strands, from, to, y, dim, 24);
-  for (const [line, at] of heights) if (!desk.trunks.has(line)) desk.trunks.set(line, { from, to, y: at });
+  bundles.forEach((strands, i) => {
+    const slots = bundles.length === 1 ? outwards : i === 0 ? upwards : downwards;
+    const heights = layStrands(desk, strands, from, to, y, dim, slots);
+    for (const [line, at] of heights) if (!desk.trunks.has(line)) desk.trunks.set(line, { from, to, y: at });
+  });
 }
 
 /** Services that no door leads to. */

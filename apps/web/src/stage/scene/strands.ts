@@ -25,7 +25,7 @@ export function strandsOf(desk: Desk, service: string): readonly Strand[] {
     if (seat.occupant.type === 'line') return strand(desk, seat.occupant.endpoint);
     return { id: `${block.key}#${seat.index}`, look: 'free' };
   });
-  return [...folded, ...seats];
+  return [...seats, ...folded];
 }
 
 function strand(desk: Desk, id: string): Strand {
@@ -38,7 +38,18 @@ function lookOf(line: Endpoint): Strand['look'] {
   return line.ready === false ? 'free' : 'ready';
 }
 
-/** `room` is the height that the bundle may take. Returns the heights of the strands, for marks that grow along them. */
+/**
+ * Where the strand of a seat lies in its bundle, relative to the middle: it follows from the seat alone, so that a list that gains a seat moves nobody.
+ */
+export type Slots = (seat: number, pitch: number) => number;
+
+/** Around the middle: the first in it, the next below, the next above. */
+export const outwards: Slots = (seat, pitch) => (seat % 2 === 0 ? -seat / 2 : (seat + 1) / 2) * pitch;
+/** Two Services in one trunk grow away from each other. */
+export const upwards: Slots = (seat, pitch) => -(seat + 1) * pitch;
+export const downwards: Slots = (seat, pitch) => (seat + 1) * pitch;
+
+/** Returns the heights of the strands, for marks that grow along them; none where the bundle is a bar. */
 export function layStrands(
   desk: Desk,
   strands: readonly Strand[],
@@ -46,27 +57,17 @@ export function layStrands(
   to: number,
   y: number,
   dim: boolean,
-  room = 30,
+  slots: Slots = outwards,
 ): ReadonlyMap<string, number> {
   const live = strands.filter(({ look }) => look !== 'free');
-  if (live.length > mostStrands) {
+  if (live.length > mostStrands || strands.length > mostStrands + 2) {
     const height = Math.min(14, 8 + Math.round(live.length / 20) * 2);
-    desk.shapes.push({
-      type: 'rect',
-      x: from,
-      y: y - height / 2,
-      width: to - from,
-      height,
-      fill: 'wire',
-      dim,
-    });
+    if (live.length > 0) layBar(desk, from, to, y, height, dim);
     return new Map();
   }
-  const bundle = strands.length > mostStrands + 2 ? live : strands;
-  const offsets = offsetsOf(bundle.length, strokes.strandPitch[desk.theme], room);
   const heights = new Map<string, number>();
-  bundle.forEach((strand, index) => {
-    const at = y + (offsets[index] ?? 0);
+  strands.forEach((strand, seat) => {
+    const at = y + slots(seat, strokes.strandPitch[desk.theme]);
     heights.set(strand.id, at);
     if (strand.look === 'free') return;
     const growing = strand.look === 'ready' && desk.plays('ready', strand.id);
@@ -82,8 +83,7 @@ export function layStrands(
   return heights;
 }
 
-/** Middle of each strand, relative to the bundle's, in whole pixels. */
-export function offsetsOf(count: number, pitch: number, room: number): readonly number[] {
-  const step = count > 1 ? Math.max(2, Math.min(pitch, Math.floor(room / (count - 1)))) : pitch;
-  return Array.from({ length: count }, (_, index) => Math.round((index - (count - 1) / 2) * step));
+/** A bundle too thick to be counted. */
+export function layBar(desk: Desk, from: number, to: number, y: number, height: number, dim: boolean): void {
+  desk.shapes.push({ type: 'rect', x: from, y: y - height / 2, width: to - from, height, fill: 'wire', dim });
 }
