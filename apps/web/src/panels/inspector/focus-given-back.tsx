@@ -7,8 +7,16 @@ export function FocusGivenBack({ children }: { readonly children: ReactNode }): 
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const panel = place.current;
+    // A button that was pressed may be gone since: then the focus is nowhere, and was here last.
+    let here = false;
+    const look = ({ target }: FocusEvent) => {
+      here = target instanceof Node && panel?.contains(target) === true;
+    };
+    document.addEventListener('focusin', look);
     return () => {
-      if (panel?.contains(document.activeElement) !== true) return;
+      document.removeEventListener('focusin', look);
+      const lost = document.activeElement === null || document.activeElement === document.body;
+      if (panel?.contains(document.activeElement) !== true && !(here && lost)) return;
       stageHost.querySelector<HTMLElement>('.box[tabindex="0"]')?.focus();
     };
   }, [stageHost]);

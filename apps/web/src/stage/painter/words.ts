@@ -173,8 +173,6 @@ function write(entry: Mounted, box: Box, fresh = false): void {
     let span = entry.runs.get(run.key);
     if (span === undefined) {
       span = document.createElement('span');
-      // A button's name is its whole sentence: words and addresses of its row are parts of it.
-      if (box.label !== undefined && box.tag === 'button') span.setAttribute('aria-hidden', 'true');
       entry.runs.set(run.key, span);
       element.append(span);
     }
