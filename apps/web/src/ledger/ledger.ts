@@ -17,9 +17,15 @@ export interface Ledger {
 
 const limit = 200;
 
-export function createLedger(store: Store): Ledger {
+/** Nobody reads faster than this, ms: what comes meanwhile is written together. The first is written at once. */
+const rest = 250;
+
+/** `after` runs something later. */
+export function createLedger(store: Store, after: (ms: number, run: () => void) => void): Ledger {
   const sentences = createValue<readonly Sentence[]>([]);
   let newest = 0;
+  let waiting: readonly Sentence[] = [];
+  let resting = false;
   store.onFlush(({ before, after, scope, at }) => {
     const news = describe(before, diff(before, after), after, at).filter(({ subject }) =>
       scope.has(subject.namespace),
@@ -29,7 +35,18 @@ export function createLedger(store: Store): Ledger {
   });
 
   function write(news: readonly Sentence[]): void {
-    if (news.length > 0) sentences.set([...news.toReversed(), ...sentences.get()].slice(0, limit));
+    if (news.length === 0) return;
+    waiting = [...news.toReversed(), ...waiting].slice(0, limit);
+    if (!resting) release();
+  }
+
+  function release(): void {
+    resting = waiting.length > 0;
+    if (!resting) return;
+    const written = waiting;
+    waiting = [];
+    after(rest, release);
+    sentences.set([...written, ...sentences.get()].slice(0, limit));
   }
 
   return { sentences, roomMade: room => write(describeRoom(room, store.topology(), newest)) };

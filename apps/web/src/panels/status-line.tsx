@@ -1,13 +1,28 @@
 /**
  * The line at the foot: the signs of the picture; what happened, where there is no room for it beside the picture; and how near one stands, the version, and the time.
  */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
 import { LedgerList } from './ledger-panel.tsx';
 import { Legend } from './legend.tsx';
 import { useValue } from './read.ts';
 import { clockTime } from './time.ts';
+
+/** Rows that nobody sees are not kept up to date. */
+function LedgerPopover(): ReactNode {
+  const [open, setOpen] = useState(false);
+  return (
+    <div
+      id="ledger"
+      popover="auto"
+      className="popover ledger-popover"
+      onToggle={event => setOpen(event.newState === 'open')}
+    >
+      {open && <LedgerList />}
+    </div>
+  );
+}
 
 export function StatusLine(): ReactNode {
   const { link, now, zoom } = useProgram();
@@ -20,9 +35,7 @@ export function StatusLine(): ReactNode {
       <button type="button" className="plain ledger-button" popoverTarget="ledger">
         {words.ledger.title}
       </button>
-      <div id="ledger" popover="auto" className="popover ledger-popover">
-        <LedgerList />
-      </div>
+      <LedgerPopover />
       <span className="mono now">
         {near !== 100 && <span>{words.zoom(near)} · </span>}
         {hello !== undefined && <span className="build">v{hello.build} · </span>}

@@ -11,6 +11,7 @@ import { ofSeveral } from './headline-namespaces.ts';
 import { emptied, nodesAway, nodesClosed } from './headline-nodes.ts';
 import { silent } from './headline-silence.ts';
 import type { Lens } from './lens.ts';
+import { summaryOf } from './levels/summary.ts';
 import { en } from './messages/en.ts';
 import { names } from './messages/grammar-en.ts';
 import { freshnessOf } from './observed.ts';
@@ -77,11 +78,16 @@ function unseen(topology: Topology, lens: Lens, where: string): Headline | undef
 
 function inView(topology: Topology, lens: Lens, where: string): Headline {
   const seen = new Set(lens.namespaces);
-  const services = inOrder(topology.services.values(), seen);
-  const calls = inOrder(rollCalls(topology).values(), seen);
+  const sorted = sortedServices(topology.services);
+  const services = inOrder(sorted, seen);
+  const rolls = new Map(rollCalls(topology));
+  const known = sorted.flatMap(({ uid }) => rolls.get(uid) ?? []);
+  for (const { uid } of sorted) rolls.delete(uid);
+  const calls = inOrder([...known, ...rolls.values()], seen);
   const mute = new Set(services.filter(service => service.silence !== undefined).map(service => service.uid));
   const also = short(calls.filter(call => !mute.has(call.service)));
-  return (
+  const summary = summaryOf(topology, seen, calls, mute);
+  const said =
     withMore(silent(topology, services, calls), also) ??
     nodesAway(topology, seen) ??
     also ??
@@ -90,13 +96,22 @@ function inView(topology: Topology, lens: Lens, where: string): Headline {
     unlisted(calls) ??
     strays(topology, seen) ??
     nodesClosed(topology, seen) ??
-    well(topology, lens, services, calls, where)
-  );
+    well(topology, lens, services, calls, where);
+  return summary === undefined ? said : { ...said, more: summary };
 }
 
 interface Named {
   readonly name: string;
   readonly namespace: string;
+}
+
+const sortings = new WeakMap<Topology['services'], readonly Service[]>();
+
+/** The same list while no Service has changed: what is in order already is quickly put in order. */
+function sortedServices(services: Topology['services']): readonly Service[] {
+  const all = sortings.get(services) ?? [...services.values()].sort((a, b) => byName(a.name, b.name));
+  sortings.set(services, all);
+  return all;
 }
 
 /** By name; where two namespaces have the same name, each says whose it is. */

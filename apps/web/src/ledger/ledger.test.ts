@@ -1,0 +1,55 @@
+import { patchOf } from '@switchboard/core/diff';
+import { pod, topology } from '@switchboard/core/scene/testing/model';
+import { describe, expect, it } from 'vitest';
+import { createStore } from '../store/store.ts';
+import { createLedger } from './ledger.ts';
+
+function byHand() {
+  let flush = () => {};
+  const later: (() => void)[] = [];
+  const store = createStore(run => {
+    flush = run;
+  });
+  const ledger = createLedger(store, (_ms, run) => later.push(run));
+  store.snapshot({ ns: '', from: 0, to: 1, at: 1_000, patch: {} });
+  store.snapshot({
+    ns: 'shop',
+    from: 0,
+    to: 1,
+    at: 1_000,
+    patch: patchOf(topology(pod('a'), pod('b'), pod('c'))),
+  });
+  flush();
+  let to = 1;
+  return {
+    ledger,
+    leave(name: string) {
+      to += 1;
+      store.frame({ ns: 'shop', from: to - 1, to, at: 1_000 * to, patch: { pods: { gone: [name] } } });
+      flush();
+    },
+    rest: () => later.shift()?.(),
+    said: () => ledger.sentences.get().map(({ subject }) => subject.name),
+  };
+}
+
+describe('the ledger', () => {
+  it('writes what happens at once, and what follows on its heels together, newest first', () => {
+    const { leave, rest, said } = byHand();
+    leave('a');
+    expect(said()).toEqual(['a']);
+    leave('b');
+    leave('c');
+    expect(said()).toEqual(['a']);
+    rest();
+    expect(said()).toEqual(['c', 'b', 'a']);
+  });
+
+  it('writes at once again after a rest', () => {
+    const { leave, rest, said } = byHand();
+    leave('a');
+    rest();
+    leave('b');
+    expect(said()).toEqual(['b', 'a']);
+  });
+});
