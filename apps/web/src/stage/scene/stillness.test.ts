@@ -262,7 +262,7 @@ function shown(
 const faultsOf = (steps: readonly Shown[]) =>
   steps.slice(1).flatMap((after, i) => faults(steps[i] as Shown, after));
 
-describe('T13: nothing moves but what changed', () => {
+describe('T14: nothing moves but what changed', () => {
   it('over random histories, in both lenses, to the pixel', () => {
     fc.assert(
       fc.property(codes, kinds, (story, kind) => {
