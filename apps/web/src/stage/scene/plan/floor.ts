@@ -191,9 +191,7 @@ function layWrong(
   short: (name: string) => string,
 ): void {
   const size = 12.5;
-  const order = wrong.toSorted(
-    (a, b) => Number(a.condition.state === undefined) - Number(b.condition.state === undefined),
-  );
+  const order = wrong.toSorted((a, b) => rank(a.condition) - rank(b.condition));
   let [x, row] = [zone.x, 0];
   for (const [i, { room, condition }] of order.entries()) {
     const name = part(`${short(room.node)} `, 'node', 'ink');
@@ -219,4 +217,10 @@ function layWrong(
     });
     x += width;
   }
+}
+
+/** Nodes before pods, and what has failed before what is not ready. */
+function rank({ state, lamp }: NodeCondition): number {
+  if (state !== undefined) return state.lamp === 'failed' ? 0 : 1;
+  return lamp === 'failed' ? 2 : 3;
 }

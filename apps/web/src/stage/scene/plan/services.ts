@@ -70,7 +70,7 @@ function layService(desk: FarDesk, picture: Plan, spot: PlanService, condition: 
       object,
       dim,
     });
-  const bar = layBar(desk, picture, x + indent, y + 11, condition, dim);
+  const { of: bar } = barOf(picture, condition);
   const tries = [
     condition.long.join(', '),
     condition.short.join(', '),
@@ -85,6 +85,7 @@ function layService(desk: FarDesk, picture: Plan, spot: PlanService, condition: 
   const text = below
     ? (tries.find(one => desk.measure(one, 'bold', 12) <= width - indent) ?? tries.at(-1) ?? '')
     : said;
+  layBar(desk, picture, x + indent, y + (below ? 9 : 11), condition, dim);
   const run = (parts: typeof number) => (selected ? inMarkerInk(parts) : parts);
   desk.words.push({
     key: `service:${spot.key}`,
@@ -103,7 +104,7 @@ function layService(desk: FarDesk, picture: Plan, spot: PlanService, condition: 
               key: 'words',
               x: (below ? x + indent : beside) - area.x,
               anchor: 'start' as const,
-              y: below ? 29 : 24,
+              y: below ? 30.5 : 24,
               size: 12,
               parts: [part(text, 'bold', wordColour(condition.lamp))],
             },
@@ -114,7 +115,12 @@ function layService(desk: FarDesk, picture: Plan, spot: PlanService, condition: 
   });
 }
 
-/** Its width. */
+/** Pixels of all lines, and of those that are ready. */
+function barOf({ perLine }: Plan, { of: wanted, ready: there }: Condition) {
+  const of = wanted === 0 ? 0 : Math.max(3, Math.round(wanted * perLine));
+  return { of, ready: there === 0 ? 0 : Math.min(of, Math.max(2, Math.round(there * perLine))) };
+}
+
 function layBar(
   desk: FarDesk,
   picture: Plan,
@@ -122,12 +128,8 @@ function layBar(
   y: number,
   condition: Condition,
   dim: boolean,
-): number {
-  const of = Math.max(condition.of === 0 ? 0 : 3, Math.round(condition.of * picture.perLine));
-  const ready = Math.min(
-    of,
-    condition.ready === 0 ? 0 : Math.max(2, Math.round(condition.ready * picture.perLine)),
-  );
+): void {
+  const { of, ready } = barOf(picture, condition);
   if (of > ready)
     desk.shapes.push({
       type: 'rect',
@@ -139,7 +141,6 @@ function layBar(
       dim,
     });
   if (ready > 0) desk.shapes.push({ type: 'rect', x, y, width: ready, height: 4, fill: 'ink', dim });
-  return of;
 }
 
 function layStrip(desk: FarDesk, spot: PlanService, condition: Condition): void {

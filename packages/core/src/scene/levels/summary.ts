@@ -1,0 +1,33 @@
+/**
+ * Where there are too many Services to read each: how many have every line, how many pods are ready, on how many nodes. The second sentence of the headline then.
+ * Pure; called by `headline`. Law H2: what is counted is what is in the lists.
+ */
+import type { Topology } from '../../topology.ts';
+import { levels } from '../messages/levels-en.ts';
+import type { RollCall } from '../roll-call.ts';
+
+/** Under this number one reads the Services themselves. */
+export const manyServices = 20;
+
+/** Undefined where the Services are few. */
+export function summaryOf(
+  topology: Topology,
+  namespaces: ReadonlySet<string>,
+  calls: readonly RollCall[],
+  /** Services that nobody answers for. */
+  mute: ReadonlySet<string>,
+): string | undefined {
+  if (calls.length < manyServices) return undefined;
+  const complete = calls.filter(
+    ({ service, ready, wanted, lines }) => !mute.has(service) && ready >= (wanted ?? lines),
+  ).length;
+  let [ready, pods] = [0, 0];
+  const nodes = new Set<string>();
+  for (const pod of topology.pods.values()) {
+    if (!namespaces.has(pod.namespace) || pod.state === 'finished') continue;
+    pods += 1;
+    if (pod.state === 'ready') ready += 1;
+    if (pod.node !== undefined) nodes.add(pod.node);
+  }
+  return levels.summary(complete, calls.length, ready, pods, nodes.size);
+}
