@@ -1,5 +1,6 @@
 /**
- * Whether the picture is only what was last known: a kind that it is made of is no longer heard of in a namespace that is looked at. Then nothing on it may look live.
+ * Whether the picture is only what was last known: in every namespace that is looked at a kind that it is made of is no longer heard of. Then nothing on it may look
+ * live. Where some are live, rows and headings say which are not.
  */
 import { freshnessOf } from '@switchboard/core/scene/observed';
 import type { Topology } from '@switchboard/core/topology';
@@ -8,9 +9,9 @@ import { messages } from './messages.ts';
 const drawn = ['Service', 'EndpointSlice', 'Pod'] as const;
 
 export function isLastKnown(topology: Topology, namespaces: readonly string[]): boolean {
-  return namespaces.some(namespace =>
-    drawn.some(kind => freshnessOf(topology, kind, namespace)?.state === 'stale'),
-  );
+  const isStale = (namespace: string) =>
+    drawn.some(kind => freshnessOf(topology, kind, namespace)?.state === 'stale');
+  return namespaces.length > 0 && namespaces.every(isStale);
 }
 
 /** The region of the page that the stage is, by its accessible name: also whether it is live. */

@@ -1,4 +1,19 @@
-/** Words that only the lens `lines` says, beside those of every lens in `messages`. */
+/** Words that the stage says at rows and headings, beside those in `messages`. */
+import type { NamespaceFreshness } from '@switchboard/core/scene/namespace-freshness';
+
+const resources = { Service: 'services', EndpointSlice: 'endpointslices', Pod: 'pods' } as const;
+
+/** `services`, `endpointslices and pods`: as kubectl names them. */
+function named(kinds: NamespaceFreshness['kinds']): string {
+  const words = kinds.map(kind => resources[kind]);
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** As the clock of the wall says it. */
+function clock(time: number): string {
+  return new Date(time).toLocaleTimeString('en-GB');
+}
+
 export const linesMessages = {
   /** How pods are spread over nodes and zones. */
   onNodes: (used: number, all: number) =>
@@ -11,5 +26,39 @@ export const linesMessages = {
     `on ${used === all ? 'all ' : ''}${used} nodes, ${least} or more a zone`,
   fold: (service: string, count: number, slice: string | undefined) =>
     `${count} lines of ${service}${slice === undefined ? '' : ` in slice ${slice}`}, folded; open them`,
+  /** After what pods carry instead of what is asked for. */
+  carry: (pods: number, name: string) =>
+    pods === 0
+      ? `is what those of ${name} would carry`
+      : `is what ${pods === 1 ? 'its one pod carries' : pods === 2 ? 'both carry' : `all ${pods} carry`}`,
+  lack: (pods: number, name: string, key: string) =>
+    pods === 0
+      ? `those of ${name} would not carry ${key}`
+      : `${pods === 1 ? 'one pod' : `${pods} pods`} of ${name}, without ${key}`,
+  /** How true what is shown of a namespace is. */
+  freshness: ({
+    state,
+    kinds,
+    since,
+  }: NamespaceFreshness): { readonly word: string; readonly rest: string } => {
+    switch (state) {
+      case 'live':
+        return { word: 'live', rest: '' };
+      case 'polled':
+        return { word: 'asked again and again', rest: 'watching is not allowed' };
+      case 'stale':
+        return { word: 'stale', rest: `${named(kinds)} last known ${clock(since)}` };
+      case 'denied':
+        return { word: 'denied', rest: `you may not list ${named(kinds)} here` };
+      case 'failed':
+        return { word: 'not read', rest: `${named(kinds)} could not be read` };
+      case 'loading':
+        return { word: 'reading', rest: named(kinds) };
+      case 'rate-limited':
+        return { word: 'waiting', rest: 'the API server asks to slow down' };
+      case 'absent':
+        return { word: 'absent', rest: named(kinds) };
+    }
+  },
   canI: (resource: string, namespace: string) => `kubectl auth can-i list ${resource} -n ${namespace}`,
 } as const;

@@ -75,7 +75,11 @@ export function scene(input: SceneInput, t: number): Scene {
 export function isTimed(input: Pick<SceneInput, 'topology' | 'placement'>): boolean {
   if (input.placement.wakeAt !== undefined) return true;
   for (const pod of input.topology.pods.values()) if (pod.deletion !== undefined) return true;
-  return false;
+  // How long a ready pod has not been listed yet.
+  if (!('blocks' in input.placement)) return false;
+  return input.placement.blocks.some(
+    block => block.type === 'list' && block.seats.some(({ occupant }) => occupant.type === 'pod'),
+  );
 }
 
 function sameTruth(a: SceneInput, b: SceneInput): boolean {

@@ -45,13 +45,13 @@ export const plugOf: Readonly<Record<WireLook, Colour>> = {
 
 /** Quiet when ready, bold and coloured where something differs. */
 export function wordColour(look: LampLook): Colour {
-  if (look === 'ready' || look === 'echo') return 'ink2';
+  if (look === 'ready' || look === 'echo' || look === 'off') return 'ink2';
   return look === 'finished' ? 'ink3' : colourOf[look];
 }
 
 /** Colour of an address: its own only where the state differs. */
 export function addressColour(look: LampLook): Colour {
-  return look === 'ready' || look === 'external' || look === 'finished' || look === 'echo'
+  return look === 'ready' || look === 'external' || look === 'finished' || look === 'echo' || look === 'off'
     ? 'ink'
     : colourOf[look];
 }

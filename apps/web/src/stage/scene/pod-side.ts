@@ -10,17 +10,30 @@ import type { Endpoint, Pod } from '@switchboard/core/topology';
 import { dashes, strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, part, widthOf } from './desk.ts';
+import { knownOf } from './known.ts';
+import { layHatch } from './line-side.ts';
 import { wordColour } from './looks.ts';
 import { ownersByName, ownersOf } from './owners.ts';
 import { frameOf, laneX, layRow, over, split } from './pod-row.ts';
 import type { Part } from './shape.ts';
 
 /** The pod itself: drawn once. */
-export function layPod(desk: Desk, pod: Pod, line: Endpoint | undefined, y: number, wanted: boolean): void {
-  const look = lampOfPod(pod);
+export function layPod(
+  desk: Desk,
+  pod: Pod,
+  line: Endpoint | undefined,
+  y: number,
+  wanted: boolean,
+  asked = false,
+): void {
+  const stale = knownOf(desk, 'Pod', pod.namespace) === 'stale';
+  const look = stale ? 'off' : lampOfPod(pod);
   const dim = !onPath(desk.path, 'pods', pod.uid);
   const address = addressFor(pod, line);
-  const word = wordOf(desk, pod, line, wanted);
+  const word = stale
+    ? part(en.line.was(podWord(pod, desk.now)), 'text', 'ink3')
+    : wordOf(desk, pod, line, wanted, asked);
+  if (stale) layHatch(desk, desk.columns.pod, desk.columns.podEnd, y, dim);
   layRow(desk, {
     key: `pod:${pod.uid}`,
     label: messages.label.pod(pod.name, podWord(pod, desk.now), address, pod.node),
@@ -135,12 +148,18 @@ export function podAddressSpan(
 }
 
 /** Said once where both sides agree, twice where they differ. */
-function wordOf(desk: Desk, pod: Pod, line: Endpoint | undefined, wanted: boolean): Part | undefined {
-  const text = facingWord(pod, line, desk.now, wanted);
+function wordOf(
+  desk: Desk,
+  pod: Pod,
+  line: Endpoint | undefined,
+  wanted: boolean,
+  asked: boolean,
+): Part | undefined {
+  const text = facingWord(pod, line, desk.now, wanted, asked);
   if (text === '') return undefined;
   const look = lampOfPod(pod);
-  // Ready, but missing in a list that asks for it: the list's fault.
-  if (look === 'ready') return part(text, 'bold', 'failed');
+  // Ready, and not in the list: not yet, where it is asked for.
+  if (look === 'ready') return part(text, 'bold', asked ? 'starting' : 'failed');
   return part(text, look === 'finished' ? 'text' : 'bold', wordColour(look));
 }
 

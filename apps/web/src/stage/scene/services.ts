@@ -7,6 +7,7 @@ import type { Service } from '@switchboard/core/topology';
 import { messages } from '../messages.ts';
 import { type Desk, isSelected, mark, part, say, widthOf, wrap } from './desk.ts';
 import { fittedName, fittedSize } from './fitted.ts';
+import { forkRoom, hasFork } from './fork.ts';
 import { aboveHeading } from './headings.ts';
 import type { Part } from './shape.ts';
 
@@ -70,10 +71,16 @@ export function layName(desk: Desk, block: List | Alias): number {
     layBeside(desk, block, nameEnd, number, dim);
     return nameEnd;
   }
-  const below = y + Math.round(size * 0.33) + (desk.roomy ? 20 : 16);
-  say(desk, 'Services', `number:${block.key}`, { x: c.service, y: below }, sizes.address - 1.5, number, {
+  const first = y + Math.round(size * 0.33) + (desk.roomy ? 20 : 16);
+  say(desk, 'Services', `number:${block.key}`, { x: c.service, y: first }, sizes.address - 1.5, number, {
     dim,
   });
+  const second = folded ? undefined : secondNumber(desk, service);
+  const below = first + (second === undefined ? 0 : numberLine);
+  if (second !== undefined) {
+    const at = { x: c.service, y: below };
+    say(desk, 'Services', `number:${block.key}#2`, at, second.size, second.parts, { dim, full: second.full });
+  }
   // Lines that stand above the next block's name; where nothing is folded the first one always has room.
   const next = desk.placement.blocks.find(other => other.nameY > y && (other.type !== 'list' || other.named));
   const heading = desk.placement.headings.find(other => other.y > y);
@@ -86,12 +93,14 @@ export function layName(desk: Desk, block: List | Alias): number {
   const unchanged = desk.plays('name-unchanged', block.service) && most > 0;
   // The same words, with a tick before them.
   const others = sentences.filter(({ text }) => text !== en.service.unchanged);
+  const forked = hasFork(desk, block) ? forkRoom : 0;
+  const wide = c.capsule - 18 - c.service - forked;
   const lines = laySentences(
     desk,
     block.key,
     unchanged ? others : sentences,
     at,
-    most - (unchanged ? 1 : 0),
+    { most: most - (unchanged ? 1 : 0), room: wide },
     dim,
   );
   if (unchanged) {
@@ -123,6 +132,8 @@ export function layName(desk: Desk, block: List | Alias): number {
 }
 
 const lineHeight = 17;
+/** From one number to the next. */
+const numberLine = 18;
 
 /** In few words where there is little room; returns how many lines they take. */
 function laySentences(
@@ -130,10 +141,9 @@ function laySentences(
   key: string,
   sentences: readonly ServiceSentence[],
   at: { readonly x: number; readonly y: number },
-  most: number,
+  { most, room }: { readonly most: number; readonly room: number },
   dim: boolean,
 ): number {
-  const room = desk.columns.capsule - 18 - desk.columns.service;
   let line = 0;
   for (const { text, short, tone } of sentences) {
     const role = tone === 'bad' ? 'bold' : 'text';
@@ -180,6 +190,21 @@ function layBeside(
       x = Math.ceil(end) + 14;
     }
   }
+}
+
+/** The number of the other family: in brackets, as one dials it. */
+function secondNumber(desk: Desk, service: Service | undefined) {
+  const address = service?.headless === false ? service.clusterIPs[1] : undefined;
+  if (address === undefined) return undefined;
+  const { columns: c, sizes } = desk;
+  const port = service?.ports[0]?.port;
+  const [open, close] = address.includes(':') ? ['[', ']'] : ['', ''];
+  const end = `${close}${port === undefined ? '' : `:${port}`}`;
+  const fit = { full: sizes.address - 1.5, least: 12 };
+  const room = c.capsule - 14 - c.service - forkRoom - desk.measure(open + end, 'port', fit.full);
+  const { text, size } = fittedSize(desk, address, 'address', fit, room);
+  const parts = [part(open, 'port', 'ink3'), part(text, 'address', 'ink'), part(end, 'port', 'ink3')];
+  return { parts: open === '' ? parts.slice(1) : parts, size, full: `${open}${address}${end}` };
 }
 
 /** Without lines and without its Service, a block only keeps the tombstones company. */

@@ -12,6 +12,7 @@ import { messages } from '../messages.ts';
 import { layAlias } from './alias.ts';
 import { type Desk, part, say, share, sizesFor } from './desk.ts';
 import { layDoors } from './doors.ts';
+import { hasFork, layFork } from './fork.ts';
 import { layHeadings } from './headings.ts';
 import { layHeads } from './heads.ts';
 import { headsBottom } from './lane-heads.ts';
@@ -101,7 +102,7 @@ function layBlock(desk: Desk, block: Block, before: Block | undefined): void {
       const nameEnd = block.named ? layName(desk, block) : 0;
       layList(desk, block, nameEnd);
       if (!block.named && before?.type === 'list' && before.service === block.service)
-        layLink(desk, before, block);
+        (hasFork(desk, block) ? layFork : layLink)(desk, before, block);
       if (desk.placement.side === undefined) layRows(desk, block);
       else layListRows(desk, block);
       return;

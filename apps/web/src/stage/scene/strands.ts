@@ -2,6 +2,7 @@
  * Strands: one line from the outside to a list for every line in it that takes calls, so that capacity can be counted and zero is visibly zero. A strand
  * stands where its seat stands in the bundle, so survivors never move; above seven the bundle is a bar. Used by doors and services.
  */
+import type { Block } from '@switchboard/core/scene/placement';
 import type { Endpoint } from '@switchboard/core/topology';
 import { dashes, strokes } from '../../tokens/tokens.ts';
 import type { Desk } from './desk.ts';
@@ -19,7 +20,11 @@ export function strandsOf(desk: Desk, service: string): readonly Strand[] {
   const block = desk.placement.blocks.find(
     found => found.type === 'list' && found.named && found.service === service,
   );
-  if (block === undefined || block.type !== 'list') return [];
+  return block === undefined || block.type !== 'list' ? [] : strandsInto(desk, block);
+}
+
+/** The strands that go into one list. */
+export function strandsInto(desk: Desk, block: Extract<Block, { readonly type: 'list' }>): readonly Strand[] {
   const folded = (block.fold?.endpoints ?? []).map(id => strand(desk, id));
   const seats = block.seats.map((seat): Strand => {
     if (seat.occupant.type === 'line') return strand(desk, seat.occupant.endpoint);

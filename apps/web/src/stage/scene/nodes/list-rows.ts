@@ -4,12 +4,14 @@
 import type { Block, Seat } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
 import { type Desk, level } from '../desk.ts';
+import { layEmptyList } from '../empty-list.ts';
 import { layDrainingLine, layFoldedLines } from '../folds.ts';
 import { layLine, layWire } from '../line-side.ts';
 import { isBroken } from '../lists.ts';
-import { layEmptyList } from '../rows.ts';
+
 import { isInSight } from '../sight.ts';
 import { layGoneLine } from '../tombstones.ts';
+import { isUnseen } from '../unseen-list.ts';
 
 type List = Extract<Block, { readonly type: 'list' }>;
 
@@ -31,7 +33,7 @@ export function layListRows(desk: Desk, block: List): void {
     if (!isInSight(desk.sight, y - desk.pitch, y + desk.pitch)) return;
     switch (occupant.type) {
       case 'free':
-        if (!broken && block.fold === undefined)
+        if (!broken && block.fold === undefined && !isUnseen(desk, block))
           desk.shapes.push({ type: 'dot', x: c.capsule, y, r: 2, colour: 'rule', dim });
         break;
       case 'line': {

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import type { FreshnessState } from '../freshness.ts';
+import type { Kind } from '../kubernetes/kind.ts';
+import { namespaceFreshness } from './namespace-freshness.ts';
+import { type Element, topology } from './testing/model.ts';
+
+const known = (kind: Kind, state: FreshnessState, scope = 'shop', since = 5): Element => ({
+  map: 'freshness',
+  value: { key: scope === '' ? kind : `${kind}/${scope}`, kind, scope, state, since },
+});
+
+describe('freshness of a namespace', () => {
+  it('is the worst of what its rows are made of, and names the kinds', () => {
+    const picture = topology(
+      known('Service', 'live'),
+      known('EndpointSlice', 'denied', 'shop', 9),
+      known('Pod', 'denied', 'shop', 7),
+      known('Ingress', 'failed'),
+    );
+    expect(namespaceFreshness(picture, 'shop')).toEqual({
+      state: 'denied',
+      kinds: ['EndpointSlice', 'Pod'],
+      since: 7,
+    });
+    expect(namespaceFreshness(picture, 'other')).toBeUndefined();
+  });
+
+  it('is that of all namespaces where its own is not watched', () => {
+    const all = (['Service', 'EndpointSlice', 'Pod'] as const).map(kind => known(kind, 'live', ''));
+    expect(namespaceFreshness(topology(...all), 'shop')?.state).toBe('live');
+    expect(namespaceFreshness(topology(...all, known('Pod', 'stale')), 'shop')?.kinds).toEqual(['Pod']);
+  });
+});
