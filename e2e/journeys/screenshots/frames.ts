@@ -20,6 +20,11 @@ async function replace(stage: Stage): Promise<void> {
   await new Promise(resolve => setTimeout(resolve, 2_500));
 }
 
+const teams = 'accounts analytics media payments platform search support web'
+  .split(' ')
+  .map(name => `ns=${name}`)
+  .join('&');
+
 const bothLenses = (shot: Omit<Shot, 'address'>): readonly Shot[] => [
   shot,
   { ...shot, name: `${shot.name}-nodes`, address: '?lens=nodes' },
@@ -44,13 +49,18 @@ export const frames: readonly Shot[] = [
   ...bothLenses({ name: 'nodes60', scenario: 'nodes60' }),
   { name: 'medium', scenario: 'medium', address: '?lens=nodes&detail=streets' },
   { name: 'medium-lines', scenario: 'medium' },
-  { name: 'large', scenario: 'prod', address: '?ns=*&lens=nodes&detail=plan' },
-  { name: 'large-lines', scenario: 'prod', address: '?ns=*' },
+  { name: 'large', scenario: 'prod', address: `?${teams}&lens=nodes&detail=plan` },
+  { name: 'large-lines', scenario: 'prod', address: `?${teams}` },
   {
     name: 'namespaces',
     scenario: 'namespaces',
     address: '?lens=nodes&ns=shop&ns=payments&ns=identity&ns=analytics',
     flags: ['shop', 'payments', 'identity', 'analytics'].flatMap(name => ['--namespace', name]),
+    faulty: true,
+    act: async stage => stage.silence('analytics'),
+    async look(page) {
+      await page.getByText('one is stale').first().waitFor();
+    },
   },
   {
     name: 'nodes5000',

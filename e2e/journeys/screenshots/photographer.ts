@@ -31,7 +31,10 @@ const takesOf = (shot: Shot): readonly Take[] =>
   );
 
 function addressOf({ shot, theme }: Take, stage: Stage): string {
-  const url = new URL(shot.address ?? '', stage.program.address);
+  const { address } = stage.program;
+  const url = new URL(shot.address ?? '', address);
+  // The key, where there is one.
+  url.hash = new URL(address).hash;
   url.searchParams.set('theme', theme);
   return url.href.replaceAll('%2F', '/');
 }
@@ -67,7 +70,8 @@ export async function photograph(browser: Browser, shots: readonly Shot[], place
   const moving = shots.filter(({ act }) => act !== undefined).map(shot => [shot]);
   for (const group of [...still.values(), ...moving]) {
     const begun = performance.now();
-    const stage = await openStage(group[0]?.scenario ?? 'shop', group[0]?.flags ?? []);
+    const { scenario = 'shop', flags = [], faulty = false } = group[0] ?? {};
+    const stage = await openStage({ scenario, flags, faulty });
     try {
       for (const shot of group) await takeAll(browser, shot, stage, places);
     } finally {

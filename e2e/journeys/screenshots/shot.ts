@@ -26,6 +26,8 @@ export interface Shot {
   readonly address?: string;
   /** Further flags of the program. */
   readonly flags?: readonly string[];
+  /** Whether `act` makes the cluster's API misbehave. */
+  readonly faulty?: true;
   /** Unset: dark and light. */
   readonly themes?: readonly Theme[];
   /** Unset: 1920×1080. */

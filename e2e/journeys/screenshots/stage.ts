@@ -2,7 +2,9 @@
  * A program of its own with a scenario, and ways to act on its cluster: through the page's API, and through the cluster's own where a state
  * must last as long as the photographer needs. Started by the photographer, handed to what a shot does.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { renderKubeconfig } from '@switchboard/sim/kubeconfig';
+import { type Simulator, startSimulator } from '@switchboard/sim/simulator';
 import { type Program, startProgram, temporaryFolder } from '../program.ts';
 
 interface StoredPod {
@@ -16,22 +18,44 @@ export interface Stage {
   /** Merges fields into an object of the cluster: `namespaces/shop/pods/web-1`. */
   patch(path: string, fields: object): Promise<void>;
   pods(namespace: string): Promise<readonly StoredPod[]>;
-  /** The pod goes on answering for minutes. */
+  /** It is asked to go and goes on answering for a minute. */
   leave(namespace: string, name: string): Promise<void>;
   /** Its readiness probe fails from now on; a pod that has never been ready stays as one that starts. */
   holdBack(namespace: string, name: string): Promise<void>;
+  /** Nothing is heard of a namespace any more; only where the shot asked for a cluster with faults. */
+  silence(namespace: string): void;
   end(): Promise<void>;
 }
 
-const MINUTES = 600;
+export interface StageFacts {
+  readonly scenario: string;
+  readonly flags: readonly string[];
+  /** The cluster runs beside the program, so that its API can be made to misbehave; the page reads it and does not act on it. */
+  readonly faulty: boolean;
+}
 
-export async function openStage(scenario: string, flags: readonly string[]): Promise<Stage> {
-  const files = temporaryFolder();
-  const kubeconfig = files.file('kubeconfig');
+/** Longer than it takes to photograph a state in every theme. */
+const GRACE_SECONDS = 60;
+
+async function openFaulty({ scenario, flags }: StageFacts, kubeconfig: string) {
+  const simulator = await startSimulator({ scenario, seed: 1, calm: true, port: 0, host: '127.0.0.1' });
+  writeFileSync(kubeconfig, renderKubeconfig({ url: simulator.url, namespace: simulator.namespace }));
+  const program = await startProgram('--port', '0', '--no-open', '--kubeconfig', kubeconfig, ...flags);
+  return { simulator, program };
+}
+
+async function openWhole({ scenario, flags }: StageFacts, kubeconfig: string) {
   const program = await startProgram(
     ...['--port', '0', '--sim-port', '0', '--no-open', '--calm', '--seed', '1', '--scenario', scenario],
     ...['--sim-kubeconfig', kubeconfig, ...flags],
   );
+  return { simulator: undefined as Simulator | undefined, program };
+}
+
+export async function openStage(facts: StageFacts): Promise<Stage> {
+  const files = temporaryFolder();
+  const kubeconfig = files.file('kubeconfig');
+  const { program, simulator } = await (facts.faulty ? openFaulty : openWhole)(facts, kubeconfig);
   const url = /server: (\S+)/.exec(readFileSync(kubeconfig, 'utf8'))?.[1] ?? '';
 
   async function ask(address: string, init: RequestInit): Promise<unknown> {
@@ -69,14 +93,21 @@ export async function openStage(scenario: string, flags: readonly string[]): Pro
       return (list as { readonly items: readonly StoredPod[] }).items;
     },
     async leave(namespace, name) {
-      await annotate(namespace, name, { 'sim.switchboard/stop-after': String(MINUTES) });
-      await ask(`${url}/api/v1/namespaces/${namespace}/pods/${name}?gracePeriodSeconds=${MINUTES}`, {
+      await annotate(namespace, name, { 'sim.switchboard/stop-after': String(GRACE_SECONDS) });
+      await ask(`${url}/api/v1/namespaces/${namespace}/pods/${name}?gracePeriodSeconds=${GRACE_SECONDS}`, {
         method: 'DELETE',
       });
     },
     holdBack: (namespace, name) => annotate(namespace, name, { 'sim.switchboard/readiness': 'fail' }),
+    silence(namespace) {
+      if (simulator === undefined) throw new Error('this shot did not ask for a cluster with faults');
+      const path = new RegExp(`/namespaces/${namespace}/`);
+      simulator.server.faults.answer(Number.POSITIVE_INFINITY, 503, { path });
+      simulator.server.faults.cutWatches();
+    },
     async end() {
       await program.kill();
+      await simulator?.stop();
       files.remove();
     },
   };

@@ -1,7 +1,7 @@
 /**
  * Pods that have been there for a while, each with what became of it: ready, or one of the ways in which pods are not.
  * Their statuses are written by the kubelet's and the scheduler's own code, asked at that time. Used by every scenario.
- * A pod that is starting, or leaving, stays so for a quarter of an hour: long enough to be looked at.
+ * A pod that is starting, or leaving, stays so for five minutes: long enough to be looked at.
  */
 import { keyOf } from '../controllers/key.ts';
 import { addressIn } from '../controllers/pod-address.ts';
@@ -46,7 +46,7 @@ export interface PodPlace {
 
 /** Milliseconds from creation to readiness in the past. */
 export const START_UP = 4 * SECOND;
-const LONG = 900;
+const LONG = 300;
 /** How long ago a container in its back-off ended. */
 const LAST_CRASH = 15 * SECOND;
 
