@@ -12,12 +12,12 @@ import { useValue } from '../panels/read.ts';
 import { StatusLine } from '../panels/status-line.tsx';
 import { TopBar } from '../panels/top-bar.tsx';
 import { PlayerBar } from '../player/player-bar.tsx';
-import { DeferredInspector, DeferredTable } from './deferred.tsx';
+import { DeferredInspector, DeferredPacket, DeferredTable } from './deferred.tsx';
 import { useProgram } from './program.ts';
 
 export function App(): ReactNode {
   const { view } = useProgram();
-  const { table, selection } = useValue(view.address);
+  const { table, selection, packet } = useValue(view.address);
   return (
     <>
       <a className="skip" href="#stage">
@@ -25,11 +25,20 @@ export function App(): ReactNode {
       </a>
       <TopBar />
       <Notices />
-      <main className={selection === undefined ? 'page' : 'page with-inspector'}>
+      <main
+        className={
+          packet === true
+            ? 'page with-inspector with-packet'
+            : selection === undefined
+              ? 'page'
+              : 'page with-inspector'
+        }
+      >
         {table ? <DeferredTable /> : <Headline />}
         {!table && <LensSwitch />}
         <StageFrame hidden={table} />
-        {selection === undefined ? !table && <LedgerPanel /> : <DeferredInspector />}
+        {packet === true && <DeferredPacket />}
+        {packet !== true && (selection === undefined ? !table && <LedgerPanel /> : <DeferredInspector />)}
       </main>
       <StatusLine />
       <Live />

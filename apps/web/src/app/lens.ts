@@ -17,7 +17,8 @@ export function lensOf(
     show,
     lens,
     detail,
-  }: Pick<Address, 'namespaces' | 'selection' | 'focus' | 'show' | 'lens' | 'detail'>,
+    packet,
+  }: Pick<Address, 'namespaces' | 'selection' | 'focus' | 'show' | 'lens' | 'detail' | 'packet'>,
   topology: Pick<Topology, 'namespaces' | 'freshness'>,
   defaultNamespace: string | undefined,
 ): Lens {
@@ -28,6 +29,7 @@ export function lensOf(
     ...(focus === undefined ? {} : { focus }),
     show,
     ...(detail === undefined ? {} : { detail }),
+    ...(packet === true ? { packet } : {}),
     open: [],
   };
 }

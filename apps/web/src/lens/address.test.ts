@@ -13,6 +13,7 @@ describe('the address of a view', () => {
     '?ns=shop',
     '?ns=default&ns=shop',
     '?ns=*',
+    '?ns=shop&path=packet',
     '?ns=shop&sel=Pod/shop/web-6d5f7c9b8-4kq2x',
     '?ns=shop&sel=Service/shop/web&tab=yaml',
     '?sel=Node//node-a&view=endpoints',

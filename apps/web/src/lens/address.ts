@@ -22,6 +22,8 @@ export interface Address {
   /** The level of detail that was chosen by hand; without one, what fits. */
   readonly detail?: Detail;
   readonly tab: Tab;
+  /** Whether the true path of a packet is drawn. */
+  readonly packet?: boolean;
   /** Whether the endpoints table is open. */
   readonly table: boolean;
   /** Where it is undefined this browser's own choice counts. */
@@ -85,6 +87,7 @@ export function parseAddress(search: string): {
       lens: choice('lens', lenses) ?? 'lines',
       tab,
       table: view === 'endpoints',
+      ...(query.get('path') === 'packet' ? { packet: true } : {}),
       ...(theme === undefined ? {} : { theme }),
       ...(detail === undefined ? {} : { detail }),
     },
@@ -92,7 +95,7 @@ export function parseAddress(search: string): {
   };
 }
 
-const parameters = ['ns', 'sel', 'focus', 'show', 'tab', 'view', 'theme', 'lens', 'detail'];
+const parameters = ['path', 'ns', 'sel', 'focus', 'show', 'tab', 'view', 'theme', 'lens', 'detail'];
 
 /** Writes what differs from the default and keeps parameters that it does not know (`probe`). */
 export function printAddress(address: Address, search: string): string {
@@ -104,6 +107,7 @@ export function printAddress(address: Address, search: string): string {
   if (address.show.length > 0) query.set('show', address.show.join());
   if (address.selection !== undefined && address.tab !== 'facts') query.set('tab', address.tab);
   if (address.table) query.set('view', 'endpoints');
+  if (address.packet === true) query.set('path', 'packet');
   if (address.lens !== 'lines') query.set('lens', address.lens);
   if (address.theme !== undefined) query.set('theme', address.theme);
   if (address.detail !== undefined) query.set('detail', address.detail);

@@ -2,6 +2,21 @@
 
 export const messages = {
   stage: 'The way of a call, from the outside to the pods',
+  packet: {
+    swapped: 'swapped here',
+    swapLabel: (node: string, from: string, to: string) => `${node} swaps ${from} for ${to}`,
+    refused: 'refused here',
+    dropped: 'dropped here',
+    /** By the keys of column heads. */
+    heads: {
+      service: 'looked up, never passed through',
+      endpoints: 'read, never passed through',
+      lists: 'read, never passed through',
+      pods: 'where packets arrive',
+      onNodes: 'the only places a packet is',
+    },
+    entry: ['an entry in a table, not a place:', 'no machine has this address'],
+  },
   heads: {
     outside: ['Outside', 'who calls'],
     door: ['Door', 'where calls come in'],

@@ -15,7 +15,7 @@ import type { Measure, Scene } from './scene/shape.ts';
 import type { Sight } from './scene/sight.ts';
 import { still } from './scene/still.ts';
 
-export interface SceneInput extends Pick<Lens, 'selection' | 'focus' | 'show'> {
+export interface SceneInput extends Pick<Lens, 'selection' | 'focus' | 'show' | 'packet'> {
   readonly topology: Topology;
   readonly placement: Picture;
   readonly acts: readonly Act[];
@@ -61,6 +61,7 @@ export function createScenes(): (input: SceneInput, t: number) => Scene {
       nodes: desk.nodes,
       edges: desk.edges,
       words: desk.words,
+      over: desk.over,
       heads: desk.heads,
       ink: marksAt(desk, acts, t, input.reducedMotion),
     };
@@ -89,6 +90,7 @@ function sameTruth(a: SceneInput, b: SceneInput): boolean {
     a.selection === b.selection &&
     a.focus === b.focus &&
     a.show === b.show &&
+    a.packet === b.packet &&
     a.theme === b.theme &&
     a.sight === b.sight &&
     a.measure === b.measure

@@ -160,7 +160,9 @@ export function createStage(options: StageOptions): Stage {
       serverAhead: shown.serverAhead,
       reducedMotion,
       // A closeup measures its whole path.
-      ...(truth.lens.focus === undefined ? { sight: camera.sight(focus.heldAt()) } : {}),
+      ...(truth.lens.focus === undefined && truth.lens.packet !== true
+        ? { sight: camera.sight(focus.heldAt()) }
+        : {}),
     };
     const next = turning.at(scenes(input, t), input, t, clock.paused);
     // Also what is out of sight, for whoever walks there.

@@ -57,6 +57,7 @@ describe('a packet from inside', () => {
     expect(titleOf({ ports: ports(80, 'http') })).toBe('curl calls http://web');
     expect(titleOf({ ports: ports(8080, 'http') })).toBe('curl calls http://web:8080');
     expect(titleOf({ ports: ports(443, 'https') })).toBe('curl calls https://web');
+    expect(titleOf({ ports: ports(5432, '') })).toBe('curl calls web:5432');
     expect(titleOf({ ports: ports(5432, 'postgres') })).toBe('curl calls web:5432');
   });
 

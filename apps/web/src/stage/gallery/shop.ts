@@ -92,7 +92,7 @@ export function web(
 ): Partial<Service> {
   return {
     clusterIPs: [ip],
-    ports: [{ name: 'http', protocol: 'TCP', port, target }],
+    ports: [{ name: '', protocol: 'TCP', port, target }],
     staffing: staffing(desired, surge),
   };
 }

@@ -4,6 +4,7 @@
  */
 import { dashes, dimmed, type Palette, strokes } from '../../tokens/tokens.ts';
 import type { Shape } from '../scene/shape.ts';
+import { traceWay } from './along.ts';
 
 /** Heights between which anything can be seen, model units. */
 interface Sight {
@@ -67,8 +68,10 @@ function paintShape(context: CanvasRenderingContext2D, shape: Shape, palette: Pa
     case 'line': {
       setStroke(context, palette[shape.colour], shape.lineWidth, shape.dash, shape.round);
       context.beginPath();
-      for (let i = 0; i + 1 < shape.points.length; i += 2) {
-        context.lineTo(shape.points[i] as number, shape.points[i + 1] as number);
+      if (shape.bent) traceWay(context, shape.points);
+      else {
+        for (let i = 0; i + 1 < shape.points.length; i += 2)
+          context.lineTo(shape.points[i] as number, shape.points[i + 1] as number);
       }
       context.stroke();
       return;

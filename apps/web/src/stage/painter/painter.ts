@@ -78,8 +78,13 @@ export function createPainter(
     lamps.draw(context, at, size, mass, palette);
   }
 
-  function paintMarks(at: View, { ink: marks, heads: above }: Scene, withHeads: boolean): void {
+  function paintMarks(
+    at: View,
+    { ink: marks, over: strokes = [], heads: above }: Scene,
+    withHeads: boolean,
+  ): void {
     const context = ink.begin(at);
+    paintBackdrop(context, strokes, palette);
     paintBackdrop(context, trail, palette);
     paintInk(
       context,
@@ -138,7 +143,11 @@ export function createPainter(
       if (before?.height !== next.height) showThumb();
       const at = drawn ?? asked;
       if (before?.backdrop !== next.backdrop || before.mass !== next.mass) paintRows(at, next);
-      if (before?.heads !== next.heads || before.ink.length + next.ink.length > 0) {
+      if (
+        before?.heads !== next.heads ||
+        before.ink.length + next.ink.length > 0 ||
+        before.over !== next.over
+      ) {
         paintMarks(at, next, before?.heads !== next.heads);
       }
     },

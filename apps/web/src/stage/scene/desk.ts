@@ -62,6 +62,8 @@ export interface Desk {
   /** Sheets of what stands over the columns. */
   readonly heads: { readonly bottom: number; readonly shapes: Shape[]; readonly words: Box[] };
   readonly shapes: Shape[];
+  /** Over wires and lamps. */
+  readonly over: Shape[];
   readonly nodes: GraphNode[];
   readonly edges: GraphEdge[];
   readonly words: Box[];

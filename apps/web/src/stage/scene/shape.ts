@@ -28,6 +28,8 @@ export type Shape = { readonly dim?: boolean } & (
       readonly lineWidth: number;
       readonly dash?: readonly number[];
       readonly round?: boolean;
+      /** Its right angles are round, as those of wires. */
+      readonly bent?: boolean;
     }
   | {
       readonly type: 'dot';
@@ -193,6 +195,8 @@ export interface Scene {
   readonly edges: readonly GraphEdge[];
   readonly words: readonly Box[];
   readonly ink: readonly Mark[];
+  /** Over wires and lamps: the way of a packet. */
+  readonly over?: readonly Shape[];
   /** What stands over the columns: it stays in sight when the rows are scrolled. `bottom` is where it ends. */
   readonly heads: {
     readonly bottom: number;

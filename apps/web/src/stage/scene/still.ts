@@ -3,6 +3,7 @@
  * truth at once; the only thing it leaves to the ink are marks that are being drawn right now (`playing`).
  */
 import type { Lens } from '@switchboard/core/scene/lens';
+import { followedService, type PacketPath, packetPath } from '@switchboard/core/scene/packet-path';
 import type { Block, Placement } from '@switchboard/core/scene/placement';
 import { rollCalls } from '@switchboard/core/scene/roll-call';
 import { litPath } from '@switchboard/core/scene/signs';
@@ -22,12 +23,14 @@ import { columnsOf } from './nodes/columns-of.ts';
 import { layListRows } from './nodes/list-rows.ts';
 import { layAliasLine, layNodesSide } from './nodes/nodes-side.ts';
 import { layWires } from './nodes/wires.ts';
+import { layPacket } from './packet/lay-packet.ts';
+import { packetLit } from './packet/lit.ts';
 import { layRows } from './rows.ts';
 import { layName } from './services.ts';
 import type { Measure } from './shape.ts';
 import { isInSight, type Sight } from './sight.ts';
 
-export interface StillInput extends Pick<Lens, 'selection' | 'focus' | 'show'> {
+export interface StillInput extends Pick<Lens, 'selection' | 'focus' | 'show' | 'packet'> {
   readonly topology: Topology;
   readonly placement: Placement;
   readonly theme: Theme;
@@ -42,7 +45,7 @@ export interface StillInput extends Pick<Lens, 'selection' | 'focus' | 'show'> {
   readonly sight?: Sight | undefined;
 }
 
-function deskFor(input: StillInput): Desk {
+function deskFor(input: StillInput, packet: PacketPath | undefined): Desk {
   const { placement } = input;
   const { width } = placement;
   const desk: Desk = {
@@ -56,7 +59,7 @@ function deskFor(input: StillInput): Desk {
     theme: input.theme,
     measure: input.measure,
     calls: rollCalls(input.topology),
-    path: litPath(input.topology, input),
+    path: packet === undefined ? litPath(input.topology, input) : packetLit(input.topology, packet),
     sight: input.sight,
     now: input.now,
     stageNow: input.stageNow,
@@ -68,6 +71,7 @@ function deskFor(input: StillInput): Desk {
     breaks: new Map(),
     heads: { bottom: 0, shapes: [], words: [] },
     shapes: [],
+    over: [],
     nodes: [],
     edges: [],
     words: [],
@@ -76,7 +80,8 @@ function deskFor(input: StillInput): Desk {
 }
 
 export function still(input: StillInput): Desk {
-  const desk = deskFor(input);
+  const packet = input.packet === true ? followed(input) : undefined;
+  const desk = deskFor(input, packet);
   if (desk.placement.side === undefined) layLanes(desk);
   else layNodesSide(desk);
   layHeads(desk);
@@ -89,7 +94,19 @@ export function still(input: StillInput): Desk {
     before = block;
   }
   if (desk.placement.side !== undefined) layWires(desk, desk.placement.side);
+  if (packet !== undefined) layPacket(desk, packet);
   return desk;
+}
+
+/** The way of a packet, of the Service that is looked at. */
+function followed({ topology, placement, focus, selection }: StillInput): PacketPath | undefined {
+  const namespaces = [...new Set(placement.blocks.map(block => block.namespace))];
+  const looked = {
+    ...(focus === undefined ? {} : { focus }),
+    ...(selection === undefined ? {} : { selection }),
+  };
+  const service = followedService(topology, { namespaces, ...looked });
+  return service === undefined ? undefined : packetPath(topology, service);
 }
 
 /** What stands at a block reaches beyond its rows: its name on a phone, sentences under the name. */

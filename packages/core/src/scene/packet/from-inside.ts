@@ -98,11 +98,15 @@ function callerFor(topology: Topology, service: Service): Caller {
   };
 }
 
+/** Ports without a name are taken for what they mostly are. */
+const webPorts: ReadonlySet<number> = new Set([80, 443, 8000, 8080]);
+
 /** What a program in the same namespace would dial. */
 export function urlOf(service: Service): string {
   const port = service.ports[0];
   if (port === undefined) return service.name;
-  const isWeb = port.protocol === 'TCP' && /^(https?|web|)(-|$)/.test(port.name);
+  const isNamed = /^(https?|web)(-|$)/.test(port.name);
+  const isWeb = port.protocol === 'TCP' && (isNamed || (port.name === '' && webPorts.has(port.port)));
   if (!isWeb) return `${service.name}:${port.port}`;
   const scheme = port.port === 443 ? 'https' : 'http';
   return `${scheme}://${service.name}${port.port === 80 || port.port === 443 ? '' : `:${port.port}`}`;

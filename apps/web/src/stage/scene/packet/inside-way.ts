@@ -1,0 +1,96 @@
+/**
+ * A on the picture: from the row of the pod that calls to the box of the swap beside it, and from there to the row of the pod that answers. Where it is refused, a stop
+ * stands in the place of the box. Heights are those of rows and wires, so it is drawn in both lenses. Part of `still`.
+ */
+import type { Journey } from '@switchboard/core/scene/packet/journey';
+import { messages } from '../../messages.ts';
+import { type Desk, level, part, say, widthOf } from '../desk.ts';
+import type { Part } from '../shape.ts';
+import { freeHeight, isFree } from './free-place.ts';
+import { arrow, boxHalf, bullet, lookup, swapBox, tag, tagHeight, tagWidth, way } from './pen.ts';
+import { heightOfArrival, heightOfPod, type Lanes } from './where.ts';
+
+/** The box stands this far below the row that calls. */
+const below = 26;
+
+export function layInsideWay(desk: Desk, journey: Journey, lanes: Lanes): void {
+  const { caller, swap, arrival, end } = journey;
+  const from = caller === undefined ? undefined : heightOfPod(desk, caller.pod);
+  if (from === undefined || end === 'away' || end === 'no-address') return;
+  const { socket } = desk.columns;
+  const at = from + below;
+  if (arrival === undefined) {
+    way(desk, [socket, from, lanes.swap, from, lanes.swap, at - boxHalf]);
+    desk.nodes.push({ id: 'packet:stop', type: 'lamp', look: 'broken', x: lanes.swap, y: at });
+    const word = end === 'dropped' ? messages.packet.dropped : messages.packet.refused;
+    say(desk, 'Pods', 'packet:stopped', { x: desk.columns.pod, y: from + desk.pitch / 2 + 1 }, 12.5, [
+      part(word, 'bold', 'failed'),
+    ]);
+    bullet(desk, 'A', lanes.swap, from);
+    return;
+  }
+  const to = heightOfArrival(desk, arrival.endpoint);
+  if (to === undefined) return;
+  const begins = swap === undefined ? from : at;
+  if (swap === undefined) way(desk, [socket, from, lanes.inside, from, lanes.inside, to, socket - 3, to]);
+  else {
+    way(desk, [socket, from, lanes.swap, from, lanes.swap, at - boxHalf]);
+    way(desk, [lanes.swap - boxHalf, at, lanes.inside, at, lanes.inside, to, socket - 3, to]);
+    layReading(desk, arrival.endpoint, lanes, at);
+    swapBox(desk, lanes.swap, at);
+    laySwapped(desk, swap, from, lanes);
+  }
+  arrow(desk, socket - 2, to);
+  bullet(desk, 'A', lanes.swap, from);
+  const text = `to ${arrival.target}`;
+  const width = tagWidth(desk, text);
+  const middle = lanes.inside - width / 2 + 14;
+  const span = [Math.min(begins, to) + 18, Math.max(begins, to) - 18] as const;
+  const across = { x: middle - width / 2, width, height: tagHeight };
+  tag(desk, 'packet:to:A', text, middle, freeHeight(desk.words, across, (begins + to) / 2, span));
+}
+
+/** What the node swaps by is its own copy of the list. */
+function layReading(desk: Desk, endpoint: string, lanes: Lanes, at: number): void {
+  const line = desk.nodes.find(({ id }) => id === `line:${endpoint}`);
+  if (line === undefined) return;
+  const { plug } = desk.columns;
+  const foot = at + boxHalf + 9;
+  lookup(desk, [
+    plug + 3,
+    line.y,
+    plug + 9,
+    line.y,
+    plug + 9,
+    foot,
+    lanes.swap,
+    foot,
+    lanes.swap,
+    at + boxHalf,
+  ]);
+}
+
+/** Struck: what it was addressed to. Beside the caller's row where that is free; else in the gutter's other side, else the panel alone tells it. */
+function laySwapped(desk: Desk, swap: NonNullable<Journey['swap']>, row: number, lanes: Lanes): void {
+  const size = 12.5;
+  const word = part(`${messages.packet.swapped} `, 'bold', 'ink');
+  const old = part(swap.from, 'port', 'ink2');
+  const parts: readonly Part[] = [word, old, part(` → ${swap.to}`, 'address', 'ink')];
+  const width = Math.ceil(widthOf(desk, parts, size));
+  const half = desk.pitch / 2 + 1;
+  const lit = desk.words.filter(box => box.dim !== true);
+  const left = lanes.outside - 14 - width;
+  const spot = [
+    { x: desk.columns.pod, y: row + half },
+    { x: desk.columns.pod, y: row - half },
+    { x: left, y: row + below },
+    { x: left, y: row },
+  ].find(({ x, y }) => isFree(lit, { x, y: y - 6, width, height: 12 }));
+  if (spot === undefined) return;
+  const { x, y } = spot;
+  const begin = x + widthOf(desk, [word], size);
+  say(desk, 'Pods', 'packet:swap', { x, y }, size, parts, {
+    label: messages.packet.swapLabel(swap.node, swap.from, swap.to),
+  });
+  level(desk, begin, begin + widthOf(desk, [old], size), y, 'ink', { lineWidth: 1.5 });
+}
