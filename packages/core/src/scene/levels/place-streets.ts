@@ -2,12 +2,12 @@
  * topology → Streets. Sticky like `place`: with the same layout key rows, streets and lamps keep their places; a new Service takes a free row of its namespace or makes
  * room by one, a new node comes last. Called by `pictureOf`. Laws S2, S4, S5, S7.
  */
-import type { Topology } from '../../topology.ts';
+import type { Endpoint, Topology } from '../../topology.ts';
 import { lampOfLine, lampOfPod } from '../lamp.ts';
 import type { Lens, StageSize } from '../lens.ts';
 import { wantedLanes } from '../place/lanes.ts';
 import { opposite } from '../place/opposite.ts';
-import { inNoListKey, planBlocks } from '../place/order.ts';
+import { planBlocks } from '../place/order.ts';
 import type { Tenant } from '../place/plan.ts';
 import type { RoomMade } from '../placement.ts';
 import type { Street, StreetRow, Streets } from '../streets.ts';
@@ -37,12 +37,17 @@ export function placeStreets(
   const pitch = before?.pitch ?? pitchFor(plans, lens.namespaces.length, size.height - frame.top);
 
   const ofService = new Map<string, Tenant[]>();
-  for (const plan of plans) {
-    if (plan.type === 'in-no-list') continue;
-    const there = ofService.get(plan.service) ?? [];
-    there.push(...(tenants.get(plan.key) ?? []));
-    ofService.set(plan.service, there);
-  }
+  const strays: Tenant[] = [];
+  for (const plan of plans)
+    for (const tenant of tenants.get(plan.key) ?? []) {
+      if (!belongs(tenant, plan.service, topology)) {
+        strays.push(tenant);
+        continue;
+      }
+      const there = ofService.get(plan.service);
+      if (there === undefined) ofService.set(plan.service, [tenant]);
+      else there.push(tenant);
+    }
   const names = new Map(plans.map(plan => [plan.service, plan]));
   const down = placeRows(plans, lens.namespaces, frame.top, pitch, before);
 
@@ -67,7 +72,6 @@ export function placeStreets(
     });
     return { key, name: plan?.name ?? key, namespace: plan?.namespace ?? '', y, list, stops };
   });
-  const strays = lens.namespaces.flatMap(namespace => tenants.get(inNoListKey(namespace)) ?? []);
   const noList = down.end + Math.round(pitch * 0.3);
   for (const street of across.streets) {
     const pods = podsOn(strays, street.node, topology);
@@ -184,14 +188,24 @@ function placeRows(
   return { rows, headings, slots, room, end: y };
 }
 
+/** Listed by the Service or asked for by it; who only stands opposite because its like do is in no list. */
+function belongs({ endpoint, pod }: Tenant, service: string, topology: Topology): boolean {
+  if (service === '') return false;
+  if (endpoint !== undefined) return true;
+  return topology.pods.get(pod ?? '')?.wantedBy?.includes(service) === true;
+}
+
 /** Lines of the family that counts: the first that has any. */
 function listedIn(tenants: readonly Tenant[], topology: Topology): readonly string[] {
   const lines = tenants.flatMap(({ endpoint }) => endpoint ?? []);
   const family = lines[0]?.family;
-  const lamp = (pod: string | undefined) => (pod === undefined ? undefined : topology.pods.get(pod));
+  const rank = (line: Endpoint) => {
+    const pod = line.pod === undefined ? undefined : topology.pods.get(line.pod);
+    return rankOf(pod?.state === 'unknown' ? 'unknown' : lampOfLine(line, pod));
+  };
   return lines
     .filter(line => line.family === family)
-    .map(line => ({ line, rank: rankOf(lampOfLine(line, lamp(line.pod))) }))
+    .map(line => ({ line, rank: rank(line) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ line }) => line.id);
 }

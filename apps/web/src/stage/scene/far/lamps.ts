@@ -3,6 +3,7 @@
  * so that the painter leaves it alone. Called by the scenes of Streets and Plan.
  */
 
+import { endpointId } from '@switchboard/core/endpoint-id';
 import { lampOfLine, lampOfPod } from '@switchboard/core/scene/lamp';
 import { type Bank, lampAt } from '@switchboard/core/scene/levels/bank';
 import { lastTaken } from '@switchboard/core/scene/levels/seating';
@@ -82,9 +83,17 @@ function codeOf(bank: Bank, id: string | undefined, { topology, path, loose }: L
   const pod = topology.pods.get(id);
   if (pod === undefined) return indexOf.free;
   const lamp = lampOfPod(pod);
+  const isLoose = loose || (bank.service !== undefined && !isListed(topology, bank.service, id));
   return (
-    (lamp === 'ready' && loose ? indexOf.loose : indexOf[lamp]) + (onPath(path, 'pods', id) ? 0 : massDim)
+    (lamp === 'ready' && isLoose ? indexOf.loose : indexOf[lamp]) + (onPath(path, 'pods', id) ? 0 : massDim)
   );
+}
+
+const families = ['IPv4', 'IPv6'] as const;
+
+/** By a line that names it, of either family. */
+function isListed({ endpoints }: Topology, service: string, pod: string): boolean {
+  return families.some(family => endpoints.has(endpointId(service, family, pod)));
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
