@@ -3,9 +3,12 @@
  * Called once by the page; nothing in the program reads it.
  */
 import type { Cue } from '@switchboard/core/scene/cue';
+import type { Mark } from './scene/mark.ts';
 import type { Stage } from './stage.ts';
 
 export interface Probe {
+  /** Marks of the frame that was drawn last. */
+  marks(): readonly Mark[];
   positions(): Readonly<Record<string, { readonly x: number; readonly y: number }>>;
   readonly cues: readonly Cue[];
   /** Key (UID or endpoint id) and time of the page's clock (performance.now) at the end of the frame that painted it. */
@@ -28,6 +31,11 @@ export function installProbe(stage: Stage, page: Window): void {
     for (const key of keys) painted.push({ key, at });
     painted.splice(0, painted.length - most);
   });
-  const probe: Probe = { positions: () => Object.fromEntries(stage.positions()), cues, painted };
+  const probe: Probe = {
+    marks: stage.marks,
+    positions: () => Object.fromEntries(stage.positions()),
+    cues,
+    painted,
+  };
   Object.assign(page, { switchboardProbe: probe });
 }

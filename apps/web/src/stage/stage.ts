@@ -18,14 +18,13 @@ import { createFocus } from './focus.ts';
 import { listenToGestures } from './gestures.ts';
 import { groundOf } from './keyboard.ts';
 import { isLastKnown, nameStage } from './last-known.ts';
-import { createListeners } from './listeners.ts';
 import { createMeasure } from './measure.ts';
-import { roomForNews } from './news.ts';
-import { createPaintReport } from './paint-report.ts';
 import { createPainter } from './painter/painter.ts';
 import { actsAt } from './play/film.ts';
 import { createPlayback } from './play/playback.ts';
 import { createPlayer, type Player } from './play/player.ts';
+import { createReport } from './report.ts';
+import type { Mark } from './scene/mark.ts';
 import type { Box, Scene } from './scene/shape.ts';
 import { createScenes, isTimed, type SceneInput, scene, secondsStep } from './scene.ts';
 import type { Schedule } from './schedule.ts';
@@ -65,6 +64,8 @@ export interface Stage {
   redraw(): void;
   /** Ids of graph elements (`pod:UID`, `line:ID`, …) and where they stand, in model units. */
   positions(): ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+  /** What moves on the picture that was drawn last. */
+  marks(): readonly Mark[];
   /** Called with the cues of every change, in the order in which they play. */
   onCues(listener: (cues: readonly Cue[]) => void): () => void;
   /** Called when the page had to make room, so that what lies beyond has moved. */
@@ -80,9 +81,7 @@ export function createStage(options: StageOptions): Stage {
   const measuring = createMeasure(host, requestFrame);
   const far = createFarControls(options, () => camera);
   const painter = createPainter(host, options.theme, far.pick, options.onMissing);
-  const cues = createListeners<readonly Cue[]>();
-  const rooms = createListeners<readonly RoomMade[]>();
-  const report = createPaintReport(schedule);
+  const report = createReport(schedule);
   const scenes = createScenes();
   const turning = createTurning(host);
   const camera = createCamera(
@@ -127,12 +126,7 @@ export function createStage(options: StageOptions): Stage {
     clock,
     place: (topology, before, t, linger) =>
       pictureOf(topology, lensNow(), truth?.size ?? { width: 0, height: 0 }, before, t, { linger }),
-    onTake(before, patch, after) {
-      report.note(patch);
-      const room = roomForNews(before.topology, after.placement);
-      if (room.length > 0) rooms.tell(room);
-      if (after.timeline.cues.length > 0) cues.tell(after.timeline.cues);
-    },
+    onTake: report.take,
   });
   const { player, publish } = createPlayer({ clock, playback, redraw: requestFrame });
 
@@ -176,7 +170,7 @@ export function createStage(options: StageOptions): Stage {
     if (far.show(shown, truth, theme, next, whole)) camera.home();
     closeup.follow(input.focus, next);
     if (before?.edges !== next.edges) point(next.words.find(({ key }) => key === pointed));
-    report.painted();
+    report.painted.painted();
     plan(t, input, publish(t));
   }
 
@@ -186,7 +180,7 @@ export function createStage(options: StageOptions): Stage {
     truth = next;
     camera.resize(next.size);
     if (before?.lens.namespaces.join() !== next.lens.namespaces.join()) {
-      report.note(patchOf(next.topology));
+      report.painted.note(patchOf(next.topology));
       playback.begin(next.topology, next.serverNow);
       camera.home();
       closeup.forget();
@@ -279,9 +273,10 @@ export function createStage(options: StageOptions): Stage {
     },
     redraw: requestFrame,
     positions: painter.positions,
-    onCues: cues.listen,
-    onRoom: rooms.listen,
-    onPainted: report.listen,
+    marks: () => drawn?.ink ?? [],
+    onCues: report.cues.listen,
+    onRoom: report.rooms.listen,
+    onPainted: report.painted.listen,
     destroy() {
       gestures.destroy();
       far.destroy();

@@ -6,7 +6,7 @@ import type { Block } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
 import { strokes } from '../../tokens/tokens.ts';
 import type { Desk } from './desk.ts';
-import { mostStrands, offsetsOf, strandsInto } from './strands.ts';
+import { mostStrands, outwards, strandsInto } from './strands.ts';
 
 type List = Extract<Block, { readonly type: 'list' }>;
 
@@ -27,10 +27,16 @@ export function hasFork(desk: Desk, block: Block): boolean {
 export function layFork(desk: Desk, upper: List, lower: List): void {
   const { columns: c, theme } = desk;
   const dim = !onPath(desk.path, 'services', upper.service);
-  const live = strandsInto(desk, lower).filter(({ look }) => look !== 'free');
+  const strands = strandsInto(desk, lower);
+  const live = strands.filter(({ look }) => look !== 'free');
   if (live.length === 0) return;
-  const bar = live.length > 3;
-  const offsets = bar ? [0] : offsetsOf(live.length, strokes.strandPitch[theme], 12);
+  // By seats, so that a line that comes moves no other.
+  const bar = strands.length > 5;
+  const offsets = bar
+    ? [0]
+    : strands.flatMap(({ look }, seat) =>
+        look === 'free' ? [] : outwards(seat, strokes.strandPitch[theme]),
+      );
   const lineWidth = bar ? (live.length > mostStrands ? 8 : 6) : strokes.wire[theme];
   const to = c.capsule - 11;
   for (const offset of offsets) {
