@@ -97,15 +97,19 @@ function bundle(ways: readonly Way[], room: number) {
   return { single: [...groups.values()], bundles };
 }
 
-/** Heights of the pile aside, how far to the right each lane is: wide where there is room, in the middle of the gutter. */
+/** How far to the right each lane is: wide where there is room, in the middle of the gutter. */
 function spread(sizes: readonly number[], { left, right }: Gutter): readonly (readonly number[])[] {
   const count = sizes.reduce((sum, size) => sum + size, 0);
   const gaps = Math.max(0, sizes.length - 1);
   const inside = Math.max(0, count - 1 - gaps);
   const width = right - left;
-  const far = gaps === 0 ? between : Math.min(between, Math.floor((width - inside * beside) / gaps));
+  // A quarter stays free for newcomers; what is too tight for that lies as close as lanes may, or closer.
+  const roomy = Math.floor(width * 0.75);
   const even = Math.max(1, Math.min(beside, Math.floor(width / Math.max(1, count - 1))));
-  const [near, wide] = far >= beside ? [beside, far] : [even, even];
+  const tight = [beside, beside - 1, beside - 2, apart].find(step => (count - 1) * step <= roomy);
+  const near = tight ?? Math.min(apart, even);
+  const wide =
+    gaps === 0 ? near : Math.max(near, Math.min(between, Math.floor((roomy - inside * near) / gaps)));
   let x = left + Math.max(0, Math.floor((width - inside * near - gaps * wide) / 2));
   return sizes.map(size => {
     const lanes = Array.from({ length: size }, (_, i) => Math.min(right, x + i * near));

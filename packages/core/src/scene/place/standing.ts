@@ -53,13 +53,13 @@ export function residents(
   for (const block of blocks) {
     const there = tenants.get(block.key) ?? [];
     const folded = foldedIn(block);
-    const folds = new Map<string, { readonly pods: Uid[]; count: number }>();
+    const folds = new Map<string, { readonly pods: Uid[]; readonly alone: Nameplate; count: number }>();
     for (const { endpoint, pod, body, plate } of there) {
       const bracket = pod === undefined ? outside : bracketOf(topology, plate, pod, endpoint?.namespace);
       if ((pod !== undefined && !body) || bracket === undefined) continue;
       const key = pod ?? endpoint?.id ?? '';
       if (folded(endpoint?.id, pod)) {
-        const fold = folds.get(bracket) ?? { pods: [], count: 0 };
+        const fold = folds.get(bracket) ?? { pods: [], alone: plate, count: 0 };
         folds.set(bracket, fold);
         fold.count++;
         if (pod !== undefined) fold.pods.push(pod);
@@ -74,8 +74,19 @@ export function residents(
         stand(bracket, { key, standing: { type: 'outside', endpoint: key }, plate });
       }
     }
-    for (const [bracket, fold] of folds)
-      stand(bracket, { key: foldKey(block.key), standing: { type: 'fold', block: block.key, ...fold } });
+    for (const [bracket, { pods, count, alone }] of folds) {
+      const [only] = pods;
+      if (count > 1 || only === undefined)
+        stand(bracket, {
+          key: foldKey(block.key),
+          standing: { type: 'fold', block: block.key, pods, count },
+        });
+      else {
+        // A single one needs no number.
+        bodies.set(only, { bracket, resident: only, address: alone.address });
+        stand(bracket, { key: only, standing: { type: 'pod', pod: only }, plate: alone });
+      }
+    }
     if (block.type !== 'alias') continue;
     targets.set(block.key, { bracket: outside, resident: block.key });
     stand(outside, { key: block.key, standing: { type: 'alias', block: block.key } });

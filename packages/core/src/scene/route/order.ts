@@ -7,13 +7,16 @@ import type { Way } from '../route.ts';
 /** Level parts nearer than this are taken for one. */
 const confusing = 9;
 const confusion = 4;
+/** Nearer than this they are one. */
+const hardlyTwo = 4;
 
 /** With `a` on a lane left of `b`: the level part that comes to `b` may cross `a`, and the one that leaves `a` may cross `b`, or lie beside it. */
 export function costBetween(a: Way, b: Way): number {
   let cost = 0;
   if (b.from > Math.min(a.from, a.to) && b.from < Math.max(a.from, a.to)) cost++;
   if (a.to > Math.min(b.from, b.to) && a.to < Math.max(b.from, b.to)) cost++;
-  if (Math.abs(a.to - b.from) < confusing) cost += confusion;
+  const beside = Math.abs(a.to - b.from);
+  if (beside < confusing) cost += beside < hardlyTwo ? 3 * confusion : confusion;
   return cost;
 }
 

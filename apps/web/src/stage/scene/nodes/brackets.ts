@@ -10,8 +10,8 @@ import type { ClusterNode } from '@switchboard/core/topology';
 import { dashes, strokes } from '../../../tokens/tokens.ts';
 import { messages } from '../../messages.ts';
 import { type Desk, inMarkerInk, isSelected, level, mark, part, say } from '../desk.ts';
+import { fittedName } from '../fitted.ts';
 import type { Part, Run } from '../shape.ts';
-import { fitted } from '../short-name.ts';
 import type { SideDesk } from './side-desk.ts';
 
 /** Of the strip: strokes of 2 every 4 px, as many as fit, 12 high. */
@@ -83,7 +83,9 @@ function layNode(at: SideDesk, bracket: Bracket): void {
   const note = noteOf(desk, node, bracket.zone);
   const room = c.podEnd - lamp - Math.min(longest, all ?? count) * stroke - 24;
   const noteWidth = note.text === '' ? 0 : desk.measure(note.text, note.role, 13) + 12;
-  const title = fitted(desk, name, 'node', size, Math.max(60, room - noteWidth));
+  // What is unusual comes before the end of a long name, a zone after it.
+  const reserved = note.colour === 'ink3' ? 0 : noteWidth;
+  const title = { text: fittedName(desk, name, 'node', size, Math.max(60, room - reserved)), size };
   const titleWidth = desk.measure(title.text, 'node', title.size);
   const object = { kind: 'Node', namespace: '', name };
   const selected = isSelected(desk, object);
@@ -132,6 +134,7 @@ function layNode(at: SideDesk, bracket: Bracket): void {
     object,
     ...area,
     runs,
+    full: name,
     selected,
     dim: !onPath(desk.path, 'nodes', name),
   });

@@ -42,7 +42,7 @@ export function addressOfRow(
   row: Pick<StandRow, 'address' | 'look' | 'quiet' | 'name' | 'word'>,
 ): { readonly parts: readonly Part[]; readonly size: number; readonly width: number } {
   if (row.address === undefined) {
-    const parts = [part(en.pod.noAddress, 'text', 'starting')];
+    const parts = [part(row.look === 'finished' ? '' : en.pod.noAddress, 'text', 'starting')];
     return { parts, size: 13, width: widthOf(desk, parts, 13) };
   }
   const { columns: c } = desk;

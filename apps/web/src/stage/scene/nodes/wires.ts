@@ -16,8 +16,10 @@ import { graphIdOf } from './side-desk.ts';
 
 /** A wire begins where its plug ends, so that its casing does not eat it. */
 const plugHalf = 1.5;
-const trunkWidth = 6;
-const branchWidth = 4;
+
+/** Thickness by number: of a trunk, and of a branch. */
+const trunkWidth = (count: number): number => (count > 100 ? 6 : count > 20 ? 5 : count > 5 ? 4 : 3);
+const branchWidth = (count: number): number => (count > 20 ? 4 : count > 1 ? 3 : 2);
 
 /** After everything else, because a wire needs both its ends, also one that is out of sight. */
 export function layWires(desk: Desk, side: NodesSide): void {
@@ -113,9 +115,10 @@ function layTrunk(desk: Desk, trunk: Trunk): void {
     fill: 'wire',
     dim,
   });
-  level(desk, c.plug, lane, from, 'wire', { lineWidth: trunkWidth, dim });
-  upright(desk, lane, top - branchWidth / 2, bottom + branchWidth / 2, 'wire', {
-    lineWidth: trunkWidth,
+  const width = trunkWidth(count);
+  level(desk, c.plug, lane, from, 'wire', { lineWidth: width, dim });
+  upright(desk, lane, top - 1, bottom + 1, 'wire', {
+    lineWidth: width,
     dim,
   });
   say(
@@ -130,7 +133,8 @@ function layTrunk(desk: Desk, trunk: Trunk): void {
     },
   );
   for (const branch of branches) {
-    level(desk, lane, c.socket + 4, branch.y, 'wire', { lineWidth: branchWidth, dim });
+    level(desk, lane, c.socket + 4, branch.y, 'wire', { lineWidth: branchWidth(branch.count), dim });
+    if (branch.count === 1) continue;
     say(
       desk,
       'Pods',
