@@ -1,32 +1,84 @@
-/** The whole of it by keyboard alone: to the picture, along the rows, into a pod, delete it, back out. */
+/** The story of a killed pod by keyboard alone: to the picture, along the rows, into a pod, delete it, and follow who comes in its place. */
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { podIn, settled } from './stage.ts';
+import { line, podIn, settled } from './stage.ts';
+
+/** What the focus is on, as a screen reader would say it. */
+const focused = (page: Page) =>
+  page.evaluate(
+    () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+  );
+
+/** Presses a key until the focus is on something of this name. */
+async function press(page: Page, key: string, until: RegExp, most = 60): Promise<void> {
+  for (let step = 0; step < most; step++) {
+    if (until.test(await focused(page))) return;
+    await page.keyboard.press(key);
+  }
+  expect(await focused(page)).toMatch(until);
+}
 
 test('keyboard only: find a pod, delete it, follow its replacement', async ({ page, program }) => {
   await page.goto(program.address);
   await settled(page);
-  await page.keyboard.press('Tab');
+  await press(page, 'Tab', /^Skip to the picture/);
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
-  const focused = () =>
-    page.evaluate(
-      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
-    );
-  // Down the Services to web, right to its list, right to the pod.
-  for (let step = 0; step < 9 && !(await focused()).startsWith('Service web'); step++)
-    await page.keyboard.press('ArrowDown');
-  for (let step = 0; step < 3 && !(await focused()).startsWith('pod '); step++)
-    await page.keyboard.press('ArrowRight');
-  expect(await focused()).toMatch(/^pod web-6d5f7c9b8-4kq2x/);
+  await press(page, 'Tab', /^Service /, 5);
+  await press(page, 'ArrowDown', /^Service web, /);
+  await page.keyboard.press('ArrowRight');
+  expect(await focused(page)).toMatch(/^line 10\.244\.1\.11:8080 of web, ready, pod web-6d5f7c9b8-4kq2x/);
+  await page.keyboard.press('ArrowRight');
+  expect(await focused(page)).toMatch(/^pod web-6d5f7c9b8-4kq2x, ready/);
+
   await page.keyboard.press('Enter');
   const inspector = page.getByRole('complementary', { name: 'Pod web-6d5f7c9b8-4kq2x' });
   await expect(inspector).toBeVisible();
-  for (let step = 0; step < 60 && (await focused()) !== 'Delete this pod'; step++)
-    await page.keyboard.press('Tab');
+  await expect(inspector.getByRole('button', { name: 'Delete this pod' })).toBeVisible();
+  await press(page, 'Tab', /^Delete this pod$/);
   await page.keyboard.press('Enter');
   await expect(inspector).toContainText('kubectl -n shop delete pod web-6d5f7c9b8-4kq2x');
   await expect(podIn(page, 'web-6d5f7c9b8-4kq2x', 'terminating')).toBeVisible();
+
   await page.keyboard.press('Escape');
   await expect(inspector).toBeHidden();
+  expect(await focused(page)).toMatch(/^pod web-6d5f7c9b8-4kq2x, terminating/);
+  await expect(podIn(page, 'web-6d5f7c9b8-\\w{5}', 'starting')).toBeVisible();
+  await press(page, 'ArrowDown', /^pod web-6d5f7c9b8-\w{5}, starting/, 6);
+  const newcomer = /^pod (\S+),/.exec(await focused(page))?.[1] ?? '';
+  await expect(podIn(page, newcomer, 'ready')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(
+    page.getByRole('button', { name: new RegExp(`of web, ready, pod ${newcomer} on `) }),
+  ).toBeFocused();
   await settled(page);
+});
+
+test('keyboard only: look at one Service alone, and come back to where one was', async ({
+  page,
+  program,
+}) => {
+  await page.goto(program.address);
+  await settled(page);
+  await press(page, 'Tab', /^Service /);
+  await press(page, 'ArrowDown', /^Service web, /);
+  const place = () => line(page, '10.244.2.14:8080', 'web').boundingBox();
+  const before = await place();
+  await page.keyboard.press('f');
+  await expect(page).toHaveURL(/focus=Service\/shop\/web/);
+  await expect(page.locator('.box.dim').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/focus=/);
+  await expect(page.locator('.box.dim')).toHaveCount(0);
+  expect(await place()).toEqual(before);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/sel=Service\/shop\/web/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/sel=Service\/shop\/web&focus=Service\/shop\/web/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/focus=/);
+  await page.goForward();
+  await expect(page).toHaveURL(/focus=/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/sel=|focus=/);
 });

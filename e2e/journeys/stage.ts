@@ -20,3 +20,6 @@ export const service = (page: Page, name: string): Locator =>
 export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Everyone who should pick up, picks up.');
 }
+
+/** The picture. */
+export const stage = (page: Page): Locator => page.getByRole('region', { name: /^The way of a call/ });

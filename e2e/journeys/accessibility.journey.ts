@@ -1,0 +1,65 @@
+/** Who does not see the picture has it all: no complaint of axe in any state, and a tree in which every row is a sentence. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { podIn, settled, stage } from './stage.ts';
+
+/**
+ * What is dimmed is so on purpose: it is what one does not look at; whoever points at it sees it in full. And a row is named by its whole sentence, in which what is
+ * shown stands in another order, and pods by their whole names, where the picture leaves out what is alike.
+ */
+async function complaints(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('.box.dim')
+    .disableRules(['label-content-name-mismatch'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+const states = {
+  'the picture': '',
+  'the other lens': '?lens=nodes',
+  'the table': '?view=endpoints',
+  'a Service in the inspector': '?sel=Service/shop/web',
+  'YAML in the inspector': '?sel=Pod/shop/web-6d5f7c9b8-4kq2x&tab=yaml',
+  'a filter, a focus and a broken address': '?focus=Service/shop/web&show=ready&view=nonsense',
+} as const;
+
+for (const theme of ['dark', 'light'] as const) {
+  for (const [state, search] of Object.entries(states)) {
+    test(`axe finds nothing, ${theme}: ${state}`, async ({ page, program }) => {
+      await page.goto(`${program.address}${search}${search === '' ? '?' : '&'}theme=${theme}`);
+      await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/^Reading/);
+      await expect(page.locator('.headline')).toBeVisible();
+      if (search.includes('sel=')) await expect(page.getByRole('tablist')).toBeVisible();
+      expect(await complaints(page)).toEqual([]);
+    });
+  }
+}
+
+test('the tree of the healthy shop', async ({ page, program }) => {
+  await page.goto(program.address);
+  await settled(page);
+  await expect(stage(page)).toMatchAriaSnapshot({ name: 'healthy.aria.yml' });
+});
+
+test('the tree while a pod is replaced @kubectl', async ({ page, program, kubectl }) => {
+  await page.goto(program.address);
+  await settled(page);
+  await kubectl('delete', 'pod', 'web-6d5f7c9b8-9v7tn', '--wait=false');
+  await expect(podIn(page, 'web-6d5f7c9b8-9v7tn', 'terminating')).toBeVisible();
+  await expect(podIn(page, 'web-6d5f7c9b8-\\w{5}', 'starting')).toBeVisible();
+  await expect(stage(page)).toMatchAriaSnapshot(`
+    - group "Services":
+      - button /Service web, 10\\.96\\.0\\.42:80 → 8080, 2 of 3 ready, 1 draining, 1 starting/
+    - group "Endpoints":
+      - button "line 10.244.1.11:8080 of web, ready, pod web-6d5f7c9b8-4kq2x on node-a"
+      - button /line 10\\.244\\.2\\.14:8080 of web, draining, \\d+ s left, pod web-6d5f7c9b8-9v7tn on node-b/
+      - button /line 10\\.244\\.3\\.9:8080 of web, ready/
+    - group "Pods":
+      - button /pod web-6d5f7c9b8-4kq2x, ready/
+      - button /pod web-6d5f7c9b8-9v7tn, terminating.*, 10\\.244\\.2\\.14, on node-b/
+      - button /pod web-6d5f7c9b8-zc8lm, ready/
+      - button /pod web-6d5f7c9b8-\\w{5}, starting/
+  `);
+});
