@@ -2,7 +2,7 @@
  * The design tokens as a stylesheet: custom properties per theme and one class per type role. Made when the page is built (the plugin in vite.config.ts
  * serves it as `virtual:tokens.css`), so that it comes from `'self'` like every other style. Keeps T3: names in CSS and in code are the same.
  */
-import { dimmed, fonts, type Palette, palettes, type Theme, typeRoles } from './tokens.ts';
+import { dimmed, fonts, type Palette, palettes, systemPalette, type Theme, typeRoles } from './tokens.ts';
 
 /** `failWash` -> `--fail-wash` */
 export function property(name: string): string {
@@ -19,9 +19,8 @@ function theme(name: Theme, scheme: 'light' | 'dark'): string {
   return `[data-theme='${name}']{color-scheme:${scheme};${declarations(palettes[name])}}`;
 }
 
-/** Where the system imposes its colours, papers and inks become the system's; states keep their shapes and words. */
-const forced =
-  '@media (forced-colors:active){:root{--bg:Canvas;--ink:CanvasText;--ink2:CanvasText;--ink3:CanvasText;--wire:CanvasText;--marker:Highlight;--marker-ink:HighlightText}}';
+/** Where the system imposes its colours: what stands on the marker, and what is pressed, keeps a ground of its own. */
+const forced = `@media (forced-colors:active){:root{${declarations(systemPalette)}}.c-markerInk,.run.lit>span,[aria-pressed='true']:not(.box){forced-color-adjust:none;color:HighlightText}[aria-pressed='true']:not(.box){background:Highlight}}`;
 
 export function tokensCss(): string {
   const roles = Object.entries(typeRoles).map(

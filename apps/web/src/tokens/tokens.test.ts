@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ciede2000, contrast, difference, type Vision } from './colour-difference.ts';
 import { property, tokensCss } from './css.ts';
-import { palettes, stateColours, type Theme, textColours, typeRoles } from './tokens.ts';
+import { palettes, stateColours, systemPalette, type Theme, textColours, typeRoles } from './tokens.ts';
 
 const themes = Object.keys(palettes) as Theme[];
 const visions: readonly Vision[] = ['normal', 'protan', 'deutan', 'tritan'];
@@ -55,4 +55,13 @@ it('T3: every token is in the stylesheet, for every theme', () => {
     }
   }
   for (const role of Object.keys(typeRoles)) expect(css).toContain(`.t-${role}{`);
+});
+
+it('T3: where the system imposes its colours every token is one of them, also on the canvases', () => {
+  const block = tokensCss().split('@media (forced-colors:active)')[1] ?? '';
+  for (const name of Object.keys(palettes.light)) {
+    const value = systemPalette[name as keyof typeof systemPalette];
+    expect(['Canvas', 'CanvasText', 'GrayText', 'Highlight', 'HighlightText']).toContain(value);
+    expect(block).toContain(`${property(name)}:${value}`);
+  }
 });

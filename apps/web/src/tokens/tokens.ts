@@ -106,6 +106,28 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
   },
 };
 
+/** Where the system imposes its colours (CSS system colours): states keep their shapes and words, and no hue. */
+export const systemPalette: Palette = {
+  bg: 'Canvas',
+  ink: 'CanvasText',
+  ink2: 'CanvasText',
+  ink3: 'CanvasText',
+  hair: 'GrayText',
+  rule: 'GrayText',
+  wire: 'CanvasText',
+  off: 'GrayText',
+  wash: 'Canvas',
+  failWash: 'Canvas',
+  marker: 'Highlight',
+  markerInk: 'HighlightText',
+  ready: 'CanvasText',
+  starting: 'CanvasText',
+  terminating: 'CanvasText',
+  failed: 'CanvasText',
+  external: 'CanvasText',
+  unknown: 'GrayText',
+};
+
 /** A palette without hues of states: what was last known, of which nothing is news. */
 export function quiet(palette: Palette): Palette {
   const { unknown, ink2, off } = palette;

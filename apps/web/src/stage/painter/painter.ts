@@ -4,7 +4,7 @@
  * comes after the first paint; until then the other layers stand without it.
  */
 import type { ObjectName } from '@switchboard/core/scene/lens';
-import { palettes, quiet, type Theme } from '../../tokens/tokens.ts';
+import { quiet, type Theme } from '../../tokens/tokens.ts';
 import type { Scene, Shape } from '../scene/shape.ts';
 import type { Extent, View } from '../view.ts';
 import { paintBackdrop } from './backdrop.ts';
@@ -14,6 +14,7 @@ import { createHeads } from './heads.ts';
 import { paintInk } from './ink.ts';
 import { createMassLayer } from './mass.ts';
 import { type Near, near } from './near.ts';
+import { onForcedColours, paletteOf } from './palette.ts';
 import { createScrollThumb } from './scroll-thumb.ts';
 import { createWords } from './words.ts';
 
@@ -54,7 +55,7 @@ export function createPainter(
 
   let theme = initial;
   let stale = false;
-  let palette = palettes[initial];
+  let palette = paletteOf(initial, host);
   let scene: Scene | undefined;
   let trail: readonly Shape[] = [];
   let asked: View = { x: 0, y: 0, zoom: 1 };
@@ -119,10 +120,13 @@ export function createPainter(
   }
 
   function recolour(): void {
-    palette = stale ? quiet(palettes[theme]) : palettes[theme];
+    const fresh = paletteOf(theme, host);
+    palette = stale ? quiet(fresh) : fresh;
     graph?.recolour(palette, theme);
     paintStrokes();
   }
+
+  const forgetColours = onForcedColours(recolour);
 
   // Without it words and strokes are all there, and the page says what is missing.
   void import('./graph.ts').then(({ createGraph }) => {
@@ -196,6 +200,7 @@ export function createPainter(
     positions: () => graph?.positions() ?? new Map(),
     destroy() {
       destroyed = true;
+      forgetColours();
       graph?.destroy();
       words.destroy();
       heads.destroy();
