@@ -3,7 +3,7 @@
  * levels, and between two layouts, there is none, and a change too large to follow is a jump. Called by the stage per patch. Laws C1, C4, C5.
  */
 import type { Patch } from '../../patch.ts';
-import type { Topology } from '../../topology.ts';
+import type { Endpoint, Topology } from '../../topology.ts';
 import { choreograph, mostChanges } from '../choreograph.ts';
 import type { Cue, Fact, Pace, Timeline } from '../cue.ts';
 import { factsOf, type Statement } from '../facts.ts';
@@ -29,7 +29,7 @@ export function choreographPicture(
   if (was.level === 'rows' || is.level === 'rows' || was.layoutKey !== is.layoutKey) return still;
   const facts = factsOf(before.topology, patch, after.topology).filter(({ fact }) => shown.has(fact));
   if (facts.length === 0 || facts.length > mostChanges) return still;
-  const find = finder(was, is);
+  const find = finder({ ...before, placement: was }, { ...after, placement: is });
   const cues = facts.flatMap((fact, i): readonly Cue[] => {
     const where = find(fact);
     if (where === undefined) return [];
@@ -55,30 +55,42 @@ interface Where {
 }
 
 /** Where the lamp of a fact is, or, where it is gone, where it was. */
-function finder(was: Streets | Plan, is: Streets | Plan): (fact: Statement) => Where | undefined {
-  const now = lamps(is);
-  let past: ReadonlyMap<string, Where> | undefined;
+function finder(before: FarMoment, after: FarMoment): (fact: Statement) => Where | undefined {
   return ({ pod, endpoint }) => {
-    const keys = [pod, endpoint].filter(key => key !== undefined);
-    for (const key of keys) {
-      const there = now.get(key);
-      if (there !== undefined) return there;
-    }
-    past ??= lamps(was);
-    for (const key of keys) {
-      const there = past.get(key);
-      if (there !== undefined) return there;
+    for (const moment of [after, before]) {
+      const line = endpoint === undefined ? undefined : moment.topology.endpoints.get(endpoint);
+      const found = lampOf(moment, pod ?? line?.pod) ?? lineLampOf(moment, line);
+      if (found !== undefined) return found;
     }
     return undefined;
   };
 }
 
-function lamps({ banks }: Streets | Plan): ReadonlyMap<string, Where> {
-  const found = new Map<string, Where>();
-  for (const { key, seats } of banks.values())
-    for (let seat = 0; seat < seats.length; seat++) {
-      const id = seats[seat];
-      if (id !== undefined && !found.has(id)) found.set(id, { block: key, seat });
-    }
-  return found;
+interface FarMoment {
+  readonly topology: Topology;
+  readonly placement: Streets | Plan;
+}
+
+/** A pod stands on its node, with its like: few banks to look into, whatever the size of the cluster. */
+function lampOf({ topology, placement }: FarMoment, uid: string | undefined): Where | undefined {
+  const pod = uid === undefined ? undefined : topology.pods.get(uid);
+  if (pod === undefined) return undefined;
+  const node = pod.node ?? '';
+  const keys =
+    placement.level === 'plan'
+      ? [node === '' ? 'no-node' : `node|${node}`]
+      : [...placement.rows.map(({ key }) => `stop|${key}|${node}`), `stop||${node}`];
+  return inBanks(placement, keys, pod.uid);
+}
+
+function lineLampOf({ placement }: FarMoment, line: Endpoint | undefined): Where | undefined {
+  return line === undefined ? undefined : inBanks(placement, [`list|${line.service}`], line.id);
+}
+
+function inBanks({ banks }: Streets | Plan, keys: readonly string[], id: string): Where | undefined {
+  for (const key of keys) {
+    const seat = banks.get(key)?.seats.indexOf(id) ?? -1;
+    if (seat >= 0) return { block: key, seat };
+  }
+  return undefined;
 }

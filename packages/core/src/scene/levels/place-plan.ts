@@ -204,18 +204,20 @@ function roomBank(room: Room, floor: Floor, pods: readonly Pod[], before: Plan |
   const { form } = floor;
   const key = `node|${room.node}`;
   const known = before?.banks.get(key);
+  const y = room.y + form.head + form.pitch / 2 - 4;
+  if (known !== undefined && known.y === y && sameUids(seatedFrom.get(known), pods)) return known;
   const perRow = lampsPerRow(form);
   const width = (perRow - 1) * form.pitch;
   const same = known !== undefined && seated.get(known.seats) === pods;
   const now = known === undefined ? inLampOrder(pods) : same ? [] : newcomersLast(known.seats, pods);
   const seats = same ? known.seats : keepSeats(known?.seats, now, room.lamps * perRow);
   seated.set(seats, pods);
-  return {
+  const bank: Bank = {
     key,
     holds: 'pods',
     node: room.node,
     x: room.x + (form.width - width) / 2,
-    y: room.y + form.head + form.pitch / 2 - 4,
+    y,
     lift: 0,
     across: form.pitch,
     down: form.pitch,
@@ -224,6 +226,15 @@ function roomBank(room: Room, floor: Floor, pods: readonly Pod[], before: Plan |
     wrong: form.wrong,
     seats,
   };
+  seatedFrom.set(bank, pods);
+  return bank;
+}
+
+/** From which pods a bank was seated: with the same ones nothing is to be done. Only a memory. */
+const seatedFrom = new WeakMap<Bank, readonly Pod[]>();
+
+function sameUids(before: readonly Pod[] | undefined, now: readonly Pod[]): boolean {
+  return before?.length === now.length && before.every((pod, i) => pod.uid === now[i]?.uid);
 }
 
 /** For whom these seats were: where nobody has changed nobody has to be seated. */

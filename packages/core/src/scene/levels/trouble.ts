@@ -4,6 +4,7 @@
  */
 import type { Uid } from '../../kubernetes/object.ts';
 import type { Endpoint, Pod, Topology } from '../../topology.ts';
+import type { RollCall } from '../roll-call.ts';
 
 /** Worst first. */
 export const troubles = [
@@ -51,47 +52,55 @@ export interface Troubles {
   readonly nodes: ReadonlyMap<string, ReadonlyMap<string, Tally>>;
 }
 
-/** Pods of `namespaces`; a pod in two Services counts for both, and on its node for the first. */
-export function troublesOf(topology: Topology, namespaces: ReadonlySet<string>): Troubles {
-  const listed = new Map<Uid, string[]>();
+/**
+ * Pods of `namespaces`; a pod in two Services counts for both, and on its node for the first. `calls` say where somebody is ready and not listed: of the other Services
+ * nobody needs to be asked. Most pods are well, so what is looked at closely is what is not.
+ */
+export function troublesOf(
+  topology: Topology,
+  namespaces: ReadonlySet<string>,
+  calls: ReadonlyMap<string, Pick<RollCall, 'unlisted'>>,
+): Troubles {
   const services = new Map<string, Map<Trouble, number>>();
   const nodes = new Map<string, Map<string, Map<Trouble, number>>>();
-  for (const line of topology.endpoints.values()) {
-    if (!namespaces.has(line.namespace)) continue;
-    const pod = line.pod === undefined ? undefined : topology.pods.get(line.pod);
-    if (pod === undefined) {
-      const trouble = troubleOfBare(line);
-      if (trouble !== undefined) count(services, line.service, trouble);
-      continue;
-    }
-    const there = listed.get(pod.uid);
-    if (there === undefined) listed.set(pod.uid, [line.service]);
-    else if (!there.includes(line.service)) there.push(line.service);
-  }
+  const lacking = new Set([...calls].flatMap(([service, { unlisted }]) => (unlisted > 0 ? [service] : [])));
+  const close = new Map<Uid, { readonly pod: Pod; readonly lists: string[] }>();
   for (const pod of topology.pods.values()) {
     if (!namespaces.has(pod.namespace)) continue;
-    const lists = listed.get(pod.uid);
+    const well = troubleOf(pod) === undefined;
+    if (well && (lacking.size === 0 || pod.wantedBy?.some(service => lacking.has(service)) !== true))
+      continue;
+    close.set(pod.uid, { pod, lists: [] });
+  }
+  for (const line of topology.endpoints.values()) {
+    if (!namespaces.has(line.namespace)) continue;
+    const lists = line.pod === undefined ? undefined : close.get(line.pod)?.lists;
+    if (lists?.includes(line.service) === false) lists.push(line.service);
+    if (lists !== undefined || (line.ready !== false && line.terminating !== true)) continue;
+    if (line.pod !== undefined && topology.pods.has(line.pod)) continue;
+    const trouble = troubleOfBare(line);
+    if (trouble !== undefined) count(services, line.service, trouble);
+  }
+  for (const { pod, lists } of close.values()) {
     const trouble = troubleOf(pod);
-    if (trouble === undefined) {
-      if (pod.state !== 'ready') continue;
+    if (trouble !== undefined) {
+      const of = new Set([...lists, ...(pod.wantedBy ?? [])]);
+      for (const service of of) count(services, service, said(trouble, lists));
+      const [first = ''] = of;
+      countOn(nodes, pod.node ?? '', first, said(trouble, lists));
+    } else if (pod.state === 'ready')
       for (const service of pod.wantedBy ?? [])
-        if (lists?.includes(service) !== true) {
+        if (lacking.has(service) && !lists.includes(service)) {
           count(services, service, 'not-listed');
           countOn(nodes, pod.node ?? '', service, 'not-listed');
         }
-      continue;
-    }
-    const of = new Set([...(lists ?? []), ...(pod.wantedBy ?? [])]);
-    for (const service of of) count(services, service, said(trouble, lists));
-    const [first = ''] = of;
-    countOn(nodes, pod.node ?? '', first, said(trouble, lists));
   }
   return { services, nodes };
 }
 
 /** Who leaves and is still listed is draining. */
-function said(trouble: Trouble, lists: readonly string[] | undefined): Trouble {
-  return trouble === 'terminating' && lists !== undefined ? 'draining' : trouble;
+function said(trouble: Trouble, lists: readonly string[]): Trouble {
+  return trouble === 'terminating' && lists.length > 0 ? 'draining' : trouble;
 }
 
 function troubleOfBare(line: Endpoint): Trouble | undefined {

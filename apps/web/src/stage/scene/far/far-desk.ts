@@ -11,15 +11,14 @@ import {
   type NodeCondition,
 } from '@switchboard/core/scene/levels/condition';
 import { type Troubles, troublesOf } from '@switchboard/core/scene/levels/trouble';
-import type { Plan } from '@switchboard/core/scene/plan';
+import { podsByNode } from '@switchboard/core/scene/pods-by-node';
 import { type RollCall, rollCalls } from '@switchboard/core/scene/roll-call';
 import type { Path } from '@switchboard/core/scene/select';
 import { litPath } from '@switchboard/core/scene/signs';
-import type { Streets } from '@switchboard/core/scene/streets';
 import type { ClusterNode, DoorPath, Service, Topology } from '@switchboard/core/topology';
 import type { SceneInput } from '../../scene.ts';
 import type { Sheets } from '../desk.ts';
-import type { Box, GraphEdge, GraphNode, Mass, Shape } from '../shape.ts';
+import type { GraphEdge, GraphNode, Mass } from '../shape.ts';
 
 export interface FarDesk extends Sheets {
   readonly topology: Topology;
@@ -40,11 +39,7 @@ export interface FarDesk extends Sheets {
   readonly mass: Mass[];
 }
 
-export function farDesk(
-  input: SceneInput,
-  picture: Streets | Plan,
-  namespaces: ReadonlySet<string>,
-): FarDesk {
+export function farDesk(input: SceneInput, namespaces: ReadonlySet<string>): FarDesk {
   const { topology, measure } = input;
   const doors = new Map<string, DoorPath[]>();
   for (const door of topology.doors.values())
@@ -52,17 +47,16 @@ export function farDesk(
       if (path.serviceUid !== undefined)
         doors.set(path.serviceUid, [...(doors.get(path.serviceUid) ?? []), path]);
   const podsOn = new Map<string, number>();
-  for (const { node = '', namespace } of topology.pods.values())
-    if (namespaces.has(namespace)) podsOn.set(node, (podsOn.get(node) ?? 0) + 1);
-  void picture;
+  for (const [node, pods] of podsByNode(topology, namespaces)) podsOn.set(node, pods.length);
+  const calls = rollCalls(topology);
   return {
     topology,
     measure,
     selection: input.selection,
     path: litPath(topology, input),
     theme: input.theme,
-    calls: rollCalls(topology),
-    troubles: troublesOf(topology, namespaces),
+    calls,
+    troubles: troublesOf(topology, namespaces, calls),
     nodesByName: new Map([...topology.nodes.values()].map(node => [node.name, node])),
     doors,
     podsOn,
@@ -86,5 +80,3 @@ export function conditionAt(desk: FarDesk, key: string): Condition {
 export function nodeConditionAt(desk: FarDesk, node: string): NodeCondition {
   return conditionOfNode(desk.nodesByName.get(node), desk.troubles.nodes.get(node), desk.topology);
 }
-
-export type { Box, Shape };

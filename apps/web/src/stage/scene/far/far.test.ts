@@ -6,6 +6,7 @@ import { troubleOf, troublesOf } from '@switchboard/core/scene/levels/trouble';
 import { lampUnder } from '@switchboard/core/scene/levels/under';
 import { levels } from '@switchboard/core/scene/messages/levels-en';
 import { type Picture, pictureOf } from '@switchboard/core/scene/picture';
+import { rollCalls } from '@switchboard/core/scene/roll-call';
 import { history } from '@switchboard/core/scene/testing/history';
 import type { Topology } from '@switchboard/core/topology';
 import fc from 'fast-check';
@@ -41,7 +42,7 @@ const said = (drawn: Scene) => [...drawn.words, ...drawn.heads.words].flatMap(({
 /** Who is not well and is neither named nor counted under the name of its Service. */
 function unnamed(topology: Topology, drawn: Scene): readonly string[] {
   const labels = said(drawn);
-  const { services, nodes } = troublesOf(topology, new Set(namespacesOf(topology)));
+  const { services, nodes } = troublesOf(topology, new Set(namespacesOf(topology)), rollCalls(topology));
   return [...topology.pods.values()].flatMap(pod => {
     const trouble = troubleOf(pod);
     if (trouble === undefined || labels.some(label => label.includes(pod.name))) return [];

@@ -31,7 +31,7 @@ function stillOf(
   picture: Streets | Plan,
   masses: ReadonlyMap<string, Mass>,
 ): Omit<Scene, 'ink'> {
-  const desk = farDesk(input, picture, namespacesOf(picture));
+  const desk = farDesk(input, namespacesOf(picture));
   const bottom =
     picture.level === 'streets' ? layStreets(desk, picture, masses) : layPlan(desk, picture, masses);
   return {
