@@ -14,10 +14,12 @@ import { createMinimap } from './minimap.ts';
 import { createOutgrownChip } from './outgrown-chip.ts';
 import { farWords } from './scene/far/messages.ts';
 import type { Scene } from './scene/shape.ts';
+import type { Schedule } from './schedule.ts';
 import type { View } from './view.ts';
 
 export interface FarControlsOptions {
   readonly host: HTMLElement;
+  readonly schedule: Schedule;
   onSelect(object: ObjectName | undefined): void;
   /** Another level of detail, by keys or wheel; without it levels do not change by hand. */
   onDetail?(detail: Detail): void;
@@ -48,7 +50,7 @@ export function createFarControls(
   let shown: { readonly topology: Topology; readonly placement: Picture } | undefined;
   let size: StageSize = { width: 0, height: 0 };
 
-  const minimap = createMinimap(host, farWords.minimap, (x, y) =>
+  const minimap = createMinimap(host, options.schedule, farWords.minimap, (x, y) =>
     camera().look({ ...camera().view(), x, y }),
   );
   const lamps = createLampPointer({
@@ -73,7 +75,8 @@ export function createFarControls(
       if (shown?.placement !== next.placement) lamps.forget();
       shown = next;
       size = truth.size;
-      minimap.show(scene, whole, theme);
+      // From afar nothing is left out, so the scene is the whole already.
+      minimap.show(scene, next.placement.level === 'rows' ? whole : () => scene, theme);
       chip.show(options.onDetail !== undefined && isOutgrown(next.placement, size));
       return other;
     },

@@ -5,6 +5,7 @@
 import { type Palette, palettes, type Theme } from '../tokens/tokens.ts';
 import { massColour, massDim, massLooks } from './scene/far/mass-looks.ts';
 import type { Box, Scene } from './scene/shape.ts';
+import type { Schedule } from './schedule.ts';
 import type { Extent, View } from './view.ts';
 
 export interface Minimap {
@@ -17,11 +18,14 @@ export interface Minimap {
 /** Of the stage in each direction: from there on it helps. */
 const helpsFrom = 1.5;
 const most = { width: 196, height: 132 } as const;
+/** Between two paintings while things change, ms. */
+const restful = 1_000;
 /** One press of a key, in parts of what is in sight. */
 const stride = 0.25;
 
 export function createMinimap(
   host: HTMLElement,
+  schedule: Pick<Schedule, 'after'>,
   label: string,
   look: (x: number, y: number) => void,
 ): Minimap {
@@ -44,6 +48,7 @@ export function createMinimap(
   let drawn: Scene | undefined;
   let wholeOf: () => Scene | undefined = () => undefined;
   let painted: unknown;
+  let later: (() => void) | undefined;
   let at: View = { x: 0, y: 0, zoom: 1 };
   let size: Extent = { width: 0, height: 0 };
   let scale = 0;
@@ -56,14 +61,24 @@ export function createMinimap(
     if (!helps) return;
     const next = Math.min(most.width / drawn.width, most.height / drawn.height);
     if (next !== scale || painted !== drawn.heads) {
+      // At once where it comes into sight or is laid out anew; else it may be a second old.
+      const wait = next === scale && painted !== undefined ? restful : 0;
       scale = next;
       painted = drawn.heads;
-      paint(wholeOf() ?? drawn);
+      if (wait === 0) repaint();
+      else later ??= schedule.after(wait, repaint);
     }
     frame.style.left = `${Math.max(0, (-at.x / at.zoom) * scale)}px`;
     frame.style.top = `${Math.max(0, (-at.y / at.zoom) * scale)}px`;
     frame.style.width = `${Math.min(drawn.width, size.width / at.zoom) * scale}px`;
     frame.style.height = `${Math.min(drawn.height, size.height / at.zoom) * scale}px`;
+  }
+
+  function repaint(): void {
+    later?.();
+    later = undefined;
+    const scene = wholeOf() ?? drawn;
+    if (scene !== undefined) paint(scene);
   }
 
   function paint(scene: Scene): void {
@@ -174,6 +189,7 @@ export function createMinimap(
     },
     destroy() {
       controller.abort();
+      later?.();
       root.remove();
     },
   };

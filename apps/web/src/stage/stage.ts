@@ -27,7 +27,6 @@ import { createReport } from './report.ts';
 import type { Mark } from './scene/mark.ts';
 import type { Box, Scene } from './scene/shape.ts';
 import { createScenes, isTimed, type SceneInput, scene, secondsStep } from './scene.ts';
-import type { Schedule } from './schedule.ts';
 import type { StageClock } from './stage-clock.ts';
 import { trailOf } from './trail.ts';
 import { createTurning } from './turn/turning.ts';
@@ -43,7 +42,6 @@ export interface Truth {
 
 export interface StageOptions extends FarControlsOptions {
   readonly clock: StageClock;
-  readonly schedule: Schedule;
   readonly theme: Theme;
   readonly reducedMotion: boolean;
   /** Look at this one alone. */
