@@ -60,5 +60,8 @@ export const linesMessages = {
         return { word: 'absent', rest: named(kinds) };
     }
   },
-  canI: (resource: string, namespace: string) => `kubectl auth can-i list ${resource} -n ${namespace}`,
+  anyNode: 'any node ',
+  nodePort: 'the node port',
+  fromBalancer: 'load balancer',
+  canI: (resource: string, namespace: string) => [`kubectl auth can-i list ${resource}`, `-n ${namespace}`],
 } as const;

@@ -4,14 +4,13 @@
  */
 import type { DoorSpot } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
-import { doorSentence } from '@switchboard/core/scene/words';
 import { dashes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
-import { balance, type Desk, isSelected, mark, part, say, upright } from './desk.ts';
+import { type Desk, isSelected, mark, part, say, upright } from './desk.ts';
+import { layDoorless } from './doorless.ts';
 import { fittedName, fittedSize } from './fitted.ts';
 import { laneBottom } from './lanes.ts';
 import { layBreak } from './lists.ts';
-import { isInSight } from './sight.ts';
 import { downwards, layBar, layStrands, outwards, type Strand, strandsOf, upwards } from './strands.ts';
 
 export function layDoors(desk: Desk): void {
@@ -23,7 +22,7 @@ export function layDoors(desk: Desk): void {
   placement.doors.forEach((spot, index) => {
     layDoor(desk, spot, index);
   });
-  layDoorless(desk);
+  layDoorless(desk, layOutside);
 }
 
 function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
@@ -230,40 +229,4 @@ function layTrunk(desk: Desk, bundles: readonly (readonly Strand[])[], y: number
     const heights = layStrands(desk, strands, from, to, y, dim, slots);
     for (const [line, at] of heights) if (!desk.trunks.has(line)) desk.trunks.set(line, { from, to, y: at });
   });
-}
-
-/** Services that no door leads to. */
-function layDoorless(desk: Desk): void {
-  const { columns: c, placement } = desk;
-  if (c.form !== 'full') return;
-  const behindDoors = new Set(placement.doors.flatMap(spot => spot.stops.map(stop => stop.service)));
-  const ends = placement.doors.map(spot => [spot.top - 14, spot.bottom + 14] as const);
-  for (const block of placement.blocks) {
-    if (block.type === 'in-no-list' || behindDoors.has(block.service)) continue;
-    if (block.type === 'list' && !block.named) continue;
-    if (!isInSight(desk.sight, block.nameY - 60, block.nameY + 60)) continue;
-    if (ends.some(([top, bottom]) => block.nameY > top && block.nameY < bottom)) continue;
-    const dim = !onPath(desk.path, 'services', block.service);
-    const x = c.doorCapsule + 11;
-    const tight = block.type === 'list' && block.fold !== undefined;
-    const service = desk.topology.services.get(block.service);
-    const sentence = service === undefined ? '' : doorSentence(service, desk.topology);
-    const lines = tight
-      ? [messages.noDoorShort]
-      : balance(desk, sentence, 'text', 13, Math.min(146, c.doorWidth - 8), 3);
-    lines.forEach((line, i) => {
-      const y = lines.length === 1 ? block.nameY : block.nameY - 5 + i * 16;
-      say(
-        desk,
-        'Doors',
-        `no-door:${block.key}:${i}`,
-        { x, y, anchor: 'end' },
-        13,
-        [part(line, 'text', 'ink3')],
-        {
-          dim,
-        },
-      );
-    });
-  }
 }

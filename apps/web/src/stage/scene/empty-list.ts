@@ -23,10 +23,11 @@ export function layEmptyList(desk: Desk, block: List): void {
   const rows = pods.length > 0 ? pods : block.seats.filter(seat => seat.occupant.type === 'free').slice(0, 1);
   const [first, last] = [rows[0]?.y, rows.at(-1)?.y];
   if (first === undefined || last === undefined) return;
+  const under = desk.shapes.length;
   const asks = layAsks(desk, block, last + desk.pitch, dim);
   const end = desk.placement.side === undefined ? c.podEnd + 6 : c.plug + 8;
   const from = c.capsule + 18;
-  desk.shapes.push({
+  desk.shapes.splice(under, 0, {
     type: 'rect',
     x: from,
     y: Math.round(first - desk.pitch / 2),

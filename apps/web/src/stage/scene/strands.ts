@@ -6,10 +6,11 @@ import type { Block } from '@switchboard/core/scene/placement';
 import type { Endpoint } from '@switchboard/core/topology';
 import { dashes, strokes } from '../../tokens/tokens.ts';
 import type { Desk } from './desk.ts';
+import { knownOf } from './known.ts';
 
 export interface Strand {
   readonly id: string;
-  readonly look: 'ready' | 'terminating' | 'free';
+  readonly look: 'ready' | 'terminating' | 'stale' | 'free';
 }
 
 /** Bundles thicker than this are a bar. */
@@ -35,10 +36,13 @@ export function strandsInto(desk: Desk, block: Extract<Block, { readonly type: '
 
 function strand(desk: Desk, id: string): Strand {
   const line = desk.topology.endpoints.get(id);
-  return { id, look: line === undefined ? 'free' : lookOf(line) };
+  if (line === undefined) return { id, look: 'free' };
+  const look = lookOf(line);
+  const stale = look === 'ready' && knownOf(desk, 'EndpointSlice', line.namespace) === 'stale';
+  return { id, look: stale ? 'stale' : look };
 }
 
-function lookOf(line: Endpoint): Strand['look'] {
+function lookOf(line: Endpoint): 'ready' | 'terminating' | 'free' {
   if (line.terminating === true) return line.serving === false ? 'free' : 'terminating';
   return line.ready === false ? 'free' : 'ready';
 }
@@ -79,7 +83,14 @@ export function layStrands(
     desk.shapes.push({
       type: 'line',
       points: [from, at, to, at],
-      colour: strand.look === 'terminating' ? 'terminating' : growing ? 'rule' : 'wire',
+      colour:
+        strand.look === 'ready'
+          ? growing
+            ? 'rule'
+            : 'wire'
+          : strand.look === 'stale'
+            ? 'off'
+            : 'terminating',
       lineWidth: growing ? 1 : strokes.wire[desk.theme],
       ...(strand.look === 'terminating' ? { dash: dashes.terminating } : {}),
       dim,

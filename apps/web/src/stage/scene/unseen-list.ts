@@ -39,7 +39,8 @@ export function layUnseenList(desk: Desk, block: List, nameEnd: number): void {
   const denied = knownOf(desk, 'EndpointSlice', block.namespace) === 'denied';
   const lines = denied ? [en.line.notShown, ...askFor(desk, block)] : [en.line.notRead];
   const room = c.socket - c.list;
-  lines.forEach((line, i) => {
+  // On a phone the next name stands close.
+  lines.slice(0, c.form === 'phone' ? 1 : 3).forEach((line, i) => {
     const at = { x: c.list + 2, y: y + i * 16 };
     const [role, colour, size] = i === 0 ? (['bold', 'ink2', 13] as const) : (['port', 'ink3', 12] as const);
     const words =
@@ -55,5 +56,5 @@ function askFor(desk: Desk, block: List): readonly string[] {
   const first = desk.placement.blocks.find(
     other => other.type === 'list' && other.namespace === block.namespace && isUnseen(desk, other),
   );
-  return [first === block ? linesMessages.canI('endpointslices', block.namespace) : en.line.notEmpty];
+  return first === block ? linesMessages.canI('endpointslices', block.namespace) : [en.line.notEmpty];
 }
