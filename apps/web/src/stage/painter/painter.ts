@@ -55,7 +55,7 @@ export function createPainter(
 
   let theme = initial;
   let stale = false;
-  let palette = paletteOf(initial, host);
+  let palette = paletteOf(initial);
   let scene: Scene | undefined;
   let trail: readonly Shape[] = [];
   let asked: View = { x: 0, y: 0, zoom: 1 };
@@ -120,7 +120,7 @@ export function createPainter(
   }
 
   function recolour(): void {
-    const fresh = paletteOf(theme, host);
+    const fresh = paletteOf(theme);
     palette = stale ? quiet(fresh) : fresh;
     graph?.recolour(palette, theme);
     paintStrokes();

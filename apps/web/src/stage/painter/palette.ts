@@ -6,8 +6,8 @@ import { type Palette, palettes, systemPalette, type Theme } from '../../tokens/
 
 const query = '(forced-colors: active)';
 
-export function paletteOf(theme: Theme, host: HTMLElement): Palette {
-  return matchMedia(query).matches ? resolved(host) : palettes[theme];
+export function paletteOf(theme: Theme): Palette {
+  return matchMedia(query).matches ? resolved() : palettes[theme];
 }
 
 /** Returns how to stop listening. */
@@ -17,11 +17,11 @@ export function onForcedColours(listener: () => void): () => void {
   return () => media.removeEventListener('change', listener);
 }
 
-/** Names of system colours as the browser computes them now. */
-function resolved(host: HTMLElement): Palette {
+/** Names of system colours as the browser computes them now, which it only does for what is in the page. */
+function resolved(): Palette {
   const probe = document.createElement('span');
   probe.style.setProperty('forced-color-adjust', 'none');
-  host.append(probe);
+  document.body.append(probe);
   const found = Object.entries(systemPalette).map(([name, system]) => {
     probe.style.color = system;
     return [name, getComputedStyle(probe).color];
