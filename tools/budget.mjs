@@ -1,6 +1,7 @@
 /**
- * What the first load of the page may weigh, gzipped: the scripts and styles that `index.html` names (Vite names static imports there too).
- * What is loaded later does not count. The figures are kept a little above what the page weighs, so that growth is a decision.
+ * What the first load of the page may weigh, gzipped: the scripts and styles that `index.html` names (Vite names static imports there too), without and with the
+ * graph, which is fetched beside them and drawn when it is there. What is loaded later does not count. The figures are kept a little above what the page weighs, so that
+ * growth is a decision; the goals are 120,000 without the graph and 300,000 with it.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +9,22 @@ import { gzipSync } from 'node:zlib';
 import { Failure } from './failure.mjs';
 import { root } from './place.mjs';
 
-const budgets = { js: 305_000, css: 24_000 };
+/** @type {readonly { what: string, budget: number, counts: (path: string) => boolean }[]} */
+const budgets = [
+  { what: 'js without the graph', budget: 200_000, counts: path => isScript(path) && !isGraph(path) },
+  { what: 'js with the graph', budget: 340_000, counts: isScript },
+  { what: 'css', budget: 24_000, counts: path => path.endsWith('.css') },
+];
+
+/** @param {string} path */
+function isScript(path) {
+  return path.endsWith('.js');
+}
+
+/** @param {string} path */
+function isGraph(path) {
+  return /\/graph-[^/]*\.js$/.test(path);
+}
 
 /** @param {string} html @returns {string[]} paths of scripts, preloaded modules and styles, once each, from the root of the page */
 export function firstLoad(html) {
@@ -27,16 +43,16 @@ export function measurePage(dist = join(root, 'apps/web/dist')) {
   if (!existsSync(join(dist, 'index.html')))
     throw new Failure('There is no built page to weigh.', 'Run the step "build" first.');
   const paths = firstLoad(readFileSync(join(dist, 'index.html'), 'utf8'));
-  const results = Object.entries(budgets).map(([extension, budget]) => {
-    const files = paths.filter(path => path.endsWith(`.${extension}`));
+  const results = budgets.map(({ what, budget, counts }) => {
+    const files = paths.filter(counts);
     const weight = files.reduce(
       (sum, path) => sum + gzipSync(readFileSync(join(dist, path)), { level: 9 }).length,
       0,
     );
-    const ok = weight <= budget && (weight > 0 || extension === 'css');
+    const ok = weight <= budget && weight > 0;
     return {
       ok,
-      line: `${extension}: ${weight} of ${budget} bytes gzipped (${files.join(', ') || 'nothing loaded'})`,
+      line: `${what}: ${weight} of ${budget} bytes gzipped (${files.join(', ') || 'nothing loaded'})`,
     };
   });
   const failed = results.filter(result => !result.ok).length;
