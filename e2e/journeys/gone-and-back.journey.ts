@@ -63,9 +63,9 @@ async function news(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Facts that say that something came or went. */
+/** Facts that say that something came or went, lines included. */
 const comings = (cues: readonly string[]) =>
-  cues.filter(cue => /^(pod-gone|seat-taken|service-added|service-gone)/.test(cue));
+  cues.filter(cue => /^(pod-gone|seat-taken|listed|line-gone|service-added|service-gone)/.test(cue));
 
 async function open(page: Page, address: string): Promise<void> {
   const url = new URL(address);
@@ -127,8 +127,10 @@ test('the server is killed and comes back: what was deleted in the gap is told o
   await expect(page.getByRole('button', { name: /^pod web-.*, ready/ })).toHaveCount(3);
   const told = comings(await news(page));
   expect(told.filter(cue => cue.startsWith('pod-gone'))).toEqual([`pod-gone ${uid}`]);
-  expect(told.filter(cue => cue.startsWith('seat-taken'))).toHaveLength(1);
-  expect(told).toHaveLength(2);
+  expect(told.filter(cue => cue.startsWith('line-gone'))).toEqual([`line-gone ${uid}`]);
+  for (const coming of ['seat-taken', 'listed'])
+    expect(told.filter(cue => cue.startsWith(coming))).toHaveLength(1);
+  expect(told).toHaveLength(4);
   expect(await stood()).toBeGreaterThan(30);
 });
 
@@ -163,7 +165,7 @@ test('the connection is cut, with a deletion in the gap @kubectl', async ({ page
     await settled(page);
     const told = comings(await news(page));
     expect(told.filter(cue => cue.startsWith('pod-gone'))).toEqual([`pod-gone ${uid}`]);
-    expect(told).toHaveLength(2);
+    expect(told).toHaveLength(4);
   } finally {
     await proxy.close();
   }

@@ -25,7 +25,7 @@ export interface Away {
   tick(): void;
 }
 
-/** Shorter than this nobody was away: the ledger tells it. */
+/** Shorter than this nobody was away: the ledger tells it. Who stops the picture is told in any case. */
 const shortest = 5_000;
 /** A second that takes longer than this was sleep. */
 const sleep = 10_000;
@@ -71,7 +71,7 @@ export function createAway({ store, link, player, page, now }: AwayParts): Away 
     const topology = store.topology();
     if (topology === seen) return;
     player.catchUp();
-    if (ms < shortest) return;
+    if (why !== 'paused' && ms < shortest) return;
     const sentences = missed(seen, topology, now());
     if (sentences.length > 0) value.set({ why, ms, sentences });
   }

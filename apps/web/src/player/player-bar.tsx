@@ -37,7 +37,7 @@ export function PlayerBar(): ReactNode {
         onChange={event => player.scrub(Number(event.currentTarget.value))}
       />
       <Key sign="slower" label={`${words.slower} ([)`} onPress={() => player.speed(-1)} />
-      <output className="mono">{words.speed(speed)}</output>
+      <span className="mono speed">{words.speed(speed)}</span>
       <Key sign="faster" label={`${words.faster} (])`} onPress={() => player.speed(1)} />
       <button
         type="button"
