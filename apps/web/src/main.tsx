@@ -37,11 +37,11 @@ import { startStream } from './stream/stream.ts';
 const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no place for the program');
 
-const frames = createFrames(run => requestAnimationFrame(run));
 const after = (ms: number, run: () => void) => {
   const id = setTimeout(run, ms);
   return () => clearTimeout(id);
 };
+const frames = createFrames(run => requestAnimationFrame(run), { now: () => performance.now(), after });
 
 const store = createStore(frames.tell);
 const link = createLinkStatus();

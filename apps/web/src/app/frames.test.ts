@@ -68,4 +68,54 @@ describe('frames', () => {
     expect(turn).toThrow('a listener failed');
     expect(log).toEqual(['drawn']);
   });
+
+  describe('with a pace', () => {
+    function paced() {
+      let waiting: (() => void)[] = [];
+      const later: { readonly ms: number; readonly run: () => void }[] = [];
+      let time = 0;
+      const log: string[] = [];
+      const pace = { now: () => time, after: (ms: number, run: () => void) => void later.push({ ms, run }) };
+      const frames = createFrames(run => waiting.push(run), pace);
+      return {
+        frames,
+        log,
+        later,
+        news: (name: string, cost: number) =>
+          frames.tell(() => {
+            time += cost;
+            log.push(name);
+          }),
+        turn() {
+          const due = waiting;
+          waiting = [];
+          for (const run of due) run();
+        },
+      };
+    }
+
+    it('lets news wait four times as long as they took, and draws meanwhile', () => {
+      const { frames, log, later, news, turn } = paced();
+      news('first', 40);
+      turn();
+      news('second', 40);
+      frames.draw(() => log.push('drawn'));
+      turn();
+      expect(log).toEqual(['first', 'drawn']);
+      expect(later.map(({ ms }) => ms)).toEqual([160]);
+      later[0]?.run();
+      turn();
+      expect(log).toEqual(['first', 'drawn', 'second']);
+    });
+
+    it('never lets them wait longer than half a second, and not at all where they cost little', () => {
+      const { log, later, news, turn } = paced();
+      news('light', 5);
+      turn();
+      news('heavy', 1_000);
+      turn();
+      expect(log).toEqual(['light', 'heavy']);
+      expect(later.map(({ ms }) => ms)).toEqual([500]);
+    });
+  });
 });

@@ -25,11 +25,18 @@ export interface Headline {
 }
 
 export function headline(topology: Topology, lens: Lens): Headline {
-  return (
+  const key = JSON.stringify(lens);
+  const before = said.get(topology);
+  if (before?.key === key) return before.headline;
+  const found =
     ofSeveral(topology, lens.namespaces, namespaces => ofAll(topology, { ...lens, namespaces })) ??
-    ofAll(topology, lens)
-  );
+    ofAll(topology, lens);
+  said.set(topology, { key, headline: found });
+  return found;
 }
+
+/** Title and live region ask for the same sentence. */
+const said = new WeakMap<Topology, { readonly key: string; readonly headline: Headline }>();
 
 /** Of namespaces that are known alike. */
 function ofAll(topology: Topology, lens: Lens): Headline {
