@@ -29,7 +29,7 @@ export function layBracket(at: SideDesk, bracket: Bracket): void {
   if (bracket.type === 'no-node') {
     // It stands there only for whoever waits.
     if (stands.every(({ standing }) => standing.type === 'free')) return;
-    roof(desk, side.columns.bracket, bracket.top, 'starting', true);
+    roof(desk, side.columns.bracket, bracket.top, 'starting', true, desk.path !== undefined);
     say(desk, 'Nodes', 'no-node', { x: side.columns.lamp - 4, y: bracket.top + 15 }, desk.roomy ? 15 : 14, [
       part(messages.noNodeYet, 'node', 'starting'),
     ]);
@@ -44,6 +44,7 @@ function roof(
   y: number,
   colour: 'ink' | 'starting' | 'terminating' | 'unknown',
   broken: boolean,
+  dim: boolean,
 ): void {
   const right = desk.columns.podEnd;
   desk.shapes.push({
@@ -52,6 +53,7 @@ function roof(
     colour,
     lineWidth: strokes.bracket,
     ...(broken ? { dash: dashes.frame } : {}),
+    dim,
   });
 }
 
@@ -63,6 +65,7 @@ function layNode(at: SideDesk, bracket: Bracket): void {
   const node = nodes.get(name);
   const unseen = isUnseen(desk, node);
   const off = unseen || (node !== undefined && (node.cordoned || node.state !== 'ready'));
+  const dim = !onPath(desk.path, 'nodes', name);
   const silent = node?.state === 'unknown' || node?.state === 'not-ready';
   if (silent)
     desk.shapes.push({
@@ -73,11 +76,11 @@ function layNode(at: SideDesk, bracket: Bracket): void {
       height: bracket.bottom - bracket.top - 2,
       fill: 'wash',
     });
-  roof(desk, left, bracket.top, node?.cordoned ? 'terminating' : off ? 'unknown' : 'ink', off);
+  roof(desk, left, bracket.top, node?.cordoned ? 'terminating' : off ? 'unknown' : 'ink', off, dim);
   const two = side.head >= 50;
   const count = ours.get(name) ?? 0;
   const all = node?.pods;
-  layStrip(desk, bracket, count, all ?? count, two);
+  layStrip(desk, bracket, { ours: count, all: all ?? count }, two, dim);
   const size = two ? 20 : 17;
   const y = bracket.top + (two ? 22 : 17);
   const note = noteOf(desk, node, bracket.zone);
@@ -136,12 +139,18 @@ function layNode(at: SideDesk, bracket: Bracket): void {
     runs,
     full: name,
     selected,
-    dim: !onPath(desk.path, 'nodes', name),
+    dim,
   });
 }
 
 /** All of its pods, ours dark; its right end stands still and it grows to the left. */
-function layStrip(desk: Desk, bracket: Bracket, ours: number, all: number, two: boolean): void {
+function layStrip(
+  desk: Desk,
+  bracket: Bracket,
+  { ours, all }: { readonly ours: number; readonly all: number },
+  two: boolean,
+  dim: boolean,
+): void {
   const { columns: c } = desk;
   const shown = Math.min(longest, Math.max(ours, all));
   const dark = all <= longest ? ours : Math.min(shown, Math.ceil((ours * longest) / all));
@@ -154,24 +163,19 @@ function layStrip(desk: Desk, bracket: Bracket, ours: number, all: number, two: 
       width: 2,
       height: strip,
       fill: i < dark ? 'ink' : 'rule',
+      dim,
     });
   if (!two) return;
   const known = desk.topology.nodes.size > 0 && all >= ours;
-  say(desk, 'Nodes', `share:${bracket.node}`, { x: end, y: bracket.top + 38, anchor: 'end' }, 12, [
-    part(
-      known
-        ? messages.ofItsPods(ours, all, desk.placement.headings.length === 0 ? namespaceOf(desk) : '')
-        : messages.shownPods(ours),
-      'text',
-      'ink3',
-    ),
-  ]);
+  const text = known ? messages.ofItsPods(ours, all, namespaceOf(desk)) : messages.shownPods(ours);
+  const at = { x: end, y: bracket.top + 38, anchor: 'end' as const };
+  say(desk, 'Nodes', `share:${bracket.node}`, at, 12, [part(text, 'text', 'ink3')], { dim });
 }
 
-/** The one that is looked at, where it is only one. */
+/** The one that is looked at; empty where they are several. */
 function namespaceOf(desk: Desk): string {
-  const [block] = desk.placement.blocks;
-  return block?.namespace ?? '';
+  const { blocks, headings } = desk.placement;
+  return headings.length > 0 ? '' : (blocks[0]?.namespace ?? '');
 }
 
 /** Nodes that may not be listed are known by their names only. */
@@ -194,8 +198,8 @@ function layEnd(desk: Desk, bracket: Bracket): void {
   const { columns: c } = desk;
   if (bracket.stands.every(({ standing }) => standing.type === 'free')) return;
   const y = bracket.top + 22;
-  level(desk, c.plug + 24, c.podEnd, y, 'ink3', { dash: dashes.border });
-  say(desk, 'Pods', 'cluster-end', { x: c.podEnd, y: y - 10, anchor: 'end' }, 12, [
-    part(messages.clusterEnds, 'text', 'ink3'),
-  ]);
+  const dim = desk.path !== undefined;
+  level(desk, c.plug + 24, c.podEnd, y, 'ink3', { dash: dashes.border, dim });
+  const at = { x: c.podEnd, y: y - 10, anchor: 'end' as const };
+  say(desk, 'Pods', 'cluster-end', at, 12, [part(messages.clusterEnds, 'text', 'ink3')], { dim });
 }

@@ -4,6 +4,7 @@ import type { Topology } from '@switchboard/core/topology';
 import { describe, expect, it } from 'vitest';
 import { fixtures, namespacesOf, replacement } from '../../gallery/fixtures.ts';
 import { at } from '../../gallery/shop.ts';
+import { buttons, groundOf, neighbour } from '../../keyboard.ts';
 import { scene } from '../../scene.ts';
 import type { Box, Measure, Scene } from '../shape.ts';
 
@@ -80,8 +81,10 @@ describe('the lens nodes on the stage', () => {
       const lamps = new Map(drawn.nodes.map(node => [node.id, node]));
       for (const edge of drawn.edges) {
         expect(lamps.get(edge.source)?.y, `${title} ${edge.id}`).toBe(edge.y);
-        if (edge.target !== undefined)
-          expect(lamps.get(edge.target)?.y, `${title} ${edge.id}`).toBe(edge.bend?.y ?? edge.y);
+        const end = lamps.get(edge.target ?? '')?.y;
+        // A wire that would bend by a hair ends beside the middle of its lamp.
+        if (end !== undefined)
+          expect(Math.abs(end - (edge.bend?.y ?? edge.y)), `${title} ${edge.id}`).toBeLessThan(4);
       }
     });
   });
@@ -118,6 +121,19 @@ describe('the lens nodes on the stage', () => {
     }
     expect(seen.size).toBe(1);
     expect(wires.size).toBe(1);
+  });
+
+  it('T7: every button can be reached with the arrow keys', () => {
+    const topology = fixtures['odd-lists']?.at(-1);
+    if (topology === undefined) throw new Error('there is no such fixture');
+    const ground = groundOf(draw(topology, placed(topology, pages[0])));
+    const keys = buttons(ground.boxes).map(box => box.key);
+    const reached = new Set(keys.slice(0, 1));
+    for (const key of reached)
+      for (const arrow of ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] as const)
+        reached.add(neighbour(ground, key, arrow));
+    expect(keys.filter(key => !reached.has(key))).toEqual([]);
+    expect(neighbour(ground, 'line:web|4|web-6d5f7c9b8-4kq2x', 'ArrowRight')).toBe('pod:web-6d5f7c9b8-4kq2x');
   });
 
   it('draws every pod once, with its lamp, on the node where it runs', () => {

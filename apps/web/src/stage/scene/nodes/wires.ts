@@ -17,6 +17,7 @@ import { graphIdOf } from './side-desk.ts';
 /** A wire begins where its plug ends, so that its casing does not eat it. */
 const plugHalf = 1.5;
 
+const flat = 3;
 /** Thickness by number: of a trunk, and of a branch. */
 const trunkWidth = (count: number): number => (count > 100 ? 6 : count > 20 ? 5 : count > 5 ? 4 : 3);
 const branchWidth = (count: number): number => (count > 20 ? 4 : count > 1 ? 3 : 2);
@@ -84,7 +85,8 @@ function layBent(
     from: c.plug + plugHalf,
     to: c.socket,
     y: wire.from,
-    bend: { x: wire.lane, y: wire.to },
+    // So little higher or lower that a bend would be a flaw: it ends level, beside the middle of the lamp.
+    ...(Math.abs(wire.from - wire.to) <= flat ? {} : { bend: { x: wire.lane, y: wire.to } }),
     look: growing ? 'bed' : look,
     dim,
     ...objectOf(line),
