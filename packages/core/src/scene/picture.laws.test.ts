@@ -8,7 +8,7 @@ import type { Plan } from './plan.ts';
 import type { Streets } from './streets.ts';
 import { misplaced, moved, overlaps, places } from './testing/far-stillness.ts';
 import { history } from './testing/history.ts';
-import { line, node, pod, service, topology } from './testing/model.ts';
+import { line, node, pod, seen, service, topology } from './testing/model.ts';
 
 const size = { width: 1680, height: 870 };
 const lens = (detail?: Detail): Lens => ({
@@ -114,6 +114,15 @@ describe('the level', () => {
     expect(isOutgrown(grown, size)).toBe(true);
     const other = { ...size, width: 1600 };
     expect(pictureOf(cluster(60, 33, 40), lens(), other, grown, 0).level).toBe('plan');
+  });
+
+  it('S8: is chosen anew when all has been read', () => {
+    const reading = topology(...seen('live', 'loading'));
+    const early = { ...cluster(5, 3, 3), freshness: reading.freshness };
+    const whole = { ...cluster(60, 33, 40), freshness: topology(...seen()).freshness };
+    const first = pictureOf(early, lens(), size, undefined, 0);
+    expect(first.level).toBe('rows');
+    expect(pictureOf(whole, lens(), size, first, 0).level).toBe('plan');
   });
 
   it('S8: what the viewer chose is what is shown', () => {

@@ -6,6 +6,7 @@ import type { Topology } from '../topology.ts';
 import { type Detail, details, type Lens, type StageSize } from './lens.ts';
 import { placePlan } from './levels/place-plan.ts';
 import { placeStreets } from './levels/place-streets.ts';
+import { freshnessOf } from './observed.ts';
 import { type PlaceOptions, place } from './place.ts';
 import type { Placement } from './placement.ts';
 import type { Plan } from './plan.ts';
@@ -52,10 +53,22 @@ export function isOutgrown(picture: Picture, size: StageSize): boolean {
   return picture.level !== 'plan' && size.width >= phone && picture.height > 2 * size.height;
 }
 
-/** Nodes come with another shard than pods: with them the choice is made anew. */
+/** Nodes come with another shard than pods, and a server that has just begun is still reading: when all of it is here the choice is made anew. */
 function viewOf(topology: Topology, lens: Lens, size: StageSize): string {
   const nodes = topology.nodes.size > 0 ? 'nodes' : 'no nodes';
-  return [lens.detail ?? '', lens.namespaces.join(','), `${size.width}x${size.height}`, nodes].join('|');
+  const reading = isReading(topology, lens.namespaces) ? 'reading' : 'read';
+  return [lens.detail ?? '', lens.namespaces.join(','), `${size.width}x${size.height}`, nodes, reading].join(
+    '|',
+  );
+}
+
+/** Whether something that the picture is made of has not been read to its end yet. */
+export function isReading(topology: Topology, namespaces: readonly string[]): boolean {
+  return namespaces.some(namespace =>
+    (['Service', 'EndpointSlice', 'Pod'] as const).some(
+      kind => freshnessOf(topology, kind, namespace)?.state === 'loading',
+    ),
+  );
 }
 
 const phone = 860;

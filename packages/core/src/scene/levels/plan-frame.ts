@@ -151,7 +151,7 @@ export function roomForm(
   return { form, across: acrossOf(frame, form) };
 }
 
-/** Largest lamps first, then the most rooms beside each other. */
+/** Largest lamps first, then the widest rooms. */
 function largestLamps(
   frame: PlanFrame,
   heights: number,
@@ -159,7 +159,7 @@ function largestLamps(
 ): RoomForm | undefined {
   const rooms = (width: number) => Math.max(1, Math.floor((frame.right.width + roomGap) / (width + roomGap)));
   for (const pitch of heights > 1 ? pitches.slice(-3) : pitches)
-    for (let across = rooms(leastRoom); across >= rooms(mostRoom); across--) {
+    for (let across = rooms(mostRoom); across <= rooms(leastRoom); across++) {
       const width = Math.floor((frame.right.width + roomGap) / across) - roomGap;
       const form = lampForm(pitch, Math.min(mostRoom, width));
       // Half a row of lamps or less under a name looks lost.
