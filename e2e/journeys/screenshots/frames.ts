@@ -20,6 +20,22 @@ async function replace(stage: Stage): Promise<void> {
   await new Promise(resolve => setTimeout(resolve, 2_500));
 }
 
+/** Two Services out of hundreds have nobody, a third falls short, one node takes no pods. */
+async function breakSome(stage: Stage): Promise<void> {
+  await stage.patch('namespaces/team-07/services/app-03', { spec: { selector: { app: 'ap-03' } } });
+  const named = async (namespace: string, app: string) =>
+    (await stage.pods(namespace)).map(({ metadata }) => metadata.name).filter(name => name.startsWith(app));
+  for (const name of await named('team-02', 'app-05-'))
+    await stage.patch(`namespaces/team-02/pods/${name}`, {
+      metadata: { annotations: { 'sim.switchboard/crash': 'true' } },
+    });
+  for (const name of (await named('team-09', 'app-08-')).slice(0, 4)) await stage.holdBack('team-09', name);
+  const node = (await stage.nodes())[2]?.metadata.name ?? '';
+  await stage.act({ action: 'cordon', node });
+  // The second crash of a container is the one after which its kubelet waits.
+  await new Promise(resolve => setTimeout(resolve, 8_000));
+}
+
 const teams = 'accounts analytics media payments platform search support web'
   .split(' ')
   .map(name => `ns=${name}`)
@@ -33,7 +49,7 @@ const bothLenses = (shot: Omit<Shot, 'address'>): readonly Shot[] => [
 export const frames: readonly Shot[] = [
   { name: 'healthy', themes: all, sizes: [hd, small, phone, laptop, wide], readme: 'light' },
   { name: 'healthy-nodes', address: '?lens=nodes', themes: all, sizes: [hd, small] },
-  { name: 'packet', address: '?lens=nodes&packet=Service/shop/web', themes: all },
+  { name: 'packet', address: '?lens=nodes&path=packet&sel=Service/shop/web', themes: all },
   { name: 'phone', address: '?lens=nodes', sizes: [phone] },
   { name: 'wall', address: 'wall', themes: all },
   { name: 'replacing', readme: 'dark', themes: all, act: replace },
@@ -66,7 +82,12 @@ export const frames: readonly Shot[] = [
     name: 'nodes5000',
     scenario: 'large-10x100-5000',
     address: '?ns=*&lens=nodes&detail=plan',
-    themes: ['dark'],
+    act: stage => breakSome(stage),
   },
-  { name: 'pods10000', scenario: 'large-100x100', address: '?ns=*&lens=nodes&detail=plan', themes: ['dark'] },
+  {
+    name: 'pods10000',
+    scenario: 'large-100x100',
+    address: '?ns=*&lens=nodes&detail=plan',
+    act: stage => breakSome(stage),
+  },
 ];

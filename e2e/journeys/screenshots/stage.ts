@@ -7,7 +7,7 @@ import { renderKubeconfig } from '@switchboard/sim/kubeconfig';
 import { type Simulator, startSimulator } from '@switchboard/sim/simulator';
 import { type Program, startProgram, temporaryFolder } from '../program.ts';
 
-interface StoredPod {
+interface Stored {
   readonly metadata: { readonly name: string; readonly uid: string };
 }
 
@@ -17,7 +17,8 @@ export interface Stage {
   act(action: object): Promise<void>;
   /** Merges fields into an object of the cluster: `namespaces/shop/pods/web-1`. */
   patch(path: string, fields: object): Promise<void>;
-  pods(namespace: string): Promise<readonly StoredPod[]>;
+  pods(namespace: string): Promise<readonly Stored[]>;
+  nodes(): Promise<readonly Stored[]>;
   /** It is asked to go and goes on answering for a minute. */
   leave(namespace: string, name: string): Promise<void>;
   /** Its readiness probe fails from now on; a pod that has never been ready stays as one that starts. */
@@ -71,6 +72,8 @@ export async function openStage(facts: StageFacts): Promise<Stage> {
       body: JSON.stringify(fields),
     });
   };
+  const list = async (path: string): Promise<readonly Stored[]> =>
+    ((await ask(`${url}/api/v1/${path}`, {})) as { readonly items: readonly Stored[] }).items;
   const annotate = (namespace: string, name: string, annotations: object) =>
     patch(`namespaces/${namespace}/pods/${name}`, { metadata: { annotations } });
 
@@ -88,10 +91,8 @@ export async function openStage(facts: StageFacts): Promise<Stage> {
         body: JSON.stringify(action),
       });
     },
-    async pods(namespace) {
-      const list = await ask(`${url}/api/v1/namespaces/${namespace}/pods`, {});
-      return (list as { readonly items: readonly StoredPod[] }).items;
-    },
+    pods: namespace => list(`namespaces/${namespace}/pods`),
+    nodes: () => list('nodes'),
     async leave(namespace, name) {
       await annotate(namespace, name, { 'sim.switchboard/stop-after': String(GRACE_SECONDS) });
       await ask(`${url}/api/v1/namespaces/${namespace}/pods/${name}?gracePeriodSeconds=${GRACE_SECONDS}`, {
