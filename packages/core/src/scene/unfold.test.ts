@@ -81,6 +81,16 @@ describe('unfold', () => {
     ]);
   });
 
+  it('lets a pod and its line go together: they leave one tombstone', () => {
+    const before = topology(service('web'), pod('web-a'), line('web', 'web-a'), pod('web-b'));
+    const after = topology(service('web'), pod('web-b', { state: 'terminating' }));
+    const pictures = unfold(before, diff(before, after), after);
+    expect(pictures.map(({ topology: { pods, endpoints } }) => [pods.size, endpoints.size])).toEqual([
+      [2, 1],
+      [1, 0],
+    ]);
+  });
+
   it('turns line and pod together where only the line tells of it', () => {
     const before = topology(pod('web-a', { state: 'starting' }), line('web', 'web-a', { ready: false }));
     const after = topology(pod('web-a'), line('web', 'web-a'));

@@ -16,11 +16,12 @@ export interface Passage {
 
 export function unfold(before: Topology, patch: Patch, after: Topology): readonly Passage[] {
   const facts = factsOf(before, patch, after);
-  const kinds = causalOrder.filter(kind => facts.some(({ fact }) => fact === kind));
+  const when = firstFacts(facts, before, after);
+  const used = new Set(when.values());
+  const kinds = causalOrder.filter(kind => used.has(kind));
   const rest = kinds.at(-1);
   if (rest === undefined || kinds.length === 1 || facts.length > mostChanges)
     return [{ patch, topology: after }];
-  const when = firstFacts(facts, before, after);
   const passages: Passage[] = [];
   let topology = before;
   for (const kind of kinds) {
@@ -52,6 +53,10 @@ function firstFacts(
     if (key !== undefined && !own.has(key)) own.set(key, fact);
     if (endpoint !== undefined && pod !== undefined && !byLine.has(pod)) byLine.set(pod, fact);
   }
+  // Pod and line that go together leave one tombstone, in one picture.
+  for (const { fact, endpoint, pod } of facts)
+    if (fact === 'line-gone' && endpoint !== undefined && own.get(pod ?? '') === 'pod-gone')
+      own.set(endpoint, 'pod-gone');
   return new Map([...byLine, ...own]);
 }
 

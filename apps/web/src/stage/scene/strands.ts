@@ -55,8 +55,8 @@ export type Slots = (seat: number, pitch: number) => number;
 /** Around the middle: the first in it, the next below, the next above. */
 export const outwards: Slots = (seat, pitch) => (seat % 2 === 0 ? -seat / 2 : (seat + 1) / 2) * pitch;
 /** Two Services in one trunk grow away from each other. */
-export const upwards: Slots = (seat, pitch) => -(seat + 1) * pitch;
-export const downwards: Slots = (seat, pitch) => (seat + 1) * pitch;
+export const upwards: Slots = (seat, pitch) => -(seat + 0.5) * pitch;
+export const downwards: Slots = (seat, pitch) => (seat + 0.5) * pitch;
 
 /** Returns the heights of the strands, for marks that grow along them; none where the bundle is a bar. */
 export function layStrands(

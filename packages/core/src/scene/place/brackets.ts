@@ -89,8 +89,11 @@ function plan(
     nodes.map(bracket => bracket.key),
     kept.map(bracket => bracket.key),
   );
-  const had = new Set(before?.brackets.map(bracket => bracket.key));
-  const special = ([noNode, outside] as const).filter(key => there.has(key) || had.has(key));
+  // A pod that waits for a node must not shift what lies outside: after a layout what is new comes last.
+  const had = (before?.brackets ?? []).map(bracket => bracket.key);
+  const special = ([noNode, outside] as const)
+    .filter(key => there.has(key) || had.includes(key))
+    .sort((a, b) => (had.includes(b) ? 1 : 0) - (had.includes(a) ? 1 : 0));
   return [...order.flatMap(key => known.get(key) ?? []), ...special.map(key => ({ key, type: key }))];
 }
 
