@@ -8,7 +8,6 @@ import type { EndpointId, Topology } from '../../topology.ts';
 import type { Standing } from '../nodes-side.ts';
 import { freshnessOf } from '../observed.ts';
 import type { Block, Nameplate } from '../placement.ts';
-import { inNoListKey } from './order.ts';
 import type { Tenant } from './plan.ts';
 
 export const noNode = 'no-node';
@@ -155,9 +154,4 @@ function bracketOf(
     if (pods === undefined || isPictured(pods)) return undefined;
   }
   return plate.node === undefined ? noNode : bracketKey(plate.node);
-}
-
-/** Whether a resident is one of those that no Service asks for. */
-export function isInNoList(block: string): boolean {
-  return block.startsWith(inNoListKey(''));
 }
