@@ -122,7 +122,6 @@ function layNoNode(desk: FarDesk, picture: Plan): void {
 
 /** A node per strip, filled as far as it is fuller than the others; what is not well is drawn over the whole height and named over its zone. */
 function layStrips(desk: FarDesk, picture: Plan, short: (name: string) => string): void {
-  const { form } = picture.floor;
   let most = 1;
   for (const { node } of picture.rooms) most = Math.max(most, desk.podsOn.get(node) ?? 0);
   const ofZone = new Map<string, { readonly room: Room; readonly condition: NodeCondition }[]>();
@@ -180,7 +179,6 @@ function layStrips(desk: FarDesk, picture: Plan, short: (name: string) => string
     ]);
     layWrong(desk, zone, ofZone.get(zone.zone) ?? [], short);
   }
-  void form;
 }
 
 /** Two lines of names over the strips of a zone, worst first; the rest is counted. */

@@ -42,11 +42,6 @@ function layHeading(desk: FarDesk, { namespace, x, y, width }: PlanHeading, name
   level(desk, x, x + width, y + 11, 'hair');
 }
 
-/** Right end of the words and of the bar: where a wire may begin. */
-export function signAt({ x, width, y }: PlanService): { readonly x: number; readonly y: number } {
-  return { x: x + width + 6, y };
-}
-
 function layService(desk: FarDesk, picture: Plan, spot: PlanService, condition: Condition): void {
   const { x, y, width } = spot;
   const object = { kind: 'Service', namespace: spot.namespace, name: spot.name };
