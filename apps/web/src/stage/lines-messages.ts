@@ -60,6 +60,18 @@ export const linesMessages = {
         return { word: 'absent', rest: named(kinds) };
     }
   },
+  drains: ['drains', 'drains'],
+  gone: (gone: number, of: number) => `${gone} of ${of} gone`,
+  left: (there: number) => `${there} left`,
+  nodes: (count: number) => (count === 1 ? 'one node' : `${count} nodes`),
+  unwell: (count: number) => `${count} not well`,
+  /** What the heads of lanes show, where a node has no head of its own. */
+  lanes: {
+    mid: (nodes: number, zones: number) =>
+      zones > 1 ? `${nodes} of them, in ${zones} zones` : `${nodes} of them`,
+    zone: (nodes: number) => `${nodes}, one hair each; bars: pods shown`,
+    totals: (nodes: number) => `${nodes}, pods counted per zone`,
+  },
   anyNode: 'any node ',
   nodePort: 'the node port',
   fromBalancer: 'load balancer',

@@ -2,7 +2,6 @@
  * Rows that are alike, in one row: dots in the list, a bar with their number instead of a wire, the owner's words, and a dot per pod over the lanes.
  * Also the row that holds draining lines for which no seat was left. Part of `still`.
  */
-import { lampOfPod } from '@switchboard/core/scene/lamp';
 import { en } from '@switchboard/core/scene/messages/en';
 import type { Fold } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
@@ -13,8 +12,8 @@ import { type Desk, level, part, say, widthOf } from './desk.ts';
 import { fittedName } from './fitted.ts';
 import { layDots } from './fold-dots.ts';
 import { type FoldGroup, foldGroups } from './fold-groups.ts';
+import { layLaneDots, layZoneTotals } from './lane-dots.ts';
 import { layPlug } from './line-side.ts';
-import { colourOf } from './looks.ts';
 import type { Box, Part } from './shape.ts';
 import { spreadWords } from './spread.ts';
 
@@ -39,8 +38,10 @@ export function layFold(desk: Desk, fold: Fold, folded: Folded): void {
     // Two lines of words need the room of the row below.
     const crowded = i === groups.length - 1 && below !== undefined && below !== 'free';
     layPods(desk, group, folded, dim, group.height > 30 || !crowded);
-    for (const lane of desk.placement.lanes)
-      layLaneDots(desk, lane, podsOn(desk, group, lane.node), group, dim);
+    if (desk.placement.laneForm === 'totals') layZoneTotals(desk, group, dim);
+    else
+      for (const lane of desk.placement.lanes)
+        layLaneDots(desk, lane, podsOn(desk, group, lane.node), group, dim);
   }
 }
 
@@ -183,58 +184,6 @@ function layBar(desk: Desk, group: FoldGroup, dim: boolean): void {
   if (half < 6) return;
   const middle = { x: (c.plug + c.socket) / 2, y, anchor: 'middle' as const };
   say(desk, 'Endpoints', `count:${group.key}`, middle, 12.5, [part(String(count), 'bold', 'bg')], { dim });
-}
-
-/** A dot per pod in its lane, as large as all of them fit; where lanes are hairs a stroke. */
-function layLaneDots(
-  desk: Desk,
-  lane: Desk['placement']['lanes'][number],
-  pods: readonly string[],
-  { y, height }: Pick<FoldGroup, 'y' | 'height'>,
-  dim: boolean,
-): void {
-  if (pods.length === 0) return;
-  const hair = lane.width < 22;
-  const largest = lane.width >= 44 && pods.length <= 4 ? 4.5 : lane.width >= 22 ? 2.8 : 1.6;
-  const fit = [largest, 2.8, 2.2, 1.6]
-    .filter(r => r <= largest)
-    .map(r => gridOf(lane.width, pods.length, r, hair));
-  const { r, across, down, perRow } =
-    fit.find(grid => grid.rows * grid.down <= Math.max(height - 4, 12)) ?? (fit.at(-1) as Grid);
-  const rows = Math.ceil(pods.length / perRow);
-  pods.forEach((uid, i) => {
-    const row = Math.floor(i / perRow);
-    const inRow = Math.min(perRow, pods.length - row * perRow);
-    const pod = desk.topology.pods.get(uid);
-    const colour = pod === undefined ? 'ready' : colourOf[lampOfPod(pod)];
-    const x = lane.x + ((i % perRow) - (inRow - 1) / 2) * across;
-    const at = y + (row - (rows - 1) / 2) * down;
-    if (hair)
-      desk.shapes.push({
-        type: 'rect',
-        x: Math.round(x) - 1,
-        y: Math.round(at) - 3,
-        width: Math.min(3, lane.width - 1),
-        height: 6,
-        fill: colour,
-        dim,
-      });
-    else desk.shapes.push({ type: 'dot', x, y: at, r, colour, dim });
-  });
-}
-
-interface Grid {
-  readonly r: number;
-  readonly across: number;
-  readonly down: number;
-  readonly perRow: number;
-  readonly rows: number;
-}
-
-function gridOf(width: number, count: number, r: number, hair: boolean): Grid {
-  const across = hair ? 4 : r * 2 + 1.8;
-  const perRow = Math.max(1, Math.min(count, Math.floor((width - (hair ? 0 : 6)) / across)));
-  return { r, across, down: hair ? 8 : across, perRow, rows: Math.ceil(count / perRow) };
 }
 
 export function layDrainingRow(desk: Desk, endpoints: readonly string[], folded: Folded, y: number): void {

@@ -1,5 +1,6 @@
 /** The heads of the columns: together they read as one sentence. Laid on the sheet that stays in sight. Part of `still`. */
 import { dashes } from '../../tokens/tokens.ts';
+import { linesMessages } from '../lines-messages.ts';
 import { messages } from '../messages.ts';
 import { type Desk, level, part, say, upright } from './desk.ts';
 import { headsBottom } from './lane-heads.ts';
@@ -12,7 +13,8 @@ export function layHeads(desk: Desk): void {
   const sheet = atHeads(desk);
   const y = placement.frame.heads;
   for (const [key, from, to] of headsOf(desk)) {
-    const [title, gloss] = messages.heads[key];
+    const [title, usual] = messages.heads[key];
+    const gloss = key === 'nodes' ? (glossOfLanes(desk) ?? usual) : usual;
     level(sheet, from, to, y, 'ink');
     say(sheet, 'Columns', `head:${key}`, { x: from, y: y + 14.5 }, 14, [part(title, 'bold', 'ink')], {
       tag: 'heading',
@@ -28,6 +30,14 @@ export function layHeads(desk: Desk): void {
   say(sheet, 'Columns', 'head:out', { x: c.outsideEnd + 3, y: y + 15, anchor: 'end' }, 12, [
     part(messages.out, 'text', 'ink3'),
   ]);
+}
+
+/** Lanes that are not one node each say how many nodes they are. */
+function glossOfLanes({ placement }: Desk): string | undefined {
+  const { laneForm, lanes } = placement;
+  if (laneForm === 'wide') return undefined;
+  const zones = new Set(lanes.map(({ zone }) => zone)).size;
+  return linesMessages.lanes[laneForm](lanes.length, zones);
 }
 
 function headsOf({ columns: c, placement }: Desk): readonly Head[] {

@@ -5,10 +5,13 @@
 import { freshnessOf } from '@switchboard/core/scene/observed';
 import type { ClusterNode } from '@switchboard/core/topology';
 import { strokes } from '../../tokens/tokens.ts';
+import { linesMessages } from '../lines-messages.ts';
 import { messages } from '../messages.ts';
-import { type Desk, inMarkerInk, isSelected, mark, part, say, widthOf } from './desk.ts';
+import { type Desk, inMarkerInk, isSelected, mark, part, widthOf } from './desk.ts';
+import { drainOf } from './drains.ts';
 import type { Box, Part, Run } from './shape.ts';
 import { apart, apartIn, ending, fitted, smallest } from './short-name.ts';
+import { layZoneHeads, type Zone } from './zone-heads.ts';
 
 type Lane = Desk['placement']['lanes'][number];
 
@@ -41,7 +44,9 @@ export function headsBottom(desk: Desk): number {
 /** Washes begin under the bracket, and under the words of zones where those stand. */
 export function washTop(desk: Desk): number {
   const { frame, laneForm } = desk.placement;
-  return laneForm !== 'wide' && desk.columns.form !== 'phone' && zones(desk).some(({ name }) => name !== '')
+  return laneForm !== 'wide' &&
+    desk.columns.form !== 'phone' &&
+    desk.placement.lanes.some(({ zone }) => zone !== undefined)
     ? frame.laneHead + underBracket
     : frame.laneHead;
 }
@@ -51,7 +56,7 @@ export function layLaneHeads(desk: Desk, residents: readonly Resident[]): void {
   const wide = desk.placement.laneForm === 'wide';
   const [first] = residents;
   const thin = first !== undefined && first.right - first.left < thinnestLetter;
-  if (!wide && (!phone || thin)) layZones(desk);
+  if (!wide && (!phone || thin)) layZoneHeads(desk, zones(residents), washTop(desk), headsBottom(desk));
   for (const resident of residents) {
     if (phone) layLetter(desk, resident);
     else if (wide) layWide(desk, resident);
@@ -96,7 +101,12 @@ function noteOf(
   if (unseen(desk, node)) return say(messages.unseenNode, 'text', 'unknown');
   if (node?.state === 'unknown') return say(messages.silent, 'bold', 'unknown');
   if (node?.state === 'not-ready') return say(messages.notReadyNode, 'bold', 'failed');
-  if (node?.cordoned) return say(messages.cordoned, 'bold', 'terminating');
+  if (node?.cordoned)
+    return say(
+      drainOf(desk, node) === undefined ? messages.cordoned : linesMessages.drains,
+      'bold',
+      'terminating',
+    );
   return part(zone ?? '', 'text', 'ink3');
 }
 
@@ -144,25 +154,48 @@ function layWide(desk: Desk, resident: Resident): void {
   const note = noteOf(desk, node, lane.zone, width - 2);
   const said = fitted(desk, note.text, note.role, 12, width - 2);
   const lit = desk.lit.has(`node:${lane.node}`);
-  button(desk, resident, { x: left, y: desk.placement.frame.laneHead + 4, width, height: roomy ? 40 : 34 }, [
+  const drain = node?.cordoned ? drainOf(desk, node) : undefined;
+  button(
+    desk,
+    resident,
     {
-      key: 'name',
-      x: width / 2,
-      anchor: 'middle',
-      y: roomy ? 15 : 12,
-      size: name.size,
-      parts: [part(name.text, 'node', 'ink')],
+      x: left,
+      y: desk.placement.frame.laneHead + 4,
+      width,
+      height: roomy ? (drain === undefined ? 40 : 54) : 34,
     },
-    {
-      key: 'note',
-      x: width / 2,
-      anchor: 'middle',
-      y: roomy ? 32 : 26,
-      size: said.size,
-      parts: [part(said.text, note.role, note.colour)],
-      lit,
-    },
-  ]);
+    [
+      {
+        key: 'name',
+        x: width / 2,
+        anchor: 'middle',
+        y: roomy ? 15 : 12,
+        size: name.size,
+        parts: [part(name.text, 'node', 'ink')],
+      },
+      {
+        key: 'note',
+        x: width / 2,
+        anchor: 'middle',
+        y: roomy ? 32 : 26,
+        size: said.size,
+        parts: [part(said.text, note.role, note.colour)],
+        lit,
+      },
+      ...(drain === undefined || !roomy
+        ? []
+        : [
+            {
+              key: 'drain',
+              x: width / 2,
+              anchor: 'middle' as const,
+              y: 46,
+              size: smallest,
+              parts: [part(fitted(desk, drain, 'text', smallest, width + 2).text, 'text', 'terminating')],
+            },
+          ]),
+    ],
+  );
 }
 
 function layUpright(desk: Desk, resident: Resident): void {
@@ -214,38 +247,13 @@ function layLetter(desk: Desk, resident: Resident): void {
   ]);
 }
 
-interface Zone {
-  readonly name: string;
-  readonly left: number;
-  readonly right: number;
-}
-
-function zones(desk: Desk): readonly Zone[] {
-  const found = new Map<string, Zone>();
-  for (const lane of desk.placement.lanes) {
-    const name = lane.zone ?? '';
-    const right = Math.round(lane.x + lane.width / 2) - 1;
-    const left = found.get(name)?.left ?? Math.round(lane.x - lane.width / 2) + 1;
-    found.set(name, { name, left, right });
-  }
-  return [...found.values()];
-}
-
-/** Brackets over zones, where nodes are too narrow for their own; all named in full, or all by what tells them apart. */
-function layZones(desk: Desk): void {
-  const all = zones(desk);
-  const names = all.map(({ name }) => name);
-  const room = (zone: Zone) => zone.right - zone.left - 8;
-  const whole = all.every(zone => desk.measure(zone.name, 'bold', 13) <= room(zone));
-  for (const zone of all) {
-    bracket(desk, zone.left, zone.right, undefined, true);
-    if (zone.name === '') continue;
-    const name = fitted(desk, whole ? zone.name : apart(names, zone.name), 'bold', 13, room(zone));
-    const y = desk.placement.frame.laneHead + 15;
-    say(desk, 'Nodes', `zone:${zone.name}`, { x: zone.left + 6, y }, name.size, [
-      part(name.text, 'bold', 'ink2'),
-    ]);
-  }
+function zones(residents: readonly Resident[]): readonly Zone[] {
+  return [...Map.groupBy(residents, ({ lane }) => lane.zone ?? '')].map(([name, those]) => {
+    const [first, last] = [those[0]?.lane, those.at(-1)?.lane];
+    const left = first === undefined ? 0 : Math.round(first.x - first.width / 2) + 1;
+    const right = last === undefined ? 0 : Math.round(last.x + last.width / 2) - 1;
+    return { name, left, right, residents: those };
+  });
 }
 
 /** Where the note of a node stands: what the highlighter covers. */

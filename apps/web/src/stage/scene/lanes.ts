@@ -2,7 +2,7 @@
 import type { ClusterNode } from '@switchboard/core/topology';
 import { dashes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
-import { type Desk, part, say, upright } from './desk.ts';
+import { type Desk, isSelected, part, say, upright } from './desk.ts';
 import { headsBottom, layLaneHeads, type Resident, washTop } from './lane-heads.ts';
 
 /** Ticks of one row of the occupancy strip, their distance, and the most rows. */
@@ -29,9 +29,9 @@ export function layLanes(desk: Desk): void {
   }
   const residents = residentsOf(desk);
   for (const resident of residents) {
-    const { left, right, node } = resident;
-    wash(desk, left, right, washTop(desk), bottom, node);
-    wash(atHeads(desk), left, right, washTop(desk), headsBottom(desk), node);
+    const { left, right, node, lane } = resident;
+    wash(desk, left, right, washTop(desk), bottom, node, lane.node);
+    wash(atHeads(desk), left, right, washTop(desk), headsBottom(desk), node, lane.node);
     if (placement.laneForm === 'wide' && c.form !== 'phone') layOccupancy(desk, resident, bottom);
   }
   layLaneHeads(atHeads(desk), residents);
@@ -65,9 +65,12 @@ function wash(
   top: number,
   bottom: number,
   node: ClusterNode | undefined,
+  name: string,
 ): void {
   const area = { type: 'rect' as const, x: left, y: top, width: right - left, height: bottom - top };
-  desk.shapes.push({ ...area, fill: 'wash' });
+  const selected = isSelected(desk, { kind: 'Node', namespace: '', name });
+  // The marker runs through all rows: whose lamps these are is read downwards.
+  desk.shapes.push({ ...area, fill: selected ? 'marker' : 'wash' });
   if (node?.state === 'unknown' || node?.state === 'not-ready')
     desk.shapes.push({ ...area, hatch: 'unknown' });
   else if (node?.cordoned) desk.shapes.push({ ...area, hatch: 'terminating' });

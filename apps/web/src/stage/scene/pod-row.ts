@@ -6,9 +6,10 @@ import { en } from '@switchboard/core/scene/messages/en';
 import { showName, splitAddress, splitPodName } from '@switchboard/core/scene/show-name';
 import { dashes, strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
+import { layNodeBeside } from './beside-lamp.ts';
 import { type Desk, inMarkerInk, isSelected, level, mark, part, say, widthOf } from './desk.ts';
 import { fittedName } from './fitted.ts';
-import { addressColour } from './looks.ts';
+import { addressColour, colourOf } from './looks.ts';
 import type { Box, LampLook, Part, Run } from './shape.ts';
 
 /** As wide as most addresses are. */
@@ -164,10 +165,14 @@ export function layRow(desk: Desk, row: Row): void {
     word === undefined && !selected
       ? c.pod + nameX + widthOf(desk, name, sizes.pod) + 10
       : c.podEnd + (selected || fitted.tight ? 11 : 6);
-  level(desk, from, x - 10, row.y, row.leader, {
-    dim: row.dim,
-    ...(row.leader === 'starting' ? { dash: dashes.frame } : {}),
-  });
+  const quiet = row.node.look === 'ready' || row.node.look === 'echo' || row.node.look === 'finished';
+  const at = { key: row.key, node: row.lane ?? '', x, y: row.y };
+  const short = quiet ? 10 : layNodeBeside(desk, at, colourOf[row.node.look], row.dim);
+  if (x - short > from)
+    level(desk, from, x - short, row.y, row.leader, {
+      dim: row.dim,
+      ...(row.leader === 'starting' ? { dash: dashes.frame } : {}),
+    });
   desk.nodes.push({
     id: row.node.id,
     type: 'lamp',
