@@ -81,14 +81,14 @@ function roomBank(room: Room, floor: Floor, pods: readonly Pod[], before: Plan |
   const key = `node|${room.node}`;
   const known = before?.banks.get(key);
   const y = room.y + form.head + form.pitch / 2 - 4;
-  if (known !== undefined && known.y === y && sameUids(seatedFrom.get(known), pods)) return known;
+  const same = known !== undefined && sameUids(seated.get(known.seats), pods);
+  if (same && known.y === y) return known;
   const perRow = lampsPerRow(form);
   const width = (perRow - 1) * form.pitch;
-  const same = known !== undefined && seated.get(known.seats) === pods;
   const now = known === undefined ? inLampOrder(pods) : same ? [] : newcomersLast(known.seats, pods);
   const seats = same ? known.seats : keepSeats(known?.seats, now, room.lamps * perRow);
   seated.set(seats, pods);
-  const bank: Bank = {
+  return {
     key,
     holds: 'pods',
     node: room.node,
@@ -102,18 +102,13 @@ function roomBank(room: Room, floor: Floor, pods: readonly Pod[], before: Plan |
     wrong: form.wrong,
     seats,
   };
-  seatedFrom.set(bank, pods);
-  return bank;
 }
-
-/** From which pods a bank was seated: with the same ones nothing is to be done. Only a memory. */
-const seatedFrom = new WeakMap<Bank, readonly Pod[]>();
 
 function sameUids(before: readonly Pod[] | undefined, now: readonly Pod[]): boolean {
   return before?.length === now.length && before.every((pod, i) => pod.uid === now[i]?.uid);
 }
 
-/** For whom these seats were: where nobody has changed nobody has to be seated. */
+/** For whom these seats were: where nobody came or went nobody has to be seated. Only a memory. */
 const seated = new WeakMap<Seats, readonly Pod[]>();
 
 /** Names need to be put in order only where somebody is new. */
