@@ -26,14 +26,14 @@ export interface FarControlsOptions {
 }
 
 export interface FarControls {
-  /** True where it is another level than before: then one begins at its beginning. */
+  /** Where it is another level than before one begins at its beginning, with what is selected in sight. */
   show(
     shown: { readonly topology: Topology; readonly placement: Picture },
     truth: { readonly size: StageSize },
     theme: Theme,
     scene: Scene,
     whole: () => Scene | undefined,
-  ): boolean;
+  ): void;
   view(view: View): void;
   /** What the graph has picked: free ground takes a selection back, but not where a lamp is painted on it. */
   pick(object: ObjectName | undefined): void;
@@ -44,7 +44,7 @@ export interface FarControls {
 
 export function createFarControls(
   options: FarControlsOptions,
-  camera: () => Pick<Camera, 'view' | 'look'>,
+  camera: () => Pick<Camera, 'view' | 'look' | 'home' | 'reveal'>,
 ): FarControls {
   const { host } = options;
   let shown: { readonly topology: Topology; readonly placement: Picture } | undefined;
@@ -78,7 +78,10 @@ export function createFarControls(
       // From afar nothing is left out, so the scene is the whole already.
       minimap.show(scene, next.placement.level === 'rows' ? whole : () => scene, theme);
       chip.show(options.onDetail !== undefined && isOutgrown(next.placement, size));
-      return other;
+      if (!other) return;
+      camera().home();
+      const chosen = whole()?.words.find(({ selected }) => selected);
+      if (chosen !== undefined) camera().reveal(chosen);
     },
     view: view => minimap.view(view, size),
     pick(object) {

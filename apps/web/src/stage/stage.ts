@@ -165,7 +165,7 @@ export function createStage(options: StageOptions): Stage {
     painter.update(next);
     if (before?.words !== next.words) focus.keep();
     if (before?.width !== next.width || before.height !== next.height) camera.settle();
-    if (far.show(shown, truth, theme, next, whole)) camera.home();
+    far.show(shown, truth, theme, next, whole);
     closeup.follow(input.focus, next);
     if (before?.edges !== next.edges) point(next.words.find(({ key }) => key === pointed));
     report.painted.painted();
