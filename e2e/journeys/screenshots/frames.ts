@@ -1,4 +1,5 @@
 /** The frames of the design, in both lenses, and the sizes that must be readable at first glance. */
+import type { Page } from '@playwright/test';
 import { hd, laptop, phone, type Shot, small, type Theme, wide } from './shot.ts';
 import type { Stage } from './stage.ts';
 
@@ -36,6 +37,13 @@ async function breakSome(stage: Stage): Promise<void> {
   await new Promise(resolve => setTimeout(resolve, 8_000));
 }
 
+/** Stops the picture in the middle of its way from one lens to the other: at a quarter of its speed, so that it can be met. */
+async function turnHalfway(page: Page): Promise<void> {
+  for (const key of ['[', '[', 'l']) await page.keyboard.press(key);
+  await page.waitForTimeout(1_600);
+  await page.keyboard.press('k');
+}
+
 const teams = 'accounts analytics media payments platform search support web'
   .split(' ')
   .map(name => `ns=${name}`)
@@ -49,6 +57,7 @@ const bothLenses = (shot: Omit<Shot, 'address'>): readonly Shot[] => [
 export const frames: readonly Shot[] = [
   { name: 'healthy', themes: all, sizes: [hd, small, phone, laptop, wide], readme: 'light' },
   { name: 'healthy-nodes', address: '?lens=nodes', themes: all, sizes: [hd, small] },
+  { name: 'lens', look: turnHalfway },
   { name: 'packet', address: '?lens=nodes&path=packet&sel=Service/shop/web', themes: all },
   { name: 'phone', address: '?lens=nodes', sizes: [phone] },
   { name: 'wall', address: 'wall', themes: all },
