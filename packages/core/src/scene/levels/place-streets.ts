@@ -107,7 +107,7 @@ function pitchFor(plans: ReturnType<typeof planBlocks>, namespaces: number, room
   const rows = plans.filter(plan => plan.type !== 'in-no-list' && plan.named).length;
   const heads = namespaces > 1 ? namespaces * headingHeight : 0;
   const fits = (pitch: number) => (rows + 0.3) * pitch + heads + foot + 4 <= room;
-  return pitches.find(fits) ?? pitches[0] ?? 31;
+  return pitches.find(fits) ?? pitches.at(-1) ?? 25;
 }
 
 /** Column heads, brackets of the streets, first row. */

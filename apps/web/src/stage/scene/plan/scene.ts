@@ -41,5 +41,6 @@ function layPlanHeads(desk: FarDesk, picture: Plan): void {
     `${levels.nodes(picture.rooms.length)}, ${levels.pods(pods)}`,
     picture.floor.form.type === 'lamps' ? farWords.lamps : farWords.nodeStrips,
     stacked ? picture.floor.top - 34 : 0,
+    stacked ? 'Nodes' : 'Columns',
   );
 }

@@ -24,14 +24,15 @@ export function layColumnHead(
   title: string,
   gloss: string,
   y = 0,
+  group: 'Columns' | 'Nodes' = 'Columns',
 ): void {
   level(sheet, from, to, y, 'ink');
-  say(sheet, 'Columns', `head:${key}`, { x: from, y: y + 14.5 }, 14, [part(title, 'bold', 'ink')], {
+  say(sheet, group, `head:${key}`, { x: from, y: y + 14.5 }, 14, [part(title, 'bold', 'ink')], {
     tag: 'heading',
   });
   const width = sheet.measure(title, 'bold', 14);
   if (gloss === '' || to - from - width <= sheet.measure(gloss, 'text', 13) + 8) return;
-  say(sheet, 'Columns', `gloss:${key}`, { x: from + Math.round(width) + 8, y: y + 15 }, 13, [
+  say(sheet, group, `gloss:${key}`, { x: from + Math.round(width) + 8, y: y + 15 }, 13, [
     part(gloss, 'text', 'ink3'),
   ]);
 }

@@ -16,7 +16,7 @@ import { farWords } from '../far/messages.ts';
 import { wordColour } from '../looks.ts';
 import type { Part } from '../shape.ts';
 
-const nameSize = 18;
+const nameSizes = [18, 17, 16, 15] as const;
 /** Half the height of a capsule of one row. */
 const half = 9;
 
@@ -39,6 +39,7 @@ function layName(desk: FarDesk, picture: Streets, row: StreetRow, condition: Con
   const signed = bad ? 20 : 0;
   const number = numberParts(condition);
   const room = c.count - c.service - signed - widthOf(desk, number, 14) - 10;
+  const nameSize = nameSizes.find(size => desk.measure(row.name, 'node', size) <= room) ?? 15;
   const name = shorten(desk, row.name, nameSize, room);
   const parts = [part(name, 'node', 'ink')];
   const area = {
