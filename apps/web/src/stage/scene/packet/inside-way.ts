@@ -5,13 +5,15 @@
 import type { Journey } from '@switchboard/core/scene/packet/journey';
 import { messages } from '../../messages.ts';
 import { type Desk, level, part, say, widthOf } from '../desk.ts';
-import type { Part } from '../shape.ts';
-import { freeHeight, isFree } from './free-place.ts';
+import type { Box, Part } from '../shape.ts';
+import { freeHeight, isFree, obstaclesOf } from './free-place.ts';
 import { arrow, boxHalf, bullet, lookup, swapBox, tag, tagHeight, tagWidth, way } from './pen.ts';
 import { heightOfArrival, heightOfPod, type Lanes } from './where.ts';
 
 /** The box stands this far below the row that calls. */
 const below = 26;
+/** Where rows stand close, a tag stands between their letters. */
+const letters = 8;
 
 export function layInsideWay(desk: Desk, journey: Journey, lanes: Lanes): void {
   const { caller, swap, arrival, end } = journey;
@@ -46,15 +48,22 @@ export function layInsideWay(desk: Desk, journey: Journey, lanes: Lanes): void {
   const width = tagWidth(desk, text);
   const middle = lanes.inside - width / 2 + 14;
   const span = [Math.min(begins, to) + 18, Math.max(begins, to) - 18] as const;
-  const across = { x: middle - width / 2, width, height: tagHeight };
-  tag(desk, 'packet:to:A', text, middle, freeHeight(desk.words, across, (begins + to) / 2, span));
+  const across = { x: middle - width / 2, width };
+  const obstacles = obstaclesOf(desk);
+  const wanted = (begins + to) / 2;
+  const roomy = freeHeight(obstacles, { ...across, height: tagHeight }, wanted, span);
+  const y = isFree(obstacles, { ...across, y: roomy - tagHeight / 2, height: tagHeight })
+    ? roomy
+    : freeHeight(obstacles, { ...across, height: letters }, wanted, span);
+  tag(desk, 'packet:to:A', text, middle, y);
 }
 
-/** What the node swaps by is its own copy of the list. */
+/** What the node swaps by is its own copy of the list; drawn where the gutter has room for it. */
 function layReading(desk: Desk, endpoint: string, lanes: Lanes, at: number): void {
   const line = desk.nodes.find(({ id }) => id === `line:${endpoint}`);
   if (line === undefined) return;
   const { plug } = desk.columns;
+  if (lanes.outside - plug < 12) return;
   const foot = at + boxHalf + 9;
   lookup(desk, [
     plug + 3,
@@ -75,20 +84,28 @@ function laySwapped(desk: Desk, swap: NonNullable<Journey['swap']>, row: number,
   const size = 12.5;
   const word = part(`${messages.packet.swapped} `, 'bold', 'ink');
   const old = part(swap.from, 'port', 'ink2');
-  const parts: readonly Part[] = [word, old, part(` → ${swap.to}`, 'address', 'ink')];
+  const pair = [old, part(` → ${swap.to}`, 'address', 'ink')];
+  const fits = desk.columns.pod + widthOf(desk, [word, ...pair], size) < desk.placement.width - 12;
+  const parts: readonly Part[] = fits ? [word, ...pair] : pair;
   const width = Math.ceil(widthOf(desk, parts, size));
   const half = desk.pitch / 2 + 1;
   const lit = desk.words.filter(box => box.dim !== true);
   const left = lanes.outside - 14 - width;
-  const spot = [
-    { x: desk.columns.pod, y: row + half },
-    { x: desk.columns.pod, y: row - half },
+  const free = (words: readonly Box[], x: number, y: number): boolean =>
+    isFree(words, { x, y: y - 6, width, height: 12 });
+  const beside = [row + half, row - half].map(y => ({ x: desk.columns.pod, y }));
+  const elsewhere = [
+    { x: desk.columns.pod, y: row + desk.pitch },
     { x: left, y: row + below },
     { x: left, y: row },
-  ].find(({ x, y }) => isFree(lit, { x, y: y - 6, width, height: 12 }));
+  ];
+  const spot =
+    beside.find(({ x, y }) => free(lit, x, y)) ??
+    elsewhere.find(({ x, y }) => free(desk.words, x, y)) ??
+    elsewhere.find(({ x, y }) => free(lit, x, y));
   if (spot === undefined) return;
   const { x, y } = spot;
-  const begin = x + widthOf(desk, [word], size);
+  const begin = x + (fits ? widthOf(desk, [word], size) : 0);
   say(desk, 'Pods', 'packet:swap', { x, y }, size, parts, {
     label: messages.packet.swapLabel(swap.node, swap.from, swap.to),
   });

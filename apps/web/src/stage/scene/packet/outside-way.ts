@@ -5,9 +5,13 @@
 import type { Journey } from '@switchboard/core/scene/packet/journey';
 import type { Service } from '@switchboard/core/topology';
 import type { Desk } from '../desk.ts';
-import { freeHeight } from './free-place.ts';
+import { freeAcross, freeHeight, isFree, obstaclesOf } from './free-place.ts';
 import { arrow, boxHalf, bullet, clear, lookup, swapBox, tag, tagHeight, tagWidth, way } from './pen.ts';
 import { heightOfArrival, type Lanes } from './where.ts';
+
+/** Height that the line alone needs between words; one step away is where its tag has room, too. */
+const lineRoom = 12;
+const near = 150;
 
 export function layOutsideWay(desk: Desk, service: Service, journey: Journey, lanes: Lanes): void {
   const { arrival, door, swap } = journey;
@@ -22,12 +26,20 @@ export function layOutsideWay(desk: Desk, service: Service, journey: Journey, la
   const mouth = spot && desk.nodes.find(({ id }) => id === `outside:${spot.door}/${spot.host}`);
   const start = mouth?.y ?? stop?.y ?? nameHeight(desk, service) ?? to;
   const left = spot === undefined ? c.outside + 30 : c.doorCapsule + 14;
-  const across = { x: left, width: lanes.outside + 6 - left, height: tagHeight + 4 };
-  const range = [desk.placement.frame.top - 14, desk.placement.height - 20] as const;
-  const y = freeHeight(desk.words, across, spot === undefined ? start - 40 : start, range);
+  const obstacles = obstaclesOf(desk);
+  const band = { x: left, width: lanes.outside + 6 - left };
+  const wanted = spot === undefined ? start - 40 : start;
+  const [low, high] = [desk.placement.frame.top - 14, desk.placement.height - 20];
+  const roomy = freeHeight(obstacles, { ...band, height: tagHeight }, wanted, [
+    Math.max(low, wanted - near),
+    Math.min(high, wanted + near),
+  ]);
+  const y = isFree(obstacles, { ...band, y: roomy - tagHeight / 2, height: tagHeight })
+    ? roomy
+    : freeHeight(obstacles, { ...band, height: lineRoom }, wanted, [low, high]);
   const tail = [lanes.outside, y, lanes.outside, to, c.socket - 3, to];
   if (spot === undefined) way(desk, [c.outside + 22, y, ...tail]);
-  else if (mouth === undefined) way(desk, [c.doorCapsule + 2, y, ...tail]);
+  else if (mouth === undefined) way(desk, [c.doorCapsule + 2, start, c.doorCapsule + 2, y, ...tail]);
   else {
     clear(desk, mouth.x + 20, c.doorCapsule - 16, start);
     way(desk, [mouth.x + 18, start, c.doorCapsule + 2, start, c.doorCapsule + 2, y, ...tail]);
@@ -42,7 +54,11 @@ export function layOutsideWay(desk: Desk, service: Service, journey: Journey, la
     spot === undefined ? y : start,
   );
   const text = `to ${swap?.from ?? arrival.target}`;
-  const middle = Math.min(c.capsule, lanes.outside - tagWidth(desk, text) / 2 - 20);
+  const width = tagWidth(desk, text);
+  const middle = freeAcross(desk, { y: y - tagHeight / 2, width, height: tagHeight }, c.capsule, [
+    left + width / 2 + 8,
+    lanes.outside - width / 2 - 14,
+  ]);
   tag(desk, 'packet:to:B', text, middle, y);
 }
 
