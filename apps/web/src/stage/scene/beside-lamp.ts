@@ -2,7 +2,7 @@
 import type { Colour } from '../../tokens/tokens.ts';
 import { type Desk, part, say } from './desk.ts';
 import { fittedName } from './fitted.ts';
-import { apart } from './short-name.ts';
+import { apartIn } from './short-name.ts';
 
 const size = 12;
 
@@ -16,16 +16,8 @@ export function layNodeBeside(
   const { laneForm, lanes } = desk.placement;
   const { columns: c } = desk;
   if (laneForm !== 'zone' && laneForm !== 'totals') return 10;
-  const text = fittedName(
-    desk,
-    apart(
-      lanes.map(({ node }) => node),
-      at.node,
-    ),
-    'strong',
-    size,
-    90,
-  );
+  const nodes = lanes.map(({ node }) => node);
+  const text = fittedName(desk, apartIn(desk, nodes, at.node, 'strong', 60), 'strong', size, 90);
   const width = Math.ceil(desk.measure(text, 'strong', size));
   const right = at.x + 10 + width <= c.lanesEnd + 2;
   const x = right ? at.x + 10 : at.x - 10 - width;

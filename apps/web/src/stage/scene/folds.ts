@@ -155,8 +155,8 @@ function titleOf(desk: Desk, group: FoldGroup, folded: Folded, room: number): re
   // Of several slices the first says whose pods they are.
   const first = group.key === folded.key;
   if (roots.size === 1 && root !== undefined && folded.listed && first) {
-    const kind = `${root.kind} `;
-    return [part(kind, 'text', 'ink2'), part(cut(root.name, kind), 'bold', 'ink')];
+    const kind = room > 130 ? `${root.kind} ` : '';
+    return [...(kind === '' ? [] : [part(kind, 'text', 'ink2')]), part(cut(root.name, kind), 'bold', 'ink')];
   }
   const number = messages.podsOf(group.pods.length);
   const rest =

@@ -38,7 +38,11 @@ export function headsBottom(desk: Desk): number {
   const { frame, laneForm, side } = desk.placement;
   if (side !== undefined) return frame.heads + 25;
   if (desk.columns.form === 'phone') return frame.laneHead + 24;
-  return laneForm === 'wide' ? frame.laneHead + (desk.roomy ? 44 : 38) : frame.top - 4;
+  if (laneForm !== 'wide') return frame.top - 4;
+  const drains = [...desk.topology.nodes.values()].some(
+    node => node.cordoned && drainOf(desk, node) !== undefined,
+  );
+  return Math.min(frame.top, frame.laneHead + (desk.roomy ? (drains ? 56 : 44) : 38));
 }
 
 /** Washes begin under the bracket, and under the words of zones where those stand. */

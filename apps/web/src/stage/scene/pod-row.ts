@@ -69,7 +69,7 @@ export function layRow(desk: Desk, row: Row): void {
       : split(row.address, row.look, row.quiet);
   // An address as long as they get leaves room for a name.
   const usualSize = row.address === undefined ? 13 : sizes.address;
-  const most = Math.max(c.podEnd - c.pod - 84, 90);
+  const most = Math.max(c.podEnd - c.pod - 84, desk.measure('10.244.100.100', 'address', usualSize));
   const addressSize = Math.max(12, Math.min(usualSize, (usualSize * most) / widthOf(desk, whole, usualSize)));
   const addressParts =
     row.address === undefined || widthOf(desk, whole, addressSize) <= most

@@ -9,7 +9,7 @@ import { type Desk, part, say } from './desk.ts';
 import { fittedName } from './fitted.ts';
 import type { Resident } from './lane-heads.ts';
 import type { Part } from './shape.ts';
-import { apart } from './short-name.ts';
+import { apart, apartIn } from './short-name.ts';
 
 export interface Zone {
   readonly name: string;
@@ -55,15 +55,16 @@ export function layZoneHeads(desk: Desk, zones: readonly Zone[], top: number, bo
 function layNote(desk: Desk, zone: Zone, y: number, room: number): void {
   const nodes = desk.placement.lanes.map(({ node }) => node);
   const unwell = zone.residents.flatMap(({ lane, node }): readonly Part[] => {
-    const name = apart(nodes, lane.node);
+    const name = apartIn(desk, nodes, lane.node, 'bold', 56);
     if (node?.state === 'unknown') return [part(`${name} ${messages.silent[0]}`, 'bold', 'unknown')];
     if (node?.state === 'not-ready') return [part(`${name} ${messages.notReadyNode[0]}`, 'bold', 'failed')];
-    return node?.cordoned ? [part(`${name} ${messages.cordoned[0]}`, 'bold', 'terminating')] : [];
+    return node?.cordoned ? [part(`${name} ${messages.cordoned[1]}`, 'bold', 'terminating')] : [];
   });
   const [first] = unwell;
   const several = part(linesMessages.unwell(unwell.length), 'bold', 'failed');
   const count = part(linesMessages.nodes(zone.residents.length), 'text', 'ink3');
-  const said = [...(unwell.length > 1 ? [several] : first === undefined ? [] : [first]), count].find(
+  const bare = first === undefined ? [] : [first, { ...first, text: first.text.split(' ')[0] ?? '' }];
+  const said = [...(unwell.length > 1 ? [several] : bare), count].find(
     ({ text, role }) => desk.measure(text, role, 12) <= room,
   );
   if (said === undefined) return;
