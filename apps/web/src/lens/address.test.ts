@@ -18,6 +18,7 @@ describe('the address of a view', () => {
     '?ns=shop&sel=Service/shop/web&tab=yaml',
     '?sel=Node//node-a&view=endpoints',
     '?ns=shop&lens=nodes',
+    '?ns=*&detail=plan',
     '?sel=Line/shop/web/10.244.1.11',
     '?focus=Service/shop/web&show=starting,terminating&theme=projector',
   ])('says the same after reading and writing: %s', search => {
