@@ -24,8 +24,17 @@ function resolved(): Palette {
   document.body.append(probe);
   const found = Object.entries(systemPalette).map(([name, system]) => {
     probe.style.color = system;
-    return [name, getComputedStyle(probe).color];
+    return [name, hex(getComputedStyle(probe).color)];
   });
   probe.remove();
   return Object.fromEntries(found) as Palette;
+}
+
+/** `rgb(0, 230, 255)` as `#00E6FF`: the graph takes lists of colours apart at their spaces. */
+function hex(colour: string): string {
+  const channels = colour.match(/[\d.]+/g) ?? [];
+  const pairs = channels
+    .slice(0, 3)
+    .map(channel => Math.round(Number(channel)).toString(16).padStart(2, '0'));
+  return `#${pairs.join('').toUpperCase()}`;
 }
