@@ -41,6 +41,13 @@ describe('missed', () => {
     expect(missed(lost, before, 1_000).map(plainText)).toEqual(['web: one line ready again.']);
   });
 
+  it('tells who had been leaving from who is missing', () => {
+    const leaving = topology(...apps(3), pod('web-a', { owner: 'web', state: 'terminating' }));
+    expect(missed(leaving, topology(...apps(3)), 1_000).map(plainText)).toEqual([
+      'web: one pod that was leaving is gone.',
+    ]);
+  });
+
   it('names a pod that nobody owns, and leads to it', () => {
     const after = topology(
       ...apps(3),

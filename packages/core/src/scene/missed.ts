@@ -65,7 +65,8 @@ function podsMissed(both: Both, at: number, scaled: ReadonlySet<string>): readon
     const more = came.length - went.length;
     if (some !== undefined && replaced > 0) say('replaced', missedWords.replaced(part, replaced), name);
     if (more > 0 && !scaled.has(owner.name)) say('more', missedWords.more(part, more), name);
-    if (more < 0 && !scaled.has(owner.name)) say('fewer', missedWords.fewer(part, -more), name);
+    const left = went.every(pod => pod.state === 'terminating') ? missedWords.left : missedWords.fewer;
+    if (more < 0 && !scaled.has(owner.name)) say('fewer', left(part, -more), name);
     if (leaving > 0) say('leaving', missedWords.leaving(part, leaving), name);
   }
   return sentences;

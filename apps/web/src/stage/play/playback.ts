@@ -83,7 +83,8 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
     const was = { topology: before.topology, placement: before.placement };
     const timeline = choreographPicture(was, patch, { topology, placement }, how);
     const take: Take = { start, topology, placement, serverAhead: ahead, timeline, story: stories };
-    onTake(before, patch, take);
+    // What is only laid by for stepping may never be shown.
+    if (!clock.paused) onTake(before, patch, take);
     return take;
   }
 

@@ -10,6 +10,8 @@ export const missedWords = {
   replaced: (of: Part, n: number) => s`${of}: ${pods(n)} replaced.`,
   more: (of: Part, n: number) => s`${of}: ${pods(n)} more.`,
   fewer: (of: Part, n: number) => s`${of}: ${pods(n)} fewer.`,
+  left: (of: Part, n: number) =>
+    n === 1 ? s`${of}: one pod that was leaving is gone.` : s`${of}: ${pods(n)} that were leaving are gone.`,
   came: (pod: Part) => s`${pod} is new.`,
   went: (pod: Part) => s`${pod} is gone.`,
   lost: (service: Part, n: number) => s`${service}: ${lines(n)} not ready any more.`,
