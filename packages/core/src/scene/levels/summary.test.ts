@@ -30,3 +30,8 @@ it('H1: counts Services, pods and nodes where Services are many', () => {
   );
   expect(headline(shop(5), lens).more ?? '').not.toContain('every line');
 });
+
+it('H1: counts no pods that have not been read', () => {
+  const reading = { ...shop(25), freshness: topology(...seen('live', 'loading')).freshness };
+  expect(headline(reading, lens).more).toBe('24 of 25 Services have every line.');
+});

@@ -2,12 +2,22 @@
  * Where there are too many Services to read each: how many have every line, how many pods are ready, on how many nodes. The second sentence of the headline then.
  * Pure; called by `headline`. Law H2: what is counted is what is in the lists.
  */
+import { isPictured } from '../../freshness.ts';
 import type { Topology } from '../../topology.ts';
 import { levels } from '../messages/levels-en.ts';
+import { freshnessOf } from '../observed.ts';
 import type { RollCall } from '../roll-call.ts';
 
 /** Under this number one reads the Services themselves. */
 export const manyServices = 20;
+
+/** Unknown is not zero: where pods are still being read, or may not be, none are counted. */
+export function arePodsKnown(topology: Topology, namespaces: Iterable<string>): boolean {
+  return [...namespaces].every(namespace => {
+    const pods = freshnessOf(topology, 'Pod', namespace);
+    return pods === undefined || isPictured(pods);
+  });
+}
 
 /** Undefined where the Services are few. */
 export function summaryOf(
@@ -21,6 +31,7 @@ export function summaryOf(
   const complete = calls.filter(
     ({ service, ready, wanted, lines }) => !mute.has(service) && ready >= (wanted ?? lines),
   ).length;
+  if (!arePodsKnown(topology, namespaces)) return levels.complete(complete, calls.length);
   let [ready, pods] = [0, 0];
   const nodes = new Set<string>();
   for (const pod of topology.pods.values()) {

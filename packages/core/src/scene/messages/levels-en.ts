@@ -71,7 +71,9 @@ export const levels = {
   services: (n: number) => `${figureOf(n)} ${plural(n, 'Service')}`,
   nodes: (n: number) => `${figureOf(n)} ${plural(n, 'node')}`,
   pods: (n: number) => `${figureOf(n)} ${plural(n, 'pod')}`,
+  complete: (complete: number, services: number) =>
+    `${figureOf(complete)} of ${levels.services(services)} have every line.`,
   summary: (complete: number, services: number, ready: number, pods: number, nodes: number) =>
-    `${figureOf(complete)} of ${levels.services(services)} have every line. ${figureOf(ready)} of ${levels.pods(pods)} are ready, on ${levels.nodes(nodes)}.`,
+    `${levels.complete(complete, services)} ${figureOf(ready)} of ${levels.pods(pods)} are ready, on ${levels.nodes(nodes)}.`,
   pathFails: (path: string) => `${path} fails`,
 } as const;

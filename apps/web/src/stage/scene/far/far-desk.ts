@@ -10,6 +10,7 @@ import {
   conditionOfNode,
   type NodeCondition,
 } from '@switchboard/core/scene/levels/condition';
+import { arePodsKnown } from '@switchboard/core/scene/levels/summary';
 import { type Troubles, troublesOf } from '@switchboard/core/scene/levels/trouble';
 import { podsByNode } from '@switchboard/core/scene/pods-by-node';
 import { type RollCall, rollCalls } from '@switchboard/core/scene/roll-call';
@@ -31,6 +32,8 @@ export interface FarDesk extends Sheets {
   readonly nodesByName: ReadonlyMap<string, ClusterNode>;
   /** Paths that lead to a Service, by its UID. */
   readonly doors: ReadonlyMap<string, readonly DoorPath[]>;
+  /** Whether pods were read: unknown is not zero. */
+  readonly podsKnown: boolean;
   /** Pods in sight, by node. */
   readonly podsOn: ReadonlyMap<string, number>;
   readonly heads: Sheets;
@@ -59,6 +62,7 @@ export function farDesk(input: SceneInput, namespaces: ReadonlySet<string>): Far
     troubles: troublesOf(topology, namespaces, calls),
     nodesByName: new Map([...topology.nodes.values()].map(node => [node.name, node])),
     doors,
+    podsKnown: arePodsKnown(topology, namespaces),
     podsOn,
     heads: { measure, shapes: [], words: [] },
     shapes: [],

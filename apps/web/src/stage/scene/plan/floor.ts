@@ -72,7 +72,7 @@ function layRoom(desk: FarDesk, room: Room, name: string): void {
       parts: selected ? inMarkerInk(title) : title,
     },
   ];
-  if (!crowded)
+  if (!crowded && desk.podsKnown)
     runs.push({ key: 'count', x: 2, anchor: 'end', y: 26, size: 12, parts: [part(count, 'text', 'ink3')] });
   if (said !== undefined) runs.push({ key: 'note', x: 3, anchor: 'start', y: 26, size: 12, parts: [said] });
   desk.words.push({

@@ -5,7 +5,7 @@ import type { FarDesk } from '../far/far-desk.ts';
 import { massOf } from '../far/lamps.ts';
 import { farWords } from '../far/messages.ts';
 import type { Mass } from '../shape.ts';
-import { layColumnHead } from '../streets/heads.ts';
+import { headOfNodes, layColumnHead } from '../streets/heads.ts';
 import { layFloor } from './floor.ts';
 import { layPlanServices } from './services.ts';
 import { layPlanWires } from './wires.ts';
@@ -38,7 +38,7 @@ function layPlanHeads(desk: FarDesk, picture: Plan): void {
     'nodes',
     right.x,
     right.x + right.width,
-    `${levels.nodes(picture.rooms.length)}, ${levels.pods(pods)}`,
+    headOfNodes(desk, picture.rooms.length, pods),
     picture.floor.form.type === 'lamps' ? farWords.lamps : farWords.nodeStrips,
     stacked ? picture.floor.top - 34 : 0,
     stacked ? 'Nodes' : 'Columns',

@@ -53,14 +53,7 @@ export function layStreetHeads(desk: FarDesk, picture: Streets): void {
   layColumnHead(desk.heads, 'endpoints', c.list - 11, c.listEnd, ...words.endpoints);
   const nodes = streets.filter(street => street.node !== '' && isThere(street)).length;
   const right = Math.max(c.streetsEnd, ...streets.map(({ x, width }) => x + width / 2));
-  layColumnHead(
-    desk.heads,
-    'nodes',
-    c.streets,
-    right,
-    `${levels.nodes(nodes)}, ${levels.pods(pods)}`,
-    words.streets,
-  );
+  layColumnHead(desk.heads, 'nodes', c.streets, right, headOfNodes(desk, nodes, pods), words.streets);
   const names = streets.map(({ node }) => node).filter(node => node !== '');
   for (const street of streets) {
     if (street.node === '') layWaiting(desk, picture, street);
@@ -72,6 +65,11 @@ export function layStreetHeads(desk: FarDesk, picture: Streets): void {
 /** The whole name where it fits, else what tells it from the others. */
 function shortest(desk: FarDesk, names: readonly string[], { node, width }: Street): string {
   return desk.measure(node, 'node', 13) <= width - 8 ? node : apart(names, node);
+}
+
+/** `12 nodes, 300 pods` */
+export function headOfNodes({ podsKnown }: FarDesk, nodes: number, pods: number): string {
+  return podsKnown ? `${levels.nodes(nodes)}, ${levels.pods(pods)}` : levels.nodes(nodes);
 }
 
 /** A street whose node is gone is kept for the next one. */
