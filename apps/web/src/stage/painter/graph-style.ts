@@ -179,7 +179,7 @@ export function graphStyle(palette: Palette, theme: Theme): readonly GraphRule[]
       selector: '.plug',
       style: { shape: 'rectangle', width: strokes.plug, height: 10, 'z-index': 120, events: 'no' },
     },
-    ...(['wire', 'terminating', 'starting', 'failed', 'unknown', 'rule'] as const).map(colour => ({
+    ...(['wire', 'terminating', 'starting', 'failed', 'unknown', 'rule', 'off'] as const).map(colour => ({
       selector: `.plug.${colour}`,
       style: { 'background-color': palette[colour] },
     })),

@@ -5,19 +5,14 @@ import { en } from '@switchboard/core/scene/messages/en';
 import type { Bracket, Stand } from '@switchboard/core/scene/nodes-side';
 import { freshnessOf } from '@switchboard/core/scene/observed';
 import { onPath } from '@switchboard/core/scene/select';
-import { podWord } from '@switchboard/core/scene/words';
-import type { Pod } from '@switchboard/core/topology';
-import { dashes, strokes } from '../../../tokens/tokens.ts';
 import { messages } from '../../messages.ts';
 import { level, part, say } from '../desk.ts';
 import { objectOf } from '../line-side.ts';
-import { wordColour } from '../looks.ts';
-import { ownersByName, ownersOf } from '../owners.ts';
-import { frameOf } from '../pod-row.ts';
-import type { Part } from '../shape.ts';
+import { ownersByName } from '../owners.ts';
 import { isInSight } from '../sight.ts';
 import { layTombstone } from '../tombstones.ts';
 import { layFoldedPods } from './folded-pods.ts';
+import { layPod } from './pod-stand.ts';
 import { graphIdOf, type SideDesk } from './side-desk.ts';
 import { layStandRow } from './stand-row.ts';
 
@@ -151,64 +146,6 @@ function layFree(
     12,
     [part(closed ? messages.cordoned[1] : en.pod.freeSeat, 'text', 'ink3')],
     { dim },
-  );
-}
-
-function layPod(at: SideDesk, pod: Pod, { y }: Stand, id: string): void {
-  const { desk, linesOf } = at;
-  const look = lampOfPod(pod);
-  const dim = !onPath(desk.path, 'pods', pod.uid);
-  const lines = linesOf.get(pod.uid) ?? [];
-  const address = addressOf(at, pod);
-  layStandRow(desk, {
-    key: `pod:${pod.uid}`,
-    label: messages.label.pod(pod.name, podWord(pod, desk.now), address, pod.node),
-    object: { kind: 'Pod', namespace: pod.namespace, name: pod.name },
-    name: pod.name,
-    ...ownersOf(desk, pod),
-    address,
-    look,
-    word: wordOf(at, pod, new Set(lines.map(line => line.service)).size),
-    y,
-    dim,
-    struck: look === 'terminating' && !desk.plays('pod-terminating', pod.uid),
-    lit: desk.lit.has(`pod:${pod.uid}`),
-    quiet: false,
-    id,
-  });
-  if (look !== 'starting' || desk.plays('seat-taken', pod.uid)) return;
-  desk.shapes.push({
-    type: 'rect',
-    ...frameOf(desk, y),
-    stroke: 'starting',
-    lineWidth: strokes.frame,
-    dash: dashes.frame,
-    dim,
-  });
-}
-
-/** The one that its list says, so that both sides say the same. */
-export function addressOf({ desk, linesOf }: SideDesk, pod: Pod): string | undefined {
-  const block = desk.placement.spots.get(pod.uid)?.block;
-  const lines = linesOf.get(pod.uid) ?? [];
-  const own = lines.find(line => block?.startsWith(line.service) && line.address === pod.ips[0]) ?? lines[0];
-  return pod.ips[0] ?? own?.address;
-}
-
-/** Quiet when all is well; what differs is bold, in its colour. */
-function wordOf({ desk }: SideDesk, pod: Pod, lists: number): Part {
-  const look = lampOfPod(pod);
-  if (look === 'ready' && lists > 1) return part(messages.inLists(lists), 'text', 'ink2');
-  if (look === 'ready' && lists === 0) {
-    const asked = !desk.placement.spots.get(pod.uid)?.block.startsWith('in-no-list|');
-    return asked
-      ? part(en.pod.inNoList, 'bold', 'failed')
-      : part(desk.roomy ? messages.readyInNoList : en.pod.inNoList, 'text', 'ink2');
-  }
-  return part(
-    podWord(pod, desk.now),
-    look === 'ready' || look === 'finished' ? 'text' : 'bold',
-    wordColour(look),
   );
 }
 

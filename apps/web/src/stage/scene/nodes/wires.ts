@@ -8,6 +8,7 @@ import { onPath } from '@switchboard/core/scene/select';
 import type { Endpoint } from '@switchboard/core/topology';
 import { strokes } from '../../../tokens/tokens.ts';
 import { type Desk, level, part, say, upright } from '../desk.ts';
+import { knownOf } from '../known.ts';
 import { objectOf } from '../line-side.ts';
 import { plugOf, wireOf } from '../looks.ts';
 import type { LampLook, WireLook } from '../shape.ts';
@@ -46,7 +47,8 @@ export function layWires(desk: Desk, side: NodesSide): void {
     if (line === undefined || source === undefined || target === undefined) continue;
     if (!isInSight(desk.sight, top, bottom)) continue;
     const pod = line.pod === undefined ? undefined : desk.topology.pods.get(line.pod);
-    const look = lampOfLine(line, pod);
+    const stale = knownOf(desk, 'EndpointSlice', line.namespace) === 'stale';
+    const look = stale ? 'off' : lampOfLine(line, pod);
     lamp(source, desk.columns.capsule, wire.from, look);
     lamp(target, side.columns.lamp, wire.to, pod === undefined ? look : lampOfPod(pod));
     layBent(desk, wire, line, wireOf[look], source, target);
