@@ -5,7 +5,8 @@ import type { Crowded, CrowdedAsked, CrowdedTold } from './load/crowded.ts';
 import type {} from './probes.ts';
 
 export interface CrowdServer {
-  address(page: 'ours' | 'stock' | 'empty'): string;
+  /** `unwatched` is ours without its probe, whose logs grow for a while. */
+  address(page: 'ours' | 'unwatched' | 'stock' | 'empty'): string;
   /** So many a second from now on; answers with how many there have been. */
   replace(perSecond: number, once?: number): Promise<number>;
   /** Milliseconds from navigation to the end of the frame with the first picture. */
@@ -19,7 +20,8 @@ export async function startCrowd(pods: number): Promise<CrowdServer> {
   ]);
   const { url } = await child.next();
   return {
-    address: page => (page === 'ours' ? `${url}/?probe=1` : `${url}/${page}`),
+    address: page =>
+      page === 'ours' ? `${url}/?probe=1` : page === 'unwatched' ? `${url}/` : `${url}/${page}`,
     async replace(replacementsPerSecond, once) {
       const asked = once === undefined ? { replacementsPerSecond } : { replacementsPerSecond, once };
       return (await child.ask(asked)).replaced;

@@ -31,8 +31,8 @@ async function heaps(early: number, late: number): Promise<readonly [number, num
   const server = await startCrowd(1000);
   const browser = await launchBrowser(true);
   try {
-    const { page, heap } = await browser.open(server.address('ours'));
-    await server.painted(page);
+    const { page, heap } = await browser.open(server.address('unwatched'));
+    await page.waitForSelector('.stage .box');
     const measured: number[] = [];
     for (const count of [early, late]) {
       while ((await server.replace(500)) < count) await pause(500);
