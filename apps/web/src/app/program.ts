@@ -22,6 +22,10 @@ export interface Program {
   readonly theme: Theme;
   /** Server time in ms, renewed once a second. */
   readonly now: Value<number>;
+  /** Whether the address carried a key that the server refused. */
+  readonly wrongKey: boolean;
+  /** A part of the page's own code did not come: the picture has no wires and lamps. */
+  readonly incomplete: Value<boolean>;
   /** How near the stage is looked at; 1 is as drawn. */
   readonly zoom: Value<number>;
   readonly player: Player;

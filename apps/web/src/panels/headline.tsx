@@ -42,7 +42,9 @@ function LastChange(): ReactNode {
 
 /** Nothing was ever told: the only thing to say is why. */
 function Refused({ state }: { readonly state: 'signed-out' | 'denied' }): ReactNode {
-  const { title, text } = words.link.banner[state === 'denied' ? 'denied' : 'signedOut'];
+  const { wrongKey } = useProgram();
+  const { title, text } =
+    words.link.banner[state === 'denied' ? 'denied' : wrongKey ? 'wrongKey' : 'signedOut'];
   return (
     <div className="headline headline-unknown">
       <h1>{title}</h1>
