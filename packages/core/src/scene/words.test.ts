@@ -205,6 +205,9 @@ describe('sentences at a Service', () => {
       '',
     );
     expect(doorSentence(web, topology(...seen('denied')))).toBe('doors are not known');
+    expect(doorSentence(web, topology(...seen('stale')))).toBe(
+      'no door: dialled only from inside the cluster',
+    );
     const ports = [{ name: '', protocol: 'TCP' as const, port: 80, target: 80, nodePort: 30_080 }];
     expect(doorSentence({ ...web, ports }, topology(...seen()))).toBe(
       'no door, but port 30080 of every node leads here',

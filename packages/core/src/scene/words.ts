@@ -3,7 +3,7 @@
  * what its line says. Pure; `now` is server time. Called by the painter and by panels, never by `place`.
  */
 
-import { isObserved, isPictured } from '../freshness.ts';
+import { isPictured } from '../freshness.ts';
 import type { Endpoint, Pod, Service, Topology } from '../topology.ts';
 import { lampOfLine } from './lamp.ts';
 import { en } from './messages/en.ts';
@@ -184,7 +184,7 @@ export function doorSentence(service: Service, topology: Topology): string {
   for (const door of topology.doors.values())
     if (door.paths.some(path => path.serviceUid === service.uid)) return '';
   const doors = freshnessOf(topology, 'Ingress', service.namespace);
-  if (doors !== undefined && !isObserved(doors) && doors.state !== 'absent') return en.service.doorsUnknown;
+  if (doors !== undefined && !isPictured(doors) && doors.state !== 'absent') return en.service.doorsUnknown;
   if (service.loadBalancer.length > 0) return en.service.loadBalancer(service.loadBalancer.join(', '));
   const port = service.ports.find(known => known.nodePort !== undefined)?.nodePort;
   if (port !== undefined) return en.service.nodePort(port);
