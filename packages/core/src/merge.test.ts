@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { merge } from './merge.ts';
 import { project } from './project.ts';
-import { changes, namespaces } from './testing/arbitraries.ts';
+import { changes } from './testing/arbitraries.ts';
 import { allLive, pod, service, world } from './testing/builders.ts';
+import { namespaces } from './testing/identity.ts';
 import { emptyTopology, mapNames } from './topology.ts';
 import { emptyWorld, reduce } from './world.ts';
 

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { apply } from './apply.ts';
 import { diff } from './diff.ts';
 import { createProjector, project } from './project.ts';
-import { histories, namespaces, objectSets } from './testing/arbitraries.ts';
+import { histories, objectSets } from './testing/arbitraries.ts';
 import {
   bareLine,
+  budget,
   endpoints,
   freshness,
   gone,
@@ -20,6 +21,7 @@ import {
   workload,
   world,
 } from './testing/builders.ts';
+import { namespaces } from './testing/identity.ts';
 import { type Endpoint, emptyTopology, mapNames, type Topology } from './topology.ts';
 import { emptyWorld, reduce, type World } from './world.ts';
 
@@ -371,6 +373,47 @@ describe('project', () => {
     expect(nodes.get('node-n1')).not.toHaveProperty('pods');
     expect(all.get('namespace-shop')?.services).toBe(1);
     expect(all.get('namespace-other')).not.toHaveProperty('services');
+  });
+
+  it('P36: a budget covers the pods of its namespace that its selector means; an empty one everybody, a missing one nobody', () => {
+    const { selector: _none, ...without } = budget('z-without');
+    const known = world(
+      budget('web', { allowed: 1, maxUnavailable: '25%' }),
+      budget('all', { selector: {}, namespace: 'other' }),
+      budget('but-old', {
+        selector: {},
+        expressions: [{ key: 'track', operator: 'NotIn', values: ['old'] }],
+      }),
+      without,
+      pod('a', { labels: { app: 'web' } }),
+      pod('b', { labels: { app: 'web', track: 'old' } }),
+      pod('c', { labels: { app: 'cart', track: 'old' } }),
+      pod('d', { namespace: 'other' }),
+    );
+    const { pods, budgets } = project(known, 'shop');
+    expect(pods.get('pod-a')?.budgets).toEqual(['poddisruptionbudget-but-old', 'poddisruptionbudget-web']);
+    expect(pods.get('pod-b')?.budgets).toEqual(['poddisruptionbudget-web']);
+    expect(pods.get('pod-c')).not.toHaveProperty('budgets');
+    expect(project(known, 'other').pods.get('pod-d')?.budgets).toEqual(['poddisruptionbudget-all']);
+    expect(budgets.get('poddisruptionbudget-web')).toMatchObject({
+      name: 'web',
+      namespace: 'shop',
+      allowed: 1,
+      maxUnavailable: '25%',
+      selector: 'app=web',
+    });
+    expect(budgets.get('poddisruptionbudget-but-old')?.selector).toBe('track notin (old)');
+    expect(budgets.get('poddisruptionbudget-z-without')).not.toHaveProperty('selector');
+  });
+
+  it('P25: a budget that counts anew leaves the pods that it covers as they are', () => {
+    const projector = createProjector();
+    const first = world(budget('web', { allowed: 1 }), pod('a', { labels: { app: 'web' } }));
+    const before = projector(first, 'shop');
+    const counted = put(budget('web', { allowed: 0, resourceVersion: '2' }));
+    const after = projector(reduce(first, [counted]).world, 'shop', before);
+    expect(after.budgets.get('poddisruptionbudget-web')?.allowed).toBe(0);
+    expect(after.pods).toBe(before.pods);
   });
 
   it('P16: freshness is part of the cluster shard, so that denied is never drawn as zero', () => {

@@ -140,6 +140,8 @@ export interface Pod {
   readonly owner?: Uid;
   /** UIDs of the Services whose selector matches it ("intended"), in the order of their names. */
   readonly wantedBy?: readonly Uid[];
+  /** UIDs of the PodDisruptionBudgets that cover it, in the order of their names. */
+  readonly budgets?: readonly Uid[];
 }
 
 /** The object behind lines of a list. */
@@ -195,6 +197,24 @@ export interface Workload {
   readonly finished?: boolean;
 }
 
+/** How many of the pods that it covers may be gone at once: a PodDisruptionBudget. */
+export interface Budget {
+  readonly uid: Uid;
+  readonly name: string;
+  readonly namespace: string;
+  readonly created: number;
+  /** A number or a percentage, as given. */
+  readonly minAvailable?: number | string;
+  readonly maxUnavailable?: number | string;
+  /** As kubectl writes it after -l; empty where it covers every pod of the namespace, absent where it covers nobody. */
+  readonly selector?: string;
+  /** How many may be evicted now, as its status says; absent while that is not known of this spec. The counts beside it likewise. */
+  readonly allowed?: number;
+  readonly healthy?: number;
+  readonly desired?: number;
+  readonly expected?: number;
+}
+
 export interface ClusterNode {
   readonly uid: Uid;
   readonly name: string;
@@ -232,6 +252,7 @@ export interface Elements {
   readonly slices: Slice;
   readonly doors: Door;
   readonly workloads: Workload;
+  readonly budgets: Budget;
   readonly nodes: ClusterNode;
   readonly classes: IngressClass;
   readonly namespaces: Namespace;
@@ -240,7 +261,7 @@ export interface Elements {
 
 export type MapName = keyof Elements;
 
-/** The shard of one namespace fills the first six maps, the cluster shard (namespace '') the last four. */
+/** The shard of one namespace fills the first seven maps, the cluster shard (namespace '') the last four. */
 export type Topology = { readonly [M in MapName]: ReadonlyMap<string, Elements[M]> };
 
 export const mapNames = [
@@ -250,6 +271,7 @@ export const mapNames = [
   'slices',
   'doors',
   'workloads',
+  'budgets',
   'nodes',
   'classes',
   'namespaces',
@@ -263,6 +285,7 @@ export const emptyTopology: Topology = {
   slices: new Map(),
   doors: new Map(),
   workloads: new Map(),
+  budgets: new Map(),
   nodes: new Map(),
   classes: new Map(),
   namespaces: new Map(),

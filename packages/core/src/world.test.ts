@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change } from './change.ts';
 import { project } from './project.ts';
-import { changes, histories, namespaces, objectSets } from './testing/arbitraries.ts';
+import { changes, histories, objectSets } from './testing/arbitraries.ts';
 import { bareLine, freshness, gone, node, pod, put, service, slice, world } from './testing/builders.ts';
+import { namespaces } from './testing/identity.ts';
 import { emptyWorld, objectsOf, reduce, type World } from './world.ts';
 import { holderOf } from './world-index.ts';
 

@@ -63,6 +63,7 @@ export const linkWords = {
       absent: 'not served here',
       failed: 'failed',
     },
+    notShown: 'not shown to you',
     since: (time: string) => `since ${time}`,
     loaded: (loaded: number, expected: number | undefined) =>
       expected === undefined ? `${count(loaded)} so far` : `${count(loaded)} of about ${count(expected)}`,

@@ -3,6 +3,7 @@
  * Tells the page's link to the server apart from the server's watches on the cluster.
  */
 import type { Freshness } from '@switchboard/core/freshness';
+import { isOptional } from '@switchboard/core/kubernetes/kind';
 import type { ReactNode } from 'react';
 import { useProgram } from '../app/program.ts';
 import type { LinkStatus } from '../link/status.ts';
@@ -44,7 +45,7 @@ export function Connection(): ReactNode {
                 <td>{one.kind}</td>
                 <td>{one.scope === '' ? words.freshness.everywhere : one.scope}</td>
                 <td>
-                  {words.freshness.states[one.state]}
+                  {stateWord(one)}
                   {one.state === 'loading' &&
                     one.loaded !== undefined &&
                     `, ${words.freshness.loaded(one.loaded, one.expected)}`}
@@ -60,6 +61,11 @@ export function Connection(): ReactNode {
       </div>
     </span>
   );
+}
+
+/** What the picture does without is not missed: it is only not shown. */
+function stateWord({ kind, state }: Freshness): string {
+  return isOptional(kind) && state === 'denied' ? words.freshness.notShown : words.freshness.states[state];
 }
 
 function chip(

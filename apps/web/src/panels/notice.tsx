@@ -4,7 +4,7 @@
  */
 
 import type { Freshness } from '@switchboard/core/freshness';
-import { kindSpec, kinds } from '@switchboard/core/kubernetes/kind';
+import { isOptional, kindSpec, kinds } from '@switchboard/core/kubernetes/kind';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useProgram } from '../app/program.ts';
 import { askedNamespaces, mostNamespaces, shownNamespaces } from '../lens/shown.ts';
@@ -162,11 +162,14 @@ function freshnessMessages(all: readonly Freshness[]): readonly Message[] {
     all.filter(one => one.state === state).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const stale = of('stale');
   // Watched one by one: because the rights end there, or because that is what was asked for.
-  const scoped = all.filter(one => one.scope !== '' && one.state !== 'denied');
+  // What the picture does without is named in the list of what is fresh, nowhere else.
+  const needed = all.filter(one => !isOptional(one.kind));
+  const scoped = needed.filter(one => one.scope !== '' && one.state !== 'denied');
   const scopes = [...new Set(scoped.map(one => one.scope))].sort();
   const readable = new Set(scoped.map(one => one.kind));
-  const ending = of('denied').some(one => one.scope === '' && readable.has(one.kind));
-  const denied = of('denied').filter(one => one.scope !== '' || !readable.has(one.kind));
+  const closed = of('denied').filter(one => needed.includes(one));
+  const ending = closed.some(one => one.scope === '' && readable.has(one.kind));
+  const denied = closed.filter(one => one.scope !== '' || !readable.has(one.kind));
   const [firstStale] = stale;
   const [firstDenied] = denied;
   return [

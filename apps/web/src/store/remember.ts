@@ -15,6 +15,7 @@ const kindsOf: Readonly<Record<Exclude<MapName, 'freshness'>, readonly Kind[]>> 
   pods: ['Pod'],
   doors: ['Ingress'],
   workloads: ['ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet', 'Job'],
+  budgets: ['PodDisruptionBudget'],
   nodes: ['Node'],
   classes: ['IngressClass'],
   namespaces: ['Namespace'],

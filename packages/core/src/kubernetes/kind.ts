@@ -13,6 +13,8 @@ export interface KindSpec {
   readonly namespaced: boolean;
   /** Only metadata is asked for (PartialObjectMetadata). */
   readonly metadataOnly?: true;
+  /** The picture is whole without it: where it may not be listed or is not served, only the list of what is fresh says so. */
+  readonly optional?: true;
 }
 
 /** In the order in which they are fetched: the list first, then who stands behind it. */
@@ -49,9 +51,22 @@ export const kinds = [
     namespaced: true,
     metadataOnly: true,
   },
+  {
+    kind: 'PodDisruptionBudget',
+    group: 'policy',
+    version: 'v1',
+    resource: 'poddisruptionbudgets',
+    namespaced: true,
+    optional: true,
+  },
 ] as const satisfies readonly KindSpec[];
 
 export type Kind = (typeof kinds)[number]['kind'];
+
+/** Whether the picture is whole without this kind. */
+export function isOptional(kind: Kind): boolean {
+  return kindSpec(kind).optional === true;
+}
 
 export function kindSpec(kind: Kind): KindSpec {
   const found: KindSpec | undefined = kinds.find(spec => spec.kind === kind);

@@ -197,6 +197,34 @@ export interface EndpointsObject {
   readonly byHand: boolean;
 }
 
+/** Which labels are meant; every pair and every expression must hold, and none at all means everybody. */
+export interface LabelSelector {
+  readonly pairs: Labels;
+  readonly expressions: readonly LabelExpression[];
+}
+
+export interface LabelExpression {
+  readonly key: string;
+  readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
+  readonly values: readonly string[];
+}
+
+/** How many of its pods may be gone at once. The counts are those of the disruption controller. */
+export interface PodDisruptionBudgetObject {
+  readonly kind: 'PodDisruptionBudget';
+  readonly meta: Meta;
+  /** A number or a percentage, as given. */
+  readonly minAvailable?: number | string;
+  readonly maxUnavailable?: number | string;
+  /** Undefined: it covers nobody. */
+  readonly selector?: LabelSelector;
+  /** status.disruptionsAllowed; undefined where the status is missing or older than the spec. */
+  readonly allowed?: number;
+  readonly healthy?: number;
+  readonly desired?: number;
+  readonly expected?: number;
+}
+
 export type KubeObject =
   | ServiceObject
   | EndpointSliceObject
@@ -206,7 +234,8 @@ export type KubeObject =
   | IngressObject
   | IngressClassObject
   | WorkloadObject
-  | EndpointsObject;
+  | EndpointsObject
+  | PodDisruptionBudgetObject;
 
 export type ObjectOf<K extends Kind> =
   Extract<KubeObject, { readonly kind: K }> extends never

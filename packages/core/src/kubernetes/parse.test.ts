@@ -380,4 +380,34 @@ describe('parse', () => {
     expect(one).toEqual(parse('Pod', podJson));
     expect(one.ok && other.ok && one.object.meta.labels === other.object.meta.labels).toBe(true);
   });
+
+  it('P31: a budget keeps what was asked for as it was given, and what its controller counted', () => {
+    const spec = {
+      minAvailable: '50%',
+      selector: {
+        matchLabels: { app: 'web' },
+        matchExpressions: [{ key: 'track', operator: 'In', values: ['new'] }],
+      },
+    };
+    const status = { disruptionsAllowed: 1, currentHealthy: 3, desiredHealthy: 2, expectedPods: 3 };
+    const json = { spec, status: { ...status, observedGeneration: 2, disruptedPods: { a: 'now' } } };
+    const old = { ...json, metadata: { ...metadata, generation: 3 } };
+    expect(read('PodDisruptionBudget', json)).toEqual({
+      kind: 'PodDisruptionBudget',
+      meta: expect.anything(),
+      minAvailable: '50%',
+      selector: {
+        pairs: new Map([['app', 'web']]),
+        expressions: [{ key: 'track', operator: 'In', values: ['new'] }],
+      },
+      allowed: 1,
+      healthy: 3,
+      desired: 2,
+      expected: 3,
+    });
+    expect(read('PodDisruptionBudget', old)).not.toHaveProperty('allowed');
+    expect(read('PodDisruptionBudget', { spec: { maxUnavailable: 0 } })).not.toHaveProperty('selector');
+    const unclear = { selector: { matchExpressions: [{ key: 'a', operator: 'Gt', values: ['1'] }] } };
+    expect(read('PodDisruptionBudget', { spec: unclear })).not.toHaveProperty('selector');
+  });
 });

@@ -7,6 +7,7 @@ import { createInterner, type Interner, plainInterner } from './intern.ts';
 import { fields, text } from './json.ts';
 import { type Kind, kindSpec } from './kind.ts';
 import type { KubeObject, Meta, WorkloadObject } from './object.ts';
+import { parseBudget } from './parse/budget.ts';
 import { parseEndpointSlice } from './parse/endpoint-slice.ts';
 import { parseEndpoints } from './parse/endpoints.ts';
 import { parseIngress, parseIngressClass } from './parse/ingress.ts';
@@ -43,6 +44,7 @@ const bodies: Readonly<Record<Kind, ParseBody>> = {
   DaemonSet: workload('DaemonSet'),
   Job: workload('Job'),
   Endpoints: parseEndpoints,
+  PodDisruptionBudget: parseBudget,
 };
 
 export function parse(kind: Kind, json: unknown, interner: Interner = plainInterner): Parsed {

@@ -2,6 +2,8 @@
  * What earlier projections found, remembered by the identity of what they read. Objects of the world are never changed, so equal identity means equal content;
  * the memory only saves work and keeps elements identical, it never changes a result. Forgets with its sources.
  */
+import { type Coverage, noCoverage } from './budget.ts';
+
 interface Memo {
   readonly inputs: readonly unknown[];
   readonly value: unknown;
@@ -36,6 +38,16 @@ export class Memory {
   readonly lines = new Slot();
   readonly line = new Slot();
   readonly linesByService = new Slot();
+  readonly budget = new Slot();
+  readonly #coverages = new Map<string, Coverage>();
+
+  /** The coverage of a namespace, made with the last one at hand; one that covers nobody is not kept. */
+  coverage(namespace: string, make: (known: Coverage) => Coverage): Coverage {
+    const coverage = make(this.#coverages.get(namespace) ?? noCoverage);
+    if (coverage.terms.length === 0) this.#coverages.delete(namespace);
+    else this.#coverages.set(namespace, coverage);
+    return coverage;
+  }
 }
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -16,6 +16,7 @@ import {
 } from '../topology.ts';
 import { objectsOf, type World } from '../world.ts';
 import { isSilent } from '../world-index.ts';
+import { coverageOf, projectBudget } from './budget.ts';
 import { projectDoor } from './door.ts';
 import { isComplete, type LineSources, projectLine, unite } from './endpoint.ts';
 import type { Memory } from './memory.ts';
@@ -47,6 +48,9 @@ export function projectNamespace(
     ),
     doors: projectAll(objectsOf(world, namespace, 'Ingress'), ingress => projectDoor(ingress, byName)),
     workloads: projectWorkloads(scene),
+    budgets: projectAll(objectsOf(world, namespace, 'PodDisruptionBudget'), budget =>
+      memory.budget.recall(budget, [], () => projectBudget(budget)),
+    ),
   };
 }
 
@@ -81,17 +85,20 @@ function uidsByName(services: ReadonlyMap<Uid, ServiceObject>): ReadonlyMap<stri
   return new Map(sorted.map(({ meta }) => [meta.name, meta.uid]));
 }
 
-function projectPods({ world, memory, before, pods, selection }: Scene): ReadonlyMap<Uid, Pod> {
+function projectPods({ world, namespace, memory, before, pods, selection }: Scene): ReadonlyMap<Uid, Pod> {
   const nodes = objectsOf(world, '', 'Node');
   const silent = memory.silentNodes.recall(nodes, [], () => {
     return new Set([...nodes.values()].filter(isSilent).map(node => node.meta.name));
   });
-  return memory.pods.recall(pods, [selection, silent], () =>
+  const budgets = objectsOf(world, namespace, 'PodDisruptionBudget').values();
+  const coverage = memory.coverage(namespace, known => coverageOf(budgets, known));
+  return memory.pods.recall(pods, [selection, silent, coverage], () =>
     projectAll(pods, pod => {
       const wantedBy = selection.wantedBy(pod.meta.labels);
       const unanswered = pod.node !== undefined && silent.has(pod.node);
-      return memory.pod.recall(pod, [unanswered, wantedBy], () =>
-        keep(before.pods.get(pod.meta.uid), projectPod(pod, unanswered, wantedBy)),
+      const budgets = coverage.coveredBy(pod.meta.labels);
+      return memory.pod.recall(pod, [unanswered, wantedBy, budgets], () =>
+        keep(before.pods.get(pod.meta.uid), projectPod(pod, unanswered, wantedBy, budgets)),
       );
     }),
   );

@@ -9,8 +9,14 @@ import { podState } from './pod-state.ts';
 /**
  * @param silent its node does not answer.
  * @param wantedBy Services whose selector matches it, in the order of their names.
+ * @param budgets PodDisruptionBudgets that cover it, likewise.
  */
-export function projectPod(pod: PodObject, silent: boolean, wantedBy: readonly Uid[]): Pod {
+export function projectPod(
+  pod: PodObject,
+  silent: boolean,
+  wantedBy: readonly Uid[],
+  budgets: readonly Uid[],
+): Pod {
   const { meta } = pod;
   const element: Mutable<Pod> = {
     uid: meta.uid,
@@ -29,5 +35,6 @@ export function projectPod(pod: PodObject, silent: boolean, wantedBy: readonly U
   if (pod.restarts > 0) element.restarts = pod.restarts;
   if (meta.owner !== undefined) element.owner = meta.owner.uid;
   if (wantedBy.length > 0) element.wantedBy = wantedBy;
+  if (budgets.length > 0) element.budgets = budgets;
   return element;
 }

@@ -171,8 +171,9 @@ describe('a packet from inside', () => {
 
   it('H5: the order of a topology changes nothing', () => {
     const all = shop();
+    const maps: readonly (readonly [string, ReadonlyMap<string, unknown>])[] = Object.entries(all);
     const reversed = Object.fromEntries(
-      Object.entries(all).map(([name, map]) => [name, new Map([...map].reverse())]),
+      maps.map(([name, map]) => [name, new Map([...map].reverse())]),
     ) as unknown as Topology;
     expect(walk(reversed)).toEqual(walk(all));
   });

@@ -52,9 +52,9 @@ export function resolve(topology: Topology, name: ObjectName): Resolved | undefi
   return undefined;
 }
 
-/** Undefined for lines and freshness, which are no objects, and for what is not there. */
+/** Undefined for lines and freshness, which are no objects, for budgets, which are not on the picture, and for what is not there. */
 export function nameOf(topology: Topology, { map, key }: Resolved): ObjectName | undefined {
-  if (map === 'endpoints' || map === 'freshness') return undefined;
+  if (map === 'endpoints' || map === 'freshness' || map === 'budgets') return undefined;
   const elements: ReadonlyMap<string, Named> = topology[map];
   const element = elements.get(key);
   if (element === undefined) return undefined;

@@ -6,59 +6,23 @@
 import fc from 'fast-check';
 import type { Change } from '../change.ts';
 import { type FreshnessState, freshnessKey } from '../freshness.ts';
-import { type Kind, kindSpec, kinds } from '../kubernetes/kind.ts';
+import { kindSpec, kinds } from '../kubernetes/kind.ts';
 import type { Family, KubeObject, PodObject, SliceEndpoint } from '../kubernetes/object.ts';
 import { project } from '../project.ts';
 import { emptyTopology, type Topology } from '../topology.ts';
 import { emptyWorld, reduce } from '../world.ts';
+import { budget } from './budget-arbitrary.ts';
 import * as build from './builders.ts';
+import { defined, identity, labels, names, namespaces, optional, times } from './identity.ts';
 
-export const namespaces = ['default', 'shop'] as const;
-const names = ['cart', 'web', 'db'] as const;
 const nodes = ['node-1', 'node-2'] as const;
 const addresses = ['10.0.0.1', '10.0.0.2', '10.0.0.3', 'fd00::1', 'fd00::2'] as const;
-/** Few, so that things happen at once. */
-const times = fc.constantFrom(1_763_000_000_000, 1_763_000_001_000, 1_763_000_009_000);
-
-/** A label key that is also a property of every object, and the usual ones. */
-const labels = fc.dictionary(fc.constantFrom('app', 'tier', '__proto__'), fc.constantFrom(...names), {
-  noNullPrototype: false,
-});
-const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const condition = fc.option(fc.boolean());
 const port = fc.record({
   name: fc.constantFrom('', 'http', 'admin'),
   protocol: fc.constantFrom('TCP' as const, 'UDP' as const),
   port: fc.constantFrom(80, 8080, 9090),
 });
-
-/** Who an object is: two generations of each name, so that a name comes back with another UID. */
-function identity(kind: Kind, pool: readonly string[] = names) {
-  return fc
-    .record({
-      name: fc.constantFrom(...pool),
-      namespace: fc.constantFrom(...namespaces),
-      generation: fc.integer({ min: 1, max: 2 }),
-      version: fc.integer({ min: 1, max: 30 }),
-      created: times,
-      labels,
-    })
-    .map(({ name, namespace, generation, version, created, labels: own }) => ({
-      name,
-      options: {
-        namespace,
-        uid: `${kind.toLowerCase()}-${kindSpec(kind).namespaced ? `${namespace}-` : ''}${name}-${generation}`,
-        resourceVersion: String(version),
-        created,
-        labels: own,
-      },
-    }));
-}
-
-/** Drops fields that are undefined, as `parse` leaves them out. */
-function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as never;
-}
 
 const workloadKinds = ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job'] as const;
 
@@ -207,6 +171,7 @@ export const objects: fc.Arbitrary<KubeObject> = fc.oneof(
   { arbitrary: workload, weight: 2 },
   { arbitrary: node, weight: 2 },
   { arbitrary: ingress, weight: 1 },
+  { arbitrary: budget, weight: 1 },
   { arbitrary: others, weight: 1 },
 );
 

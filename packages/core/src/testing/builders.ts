@@ -14,10 +14,12 @@ import type {
   IngressObject,
   IngressPath,
   KubeObject,
+  LabelExpression,
   Meta,
   NamespaceObject,
   NodeObject,
   Owner,
+  PodDisruptionBudgetObject,
   PodObject,
   ServiceObject,
   ServicePort,
@@ -216,6 +218,30 @@ export function workload(
 export function endpoints(name: string, options: Options<EndpointsObject> = {}): EndpointsObject {
   const { meta, rest } = split('Endpoints', name, options);
   return { kind: 'Endpoints', meta, byHand: false, ...rest };
+}
+
+export interface BudgetOptions
+  extends MetaOptions,
+    Partial<Omit<PodDisruptionBudgetObject, 'kind' | 'meta' | 'selector'>> {
+  readonly selector?: Readonly<Record<string, string>>;
+  readonly expressions?: readonly LabelExpression[];
+}
+
+/** Covers `app: <name>` unless told otherwise and lets nobody go; `selector: {}` means every pod. */
+export function budget(name: string, options: BudgetOptions = {}): PodDisruptionBudgetObject {
+  const { selector = { app: name }, expressions = [], ...others } = options;
+  const { meta, rest } = split('PodDisruptionBudget', name, others);
+  return {
+    kind: 'PodDisruptionBudget',
+    meta,
+    minAvailable: 1,
+    selector: { pairs: toLabels(selector), expressions },
+    allowed: 0,
+    healthy: 1,
+    desired: 1,
+    expected: 1,
+    ...rest,
+  };
 }
 
 export function put(object: KubeObject): Change {
