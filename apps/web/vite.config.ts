@@ -1,11 +1,18 @@
 /**
  * How the page is built: React, the tokens as a stylesheet of their own, everything from this origin (the CSP allows nothing else).
  * The first paint waits for no font and not for the graph: both are fetched beside the page's own code. The wall is a page of its own, without the graph.
- * `gallery.html` is served in development only.
+ * What is text is compressed once, here, so that the server has only to send it. `gallery.html` is served in development only.
  */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip as gzipped } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { tokensCss } from './src/tokens/css.ts';
+
+const brotli = promisify(brotliCompress);
+const gzip = promisify(gzipped);
 
 const tokensId = 'virtual:tokens.css';
 
@@ -46,8 +53,31 @@ function fetchEarly(): Plugin {
   };
 }
 
+/** Beside every file that gets smaller by it, for whichever of the two a browser accepts. */
+function compress(): Plugin {
+  return {
+    name: 'switchboard-compress',
+    apply: 'build',
+    async writeBundle({ dir = '' }, bundle) {
+      const files = Object.keys(bundle).filter(file => /\.(?:js|css|html)$/.test(file));
+      await Promise.all(
+        files.map(async file => {
+          const body = await readFile(join(dir, file));
+          const hint = { [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
+          const all = [
+            ['.br', await brotli(body, { params: hint })],
+            ['.gz', await gzip(body, { level: 9 })],
+          ] as const;
+          for (const [ending, compressed] of all)
+            if (compressed.length < body.length) await writeFile(join(dir, file + ending), compressed);
+        }),
+      );
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), tokens(), fetchEarly()],
+  plugins: [react(), tokens(), fetchEarly(), compress()],
   build: {
     target: 'es2024',
     // Nothing inline: the CSP allows no inline script or style, and fonts come as files.

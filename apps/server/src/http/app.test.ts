@@ -335,6 +335,37 @@ describe('static files', () => {
   });
 
   it.each([
+    ['gzip, deflate, br, zstd', 'br', 'in Brotli'],
+    ['gzip, deflate', 'gzip', 'in gzip'],
+    ['br;q=0, gzip', 'gzip', 'in gzip'],
+    ['*', 'br', 'in Brotli'],
+    ['identity', undefined, '1'],
+    [undefined, undefined, '1'],
+  ])('sends what was compressed to who accepts it: %s', async (accepted, encoding, text) => {
+    const dist = await folder();
+    await writeFile(join(dist, 'assets/a-1.js.br'), 'in Brotli');
+    await writeFile(join(dist, 'assets/a-1.js.gz'), 'in gzip');
+    await symlink(join(dist, '../secret.txt'), join(dist, 'index.html.br'));
+    const server = await start({ manifest: await readManifest(dist) });
+    const headers = accepted === undefined ? [] : [['Accept-Encoding', accepted] as const];
+    const asset = await server.ask({ path: '/assets/a-1.js', headers });
+    expect([asset.headers['content-encoding'], asset.text]).toEqual([encoding, text]);
+    expect(asset.headers).toMatchObject({
+      vary: 'Accept-Encoding',
+      'content-type': 'text/javascript; charset=utf-8',
+      'content-length': String(text.length),
+    });
+    // What is not compressed, or lies elsewhere, comes as it is.
+    const index = await server.ask({ path: '/', headers });
+    expect([index.headers['content-encoding'], index.headers['vary'], index.text]).toEqual([
+      undefined,
+      undefined,
+      'the page',
+    ]);
+    expect((await server.ask({ path: '/assets/a-1.js.br' })).status).toBe(404);
+  });
+
+  it.each([
     '/../secret.txt',
     '/%2e%2e/secret.txt',
     '/..%2fsecret.txt',
