@@ -75,6 +75,10 @@ export const messages = {
       node: string | undefined,
     ) =>
       `line ${address} of ${service}, ${word}${pod === undefined ? '' : `, pod ${pod}${node === undefined ? '' : ` on ${node}`}`}`,
+    port: (name: string, number: number | undefined, hasPod: boolean) =>
+      number === undefined
+        ? `port ${name}: ${hasPod ? 'the pod has none' : 'none'}`
+        : `port ${name} ${number}`,
     pod: (name: string, state: string, address: string | undefined, node: string | undefined) =>
       [
         `pod ${name}`,

@@ -33,7 +33,7 @@ export function lampOfLine(line: Endpoint, pod: Pod | undefined): Lamp {
   if (line.ready === false) {
     if (pod === undefined) return 'not-ready';
     const lamp = lampOfPod(pod);
-    return lamp === 'starting' || lamp === 'failed' || lamp === 'terminating' ? lamp : 'not-ready';
+    return lamp === 'ready' || lamp === 'finished' ? 'not-ready' : lamp;
   }
   return line.origin !== 'selector' && line.pod === undefined ? 'external' : 'ready';
 }

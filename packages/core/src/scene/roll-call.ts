@@ -93,7 +93,8 @@ function callRoll(
     void tally.set(what, (tally.get(what) ?? 0) + 1);
   for (const { line, pod } of counted) {
     const lamp = lampOfLine(line, pod);
-    count(lamp);
+    // Of a node that is silent the list says no more than that.
+    count(lamp === 'unknown' ? 'not-ready' : lamp);
     if (lamp === 'terminating' || pod?.state === 'terminating') count('leaving');
   }
   for (const pod of wantedPods) {

@@ -6,13 +6,11 @@
 /** Controls, format characters that turn or join text, and separators of lines and paragraphs. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** A right-to-left override becomes `⟨202E⟩`; C0 controls have pictures of their own. */
+/** A right-to-left override becomes `‹202E›`, a bell `‹07›`: in marks that the bundled fonts hold. */
 export function showName(text: string): string {
   return text.replace(invisible, character => {
     const code = character.codePointAt(0) ?? 0;
-    if (code < 0x20) return String.fromCodePoint(0x2400 + code);
-    if (code === 0x7f) return '\u2421';
-    return `⟨${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+    return `‹${code.toString(16).toUpperCase().padStart(2, '0')}›`;
   });
 }
 

@@ -230,7 +230,7 @@ describe('names', () => {
   });
 
   it('show what cannot be seen, and keep both ends', () => {
-    expect(showName('a\u202eb\u0007c\u007f')).toBe('a⟨202E⟩b␇c␡');
+    expect(showName('a\u202eb\u0007c\u007f')).toBe('a‹202E›b‹07›c‹7F›');
     expect(showName('plain-name')).toBe('plain-name');
     expect(middleEllipsis('price-import-29384', 9)).toBe('pric…9384');
     expect(middleEllipsis('😀😀😀😀😀', 3)).toBe('😀…😀');

@@ -5,7 +5,9 @@
 
 import { isPictured } from '../freshness.ts';
 import type { Endpoint, Pod, Service, Topology } from '../topology.ts';
+import { budgetsInQuestion } from './drain.ts';
 import { lampOfLine } from './lamp.ts';
+import { drainWords } from './messages/drain-en.ts';
 import { en } from './messages/en.ts';
 import { freshnessOf } from './observed.ts';
 import { type RollCall, rollCalls } from './roll-call.ts';
@@ -34,6 +36,8 @@ export function lineWord(line: Endpoint, pod: Pod | undefined, now: number): str
       return en.line.notReadyYet;
     case 'failed':
       return pod === undefined ? en.line.fails : en.line[failure(pod)];
+    case 'unknown':
+      return en.line.silent;
     case 'not-ready':
       return pod?.since === undefined || now - pod.since < 60_000
         ? en.line.notReady
@@ -130,6 +134,9 @@ export function serviceSentences(
   const second = service.clusterIPs[1];
   if (second !== undefined && !service.headless)
     sentences.push({ text: words.dualStack, short: words.dualStackShort, tone: 'quiet' });
+  const [budget, another] = budgetsInQuestion(service.uid, topology);
+  if (budget?.allowed !== undefined && another === undefined)
+    sentences.push({ text: drainWords.service(budget.allowed), tone: 'quiet' });
   const doors = doorways(service);
   if (doors !== undefined) sentences.push({ text: doors, tone: 'quiet' });
   return sentences;

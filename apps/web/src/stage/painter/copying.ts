@@ -6,7 +6,7 @@
 /** Whether a part of a name was chosen on purpose: then that is what is copied. */
 function isWhole(selected: string, shown: string): boolean {
   return (
-    selected === '' || selected.includes('…') || selected.includes('⟨') || selected.trim() === shown.trim()
+    selected === '' || selected.includes('…') || selected.includes('‹') || selected.trim() === shown.trim()
   );
 }
 

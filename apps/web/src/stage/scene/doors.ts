@@ -11,7 +11,7 @@ import { layDoorless } from './doorless.ts';
 import { fittedName, fittedSize } from './fitted.ts';
 import { laneBottom } from './lanes.ts';
 import { layBreak } from './lists.ts';
-import { downwards, layBar, layStrands, outwards, type Strand, strandsOf, upwards } from './strands.ts';
+import { downwards, layBar, layStrands, outwards, strandsOf, upwards } from './strands.ts';
 
 export function layDoors(desk: Desk): void {
   const { columns: c, placement } = desk;
@@ -47,8 +47,7 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
   if (c.form === 'rail') return;
 
   const behind = [...new Set(spot.stops.flatMap(stop => stop.service ?? []))];
-  const bundles = behind.map(service => strandsOf(desk, service));
-  layTrunk(desk, bundles, trunkY, dim);
+  layTrunk(desk, behind, trunkY, dim);
   desk.nodes.push({ id: `outside:${key}`, type: 'terminus', x: c.outside + 22, y: trunkY, dim });
   if (index === 0) layOutside(desk, trunkY);
   const whole = spot.host === '' ? messages.anyHost : spot.host;
@@ -214,14 +213,22 @@ const mostAlone = 7;
 const mostBeside = 5;
 
 /** From the outside to the door: the strands of one Service around the middle, of two away from each other; more are a bar, so that none makes way for another. */
-function layTrunk(desk: Desk, bundles: readonly (readonly Strand[])[], y: number, dim: boolean): void {
+function layTrunk(desk: Desk, behind: readonly string[], y: number, dim: boolean): void {
+  const bundles = behind.map(service => strandsOf(desk, service));
   const { columns: c } = desk;
   const from = c.outside + 20;
   const to = c.doorCapsule - 11;
   const most = bundles.length === 1 ? mostAlone : mostBeside;
+  const live = bundles.some(strands => strands.some(({ look }) => look !== 'free'));
+  const [first] = behind;
+  if (!live) {
+    // Where all of its paths lead to nobody, callers come as far as the door.
+    const nobody = behind.every(service => desk.topology.services.get(service)?.silence !== undefined);
+    if (first !== undefined && nobody) layBreak(desk, first, { from, to, y }, dim);
+    return;
+  }
   if (bundles.length > 2 || bundles.some(strands => strands.length > most)) {
-    if (bundles.some(strands => strands.some(({ look }) => look !== 'free')))
-      layBar(desk, from, to, y, 18, dim);
+    layBar(desk, from, to, y, 18, dim);
     return;
   }
   bundles.forEach((strands, i) => {

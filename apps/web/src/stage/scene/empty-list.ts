@@ -7,12 +7,13 @@ import type { Block } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
 import { pairText, selectorText } from '@switchboard/core/scene/words';
 import type { NearMiss } from '@switchboard/core/topology';
-import { dashes } from '../../tokens/tokens.ts';
+import { type Colour, dashes } from '../../tokens/tokens.ts';
 import { linesMessages } from '../lines-messages.ts';
 import { messages } from '../messages.ts';
 import { type Desk, level, part, say } from './desk.ts';
 import { fittedName } from './fitted.ts';
 import { layPlug } from './line-side.ts';
+import type { Part } from './shape.ts';
 
 type List = Extract<Block, { readonly type: 'list' }>;
 
@@ -71,10 +72,14 @@ function layAsks(desk: Desk, block: List, y: number, dim: boolean): boolean {
   const size = desk.sizes.address - 1.5;
   const lit = desk.lit.has(`selector:${block.key}`);
   const room = c.listEnd - c.list - desk.measure(messages.asksFor, 'text', 13) - 8;
-  const shown = part(fittedName(desk, asked, 'address', size, room), 'address', 'ink');
-  const width = Math.ceil(desk.measure(shown.text, 'address', size));
+  const text = fittedName(desk, asked, 'address', size, room);
+  const width = Math.ceil(desk.measure(text, 'address', size));
   const end = { y, anchor: 'end' as const };
-  say(desk, 'Endpoints', `asks:${block.key}`, { ...end, x: c.listEnd }, size, [shown], {
+  // In the lens `nodes` there is nothing beside it to compare with.
+  const apart = text === asked && desk.placement.side === undefined ? apartIn(nearMiss) : undefined;
+  const shown = apart === undefined ? [part(text, 'address', 'ink')] : inParts(apart.asked, 'failed');
+  if (apart !== undefined) layUnderline(desk, apart.asked, { x: c.listEnd - width, y, size }, 'failed', dim);
+  say(desk, 'Endpoints', `asks:${block.key}`, { ...end, x: c.listEnd }, size, shown, {
     dim,
     lit,
     full: asked,
@@ -122,8 +127,8 @@ function layCarried(
     dim,
     full,
   });
-  if (text === full && asked[0] === carried[0])
-    underline(desk, carried, asked[1], { x: c.pod, y, size }, dim);
+  const apart = text === full ? apartIn(nearMiss) : undefined;
+  if (apart !== undefined) layUnderline(desk, apart.carried, { x: c.pod, y, size }, 'ink', dim);
   const left = c.podEnd - c.pod - width - 8;
   if (desk.measure(whose, 'text', 13) > left) return;
   say(desk, 'Pods', `whose:${block.key}`, { x: c.pod + width + 8, y }, 13, [part(whose, 'text', 'ink2')], {
@@ -131,21 +136,44 @@ function layCarried(
   });
 }
 
-/** Where the value begins to differ, up to where it ends to. */
-function underline(
+/** A pair in three: as the other one, what differs, as the other one. */
+type InThree = readonly [before: string, differs: string, after: string];
+
+function inParts([before, differs, after]: InThree, colour: Colour): readonly Part[] {
+  return [part(before, 'address', 'ink'), part(differs, 'address', colour), part(after, 'address', 'ink')];
+}
+
+/** Where two values of one key begin to differ, up to where they end to. */
+function apartIn(
+  nearMiss: NearMiss | undefined,
+): { readonly asked: InThree; readonly carried: InThree } | undefined {
+  if (nearMiss?.carried === undefined) return undefined;
+  const { asked, carried } = nearMiss;
+  if (asked[0] !== carried[0]) return undefined;
+  const [one, other] = [pairText(asked), pairText(carried)];
+  const most = Math.min(one.length, other.length);
+  let same = 0;
+  while (same < most && one[same] === other[same]) same++;
+  let tail = 0;
+  while (tail < most - same && one.at(-1 - tail) === other.at(-1 - tail)) tail++;
+  const split = (text: string): InThree => [
+    text.slice(0, same),
+    text.slice(same, text.length - tail),
+    text.slice(text.length - tail),
+  ];
+  return { asked: split(one), carried: split(other) };
+}
+
+/** Where nothing stands that the other one has, the letter after the gap. */
+function layUnderline(
   desk: Desk,
-  [key, value]: readonly [string, string],
-  other: string,
+  [before, differs, after]: InThree,
   at: { readonly x: number; readonly y: number; readonly size: number },
+  colour: Colour,
   dim: boolean,
 ): void {
-  const most = Math.min(value.length, other.length);
-  let same = 0;
-  while (same < most && value[same] === other[same]) same++;
-  let tail = 0;
-  while (tail < most - same && value.at(-1 - tail) === other.at(-1 - tail)) tail++;
-  const letter = desk.measure('0', 'address', at.size);
-  const from = at.x + (key.length + 1 + same) * letter;
-  const to = at.x + (key.length + 1 + Math.max(value.length - tail, same + 1)) * letter;
-  level(desk, from, to, at.y + Math.round(at.size * 0.55), 'ink', { lineWidth: 2, dim });
+  const under = differs === '' ? after.slice(0, 1) : differs;
+  const from = at.x + desk.measure(before, 'address', at.size);
+  const to = from + desk.measure(under, 'address', at.size);
+  level(desk, from, to, at.y + Math.round(at.size * 0.55), colour, { lineWidth: 2, dim });
 }

@@ -1,6 +1,8 @@
 /** An address that no pod has: it stands outside, beyond the second border. Part of `still`. */
+import { isPictured } from '@switchboard/core/freshness';
 import { lampOfLine } from '@switchboard/core/scene/lamp';
 import { en } from '@switchboard/core/scene/messages/en';
+import { freshnessOf } from '@switchboard/core/scene/observed';
 import { onPath } from '@switchboard/core/scene/select';
 import type { Endpoint } from '@switchboard/core/topology';
 import { messages } from '../messages.ts';
@@ -54,6 +56,8 @@ export function layExternal(desk: Desk, line: Endpoint, y: number): void {
 /** Whose address it is: the name that the line gives, else that nobody has it, where that is known and there is room for it. */
 function hintOf(desk: Desk, line: Endpoint, room: number): string {
   if (line.hostname !== undefined) return fittedName(desk, line.hostname, 'text', 13.5, room);
-  const known = desk.topology.pods.size > 0;
-  return known && desk.measure(en.pod.nobodyHasIt, 'text', 13.5) <= room ? en.pod.nobodyHasIt : '';
+  const pods = freshnessOf(desk.topology, 'Pod', line.namespace);
+  if (pods !== undefined && !isPictured(pods)) return '';
+  const words = [en.pod.nobodyHasIt, en.pod.nobodyHasItShort];
+  return words.find(text => desk.measure(text, 'text', 13.5) <= room) ?? '';
 }

@@ -233,7 +233,7 @@ function layLetter(desk: Desk, resident: Resident): void {
   const nodes = desk.placement.lanes.map(other => other.node);
   const name = fitted(desk, apart(nodes, lane.node), 'node', 13, width);
   const colour = node?.cordoned ? 'terminating' : 'ink';
-  button(desk, resident, { x: left, y: desk.placement.frame.laneHead + 4, width, height: 20 }, [
+  button(desk, resident, { x: left, y: desk.placement.frame.laneHead + 6, width, height: 20 }, [
     // Thinner lanes than letters only have their zone's bracket.
     ...(width < thinnestLetter
       ? []

@@ -80,7 +80,13 @@ export function layLine(desk: Desk, line: Endpoint, y: number, serviceName: stri
     key: `line:${line.id}`,
     group: 'Endpoints',
     tag: 'button',
-    label: messages.label.line(fullAddress(line), serviceName, full, pod?.name ?? line.podName, line.node),
+    label: messages.label.line(
+      spokenAddress(desk, line),
+      serviceName,
+      full,
+      pod?.name ?? line.podName,
+      line.node,
+    ),
     x: c.list,
     y: y - Math.floor(desk.pitch / 2),
     width: c.listEnd - c.list,
@@ -131,6 +137,23 @@ function fullAddress(line: Endpoint): string {
   const host = line.family === 'IPv6' ? `[${line.address}]` : line.address;
   const [port] = line.ports;
   return port === undefined ? host : `${host}:${port.port}`;
+}
+
+/** As it is read out: of several ports each with its name, also the one that the pod lacks. */
+function spokenAddress(desk: Desk, line: Endpoint): string {
+  const ports = desk.topology.services.get(line.service)?.ports ?? [];
+  if (ports.length < 2) return fullAddress(line);
+  const { port: say } = messages.label;
+  return [
+    line.address,
+    ...ports.map(({ name, protocol, port }) =>
+      say(
+        name === '' ? String(port) : name,
+        line.ports.find(found => found.name === name && found.protocol === protocol)?.port,
+        line.pod !== undefined,
+      ),
+    ),
+  ].join(', ');
 }
 
 /** The whole address, semi-bold: a list only knows the string. IPv6 in brackets; what is long is set smaller. */

@@ -18,14 +18,15 @@ const usualAddress = '10.244.1.11';
 /** How far a strike reaches over its word. */
 export const over = 3;
 
-/** y of the frame around a row, inside its hairlines. */
+/** The frame around a row, inside its hairlines; where rows stand close it takes all that they leave, so that it crosses no letters. */
 export function frameOf(desk: Desk, y: number) {
-  const { columns: c } = desk;
+  const { columns: c, pitch } = desk;
+  const inset = pitch < 30 ? 1.5 : 4.5;
   return {
     x: c.pod - 6.5,
-    y: y - Math.floor(desk.pitch / 2) + 4.5,
+    y: y - Math.floor(pitch / 2) + inset,
     width: c.podEnd - c.pod + 6,
-    height: desk.pitch - 9,
+    height: pitch - 2 * inset,
   };
 }
 
@@ -219,11 +220,15 @@ export function fitName(
     { length: Math.max(0, Math.min(40, shared.length) - 5) },
     (_, i) => `${shared.slice(0, Math.min(40, shared.length) - 2 - i)}…-`,
   );
-  for (const front of [shared, ...shorter, '']) {
+  // An ordinal alone names nobody.
+  const ordinal = shared !== '' && own.length < 4 && /^\d+$/.test(own);
+  for (const front of ordinal ? [shared, ...shorter] : [shared, ...shorter, '']) {
     const parts = [...(front === '' ? [] : [part(front, 'text', 'ink3')]), part(own, 'strong', ink)];
     if (widthOf(desk, parts, size) <= room)
       return { nameX: at.roomy, name: parts, tight: false, worded: true };
   }
+  if (ordinal && row.wordSpare && at.word > 0)
+    return { ...fitName(desk, row, { ...at, word: 0 }), worded: false };
   const most = at.end + 6 - at.tight - (at.word === 0 ? 6 : at.word + 4);
   if (row.wordSpare && at.word > 0 && desk.measure(own, 'strong', size) > most) {
     return { ...fitName(desk, row, { ...at, word: 0 }), worded: false };

@@ -71,7 +71,9 @@ export function layName(desk: Desk, block: List | Alias): number {
     layBeside(desk, block, nameEnd, number, dim);
     return nameEnd;
   }
-  const first = y + Math.round(size * 0.33) + (desk.roomy ? 20 : 16);
+  // Where rows stand close, words under a name do, too: the next name follows soon.
+  const close = desk.pitch < 30;
+  const first = y + Math.round(size * 0.33) + (desk.roomy && !close ? 20 : 16);
   say(desk, 'Services', `number:${block.key}`, { x: c.service, y: first }, sizes.address - 1.5, number, {
     dim,
   });
@@ -89,7 +91,7 @@ export function layName(desk: Desk, block: List | Alias): number {
     heading === undefined ? Number.POSITIVE_INFINITY : heading.y - aboveHeading - 8,
   );
   const most = Math.max(folded ? 0 : 1, Math.floor((end - below - 6) / lineHeight));
-  const at = { x: c.service, y: below + (desk.roomy ? 19 : 17) };
+  const at = { x: c.service, y: below + (close ? 16 : desk.roomy ? 19 : 17) };
   const unchanged = desk.plays('name-unchanged', block.service) && most > 0;
   // The same words, with a tick before them.
   const others = sentences.filter(({ text }) => text !== en.service.unchanged);

@@ -24,6 +24,8 @@ export const en = {
     notReadyYet: 'not ready yet',
     notReady: 'not ready',
     notReadyFor: (time: string) => `not ready, ${time}`,
+    /** Its pod's node does not answer. */
+    silent: 'node silent',
     crashes: 'crashes',
     noImage: 'no image',
     fails: 'fails',
@@ -55,6 +57,7 @@ export const en = {
     goneFor: (time: string) => `gone ${time}`,
     freeSeat: 'free seat',
     nobodyHasIt: 'no pod has this address',
+    nobodyHasItShort: 'no pod has it',
   },
 
   service: {

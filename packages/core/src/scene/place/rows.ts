@@ -35,7 +35,7 @@ export function spacingOf(pitch: number, form: Columns['form'], namespaces: numb
   const phone = form === 'phone';
   return {
     pitch,
-    minBlock: phone ? pitch : Math.round(pitch * 2.45),
+    minBlock: phone ? pitch : Math.max(61, Math.round(pitch * 2.45)),
     gapMin: phone ? 12 : 6,
     gapMax: phone ? 16 : Math.round(pitch * 1.33),
     head: phone ? 26 : 0,
