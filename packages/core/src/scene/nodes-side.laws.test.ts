@@ -6,7 +6,7 @@ import type { NodesSide } from './nodes-side.ts';
 import { place } from './place.ts';
 import type { Placement } from './placement.ts';
 import { history } from './testing/history.ts';
-import { line, node, pod, service, staffing, topology } from './testing/model.ts';
+import { line, node, pod, service, serviceByHand, staffing, topology } from './testing/model.ts';
 import { laneFaults, sideMotionFaults, standFaults } from './testing/side-stillness.ts';
 
 const lens: Lens = { kind: 'nodes', namespaces: ['shop'], open: [] };
@@ -143,6 +143,49 @@ describe('the right side of the lens nodes', () => {
         }
       }),
       { numRuns: 2 },
+    );
+  });
+
+  it('N7: pods that wait for a node, one after the other, make no room and shift nothing', () => {
+    const outside = [serviceByHand('legacy'), line('legacy', '203.0.113.20', { bare: true })];
+    const shown = (pods: readonly { readonly id: string; readonly node?: string }[]) =>
+      topology(
+        ...[0, 1].map(i => node(`n${i}`)),
+        service('web', { staffing: staffing(2, 1) }),
+        ...outside,
+        ...pods.map(({ id, node: on }) =>
+          pod(id, {
+            wantedBy: ['web'],
+            ...(on === undefined ? { state: 'pending', ips: [] } : { node: on }),
+          }),
+        ),
+        ...pods.flatMap(({ id, node: on }) => (on === undefined ? [] : [line('web', id, { node: on })])),
+      );
+    fc.assert(
+      fc.property(fc.array(fc.nat(1), { minLength: 1, maxLength: 12 }), gone => {
+        let pods: readonly { readonly id: string; readonly node: string }[] = [
+          { id: 'a', node: 'n0' },
+          { id: 'b', node: 'n1' },
+        ];
+        const steps = [shown(pods)];
+        for (const [i, at] of gone.entries()) {
+          const rest = pods.filter((_, j) => j !== at);
+          steps.push(shown([...pods, { id: `new${i}` }]), shown([...rest, { id: `new${i}` }]));
+          pods = [...rest, { id: `new${i}`, node: pods[at]?.node ?? '' }];
+          steps.push(shown(pods));
+        }
+        let before: Placement | undefined;
+        for (const [i, step] of steps.entries()) {
+          const after = place(step, lens, { width: 1680, height: 910 }, before, i * 400);
+          if (before !== undefined) {
+            expect(after.room.filter(({ type }) => type === 'stands')).toEqual([]);
+            expect(sideMotionFaults(before, after)).toEqual([]);
+            expect(after.height).toBe(before.height);
+          }
+          before = after;
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -89,12 +89,23 @@ function plan(
     nodes.map(bracket => bracket.key),
     kept.map(bracket => bracket.key),
   );
-  // A pod that waits for a node must not shift what lies outside: after a layout what is new comes last.
-  const had = (before?.brackets ?? []).map(bracket => bracket.key);
-  const special = ([noNode, outside] as const)
-    .filter(key => there.has(key) || had.includes(key))
-    .sort((a, b) => (had.includes(b) ? 1 : 0) - (had.includes(a) ? 1 : 0));
-  return [...order.flatMap(key => known.get(key) ?? []), ...special.map(key => ({ key, type: key }))];
+  const special = notNodes(there, before).map(key => ({ key, type: key }));
+  return [...order.flatMap(key => known.get(key) ?? []), ...special];
+}
+
+/**
+ * What stood stays in its order, what is new comes last. Above what lies outside there is always a place for pods without a node, so that one that waits a blink for its node
+ * shifts nothing.
+ */
+function notNodes(
+  there: ReadonlyMap<string, readonly Resident[]>,
+  before: NodesSide | undefined,
+): readonly (typeof noNode | typeof outside)[] {
+  const had = (before?.brackets ?? []).flatMap(({ type }) => (type === 'node' ? [] : [type]));
+  const fresh = ([noNode, outside] as const).filter(
+    key => !had.includes(key) && (there.has(key) || (key === noNode && there.has(outside))),
+  );
+  return [...had, ...fresh];
 }
 
 /** Whoever stood there leaves a tombstone now. */
@@ -132,8 +143,10 @@ function layOut(
       head,
     })),
   );
-  const heightOf = ({ key, type }: Planned, { stands, head }: (typeof tries)[number]): number =>
-    headOf(type, head) + (type === 'node' ? stands(key) : Math.max(1, of(key))) * pitch;
+  const rowsOf = ({ key, type }: Planned, { stands }: (typeof tries)[number]): number =>
+    type === 'node' ? stands(key) : Math.max(1, of(key));
+  const heightOf = (bracket: Planned, attempt: (typeof tries)[number]): number =>
+    headOf(bracket.type, attempt.head) + rowsOf(bracket, attempt) * pitch;
   const lengthOf = (attempt: (typeof tries)[number]): number =>
     planned.reduce((sum, bracket) => sum + heightOf(bracket, attempt) + gaps.least, -gaps.least);
   // Where nothing fits the page is scrolled anyway, so everybody gets a spare one.
@@ -155,12 +168,7 @@ function layOut(
   const brackets = planned.map(bracket =>
     draw(
       bracket,
-      takeStands(
-        undefined,
-        there.get(bracket.key) ?? [],
-        bracket.type === 'node' ? chosen.stands(bracket.key) : 1,
-        rule,
-      ),
+      takeStands(undefined, there.get(bracket.key) ?? [], rowsOf(bracket, chosen), rule),
       stack.tops,
       chosen.head,
       pitch,
