@@ -4,6 +4,7 @@
 import type { ClusterNode, Topology } from '../topology.ts';
 import { byName } from './by-name.ts';
 import type { Headline } from './headline.ts';
+import { beingEmptied } from './headline-drain.ts';
 import { en } from './messages/en.ts';
 import { nodesInUse } from './pods-by-node.ts';
 
@@ -14,18 +15,17 @@ function nodesInView(topology: Topology, seen: ReadonlySet<string>) {
     .sort((a, b) => byName(a.name, b.name));
 }
 
-/** Who leaves stood on a node that takes nobody new: that belongs to it. */
+/** Who leaves stands on a node that takes nobody new: then that is the case, whatever else comes and goes. */
 export function emptied(
   topology: Topology,
   seen: ReadonlySet<string>,
   said: Headline | undefined,
 ): Headline | undefined {
-  if (said === undefined) return undefined;
   const left = new Set<string | undefined>();
   for (const pod of topology.pods.values())
     if (pod.state === 'terminating' && seen.has(pod.namespace)) left.add(pod.node);
   const closed = nodesInView(topology, seen).filter(node => node.cordoned && left.has(node.name));
-  return closed.length === 0 ? said : { ...said, more: en.headline.nodeClosed(namesOf(closed)) };
+  return closed.length === 0 ? said : beingEmptied(topology, seen, closed);
 }
 
 export function nodesAway(topology: Topology, seen: ReadonlySet<string>): Headline | undefined {

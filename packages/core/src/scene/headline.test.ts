@@ -4,6 +4,7 @@ import type { Service } from '../topology.ts';
 import { headline } from './headline.ts';
 import { details, type Lens } from './lens.ts';
 import {
+  budget,
   type Element,
   line,
   node,
@@ -40,6 +41,14 @@ const starting = (name: string): readonly Element[] => [
 const notReady = (of: string, name: string): readonly Element[] => [
   pod(name, { state: 'not-ready', wantedBy: [of] }),
   line(of, name, { ready: false }),
+];
+const drained: readonly Element[] = [
+  ...seen(),
+  ...web,
+  pod('web-z', { state: 'terminating', wantedBy: ['web'], node: 'node-b' }),
+  line('web', 'web-z', { ready: false, terminating: true }),
+  ...starting('web-d'),
+  node('node-b', { cordoned: true }),
 ];
 const mute = (name: string, pods = 2): Element => service(name, { silence: { why: 'nobody-ready', pods } });
 
@@ -302,17 +311,39 @@ const table: readonly (readonly [
   ],
   [
     'a node that is drained',
+    drained,
+    {
+      sentence: 'node-b is being emptied.',
+      more: 'One pod still stands on it.',
+      tone: 'busy',
+    },
+  ],
+  [
+    'a node that is drained under a budget',
     [
-      ...seen(),
-      ...web,
-      pod('web-z', { state: 'terminating', wantedBy: ['web'], node: 'node-b' }),
-      line('web', 'web-z', { ready: false, terminating: true }),
-      ...starting('web-d'),
-      node('node-b', { cordoned: true }),
+      ...drained,
+      budget('web', { allowed: 0, expected: 3, desired: 2 }),
+      pod('web-y', { wantedBy: ['web'], budgets: ['web'], node: 'node-b' }),
+      line('web', 'web-y'),
     ],
     {
-      sentence: 'One pod of web leaves, another moves in.',
-      more: 'node-b takes no new pods.',
+      sentence: 'node-b is being emptied.',
+      more: 'Two pods still stand on it; budget web lets one go at a time.',
+      tone: 'busy',
+    },
+  ],
+  [
+    'a node that cannot be emptied',
+    [
+      ...drained,
+      budget('db', { allowed: 0, expected: 1, desired: 1 }),
+      budget('cart', { allowed: 2, expected: 3, desired: 1 }),
+      pod('db-0', { budgets: ['db'], node: 'node-b' }),
+      pod('cart-a', { budgets: ['cart'], node: 'node-b' }),
+    ],
+    {
+      sentence: 'node-b is being emptied.',
+      more: 'Three pods still stand on it; budget db lets nobody go.',
       tone: 'busy',
     },
   ],

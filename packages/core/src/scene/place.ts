@@ -6,6 +6,7 @@
  */
 import type { Topology } from '../topology.ts';
 import { columns } from './columns.ts';
+import { rememberResidents } from './drain.ts';
 import type { Lens, StageSize } from './lens.ts';
 import { foot } from './place/brackets.ts';
 import { placeDoors } from './place/doors.ts';
@@ -93,6 +94,7 @@ export function place(
     laneForm: across.form,
     ...(nodes === undefined ? { spots } : { spots: nodes.spots, side: nodes.side }),
     room: [...stacked.room, ...(nodes === undefined ? across.room : nodes.room)],
+    residents: rememberResidents(before?.residents, topology, lens.namespaces),
     ...(wakeAt === undefined ? {} : { wakeAt }),
     layoutKey,
   };

@@ -5,6 +5,7 @@
  */
 import type { Family, Uid } from '../kubernetes/object.ts';
 import type { EndpointId } from '../topology.ts';
+import type { Residents } from './drain.ts';
 import type { NodesSide } from './nodes-side.ts';
 
 /** x of the columns for one width of the stage; see mock/lines geometry: linear between 1180 and 1600. */
@@ -207,6 +208,8 @@ export interface Placement {
   /** What stands right of the plugs in the lens `nodes`; missing in `lines`. */
   readonly side?: NodesSide;
   readonly room: readonly RoomMade[];
+  /** Who stood on the nodes that take nothing new; see drain.ts. */
+  readonly residents?: Residents;
   /** Time of the stage's clock at which the next tombstone ends. */
   readonly wakeAt?: number;
   /** What was looked at when this level was chosen; see picture.ts. */

@@ -5,6 +5,7 @@
 import type { FreshnessState } from '../../freshness.ts';
 import type { Family } from '../../kubernetes/object.ts';
 import type {
+  Budget,
   ClusterNode,
   Door,
   DoorPath,
@@ -158,6 +159,12 @@ export function workload(name: string, options: Partial<Workload> = {}): Element
     ...options,
   };
   return { map: 'workloads', value };
+}
+
+/** Lets nobody go unless told otherwise. */
+export function budget(name: string, options: Partial<Budget> = {}): Element {
+  const value: Budget = { uid: name, name, namespace, created: 0, allowed: 0, ...options };
+  return { map: 'budgets', value };
 }
 
 /** Freshness of the kinds that a headline needs; `pods` alone may differ. */
