@@ -9,6 +9,7 @@ import './app/page.css';
 import './player/player.css';
 import './app/legend.css';
 import './lens/lens-switch.css';
+import './app/may-see.css';
 import './app/notices.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,5 +1,18 @@
 /** What is said of the page's own link and of how fresh each kind is, in English. Part of `words`. */
 
+/** States of what is known, in a word. */
+const short = {
+  loading: 'reading',
+  live: 'live',
+  stale: 'stale',
+  'rate-limited': 'waiting',
+  polled: 'polled',
+  denied: 'denied',
+  absent: 'absent',
+  failed: 'failed',
+} as const;
+type ShortState = keyof typeof short;
+
 export const linkWords = {
   link: {
     connecting: 'connecting',
@@ -64,13 +77,25 @@ export const linkWords = {
       failed: 'failed',
     },
     notShown: 'not shown to you',
+    where: (namespaces: readonly string[]) =>
+      namespaces.length > 3 ? ` in ${namespaces.length} namespaces` : ` in ${namespaces.join(', ')}`,
+    /** `2 of 4 live, 1 stale, 1 denied`. */
+    ofLive: (live: number, of: number, rest: readonly (readonly [state: ShortState, count: number])[]) =>
+      [`${live} of ${of} live`, ...rest.map(([state, n]) => `${n} ${short[state]}`)].join(', '),
+    maySee: {
+      title: 'What you may see',
+      namespace: 'namespace',
+      kinds: { Service: 'Services', EndpointSlice: 'lists', Pod: 'pods' },
+      states: short,
+      others: (n: number) => (n === 1 ? 'and one more' : `and ${n} more`),
+    },
     since: (time: string) => `since ${time}`,
     loaded: (loaded: number, expected: number | undefined) =>
       expected === undefined ? `${count(loaded)} so far` : `${count(loaded)} of about ${count(expected)}`,
     banner: {
-      stale: (kinds: string, since: string) => ({
+      stale: (kinds: string, where: string, since: string) => ({
         title: `Last known ${since}.`,
-        text: `The watch on ${kinds} stopped. Everything stays where it was; nothing is made up.`,
+        text: `The watch on ${kinds}${where} stopped. Everything stays where it was; nothing is made up.`,
       }),
       denied: (kinds: string, where: string) => ({
         title: `Not allowed to list ${kinds}${where}.`,

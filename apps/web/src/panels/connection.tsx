@@ -2,10 +2,12 @@
  * How true the picture is, always visible: a lamp and a word for the worst of the links, and one click away how fresh each kind is in each scope.
  * Tells the page's link to the server apart from the server's watches on the cluster.
  */
-import type { Freshness } from '@switchboard/core/freshness';
+import type { Freshness, FreshnessState } from '@switchboard/core/freshness';
 import { isOptional } from '@switchboard/core/kubernetes/kind';
+import { countStates } from '@switchboard/core/scene/namespace-freshness';
 import type { ReactNode } from 'react';
 import { useProgram } from '../app/program.ts';
+import { shownNamespaces } from '../lens/shown.ts';
 import type { LinkStatus } from '../link/status.ts';
 import { words } from '../messages/en.ts';
 import { useTopology, useValue } from './read.ts';
@@ -13,12 +15,13 @@ import { clockTime, shortAge } from './time.ts';
 import { worst } from './worst.ts';
 
 export function Connection(): ReactNode {
-  const { store, link, now } = useProgram();
+  const { store, link, now, view } = useProgram();
   const topology = useTopology(store);
   const status = useValue(link);
   const time = useValue(now);
   const freshness = [...topology.freshness.values()];
-  const { lamp, text } = chip(status, freshness, time);
+  const shown = shownNamespaces(useValue(view.address), topology, status.hello?.cluster.defaultNamespace);
+  const { lamp, text } = chip(status, freshness, countStates(topology, shown), time);
   return (
     <span className="connection">
       <button type="button" className="plain" popoverTarget="freshness" title={words.link.details}>
@@ -71,11 +74,22 @@ function stateWord({ kind, state }: Freshness): string {
 function chip(
   status: LinkStatus,
   freshness: readonly Freshness[],
+  counts: ReadonlyMap<FreshnessState, number>,
   now: number,
 ): { lamp: string; text: string } {
   if (status.state !== 'live') return { lamp: lamps[status.state], text: linkWord(status, now) };
   const bad = worst(freshness);
   if (bad === undefined) return { lamp: 'ready', text: linkWord(status, now) };
+  const live = counts.get('live') ?? 0;
+  const of = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  // Where namespaces differ a state alone would read as if it were that of all.
+  if (live > 0 && live < of) {
+    const rest = [...counts].filter(([state]) => state !== 'live');
+    return {
+      lamp: counts.has('failed') ? 'failed' : 'unknown',
+      text: words.freshness.ofLive(live, of, rest),
+    };
+  }
   return {
     lamp: bad.state === 'loading' ? 'starting' : bad.state === 'failed' ? 'failed' : 'unknown',
     text: `${words.freshness.states[bad.state]}: ${bad.kind}`,

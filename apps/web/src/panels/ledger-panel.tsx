@@ -6,6 +6,7 @@ import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
 import { MissedList } from '../player/missed-list.tsx';
 import { factOf, storyByStory } from '../player/telling.ts';
+import { MaySee } from './may-see.tsx';
 import { useValue } from './read.ts';
 import { Sentence } from './sentence.tsx';
 import { clockTime } from './time.ts';
@@ -17,6 +18,7 @@ export function LedgerPanel(): ReactNode {
         {words.ledger.title} <span className="gloss">{words.ledger.gloss}</span>
       </h2>
       <LedgerList />
+      <MaySee />
     </aside>
   );
 }

@@ -179,7 +179,7 @@ function freshnessMessages(all: readonly Freshness[]): readonly Message[] {
           {
             key: `stale ${names(stale)}`,
             tone: 'bad' as const,
-            ...banner.stale(names(stale), clockTime(Math.min(...stale.map(one => one.since)))),
+            ...banner.stale(names(stale), where(stale), clockTime(Math.min(...stale.map(one => one.since)))),
           },
         ]),
     ...of('failed').map(one => ({
@@ -211,6 +211,12 @@ function freshnessMessages(all: readonly Freshness[]): readonly Message[] {
 
 function names(some: readonly Freshness[]): string {
   return [...new Set(some.map(one => kindSpec(one.kind).resource))].join(', ');
+}
+
+/** Empty where all namespaces are meant. */
+function where(some: readonly Freshness[]): string {
+  const scopes = [...new Set(some.map(one => one.scope))].sort();
+  return scopes.includes('') ? '' : words.freshness.where(scopes);
 }
 
 function check({ kind, scope }: Freshness): string {

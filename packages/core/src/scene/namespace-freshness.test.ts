@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FreshnessState } from '../freshness.ts';
 import type { Kind } from '../kubernetes/kind.ts';
-import { namespaceFreshness } from './namespace-freshness.ts';
+import { countStates, kindStates, namespaceFreshness } from './namespace-freshness.ts';
 import { type Element, topology } from './testing/model.ts';
 
 const known = (kind: Kind, state: FreshnessState, scope = 'shop', since = 5): Element => ({
@@ -29,5 +29,23 @@ describe('freshness of a namespace', () => {
     const all = (['Service', 'EndpointSlice', 'Pod'] as const).map(kind => known(kind, 'live', ''));
     expect(namespaceFreshness(topology(...all), 'shop')?.state).toBe('live');
     expect(namespaceFreshness(topology(...all, known('Pod', 'stale')), 'shop')?.kinds).toEqual(['Pod']);
+  });
+
+  it('is counted per namespace, and told kind by kind', () => {
+    const picture = topology(
+      known('Service', 'live', ''),
+      known('EndpointSlice', 'live', ''),
+      known('Pod', 'live', ''),
+      known('Pod', 'stale', 'old'),
+      known('EndpointSlice', 'denied', 'closed'),
+      known('Pod', 'polled', 'asked'),
+    );
+    expect([...countStates(picture, ['old', 'shop', 'closed', 'asked'])]).toEqual([
+      ['live', 2],
+      ['stale', 1],
+      ['denied', 1],
+    ]);
+    expect(kindStates(picture, 'closed')).toEqual(['live', 'denied', 'live']);
+    expect([...countStates(topology(), ['shop'])]).toEqual([['loading', 1]]);
   });
 });

@@ -44,3 +44,22 @@ export function namespaceFreshness(topology: Topology, namespace: string): Names
     since: Math.min(...concerned.map(([, found]) => found.since)),
   };
 }
+
+/** One state per kind of `rowKinds`; undefined where nothing is said of it. */
+export function kindStates(topology: Topology, namespace: string): readonly (FreshnessState | undefined)[] {
+  return rowKinds.map(kind => freshnessOf(topology, kind, namespace)?.state);
+}
+
+/** How many of these namespaces are in which state, live ones first; what is asked again and again is as true as what is live. */
+export function countStates(
+  topology: Topology,
+  namespaces: readonly string[],
+): ReadonlyMap<FreshnessState, number> {
+  const states = namespaces.map(name => namespaceFreshness(topology, name)?.state ?? 'loading');
+  const counts = new Map<FreshnessState, number>();
+  for (const state of ['live', ...order.slice(0, -2).toReversed()] as const) {
+    const count = states.filter(known => (known === 'polled' ? 'live' : known) === state).length;
+    if (count > 0) counts.set(state, count);
+  }
+  return counts;
+}
