@@ -60,9 +60,6 @@ export const linesMessages = {
         return { word: 'absent', rest: named(kinds) };
     }
   },
-  drains: ['drains', 'drains'],
-  gone: (gone: number, of: number) => `${gone} of ${of} gone`,
-  left: (there: number) => `${there} left`,
   nodes: (count: number) => (count === 1 ? 'one node' : `${count} nodes`),
   unwell: (count: number) => `${count} not well`,
   /** What the heads of lanes show, where a node has no head of its own. */

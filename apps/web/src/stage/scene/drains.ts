@@ -1,21 +1,59 @@
-/** A node that is being emptied: how far that is. Part of `lane-heads`. */
-import type { ClusterNode } from '@switchboard/core/topology';
-import { linesMessages } from '../lines-messages.ts';
-import type { Desk } from './desk.ts';
+/** What stands at a node that is being emptied, and at the pods on it that a budget has a say in. Part of `lane-heads`, `brackets` and the rows of pods. */
+import { drainOf, leaveOf } from '@switchboard/core/scene/drain';
+import { drainWords } from '@switchboard/core/scene/messages/drain-en';
+import { podWord } from '@switchboard/core/scene/words';
+import type { ClusterNode, Pod } from '@switchboard/core/topology';
+import { messages } from '../messages.ts';
+import { type Desk, part } from './desk.ts';
+import type { Part } from './shape.ts';
 
-/** How far the pods that are asked to leave have left, as far as the picture remembers them; undefined where nobody leaves. */
-export function drainOf(desk: Desk, node: ClusterNode): string | undefined {
-  const seats = desk.placement.blocks.flatMap(block => ('seats' in block ? block.seats : []));
-  const gone = seats.filter(
-    ({ occupant }) =>
-      occupant.type === 'tombstone' &&
-      occupant.tombstone.node === node.name &&
-      occupant.tombstone.pod !== undefined,
-  ).length;
-  const there = [...desk.topology.pods.values()].filter(
-    pod => pod.node === node.name && pod.state !== 'finished',
-  );
-  const leaving = there.some(pod => pod.state === 'terminating');
-  if (gone === 0 && !leaving) return undefined;
-  return gone === 0 ? linesMessages.left(there.length) : linesMessages.gone(gone, gone + there.length);
+/** What leaves room for a name beside it. */
+const forName = 132;
+
+export interface DrainNote {
+  /** `drains` where somebody is known to be gone, else only that it is closed. */
+  readonly note: readonly [string, string];
+  /** How far that is. */
+  readonly more: string;
+  /** Both, from the longest to the shortest. */
+  readonly whole: readonly string[];
+}
+
+/** Undefined where nobody leaves, as far as the picture remembers. */
+export function drainNote(desk: Desk, node: ClusterNode | undefined): DrainNote | undefined {
+  const drain = node?.cordoned ? drainOf(desk.topology, desk.placement.residents, node.name) : undefined;
+  if (drain === undefined) return undefined;
+  const { drains } = drainWords;
+  const leaving = drainWords.leaving(drain.leaving);
+  if (drain.gone === 0) {
+    const whole = [`${messages.takesNothing}, ${leaving}`, `${messages.cordoned[0]}, ${leaving}`];
+    return { note: messages.cordoned, more: leaving, whole: [...whole, ...messages.cordoned] };
+  }
+  const gone = drainWords.gone(drain.gone, drain.of);
+  return { note: [drains, drains], more: gone, whole: [`${drains}, ${gone}`, drains] };
+}
+
+/** The state of a pod, and what its budgets say, in full: for whoever hears it. */
+export function statement(desk: Desk, pod: Pod): string {
+  const state = podWord(pod, desk.now);
+  const leave = leaveOf(pod, desk.topology);
+  const [budget, second] = leave?.budgets ?? [];
+  if (leave === undefined || budget === undefined) return state;
+  if (second !== undefined) return `${state}, ${drainWords.waitsSeveral(leave.budgets.length)}`;
+  return `${state}, ${leave.may ? drainWords.mayGoBy(budget.name) : drainWords.waitsBy(budget.name)}`;
+}
+
+/** Beside the name of the pod: as many words as there is room for. */
+export function leaveWord(desk: Desk, pod: Pod): Part | undefined {
+  const leave = leaveOf(pod, desk.topology);
+  const [budget, second] = leave?.budgets ?? [];
+  if (leave === undefined || budget === undefined) return undefined;
+  if (leave.may) return part(drainWords.mayGo, 'text', 'ink2');
+  const ways =
+    second === undefined
+      ? [drainWords.waitsBy(budget.name), drainWords.waitsFor(budget.name)]
+      : [drainWords.waitsSeveral(leave.budgets.length)];
+  const room = desk.columns.podEnd - desk.columns.podName - forName;
+  const text = ways.find(way => desk.measure(way, 'text', 13) <= room) ?? drainWords.waits;
+  return part(text, 'text', 'ink2');
 }

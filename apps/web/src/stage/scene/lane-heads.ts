@@ -5,10 +5,9 @@
 import { freshnessOf } from '@switchboard/core/scene/observed';
 import type { ClusterNode } from '@switchboard/core/topology';
 import { strokes } from '../../tokens/tokens.ts';
-import { linesMessages } from '../lines-messages.ts';
 import { messages } from '../messages.ts';
 import { type Desk, inMarkerInk, isSelected, mark, part, widthOf } from './desk.ts';
-import { drainOf } from './drains.ts';
+import { drainNote } from './drains.ts';
 import type { Box, Part, Run } from './shape.ts';
 import { apart, apartIn, ending, fitted, smallest } from './short-name.ts';
 import { layZoneHeads, type Zone } from './zone-heads.ts';
@@ -39,9 +38,7 @@ export function headsBottom(desk: Desk): number {
   if (side !== undefined) return frame.heads + 25;
   if (desk.columns.form === 'phone') return frame.laneHead + 24;
   if (laneForm !== 'wide') return frame.top - 4;
-  const drains = [...desk.topology.nodes.values()].some(
-    node => node.cordoned && drainOf(desk, node) !== undefined,
-  );
+  const drains = [...desk.topology.nodes.values()].some(node => drainNote(desk, node) !== undefined);
   return Math.min(frame.top, frame.laneHead + (desk.roomy ? (drains ? 56 : 44) : 38));
 }
 
@@ -105,12 +102,7 @@ function noteOf(
   if (unseen(desk, node)) return say(messages.unseenNode, 'text', 'unknown');
   if (node?.state === 'unknown') return say(messages.silent, 'bold', 'unknown');
   if (node?.state === 'not-ready') return say(messages.notReadyNode, 'bold', 'failed');
-  if (node?.cordoned)
-    return say(
-      drainOf(desk, node) === undefined ? messages.cordoned : linesMessages.drains,
-      'bold',
-      'terminating',
-    );
+  if (node?.cordoned) return say(drainNote(desk, node)?.note ?? messages.cordoned, 'bold', 'terminating');
   return part(zone ?? '', 'text', 'ink3');
 }
 
@@ -131,7 +123,7 @@ function button(
     label: messages.label.node(
       lane.node,
       lane.zone,
-      note === messages.cordoned[0] ? messages.takesNothing : note,
+      drainNote(desk, node)?.whole[0] ?? (note === messages.cordoned[0] ? messages.takesNothing : note),
       String(ours),
     ),
     object,
@@ -158,7 +150,7 @@ function layWide(desk: Desk, resident: Resident): void {
   const note = noteOf(desk, node, lane.zone, width - 2);
   const said = fitted(desk, note.text, note.role, 12, width - 2);
   const lit = desk.lit.has(`node:${lane.node}`);
-  const drain = node?.cordoned ? drainOf(desk, node) : undefined;
+  const drain = drainNote(desk, node)?.more;
   button(
     desk,
     resident,

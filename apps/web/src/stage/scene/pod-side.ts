@@ -10,6 +10,7 @@ import type { Endpoint, Pod } from '@switchboard/core/topology';
 import { dashes, strokes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, part, widthOf } from './desk.ts';
+import { leaveWord, statement } from './drains.ts';
 import { knownOf } from './known.ts';
 import { layHatch } from './line-side.ts';
 import { wordColour } from './looks.ts';
@@ -36,7 +37,7 @@ export function layPod(
   if (stale) layHatch(desk, desk.columns.pod, desk.columns.podEnd, y, dim);
   layRow(desk, {
     key: `pod:${pod.uid}`,
-    label: messages.label.pod(pod.name, podWord(pod, desk.now), address, pod.node),
+    label: messages.label.pod(pod.name, statement(desk, pod), address, pod.node),
     object: { kind: 'Pod', namespace: pod.namespace, name: pod.name },
     name: pod.name,
     ...ownersOf(desk, pod),
@@ -156,7 +157,7 @@ function wordOf(
   asked: boolean,
 ): Part | undefined {
   const text = facingWord(pod, line, desk.now, wanted, asked);
-  if (text === '') return undefined;
+  if (text === '') return leaveWord(desk, pod);
   const look = lampOfPod(pod);
   // Ready, and not in the list: not yet, where it is asked for.
   if (look === 'ready') return part(text, 'bold', asked ? 'starting' : 'failed');

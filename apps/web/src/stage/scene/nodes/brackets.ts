@@ -10,6 +10,7 @@ import type { ClusterNode } from '@switchboard/core/topology';
 import { dashes, strokes } from '../../../tokens/tokens.ts';
 import { messages } from '../../messages.ts';
 import { type Desk, inMarkerInk, isSelected, level, mark, part, say } from '../desk.ts';
+import { drainNote } from '../drains.ts';
 import { fittedName } from '../fitted.ts';
 import type { Part, Run } from '../shape.ts';
 import type { SideDesk } from './side-desk.ts';
@@ -83,8 +84,8 @@ function layNode(at: SideDesk, bracket: Bracket): void {
   layStrip(desk, bracket, { ours: count, all: all ?? count }, two, dim);
   const size = two ? 20 : 17;
   const y = bracket.top + (two ? 22 : 17);
-  const note = noteOf(desk, node, bracket.zone);
   const room = c.podEnd - lamp - Math.min(longest, all ?? count) * stroke - 24;
+  const note = noteOf(desk, node, bracket.zone, room - Math.ceil(desk.measure(name, 'node', size)) - 12);
   const noteWidth = note.text === '' ? 0 : desk.measure(note.text, note.role, 13) + 12;
   // What is unusual comes before the end of a long name, a zone after it.
   const reserved = note.colour === 'ink3' ? 0 : noteWidth;
@@ -131,7 +132,7 @@ function layNode(at: SideDesk, bracket: Bracket): void {
     label: messages.label.node(
       name,
       bracket.zone,
-      note.colour === 'ink3' ? '' : node?.cordoned ? messages.takesNothing : note.text,
+      note.colour === 'ink3' ? '' : (drainNote(desk, node)?.whole[0] ?? note.text),
       String(count),
     ),
     object,
@@ -185,11 +186,15 @@ function isUnseen(desk: Desk, node: ClusterNode | undefined): boolean {
 }
 
 /** What is unusual about a node comes before its zone. */
-function noteOf(desk: Desk, node: ClusterNode | undefined, zone: string | undefined): Part {
+function noteOf(desk: Desk, node: ClusterNode | undefined, zone: string | undefined, room: number): Part {
   if (isUnseen(desk, node)) return part(messages.unseenNode[0], 'text', 'unknown');
   if (node?.state === 'unknown') return part(messages.silent[0], 'bold', 'unknown');
   if (node?.state === 'not-ready') return part(messages.notReadyNode[0], 'bold', 'failed');
-  if (node?.cordoned) return part(messages.takesNothing, 'bold', 'terminating');
+  if (node?.cordoned) {
+    const ways = drainNote(desk, node)?.whole ?? [messages.takesNothing, ...messages.cordoned];
+    const fits = ways.find(way => desk.measure(way, 'bold', 13) <= room);
+    return part(fits ?? ways.at(-1) ?? '', 'bold', 'terminating');
+  }
   return part(zone ?? '', 'text', 'ink3');
 }
 

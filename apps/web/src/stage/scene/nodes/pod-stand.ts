@@ -8,6 +8,7 @@ import type { Pod } from '@switchboard/core/topology';
 import { dashes, strokes } from '../../../tokens/tokens.ts';
 import { messages } from '../../messages.ts';
 import { part } from '../desk.ts';
+import { leaveWord, statement } from '../drains.ts';
 import { knownOf } from '../known.ts';
 import { wordColour } from '../looks.ts';
 import { ownersOf } from '../owners.ts';
@@ -25,7 +26,7 @@ export function layPod(at: SideDesk, pod: Pod, { y }: Stand, id: string): void {
   const address = addressOf(at, pod);
   layStandRow(desk, {
     key: `pod:${pod.uid}`,
-    label: messages.label.pod(pod.name, podWord(pod, desk.now), address, pod.node),
+    label: messages.label.pod(pod.name, statement(desk, pod), address, pod.node),
     object: { kind: 'Pod', namespace: pod.namespace, name: pod.name },
     name: pod.name,
     ...ownersOf(desk, pod),
@@ -95,6 +96,8 @@ function wordOf({ desk }: SideDesk, pod: Pod, lists: number): Part {
         )
       : part(desk.roomy ? messages.readyInNoList : en.pod.inNoList, 'text', 'ink2');
   }
+  const leave = leaveWord(desk, pod);
+  if (leave !== undefined) return leave;
   return part(
     podWord(pod, desk.now),
     look === 'ready' || look === 'finished' ? 'text' : 'bold',
