@@ -76,6 +76,8 @@ export interface NodesSide {
   /** Height of a head: bracket, name and zone. Chosen at a layout. */
   readonly head: number;
   readonly gap: number;
+  /** Height of a row; less than that of lists where the nodes fit no other way. */
+  readonly pitch: number;
   readonly brackets: readonly Bracket[];
   /** By line; the look-up of another name by the key of its block. */
   readonly wires: ReadonlyMap<EndpointId, Wire>;

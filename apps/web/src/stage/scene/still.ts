@@ -128,6 +128,8 @@ function layBlock(desk: Desk, block: Block, before: Block | undefined): void {
       (desk.placement.side === undefined ? layAlias : layAliasLine)(desk, block, layName(desk, block));
       return;
     case 'in-no-list': {
+      // On their nodes the pods say it themselves.
+      if (desk.placement.side !== undefined) return;
       const { columns: c } = desk;
       const dim = desk.path !== undefined;
       say(
@@ -150,7 +152,7 @@ function layBlock(desk: Desk, block: Block, before: Block | undefined): void {
           { dim },
         );
       });
-      if (desk.placement.side === undefined) layRows(desk, block);
+      layRows(desk, block);
       return;
     }
   }

@@ -14,14 +14,17 @@ import { type Occupied, type StandRule, takeStands } from './stands.ts';
 /** Up to so many nodes all of them stand there, also those without a pod of ours. */
 const mostIdle = 24;
 /** Name, zone and strip on two lines, or on one where rows do not fit. */
-const heads = { two: 50, one: 33, tight: 26 } as const;
-const headOfNoNode = 26;
-const headOfOutside = 34;
-const gaps = { least: 7, most: 22 } as const;
+const heads = { two: 48, one: 33, tight: 24 } as const;
+/** Its rows say themselves what they wait for. */
+const headOfNoNode = 8;
+const headOfOutside = 28;
+const gaps = { least: 5, most: 22 } as const;
 /** Below the last row. */
 export const foot = 14;
 /** Pitch below which there is no room for a second line. */
 const roomyPitch = 28;
+/** Where brackets fit no other way. */
+const tightPitch = 20;
 
 export interface Page {
   readonly frame: Frame;
@@ -29,7 +32,7 @@ export interface Page {
   readonly pitch: number;
 }
 
-export type Stack = Pick<NodesSide, 'brackets' | 'head' | 'gap'> & {
+export type Stack = Pick<NodesSide, 'brackets' | 'head' | 'gap' | 'pitch'> & {
   readonly end: number;
   readonly room: readonly RoomMade[];
 };
@@ -103,7 +106,7 @@ function notNodes(
 ): readonly (typeof noNode | typeof outside)[] {
   const had = (before?.brackets ?? []).flatMap(({ type }) => (type === 'node' ? [] : [type]));
   const fresh = ([noNode, outside] as const).filter(
-    key => !had.includes(key) && (there.has(key) || (key === noNode && there.has(outside))),
+    key => !had.includes(key) && (there.has(key) || (there.has(outside) && !had.includes(outside))),
   );
   return [...had, ...fresh];
 }
@@ -117,43 +120,45 @@ function headOf(type: Bracket['type'], head: number): number {
   return type === 'node' ? head : type === 'no-node' ? headOfNoNode : headOfOutside;
 }
 
+interface Attempt {
+  readonly stands: (key: string) => number;
+  readonly head: number;
+  readonly pitch: number;
+}
+
+/** From the roomiest to the tightest; where nothing fits the page is scrolled anyway, so everybody gets a spare one. */
+function attempts(most: number, of: (key: string) => number, pitch: number): readonly Attempt[] {
+  const spare = Math.max(1, Math.floor(most / 4));
+  const alike = [() => most + spare, () => most + 1, () => most];
+  const own = [(key: string) => of(key) + 1, (key: string) => Math.max(1, of(key))];
+  const tall = pitch >= roomyPitch ? [heads.two, heads.one, heads.tight] : [heads.one, heads.tight];
+  return [
+    ...[...alike, ...own].flatMap(stands => tall.map(head => ({ stands, head, pitch }))),
+    ...own.map(stands => ({ stands, head: heads.tight, pitch: Math.min(pitch, tightPitch) })),
+    { stands: (key: string) => of(key) + 1, head: heads.one, pitch },
+  ];
+}
+
 function layOut(
   planned: readonly Planned[],
   there: ReadonlyMap<string, readonly Resident[]>,
   page: Page,
   rule: StandRule,
 ): Stack {
-  const { pitch } = page;
   const of = (key: string): number => there.get(key)?.length ?? 0;
   const nodes = planned.filter(({ type }) => type === 'node');
   const most = nodes.reduce((high, { key }) => Math.max(high, of(key)), 1);
-  const spare = Math.max(1, Math.floor(most / 4));
-  const counts: readonly ((key: string) => number)[] = [
-    () => most + spare,
-    () => most + 1,
-    () => most,
-    key => of(key) + 1,
-    key => Math.max(1, of(key)),
-  ];
   const frame = frameOf(page);
   const room = frame.bottom - frame.top;
-  const tries = counts.flatMap(stands =>
-    (pitch >= roomyPitch ? [heads.two, heads.one, heads.tight] : [heads.one, heads.tight]).map(head => ({
-      stands,
-      head,
-    })),
-  );
-  const rowsOf = ({ key, type }: Planned, { stands }: (typeof tries)[number]): number =>
+  const rowsOf = ({ key, type }: Planned, { stands }: Attempt): number =>
     type === 'node' ? stands(key) : Math.max(1, of(key));
-  const heightOf = (bracket: Planned, attempt: (typeof tries)[number]): number =>
-    headOf(bracket.type, attempt.head) + rowsOf(bracket, attempt) * pitch;
-  const lengthOf = (attempt: (typeof tries)[number]): number =>
+  const heightOf = (bracket: Planned, attempt: Attempt): number =>
+    headOf(bracket.type, attempt.head) + rowsOf(bracket, attempt) * attempt.pitch;
+  const lengthOf = (attempt: Attempt): number =>
     planned.reduce((sum, bracket) => sum + heightOf(bracket, attempt) + gaps.least, -gaps.least);
-  // Where nothing fits the page is scrolled anyway, so everybody gets a spare one.
-  const chosen = tries.find(attempt => lengthOf(attempt) <= room) ?? {
-    stands: (key: string) => of(key) + 1,
-    head: heads.one,
-  };
+  const tries = attempts(most, of, page.pitch);
+  const chosen = tries.find(attempt => lengthOf(attempt) <= room) ?? (tries.at(-1) as Attempt);
+  const { head, pitch } = chosen;
   const slots = planned.map(
     (bracket): Slot => ({
       key: bracket.key,
@@ -162,7 +167,7 @@ function layOut(
     }),
   );
   // Half a row below the first line, where there is room: no level part then seems to go on in a foreign one.
-  const wish = page.frame.top + Math.round(pitch / 2) - chosen.head - frame.top;
+  const wish = page.frame.top + Math.round(pitch / 2) - head - frame.top;
   const down = Math.max(0, Math.min(wish, room - lengthOf(chosen)));
   const stack = spread(slots, { ...frame, top: frame.top + down }, spacingOf(pitch));
   const brackets = planned.map(bracket =>
@@ -170,11 +175,11 @@ function layOut(
       bracket,
       takeStands(undefined, there.get(bracket.key) ?? [], rowsOf(bracket, chosen), rule),
       stack.tops,
-      chosen.head,
+      head,
       pitch,
     ),
   );
-  return { brackets, head: chosen.head, gap: stack.gap, end: stack.end, room: [] };
+  return { brackets, head, pitch, gap: stack.gap, end: stack.end, room: [] };
 }
 
 function keep(
@@ -184,8 +189,7 @@ function keep(
   before: NodesSide,
   rule: StandRule,
 ): Stack {
-  const { pitch } = page;
-  const { head, gap } = before;
+  const { head, gap, pitch } = before;
   const was = new Map(before.brackets.map(bracket => [bracket.key, bracket]));
   const taken = planned.map(bracket => {
     const residents = there.get(bracket.key) ?? [];
@@ -211,6 +215,7 @@ function keep(
     brackets: taken.map(({ bracket, stands }) => draw(bracket, stands, moved.tops, head, pitch)),
     head,
     gap,
+    pitch,
     end: moved.end,
     room: shifted ? taken.flatMap(({ bracket, stands }) => roomMade(bracket, stands.length, was)) : [],
   };

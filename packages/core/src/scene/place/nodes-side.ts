@@ -80,6 +80,7 @@ export function placeNodesSide(left: Left, before: NodesSide | undefined): Place
       columns,
       head: stack.head,
       gap: stack.gap,
+      pitch: stack.pitch,
       brackets: stack.brackets,
       wires: new Map(
         drawn.ways.map(({ id, from, to }): [EndpointId, Wire] => [

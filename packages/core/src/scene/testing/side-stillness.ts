@@ -25,7 +25,7 @@ function places({ brackets }: NodesSide): ReadonlyMap<string, Place> {
   return found;
 }
 
-export function standFaults(topology: Topology, { side, pitch, spots }: Placement): readonly string[] {
+export function standFaults(topology: Topology, { side, spots }: Placement): readonly string[] {
   if (side === undefined) return ['there is no side'];
   const faults: string[] = [];
   const bodies = new Map<string, number>();
@@ -47,8 +47,8 @@ export function standFaults(topology: Topology, { side, pitch, spots }: Placemen
   for (const { key, top, stands } of side.brackets) {
     if (top < last) faults.push(`${key} lies on what is above`);
     for (const { y } of stands) {
-      if (y - pitch / 2 < last - 1) faults.push(`a row of ${key} lies on another`);
-      last = y + pitch / 2;
+      if (y - side.pitch / 2 < last - 1) faults.push(`a row of ${key} lies on another`);
+      last = y + side.pitch / 2;
     }
   }
   return faults;
@@ -83,7 +83,7 @@ export function sideMotionFaults(before: Placement, after: Placement): readonly 
     if (old.index !== place.index) faults.push(`${key} went from row ${old.index} to row ${place.index}`);
     const dy = place.y - old.y;
     if (dy !== 0 && !made) faults.push(`${key} moved by ${dy}`);
-    if (dy % before.pitch !== 0) faults.push(`${key} shifted by ${dy}, not by rows`);
+    if (dy % before.side.pitch !== 0) faults.push(`${key} shifted by ${dy}, not by rows`);
   }
   const tops = new Map(before.side.brackets.map(bracket => [bracket.key, bracket.top]));
   for (const { key, top } of after.side.brackets) {

@@ -31,9 +31,6 @@ export function layBracket(at: SideDesk, bracket: Bracket): void {
     // It stands there only for whoever waits.
     if (stands.every(({ standing }) => standing.type === 'free')) return;
     roof(desk, side.columns.bracket, bracket.top, 'starting', true, desk.path !== undefined);
-    say(desk, 'Nodes', 'no-node', { x: side.columns.lamp - 4, y: bracket.top + 15 }, desk.roomy ? 15 : 14, [
-      part(messages.noNodeYet, 'node', 'starting'),
-    ]);
     return;
   }
   layNode(at, bracket);
@@ -78,7 +75,7 @@ function layNode(at: SideDesk, bracket: Bracket): void {
       fill: 'wash',
     });
   roof(desk, left, bracket.top, node?.cordoned ? 'terminating' : off ? 'unknown' : 'ink', off, dim);
-  const two = side.head >= 50;
+  const two = side.head >= 48;
   const count = ours.get(name) ?? 0;
   const all = node?.pods;
   layStrip(desk, bracket, { ours: count, all: all ?? count }, two, dim);
@@ -202,7 +199,7 @@ function noteOf(desk: Desk, node: ClusterNode | undefined, zone: string | undefi
 function layEnd(desk: Desk, bracket: Bracket): void {
   const { columns: c } = desk;
   if (bracket.stands.every(({ standing }) => standing.type === 'free')) return;
-  const y = bracket.top + 22;
+  const y = bracket.top + 17;
   const dim = desk.path !== undefined;
   level(desk, c.plug + 24, c.podEnd, y, 'ink3', { dash: dashes.border, dim });
   const at = { x: c.podEnd, y: y - 10, anchor: 'end' as const };

@@ -32,7 +32,8 @@ export function sideDesk(desk: Desk, side: NodesSide): SideDesk {
       ours.set(pod.node, (ours.get(pod.node) ?? 0) + 1);
   }
   const nodes = new Map([...desk.topology.nodes.values()].map(node => [node.name, node]));
-  return { desk, side, linesOf, nodes, ours };
+  // Rows of nodes may be lower than those of lists.
+  return { desk: { ...desk, pitch: side.pitch }, side, linesOf, nodes, ours };
 }
 
 /** Id of the graph node at a row; undefined where nothing stands. */

@@ -38,7 +38,7 @@ export function whereaboutsInNodes(desk: Desk, side: NodesSide): Whereabouts {
     },
     seatFrame(cue) {
       const y = heightOf(cue);
-      return y === undefined ? undefined : frameOf(desk, y);
+      return y === undefined ? undefined : frameOf({ ...desk, pitch: side.pitch }, y);
     },
     wire(cue) {
       const wire = side.wires.get(cue.endpoint ?? '');
@@ -87,7 +87,7 @@ function roomFor(desk: Desk, side: NodesSide, { node }: Cue): Area | undefined {
   const bracket = side.brackets.find(found => node !== undefined && found.node === node);
   const made = desk.placement.room.find(room => room.type === 'stands' && room.node === node);
   if (bracket === undefined || made?.type !== 'stands') return undefined;
-  const height = made.rows * desk.pitch;
+  const height = made.rows * side.pitch;
   const { bracket: x } = side.columns;
   return { x, y: bracket.bottom - height, width: desk.columns.podEnd - x, height };
 }
