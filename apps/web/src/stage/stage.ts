@@ -17,6 +17,7 @@ import { createFarControls, type FarControlsOptions } from './far-controls.ts';
 import { createFocus } from './focus.ts';
 import { listenToGestures } from './gestures.ts';
 import { groundOf } from './keyboard.ts';
+import { laneMarker } from './lane-marker.ts';
 import { isLastKnown, nameStage } from './last-known.ts';
 import { createMeasure } from './measure.ts';
 import { createPainter } from './painter/painter.ts';
@@ -167,7 +168,8 @@ export function createStage(options: StageOptions): Stage {
     if (before?.width !== next.width || before.height !== next.height) camera.settle();
     far.show(shown, truth, theme, next, whole);
     closeup.follow(input.focus, next);
-    if (before?.edges !== next.edges) point(next.words.find(({ key }) => key === pointed));
+    if (before?.edges !== next.edges)
+      point([...next.words, ...next.heads.words].find(({ key }) => key === pointed));
     report.painted.painted();
     plan(t, input, publish(t));
   }
@@ -208,7 +210,9 @@ export function createStage(options: StageOptions): Stage {
     pointed = box?.key;
     const topology = topologyShown();
     const trail =
-      box === undefined || drawn === undefined || topology === undefined ? [] : trailOf(topology, drawn, box);
+      box === undefined || drawn === undefined || topology === undefined
+        ? []
+        : [...laneMarker(drawn, box), ...trailOf(topology, drawn, box)];
     painter.trail(trail);
   }
 
