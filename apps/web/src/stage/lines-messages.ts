@@ -69,6 +69,7 @@ export const linesMessages = {
     zone: (nodes: number) => `${nodes}, one hair each; bars: pods shown`,
     totals: (nodes: number) => `${nodes}, pods counted per zone`,
   },
+  podsNotShown: (namespace: string) => `pods of ${namespace} are not shown to you`,
   anyNode: 'any node ',
   nodePort: 'the node port',
   fromBalancer: 'load balancer',

@@ -30,7 +30,9 @@ export function layName(desk: Desk, block: List | Alias): number {
   const room = phone
     ? c.podEnd - c.service - Math.ceil(widthOf(desk, number, 13)) - 16
     : c.capsule - 11 - c.service - 30;
-  const full = phone ? 22 : Math.min(sizes.service, desk.pitch * (folded ? 1.1 : 1.25));
+  // One size beside each other: of folds, where there are any.
+  const small = folded || desk.placement.blocks.some(other => other.type === 'list' && other.fold);
+  const full = phone ? 22 : Math.min(sizes.service, desk.pitch * (small ? 1.1 : 1.25));
   // A long name is set smaller, down to a size at which it is still a name; beyond that it lacks its middle.
   const { text, size } = fittedSize(desk, block.name, 'name', { full, least: 18 }, room);
   const width = Math.ceil(desk.measure(text, 'name', size));

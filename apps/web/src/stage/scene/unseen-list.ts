@@ -36,6 +36,7 @@ export function layUnseenList(desk: Desk, block: List, nameEnd: number): void {
     dash: [2, 4],
     dim,
   });
+  if (isFirst(desk, block)) layUnseenPods(desk, block, y, dim);
   const denied = knownOf(desk, 'EndpointSlice', block.namespace) === 'denied';
   const lines = denied ? [en.line.notShown, ...askFor(desk, block)] : [en.line.notRead];
   const room = c.socket - c.list;
@@ -51,10 +52,31 @@ export function layUnseenList(desk: Desk, block: List, nameEnd: number): void {
   });
 }
 
+/** Said once a namespace, at the pods: nobody stands there, and that proves nothing. */
+function layUnseenPods(desk: Desk, { key, namespace }: List, y: number, dim: boolean): void {
+  const { columns: c, placement } = desk;
+  if (placement.side !== undefined || c.form === 'phone' || knownOf(desk, 'Pod', namespace) !== 'denied')
+    return;
+  const room = c.podEnd - c.pod - 22;
+  const words = linesMessages.podsNotShown(namespace);
+  const text = fittedName(desk, words, 'text', 13, room);
+  desk.nodes.push({ id: `unseen-pods:${key}`, type: 'lamp', look: 'unknown', x: c.pod + 8, y, dim });
+  say(desk, 'Pods', `unseen-pods:${key}`, { x: c.pod + 22, y }, 13, [part(text, 'text', 'ink2')], {
+    dim,
+    full: words,
+  });
+}
+
+function isFirst(desk: Desk, block: List): boolean {
+  return (
+    block ===
+    desk.placement.blocks.find(
+      other => other.type === 'list' && other.namespace === block.namespace && isUnseen(desk, other),
+    )
+  );
+}
+
 /** The first of a namespace says what to ask, the others that unseen is not empty. */
 function askFor(desk: Desk, block: List): readonly string[] {
-  const first = desk.placement.blocks.find(
-    other => other.type === 'list' && other.namespace === block.namespace && isUnseen(desk, other),
-  );
-  return first === block ? linesMessages.canI('endpointslices', block.namespace) : [en.line.notEmpty];
+  return isFirst(desk, block) ? linesMessages.canI('endpointslices', block.namespace) : [en.line.notEmpty];
 }
