@@ -11,7 +11,6 @@ import { Notices } from '../panels/notice.tsx';
 import { useValue } from '../panels/read.ts';
 import { StatusLine } from '../panels/status-line.tsx';
 import { TopBar } from '../panels/top-bar.tsx';
-import { PlayerBar } from '../player/player-bar.tsx';
 import { DeferredInspector, DeferredPacket, DeferredTable } from './deferred.tsx';
 import { useProgram } from './program.ts';
 
@@ -53,9 +52,5 @@ function StageFrame({ hidden }: { readonly hidden: boolean }): ReactNode {
   useEffect(() => {
     frame.current?.append(stageHost);
   }, [stageHost]);
-  return (
-    <div id="stage" className="stage-frame" ref={frame} hidden={hidden}>
-      <PlayerBar />
-    </div>
-  );
+  return <div id="stage" className="stage-frame" ref={frame} hidden={hidden} />;
 }

@@ -2,6 +2,7 @@
  * Tells the stage what to show: whenever the topology, the lens, the size of its place or the theme changed. The one bridge from store, view and link to the
  * stage; outside React, so that nothing but the picture follows the stream.
  */
+import { isBeingRead } from '@switchboard/core/scene/being-read';
 import { columns } from '@switchboard/core/scene/columns';
 import { emptyTopology } from '@switchboard/core/topology';
 import type { View } from '../lens/view.ts';
@@ -23,6 +24,8 @@ export interface Shown {
 }
 
 export function showOnStage({ stage, host, store, view, link, theme, now }: Shown): void {
+  /** When the stage was told last, everything that is looked at had been read, and was heard of. */
+  let whole = false;
   function show(): void {
     const topology = store.topology();
     const size = { width: host.clientWidth, height: host.clientHeight };
@@ -32,11 +35,20 @@ export function showOnStage({ stage, host, store, view, link, theme, now }: Show
     if (topology === emptyTopology || size.width === 0 || namespaces.length === 0) return;
     // The headline begins where the first column begins.
     document.documentElement.style.setProperty('--outside', `${columns(size.width).outside}px`);
+    // What comes to an unfinished picture was there before: nothing of it is news.
+    if (!whole) stage.player.catchUp();
+    whole =
+      namespaces.length === lens.namespaces.length &&
+      link.get().state === 'live' &&
+      !isBeingRead(topology, namespaces);
     stage.show({ topology, lens: { ...lens, namespaces }, size, serverNow: now() });
   }
   store.onFlush(show);
   view.address.subscribe(show);
   theme.name.subscribe(() => stage.setTheme(theme.name.get()));
-  link.subscribe(() => stage.setStale(link.get().lost));
+  link.subscribe(() => {
+    stage.setStale(link.get().lost);
+    if (link.get().state !== 'live') whole = false;
+  });
   new ResizeObserver(show).observe(host);
 }

@@ -1,6 +1,7 @@
 /**
  * One sentence that says what is the case for what is on screen, true at every moment; the picture below is its evidence. Core's `headline` finds it.
  */
+import { isBeingRead } from '@switchboard/core/scene/being-read';
 import { headline, type Headline as Saying } from '@switchboard/core/scene/headline';
 import type { ReactNode } from 'react';
 import { useLens } from '../app/lens.ts';
@@ -18,12 +19,15 @@ export function Headline(): ReactNode {
   if (heardAt === undefined && (state === 'signed-out' || state === 'denied'))
     return <Refused state={state} />;
   const { sentence, more, tone } = old(headline(topology, lens), lost ? heardAt : undefined);
+  const { namespaces } = lens;
+  const look = JSON.stringify([lens, lost]);
+  const whole = state === 'live' && namespaces.every(store.knows) && !isBeingRead(topology, namespaces);
   const narrowed = lens.selection !== undefined || lens.focus !== undefined || (lens.show ?? []).length > 0;
   return (
     <div className={`headline headline-${tone}`}>
       <h1>
         {sentence}
-        <HeadlineStroke sentence={sentence} />
+        <HeadlineStroke sentence={sentence} look={look} whole={whole} />
       </h1>
       <p>
         {more} {narrowed ? words.escape : tone === 'well' && !lost && <LastChange />}

@@ -4,6 +4,7 @@
 import { type ReactNode, useState } from 'react';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
+import { PlayerBar } from '../player/player-bar.tsx';
 import { LedgerList } from './ledger-panel.tsx';
 import { Legend } from './legend.tsx';
 import { useValue } from './read.ts';
@@ -25,7 +26,7 @@ function LedgerPopover(): ReactNode {
 }
 
 export function StatusLine(): ReactNode {
-  const { link, now, zoom } = useProgram();
+  const { link, now, zoom, view } = useProgram();
   const hello = useValue(link).hello;
   const time = useValue(now);
   const near = Math.round(useValue(zoom) * 100);
@@ -36,6 +37,7 @@ export function StatusLine(): ReactNode {
         {words.ledger.title}
       </button>
       <LedgerPopover />
+      {!useValue(view.address).table && <PlayerBar />}
       <span className="mono now">
         {near !== 100 && <span>{words.zoom(near)} · </span>}
         {hello !== undefined && <span className="build">v{hello.build} · </span>}

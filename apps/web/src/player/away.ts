@@ -70,7 +70,8 @@ export function createAway({ store, link, player, page, now }: AwayParts): Away 
   function report(why: Absence, ms: number, seen: Topology): void {
     const topology = store.topology();
     if (topology === seen) return;
-    player.catchUp();
+    // Who lets the picture go on has the truth already.
+    if (why !== 'paused') player.catchUp();
     if (why !== 'paused' && ms < shortest) return;
     const sentences = missed(seen, topology, now());
     if (sentences.length > 0) value.set({ why, ms, sentences });

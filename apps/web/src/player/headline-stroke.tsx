@@ -17,21 +17,39 @@ export function strokeAt(since: number, pace: Pace, reduced: boolean): number {
   return reduced ? 1 : easeOut(since / grows[pace]);
 }
 
-export function HeadlineStroke({ sentence }: { readonly sentence: string }): ReactNode {
+/** What the headline said last. */
+export interface Said {
+  readonly sentence: string;
+  /** What is looked at, and how: another look has another sentence. */
+  readonly look: string;
+  /** Whether all of it had been read and was heard of. */
+  readonly whole: boolean;
+}
+
+/** A sentence is news where only the cluster can have changed it: what one sees first, or after looking elsewhere, is none. */
+export function isNewSentence(before: Said, said: Said): boolean {
+  return before.whole && before.look === said.look && before.sentence !== said.sentence;
+}
+
+export function HeadlineStroke({ sentence, look, whole }: Said): ReactNode {
   const { player, stageTime } = useProgram();
   const element = useRef<HTMLSpanElement>(null);
-  const first = useRef(sentence);
+  const last = useRef<Said>({ sentence, look, whole: false });
   useEffect(() => {
-    // What one sees first is no news.
-    if (first.current === sentence) return;
-    first.current = '';
+    const before = last.current;
+    last.current = { sentence, look, whole };
+    if (!isNewSentence(before, last.current)) return;
     const began = stageTime.now();
-    return stageTime.everyFrame(reduced => {
+    const stop = stageTime.everyFrame(reduced => {
       const stroke = strokeAt(stageTime.now() - began, player.status.get().pace, reduced);
       if (element.current !== null) element.current.style.transform = `scaleX(${stroke})`;
       return stageTime.now() - began <= stands;
     });
-  }, [sentence, player, stageTime]);
+    return () => {
+      stop();
+      if (element.current !== null) element.current.style.transform = 'scaleX(0)';
+    };
+  }, [sentence, look, whole, player, stageTime]);
   return (
     <span ref={element} className="headline-stroke" aria-hidden="true" style={{ transform: 'scaleX(0)' }} />
   );

@@ -1,5 +1,5 @@
 /**
- * The bar of the player, over the foot of the picture: there while the picture is stopped or presented. It says how far the picture is behind the truth, which table
+ * The bar of the player, in the status line, so that it covers nothing of the picture: there while the picture is stopped or presented. It says how far the picture is behind the truth, which table
  * and ledger show meanwhile. Otherwise there is only the button that stops.
  */
 import type { ReactNode } from 'react';

@@ -15,7 +15,7 @@ export interface Report {
   readonly rooms: Listeners<readonly RoomMade[]>;
   readonly painted: ReturnType<typeof createPaintReport>;
   /** A change has been placed and choreographed. */
-  take(before: Take, patch: Patch, after: Take): void;
+  take(before: Take, patch: Patch, after: Take, news: boolean): void;
 }
 
 export function createReport(schedule: Schedule): Report {
@@ -26,9 +26,12 @@ export function createReport(schedule: Schedule): Report {
     cues,
     rooms,
     painted,
-    take(before, patch, after) {
+    take(before, patch, after, news) {
       painted.note(patch);
-      const room = roomForNews(before.topology, after.placement);
+      if (!news) return;
+      // Where everybody's place is another one, nobody made room for anybody.
+      const stood = before.placement.layoutKey === after.placement.layoutKey;
+      const room = stood ? roomForNews(before.topology, after.placement) : [];
       if (room.length > 0) rooms.tell(room);
       if (after.timeline.cues.length > 0) cues.tell(after.timeline.cues);
     },

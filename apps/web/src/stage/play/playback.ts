@@ -26,8 +26,8 @@ export interface PlaybackOptions {
   readonly clock: StageClock;
   /** Where things are, with the lens of now; tombstones stand for `linger` ms. */
   place(topology: Topology, before: Picture | undefined, t: number, linger: number): Picture;
-  /** A change is placed: its patch, the pictures before and after, and its cues. */
-  onTake(before: Take, patch: Patch, after: Take): void;
+  /** A change is placed: its patch, the pictures before and after, and its cues; `news` is false where one only catches up with the truth. */
+  onTake(before: Take, patch: Patch, after: Take, news: boolean): void;
 }
 
 export interface Playback {
@@ -44,7 +44,7 @@ export interface Playback {
   tell(topology: Topology, serverNow: number): void;
   /** The lens or the size is another, or a list was opened by hand. */
   look(): void;
-  /** The next truth is shown at once, in whatever pace: one does not replay what was missed. */
+  /** The next truth is shown at once and without marks, in whatever pace: one does not replay what was missed. */
   catchUp(): void;
   /** Facts between the picture and the truth. */
   behind(): number;
@@ -78,13 +78,16 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
     start: number,
     how: Pace,
     ahead: number,
+    news = true,
   ): Take {
     const placement = place(topology, before.placement, start, linger());
     const was = { topology: before.topology, placement: before.placement };
-    const timeline = choreographPicture(was, patch, { topology, placement }, how);
+    const timeline = news
+      ? choreographPicture(was, patch, { topology, placement }, how)
+      : { pace: how, cues: [], length: 0 };
     const take: Take = { start, topology, placement, serverAhead: ahead, timeline, story: stories };
     // What is only laid by for stepping may never be shown.
-    if (!clock.paused) onTake(before, patch, take);
+    if (!clock.paused) onTake(before, patch, take, news);
     return take;
   }
 
@@ -94,14 +97,14 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
   }
 
   /** From what is shown to what is the case, in one change. */
-  function straightTo(topology: Topology, serverNow: number, t: number): void {
+  function straightTo(topology: Topology, serverNow: number, t: number, news: boolean): void {
     cut(t);
     const shown = film.at(-1);
     if (shown === undefined) return;
     stories += 1;
     straight = false;
     const patch = diff(shown.topology, topology);
-    film = prune([...film, follow(shown, patch, topology, t, 'live', serverNow - t)]);
+    film = prune([...film, follow(shown, patch, topology, t, 'live', serverNow - t, news)]);
   }
 
   /** Fact after fact, behind what is still to come. */
@@ -131,7 +134,10 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
     const t = clock.now();
     const last = film.at(-1);
     latest = { topology, serverNow };
-    if (last === undefined || last.topology === topology) return;
+    if (last === undefined || last.topology === topology) {
+      straight = false;
+      return;
+    }
     if (clock.paused) {
       missed = true;
       // Enough to step through; what comes after that is shown when the picture goes on.
@@ -139,14 +145,14 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
       return;
     }
     if (pace === 'live' || straight) {
-      straightTo(topology, serverNow, t);
+      straightTo(topology, serverNow, t, !straight);
       return;
     }
     queue(topology, serverNow, t);
     if (endOfFilm(film) - t <= lagBudget) return;
     skipped = aheadOf(film, t);
     skips += 1;
-    straightTo(topology, serverNow, t);
+    straightTo(topology, serverNow, t, true);
   }
 
   /** Everybody's place anew, from what is shown on: past pictures are of another lens. */
@@ -192,6 +198,7 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
     begin(topology, serverNow) {
       const t = clock.now();
       latest = { topology, serverNow };
+      straight = false;
       stories += 1;
       const placement = place(topology, film[indexAt(film, t)]?.placement, t, linger());
       const timeline = { pace, cues: [], length: 0 };
@@ -214,7 +221,7 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
       pace = next;
       const t = clock.now();
       if (pace === 'live' && !clock.paused && latest !== undefined && film.at(-1)?.topology !== undefined) {
-        if (film.length - 1 > indexAt(film, t)) straightTo(latest.topology, latest.serverNow, t);
+        if (film.length - 1 > indexAt(film, t)) straightTo(latest.topology, latest.serverNow, t, true);
       }
     },
     pause() {
@@ -232,7 +239,7 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
         return;
       }
       // A story that was under way goes on; what was missed is not replayed.
-      if (missed || pace === 'live') straightTo(latest.topology, latest.serverNow, t);
+      if (missed || pace === 'live') straightTo(latest.topology, latest.serverNow, t, false);
     },
     step(direction) {
       this.pause();
