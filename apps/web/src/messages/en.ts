@@ -119,6 +119,13 @@ export const words = {
     name: 'name',
     type: 'type',
     owner: 'owner',
+    budget: 'disruption budget',
+    budgetAllows: (allowed: number | undefined) =>
+      allowed === undefined
+        ? 'not counted yet'
+        : allowed === 0
+          ? 'lets nobody go now'
+          : `lets ${allowed} go now`,
     ports: 'Ports',
     selector: 'Selector',
     node: 'node',
@@ -201,6 +208,8 @@ export const words = {
     unknown: 'not heard of',
     strand: 'one strand per line that takes calls',
     match: 'the line and the pod hold the same address',
+    /** The same sign where pods stand on their nodes. */
+    leads: 'the line leads to its pod',
     lookup: 'only looked up',
     broken: 'nobody to pick up',
   },

@@ -44,7 +44,7 @@ export function Legend(): ReactNode {
 
 function Entry({ entry: { sign, count } }: { readonly entry: LegendEntry }): ReactNode {
   const { view } = useProgram();
-  const { show } = useValue(view.address);
+  const { show, lens } = useValue(view.address);
   return (
     <button
       type="button"
@@ -54,7 +54,7 @@ function Entry({ entry: { sign, count } }: { readonly entry: LegendEntry }): Rea
       onClick={() => view.toggle(sign satisfies Sign)}
     >
       <Swatch sign={sign} />
-      {words.signs[sign]}
+      {words.signs[sign === 'match' && lens === 'nodes' ? 'leads' : sign]}
       {count !== undefined && <strong className="count">{count}</strong>}
     </button>
   );

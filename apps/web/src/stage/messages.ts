@@ -48,6 +48,7 @@ export const messages = {
   ofItsPods: (ours: number, all: number, namespace: string) =>
     `${ours} of its ${all} pods ${ours === 1 ? 'is' : 'are'} ${namespace === '' ? 'shown' : `in ${namespace}`}`,
   readyInNoList: 'ready, in no list',
+  podsNotShown: (namespaces: string) => `pods of ${namespaces} are not shown to you`,
   inLists: (count: number) => `in ${count} lists`,
   clusterEnds: 'the cluster ends here',
   notOurs: 'not ours to see',
@@ -74,7 +75,7 @@ export const messages = {
       pod: string | undefined,
       node: string | undefined,
     ) =>
-      `line ${address} of ${service}, ${word}${pod === undefined ? '' : `, pod ${pod}${node === undefined ? '' : ` on ${node}`}`}`,
+      `line of ${service}, ${address}, ${word}${pod === undefined ? '' : `, pod ${pod}${node === undefined ? '' : ` on ${node}`}`}`,
     port: (name: string, number: number | undefined, hasPod: boolean) =>
       number === undefined
         ? `port ${name}: ${hasPod ? 'the pod has none' : 'none'}`

@@ -10,6 +10,7 @@ import { messages } from '../../messages.ts';
 import { part } from '../desk.ts';
 import { leaveWord, statement } from '../drains.ts';
 import { knownOf } from '../known.ts';
+import { layHatch } from '../line-side.ts';
 import { wordColour } from '../looks.ts';
 import { ownersOf } from '../owners.ts';
 import { frameOf } from '../pod-row.ts';
@@ -24,6 +25,7 @@ export function layPod(at: SideDesk, pod: Pod, { y }: Stand, id: string): void {
   const dim = !onPath(desk.path, 'pods', pod.uid);
   const lines = linesOf.get(pod.uid) ?? [];
   const address = addressOf(at, pod);
+  if (stale) layHatch(desk, desk.columns.pod, desk.columns.podEnd, y, dim);
   layStandRow(desk, {
     key: `pod:${pod.uid}`,
     label: messages.label.pod(pod.name, statement(desk, pod), address, pod.node),
@@ -86,6 +88,9 @@ function addressOf({ desk, linesOf }: SideDesk, pod: Pod): string | undefined {
 function wordOf({ desk }: SideDesk, pod: Pod, lists: number): Part {
   const look = lampOfPod(pod);
   if (look === 'ready' && lists > 1) return part(messages.inLists(lists), 'text', 'ink2');
+  // Where several are looked at, whose it is tells more than that all is well.
+  if (look === 'ready' && lists > 0 && desk.placement.headings.length > 0)
+    return part(pod.namespace, 'text', 'ink2');
   if (look === 'ready' && lists === 0) {
     const asked = !desk.placement.spots.get(pod.uid)?.block.startsWith('in-no-list|');
     return asked

@@ -6,6 +6,7 @@ import { lampOfPod } from '@switchboard/core/scene/lamp';
 import type { Bracket, NodesSide, Stand } from '@switchboard/core/scene/nodes-side';
 import type { ClusterNode, Endpoint } from '@switchboard/core/topology';
 import type { Desk } from '../desk.ts';
+import { knownOf } from '../known.ts';
 
 export interface SideDesk {
   readonly desk: Desk;
@@ -15,6 +16,8 @@ export interface SideDesk {
   readonly nodes: ReadonlyMap<string, ClusterNode>;
   /** Pods of ours that run on a node, by its name. */
   readonly ours: ReadonlyMap<string, number>;
+  /** Namespaces, where several are looked at, whose pods may not be listed. */
+  readonly unseen: readonly string[];
 }
 
 export function sideDesk(desk: Desk, side: NodesSide): SideDesk {
@@ -33,7 +36,10 @@ export function sideDesk(desk: Desk, side: NodesSide): SideDesk {
   }
   const nodes = new Map([...desk.topology.nodes.values()].map(node => [node.name, node]));
   // Rows of nodes may be lower than those of lists.
-  return { desk: { ...desk, pitch: side.pitch }, side, linesOf, nodes, ours };
+  const unseen = desk.placement.headings
+    .map(({ namespace }) => namespace)
+    .filter(namespace => knownOf(desk, 'Pod', namespace) === 'denied');
+  return { desk: { ...desk, pitch: side.pitch }, side, linesOf, nodes, ours, unseen };
 }
 
 /** Id of the graph node at a row; undefined where nothing stands. */

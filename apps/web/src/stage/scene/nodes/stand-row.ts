@@ -51,7 +51,8 @@ export function addressOfRow(
   const role = row.quiet ? 'port' : 'address';
   const full = desk.sizes.address - (row.quiet ? 1.5 : 0);
   const { text, size } = fittedSize(desk, row.address, role, { full, least: 12 }, room);
-  const colour = row.quiet || row.look === 'finished' ? 'ink2' : addressColour(row.look);
+  const colour =
+    row.look === 'off' ? 'ink3' : row.quiet || row.look === 'finished' ? 'ink2' : addressColour(row.look);
   const parts = [part(text, role, colour)];
   return { parts, size, width: widthOf(desk, parts, size) };
 }

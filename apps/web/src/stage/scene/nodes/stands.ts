@@ -6,7 +6,8 @@ import type { Bracket, Stand } from '@switchboard/core/scene/nodes-side';
 import { freshnessOf } from '@switchboard/core/scene/observed';
 import { onPath } from '@switchboard/core/scene/select';
 import { messages } from '../../messages.ts';
-import { level, part, say } from '../desk.ts';
+import { type Desk, level, part, say } from '../desk.ts';
+import { fittedName } from '../fitted.ts';
 import { objectOf } from '../line-side.ts';
 import { ownersByName } from '../owners.ts';
 import { isInSight } from '../sight.ts';
@@ -23,7 +24,7 @@ export function layStands(at: SideDesk, bracket: Bracket): void {
   bracket.stands.forEach((stand, i) => {
     if (!isInSight(desk.sight, stand.y - desk.pitch, stand.y + desk.pitch)) return;
     if (stand.standing.type === 'free') {
-      if (bracket.type === 'node') layFree(at, bracket, stand, !said && desk.pitch >= namedFrom);
+      if (bracket.type === 'node') layFree(at, bracket, stand, !said);
       said = true;
     } else layStand(at, bracket, stand);
     const next = bracket.stands[i + 1];
@@ -129,15 +130,19 @@ function layStand(at: SideDesk, bracket: Bracket, stand: Stand): void {
 
 /** Named once per bracket; a dot for every place. */
 function layFree(
-  { desk, side, nodes }: SideDesk,
+  { desk, side, nodes, unseen }: SideDesk,
   bracket: Bracket,
   { y, index }: Stand,
   first: boolean,
 ): void {
   const dim = desk.path !== undefined;
   const closed = nodes.get(bracket.node ?? '')?.cordoned === true;
+  if (first && unseen.length > 0) {
+    layNotShown(desk, side.columns.lamp, bracket, y, unseen, dim);
+    return;
+  }
   desk.shapes.push({ type: 'dot', x: side.columns.lamp, y, r: 2, colour: 'rule', dim });
-  if (!first) return;
+  if (!first || desk.pitch < namedFrom) return;
   say(
     desk,
     'Pods',
@@ -147,6 +152,22 @@ function layFree(
     [part(closed ? messages.cordoned[1] : en.pod.freeSeat, 'text', 'ink3')],
     { dim },
   );
+}
+
+/** Some of its pods are nobody's to see: said, so that the places below do not look empty. */
+function layNotShown(
+  desk: Desk,
+  x: number,
+  { key }: Bracket,
+  y: number,
+  unseen: readonly string[],
+  dim: boolean,
+): void {
+  desk.nodes.push({ id: `not-shown:${key}`, type: 'lamp', look: 'unknown', x, y, dim });
+  const full = messages.podsNotShown(unseen.join(', '));
+  const { pod, podEnd } = desk.columns;
+  const text = fittedName(desk, full, 'text', 13, podEnd - pod);
+  say(desk, 'Pods', `not-shown:${key}`, { x: pod, y }, 13, [part(text, 'text', 'ink2')], { dim, full });
 }
 
 /** A pod that only its line tells of. */
