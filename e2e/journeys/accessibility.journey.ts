@@ -4,14 +4,11 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { podIn, settled, stage } from './stage.ts';
 
-/**
- * What is dimmed is so on purpose: it is what one does not look at; whoever points at it sees it in full. And a row is named by its whole sentence, in which what is
- * shown stands in another order, and pods by their whole names, where the picture leaves out what is alike.
- */
+/** What is dimmed is so on purpose: it is what one does not look at, and whoever points at it or goes there by keys sees it in full. */
 async function complaints(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page })
     .exclude('.box.dim')
-    .disableRules(['label-content-name-mismatch'])
+    .options({ rules: { 'label-content-name-mismatch': { enabled: true } } })
     .analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
@@ -19,6 +16,10 @@ async function complaints(page: Page): Promise<readonly string[]> {
 const states = {
   'the picture': '',
   'the other lens': '?lens=nodes',
+  'the streets': '?detail=streets',
+  'the plan': '?detail=plan',
+  'every namespace on its nodes': '?ns=*&lens=nodes',
+  'the path of a packet': '?path=packet&sel=Service/shop/web',
   'the table': '?view=endpoints',
   'a Service in the inspector': '?sel=Service/shop/web',
   'YAML in the inspector': '?sel=Pod/shop/web-6d5f7c9b8-4kq2x&tab=yaml',
@@ -31,11 +32,22 @@ for (const theme of ['dark', 'light'] as const) {
       await page.goto(`${program.address}${search}${search === '' ? '?' : '&'}theme=${theme}`);
       await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/^Reading/);
       await expect(page.locator('.headline')).toBeVisible();
-      if (search.includes('sel=')) await expect(page.getByRole('tablist')).toBeVisible();
+      if (search.includes('path=')) await expect(page.locator('.packet-panel')).toBeVisible();
+      else if (search.includes('sel=')) await expect(page.getByRole('tablist')).toBeVisible();
       expect(await complaints(page)).toEqual([]);
     });
   }
 }
+
+test('axe finds nothing: the wall', async ({ page, program }) => {
+  for (const theme of ['dark', 'light']) {
+    await page.goto(`${program.address}wall?theme=${theme}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Everyone who should pick up, picks up.',
+    );
+    expect(await complaints(page)).toEqual([]);
+  }
+});
 
 test('the tree of the healthy shop', async ({ page, program }) => {
   await page.goto(program.address);
@@ -53,13 +65,13 @@ test('the tree while a pod is replaced @kubectl', async ({ page, program, kubect
     - group "Services":
       - button /Service web, 10\\.96\\.0\\.42:80 → 8080, 2 of 3 ready, 1 draining, 1 starting/
     - group "Endpoints":
-      - button "line 10.244.1.11:8080 of web, ready, pod web-6d5f7c9b8-4kq2x on node-a"
-      - button /line 10\\.244\\.2\\.14:8080 of web, draining, \\d+ s left, pod web-6d5f7c9b8-9v7tn on node-b/
-      - button /line 10\\.244\\.3\\.9:8080 of web, ready/
+      - button "ready 10.244.1.11:8080: line of web, pod web-6d5f7c9b8-4kq2x on node-a"
+      - button /draining, \\d+ s left 10\\.244\\.2\\.14:8080: line of web, pod web-6d5f7c9b8-9v7tn on node-b/
+      - button /ready 10\\.244\\.3\\.9:8080: line of web/
     - group "Pods":
-      - button /pod web-6d5f7c9b8-4kq2x, ready/
-      - button /pod web-6d5f7c9b8-9v7tn, terminating.*, 10\\.244\\.2\\.14, on node-b/
-      - button /pod web-6d5f7c9b8-zc8lm, ready/
-      - button /pod web-6d5f7c9b8-\\w{5}, starting/
+      - button "10.244.1.11 web-4kq2x: pod web-6d5f7c9b8-4kq2x, ready, on node-a"
+      - button /10\\.244\\.2\\.14 web-9v7tn terminating.*: pod web-6d5f7c9b8-9v7tn.*, on node-b/
+      - button /web-zc8lm: pod web-6d5f7c9b8-zc8lm, ready/
+      - button /web-\\w{5} starting: pod web-6d5f7c9b8-\\w{5}/
   `);
 });

@@ -7,7 +7,7 @@ import { startFaultProxy } from '@switchboard/faults/proxy';
 import { type Kubectl, kubectlFor } from '@switchboard/kubectl/kubectl';
 import { test as base, expect } from './fixtures.ts';
 import { type Program, startProgram } from './program.ts';
-import { pod, settled } from './stage.ts';
+import { pod, podIn, settled } from './stage.ts';
 
 interface Parts {
   simulator: Program;
@@ -127,7 +127,7 @@ test('the server is killed and comes back: what was deleted in the gap is told o
   await expect(alerts(page)).toHaveCount(0, { timeout: 30_000 });
   await expect(pod(page, victim)).toHaveCount(0);
   await settled(page);
-  await expect(page.getByRole('button', { name: /^pod web-.*, ready/ })).toHaveCount(3);
+  await expect(podIn(page, 'web-\\S+', 'ready')).toHaveCount(3);
   const told = comings(await news(page));
   expect(told.filter(cue => cue.startsWith('pod-gone'))).toEqual([`pod-gone ${uid}`]);
   expect(told.filter(cue => cue.startsWith('line-gone'))).toEqual([`line-gone ${uid}`]);

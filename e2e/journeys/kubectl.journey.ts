@@ -51,7 +51,7 @@ test('scale, set image, rollout status, cordon @kubectl', async ({ page, program
   await settled(page);
   await kubectl('scale', 'deployment/cart', '--replicas=3');
   await kubectl('rollout', 'status', 'deployment/cart', '--timeout=40s');
-  await expect(page.getByRole('button', { name: /^pod cart-.*, ready/ })).toHaveCount(3, soon);
+  await expect(podIn(page, 'cart-\\S+', 'ready')).toHaveCount(3, soon);
 
   const before = (await kubectl('get', 'pods', '-l', 'app=catalog', '-o', 'name')).trim().split('\n');
   await kubectl('set', 'image', 'deployment/catalog', '*=example.org/catalog:42');

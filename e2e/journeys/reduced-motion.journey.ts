@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { podIn, settled } from './stage.ts';
+import { linesThat, podIn, settled } from './stage.ts';
 
 interface Watched {
   readonly frames: number;
@@ -80,9 +80,9 @@ test('the story of a killed pod can be followed without motion @kubectl', async 
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(
     'Everyone who should pick up, picks up.',
   );
-  await expect(page.getByRole('button', { name: /^line .* of web, draining/ })).toBeVisible();
-  await expect(page.getByRole('button', { name: /^line .* of web, not ready yet/ })).toBeVisible();
-  await expect(page.getByRole('button', { name: /^line .* of web, ready/ })).toHaveCount(3);
+  await expect(linesThat(page, 'draining', 'web')).toBeVisible();
+  await expect(linesThat(page, 'not ready yet', 'web')).toBeVisible();
+  await expect(linesThat(page, 'ready', 'web')).toHaveCount(3);
   await expect(page.getByRole('button', { name: new RegExp(`${victim}.* gone`) }).first()).toBeVisible({
     timeout: 40_000,
   });
@@ -97,5 +97,5 @@ test('the story of a killed pod can be followed without motion @kubectl', async 
     expect(types).not.toContain(moving);
   expect(types).toContain('outline');
   expect(outlined).toBeGreaterThan(2_000);
-  await expect(page.getByRole('button', { name: /^pod web-.*, ready/ })).toHaveCount(3);
+  await expect(podIn(page, 'web-\\S+', 'ready')).toHaveCount(3);
 });

@@ -1,6 +1,6 @@
 /** Scaled to nobody and back, by the buttons of the page: the seats stay, the sentence says what is the case at every step. */
 import { expect, test } from './fixtures.ts';
-import { service, settled } from './stage.ts';
+import { pod, podIn, service, settled } from './stage.ts';
 
 test('scale to zero and back', async ({ page, program }) => {
   await page.goto(`${program.address}?sel=Service/shop/cart`);
@@ -11,10 +11,10 @@ test('scale to zero and back', async ({ page, program }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'cart is scaled to zero: nobody picks up.',
   );
-  await expect(page.getByRole('button', { name: /^pod cart-/ })).toHaveCount(0);
+  await expect(pod(page, 'cart-\\S+')).toHaveCount(0);
   await expect(service(page, 'cart')).toBeVisible();
   await inspector.getByRole('button', { name: 'One more' }).click();
-  await expect(page.getByRole('button', { name: /^pod cart-.*, ready/ })).toHaveCount(1);
+  await expect(podIn(page, 'cart-\\S+', 'ready')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await settled(page);
 });

@@ -46,7 +46,7 @@ export const states: readonly Shot[] = [
     async look(page) {
       await page.getByText('cart is scaled to zero').first().waitFor();
       await page
-        .getByRole('button', { name: /^pod cart-/ })
+        .getByRole('button', { name: /\bpod cart-/ })
         .first()
         .waitFor({ state: 'detached' });
     },
@@ -55,7 +55,7 @@ export const states: readonly Shot[] = [
     name: 'not-ready',
     act: stage => stage.holdBack(victim.namespace, victim.name),
     async look(page) {
-      await page.getByRole('button', { name: /^line 10\.244\.2\.14:8080 of web, not ready/ }).waitFor();
+      await page.getByRole('button', { name: /not ready.* 10\.244\.2\.14:8080: line of web/ }).waitFor();
     },
   },
   {

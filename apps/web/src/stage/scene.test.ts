@@ -87,12 +87,12 @@ describe('what stands still', () => {
   it('names lines and pods in full words, in one row at one height', () => {
     const drawn = scene(picture(fixture('healthy')), 0);
     expect(labels(drawn, 'line ')).toContain(
-      'line 10.244.1.11:8080 of web, ready, pod web-6d5f7c9b8-4kq2x on node-a',
+      'line of web, 10.244.1.11:8080, ready, pod web-6d5f7c9b8-4kq2x on node-a',
     );
     expect(labels(drawn, 'pod ')).toContain('pod web-6d5f7c9b8-4kq2x, ready, 10.244.1.11, on node-a');
     expect(labels(drawn, 'Service ')).toContain('Service web, 10.96.0.42:80 → 8080, 3 of 3 ready');
     const find = (text: string) => drawn.words.find(({ label }) => label?.startsWith(text)) as Box;
-    expect(find('line 10.244.1.11:8080').y).toBe(find('pod web-6d5f7c9b8-4kq2x').y);
+    expect(find('line of web, 10.244.1.11:8080').y).toBe(find('pod web-6d5f7c9b8-4kq2x').y);
   });
 
   it('T8: every wire is level, from the lamp of its line to that of its pod', () => {
@@ -188,8 +188,8 @@ describe('what moves', () => {
   it('T4: words and lamps tell the truth in the first frame, while marks have not begun', () => {
     const { input, t } = step(story(3_000), 2);
     const drawn = scene(input, t);
-    expect(labels(drawn, 'line 10.244.2.14')).toEqual([
-      'line 10.244.2.14:8080 of web, draining, 28 s left, pod web-6d5f7c9b8-9v7tn on node-b',
+    expect(labels(drawn, 'line of web, 10.244.2.14')).toEqual([
+      'line of web, 10.244.2.14:8080, draining, 28 s left, pod web-6d5f7c9b8-9v7tn on node-b',
     ]);
     const lamp = drawn.nodes.find(node => node.id === 'line:web|4|web-6d5f7c9b8-9v7tn');
     expect(lamp?.type === 'lamp' && lamp.look).toBe('terminating');

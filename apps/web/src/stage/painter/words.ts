@@ -7,6 +7,7 @@ import type { Box, Group, Part, Run } from '../scene/shape.ts';
 import type { Extent, View } from '../view.ts';
 import { copyTrueText } from './copying.ts';
 import { reorder } from './reorder.ts';
+import { spokenName } from './spoken-name.ts';
 
 export interface Words {
   update(boxes: readonly Box[]): void;
@@ -154,9 +155,12 @@ function write(entry: Mounted, box: Box, fresh = false): void {
   if (before?.height !== box.height) style.height = `${box.height}px`;
   const className = `box ${box.tag}${box.dim ? ' dim' : ''}`;
   if (element.className !== className) element.className = className;
+  // What is no button may have no other name than its words.
+  if (box.tag === 'button' && (before?.label !== box.label || before?.runs !== box.runs)) {
+    const name = spokenName(box);
+    if (element.getAttribute('aria-label') !== name) element.setAttribute('aria-label', name);
+  }
   if (before?.label !== box.label && box.label !== undefined) {
-    // What is no button may have no other name than its words.
-    if (box.tag === 'button') element.setAttribute('aria-label', box.label);
     // Where there is no room for words they come with the pointer.
     if (box.runs.length === 0) element.title = box.label;
   }
@@ -174,12 +178,15 @@ function write(entry: Mounted, box: Box, fresh = false): void {
     if (span === undefined) {
       span = document.createElement('span');
       entry.runs.set(run.key, span);
-      element.append(span);
+      // Words that stand apart are apart, too, for who selects or reads them out.
+      if (element.firstChild === null) element.append(span);
+      else element.append(' ', span);
     }
     writeRun(span, run);
   }
   for (const [key, span] of entry.runs) {
     if (keep.has(key)) continue;
+    (span.previousSibling ?? span.nextSibling)?.remove();
     span.remove();
     entry.runs.delete(key);
   }
