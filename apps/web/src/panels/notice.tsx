@@ -161,9 +161,9 @@ function freshnessMessages(all: readonly Freshness[]): readonly Message[] {
   const of = (state: Freshness['state']) =>
     all.filter(one => one.state === state).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   const stale = of('stale');
-  // Watched one by one: because the rights end there, or because that is what was asked for.
   // What the picture does without is named in the list of what is fresh, nowhere else.
   const needed = all.filter(one => !isOptional(one.kind));
+  // Watched one by one: because the rights end there, or because that is what was asked for.
   const scoped = needed.filter(one => one.scope !== '' && one.state !== 'denied');
   const scopes = [...new Set(scoped.map(one => one.scope))].sort();
   const readable = new Set(scoped.map(one => one.kind));

@@ -2,12 +2,14 @@
  * A pod, fact by fact: its state and why, its addresses, where it runs, who owns it, and which Services list it or only ask for it (those are two relations,
  * and the difference is said). Everything comes from the topology.
  */
+import { budgetsOf } from '@switchboard/core/scene/drain';
 import { podWord } from '@switchboard/core/scene/words';
 import type { Pod, Service, Topology } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
 import { useProgram } from '../../app/program.ts';
 import { words } from '../../messages/en.ts';
 import { useValue } from '../read.ts';
+import { BudgetFact } from './budget-fact.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { ObjectLink } from './object-link.tsx';
 import { ownerChain } from './workloads.ts';
@@ -48,6 +50,7 @@ export function PodFacts({ pod, topology }: { readonly pod: Pod; readonly topolo
           </span>
         ))}
       </Fact>
+      <BudgetFact budgets={budgetsOf(pod, topology)} />
       <Fact label={words.facts.listedBy}>
         {listedBy.length === 0 ? words.table.inNoList : <Services of={listedBy} />}
       </Fact>

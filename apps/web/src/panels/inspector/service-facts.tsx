@@ -2,10 +2,12 @@
  * A Service, fact by fact: the number and the name that stay, ports as call → hears it on, the selector and who matches, the list line by line with the conditions as
  * the API says them. Everything comes from the topology; nothing is asked for.
  */
+import { budgetsOf } from '@switchboard/core/scene/drain';
 import { silenceSentence } from '@switchboard/core/scene/words';
 import type { Endpoint, Service, Topology } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
 import { words } from '../../messages/en.ts';
+import { BudgetFact } from './budget-fact.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { ObjectLink } from './object-link.tsx';
 
@@ -43,6 +45,7 @@ export function ServiceFacts({
           {service.internalTrafficPolicy === 'Local' && ', internalTrafficPolicy Local'}
           {service.publishNotReady && ', publishNotReadyAddresses'}
         </Fact>
+        <BudgetFact budgets={[...new Set(matching.flatMap(pod => budgetsOf(pod, topology)))]} />
         {service.loadBalancer.length > 0 && (
           <Fact label="load balancer">
             <span className="mono">{service.loadBalancer.join(', ')}</span>

@@ -1,14 +1,16 @@
 /** What stands at a node that is being emptied, and at the pods on it that a budget has a say in. Part of `lane-heads`, `brackets` and the rows of pods. */
 import { drainOf, leaveOf } from '@switchboard/core/scene/drain';
 import { drainWords } from '@switchboard/core/scene/messages/drain-en';
+import { showName, splitPodName } from '@switchboard/core/scene/show-name';
 import { podWord } from '@switchboard/core/scene/words';
 import type { ClusterNode, Pod } from '@switchboard/core/topology';
 import { messages } from '../messages.ts';
 import { type Desk, part } from './desk.ts';
+import { ownersOf } from './owners.ts';
 import type { Part } from './shape.ts';
 
-/** What leaves room for a name beside it. */
-const forName = 132;
+/** Between a name and the word at the end of its row. */
+const beforeWord = 12;
 
 export interface DrainNote {
   /** `drains` where somebody is known to be gone, else only that it is closed. */
@@ -53,7 +55,15 @@ export function leaveWord(desk: Desk, pod: Pod): Part | undefined {
     second === undefined
       ? [drainWords.waitsBy(budget.name), drainWords.waitsFor(budget.name)]
       : [drainWords.waitsSeveral(leave.budgets.length)];
-  const room = desk.columns.podEnd - desk.columns.podName - forName;
-  const text = ways.find(way => desk.measure(way, 'text', 13) <= room) ?? drainWords.waits;
+  const room = desk.columns.podEnd - desk.columns.podName - nameWidth(desk, pod) - beforeWord;
+  const text = ways.find(way => desk.measure(way, 'text', 13) <= room) ?? drainWords.mayNotGo;
   return part(text, 'text', 'ink2');
+}
+
+/** The name as it is set: without the hash of its ReplicaSet. */
+function nameWidth(desk: Desk, pod: Pod): number {
+  const { owner, root } = ownersOf(desk, pod);
+  const { shared, own } = splitPodName(pod.name, owner, root);
+  const size = desk.sizes.pod;
+  return desk.measure(showName(shared), 'text', size) + desk.measure(showName(own), 'strong', size);
 }

@@ -10,7 +10,7 @@ export const drainWords = {
 
   mayGo: 'may go',
   mayGoBy: (budget: string) => `may go: budget ${budget} allows it`,
-  waits: 'waits',
+  mayNotGo: 'may not go',
   waitsFor: (budget: string) => `waits: budget ${budget}`,
   waitsBy: (budget: string) => `waits: budget ${budget} allows none now`,
   /** The API evicts no pod that more than one budget covers. */
