@@ -34,6 +34,10 @@ test('rights in one namespace: it is shown, and what may not be seen is named', 
     await page.getByTitle('How fresh is each kind?').click();
     await expect(page.getByRole('row', { name: /^Node everywhere not allowed/ })).toBeVisible();
     await expect(page.getByRole('row', { name: /^Pod shop live/ })).toBeVisible();
+    // The picture is whole without budgets: nothing but this list names them.
+    await expect(
+      page.getByRole('row', { name: /^PodDisruptionBudget everywhere not shown to you/ }),
+    ).toBeVisible();
   } finally {
     await page.close();
     await server.stop();
