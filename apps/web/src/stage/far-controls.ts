@@ -7,6 +7,7 @@ import { lampUnder } from '@switchboard/core/scene/levels/under';
 import { isOutgrown, neighbour, type Picture } from '@switchboard/core/scene/picture';
 import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../tokens/tokens.ts';
+import { createBelow } from './below.ts';
 import type { Camera } from './camera.ts';
 import { createLampPointer } from './lamp-pointer.ts';
 import { levelStep } from './level-steps.ts';
@@ -62,6 +63,11 @@ export function createFarControls(
         : lampUnder(shown.placement, shown.topology, x, y),
     onSelect: options.onSelect,
   });
+  // With something of what stands above it.
+  const below = createBelow(host, y => {
+    const { zoom, x } = camera().view();
+    camera().look({ zoom, x, y: size.height * 0.3 - y * zoom });
+  });
   const chip = createOutgrownChip(host, farWords.outgrown, () => go(1));
 
   function go(step: -1 | 1): void {
@@ -78,12 +84,17 @@ export function createFarControls(
       // From afar nothing is left out, so the scene is the whole already.
       minimap.show(scene, next.placement.level === 'rows' ? whole : () => scene, theme);
       chip.show(options.onDetail !== undefined && isOutgrown(next.placement, size));
-      if (!other) return;
-      camera().home();
-      const chosen = whole()?.words.find(({ selected }) => selected);
-      if (chosen !== undefined) camera().reveal(chosen);
+      if (other) {
+        camera().home();
+        const chosen = whole()?.words.find(({ selected }) => selected);
+        if (chosen !== undefined) camera().reveal(chosen);
+      }
+      below.show(next.placement, camera().view(), size);
     },
-    view: view => minimap.view(view, size),
+    view(view) {
+      minimap.view(view, size);
+      if (shown !== undefined) below.show(shown.placement, view, size);
+    },
     pick(object) {
       if (object !== undefined || !lamps.on()) options.onSelect(object);
     },
@@ -97,6 +108,7 @@ export function createFarControls(
       minimap.destroy();
       lamps.destroy();
       chip.destroy();
+      below.destroy();
     },
   };
 }

@@ -48,6 +48,12 @@ export const messages = {
   ofItsPods: (ours: number, all: number, namespace: string) =>
     `${ours} of its ${all} pods ${ours === 1 ? 'is' : 'are'} ${namespace === '' ? 'shown' : `in ${namespace}`}`,
   readyInNoList: 'ready, in no list',
+  servicesBelow: (names: readonly string[]) => {
+    if (names.length === 0) return '';
+    const count = `${names.length} more ${names.length === 1 ? 'Service' : 'Services'} below`;
+    return names.length > 3 || names.join().length > 48 ? count : `${count}: ${names.join(', ')}`;
+  },
+  nodesBelow: (count: number) => (count === 0 ? '' : `${count} more ${count === 1 ? 'node' : 'nodes'} below`),
   podsNotShown: (namespaces: string) => `pods of ${namespaces} are not shown to you`,
   inLists: (count: number) => `in ${count} lists`,
   clusterEnds: 'the cluster ends here',
