@@ -84,7 +84,6 @@ export const linkWords = {
       [`${live} of ${of} live`, ...rest.map(([state, n]) => `${n} ${short[state]}`)].join(', '),
     maySee: {
       title: 'What you may see',
-      namespace: 'namespace',
       kinds: { Service: 'Services', EndpointSlice: 'lists', Pod: 'pods' },
       states: short,
       others: (n: number) => (n === 1 ? 'and one more' : `and ${n} more`),

@@ -27,7 +27,7 @@ export function MaySee(): ReactNode {
       <caption>{maySee.title}</caption>
       <thead>
         <tr>
-          <th scope="col">{maySee.namespace}</th>
+          <td />
           {rowKinds.map(kind => (
             <th scope="col" key={kind}>
               {maySee.kinds[kind]}
