@@ -1,5 +1,5 @@
 import { patchOf } from '@switchboard/core/diff';
-import { pod, topology } from '@switchboard/core/scene/testing/model';
+import { type Element, pod, seen, topology } from '@switchboard/core/scene/testing/model';
 import { describe, expect, it } from 'vitest';
 import { createStore } from '../store/store.ts';
 import { createLedger } from './ledger.ts';
@@ -51,5 +51,27 @@ describe('the ledger', () => {
     rest();
     leave('b');
     expect(said()).toEqual(['b', 'a']);
+  });
+
+  it('says nothing of a list that is read in pieces', () => {
+    let flush = () => {};
+    const store = createStore(run => {
+      flush = run;
+    });
+    const ledger = createLedger(store, (_ms, run) => run());
+    let to = 0;
+    const tell = (ns: string, ...elements: readonly Element[]) => {
+      to += 1;
+      store.frame({ ns, from: to - 1, to, at: 1_000 * to, patch: patchOf(topology(...elements)) });
+      flush();
+    };
+    tell('', ...seen('loading'));
+    tell('shop', pod('a'));
+    tell('shop', pod('b'));
+    tell('shop', pod('c'));
+    tell('', ...seen('live'));
+    expect(ledger.sentences.get()).toEqual([]);
+    tell('shop', pod('d'));
+    expect(ledger.sentences.get().map(({ subject }) => subject.name)).toEqual(['d']);
   });
 });

@@ -3,6 +3,7 @@
  * into view for the first time is no news; after a gap the ledger says what was missed, since `describe` compares two pictures and does not care how one became the other.
  */
 import { diff } from '@switchboard/core/diff';
+import { isBeingRead } from '@switchboard/core/scene/being-read';
 import { describe, describeRoom } from '@switchboard/core/scene/describe';
 import type { RoomMade } from '@switchboard/core/scene/placement';
 import type { Sentence } from '@switchboard/core/scene/sentence';
@@ -26,9 +27,13 @@ export function createLedger(store: Store, after: (ms: number, run: () => void) 
   let newest = 0;
   let waiting: readonly Sentence[] = [];
   let resting = false;
+  /** Namespaces that have been read to their end once: a list that comes in pieces is no news. */
+  let read: ReadonlySet<string> = new Set();
   store.onFlush(({ before, after, scope, at }) => {
+    const was = read;
+    read = new Set([...scope].filter(ns => was.has(ns) || !isBeingRead(before, [ns])));
     const news = describe(before, diff(before, after), after, at).filter(({ subject }) =>
-      scope.has(subject.namespace),
+      read.has(subject.namespace),
     );
     write(news);
     newest = at;
