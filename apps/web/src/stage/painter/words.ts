@@ -153,8 +153,10 @@ function write(entry: Mounted, box: Box, fresh = false): void {
   if (before?.y !== box.y) style.top = `${box.y}px`;
   if (before?.width !== box.width) style.width = `${box.width}px`;
   if (before?.height !== box.height) style.height = `${box.height}px`;
-  const className = `box ${box.tag}${box.dim ? ' dim' : ''}`;
+  const className = `box ${box.tag}${box.dim ? ' dim' : ''}${box.passing === undefined ? '' : ' passing'}`;
   if (element.className !== className) element.className = className;
+  if (before?.passing !== box.passing)
+    style.opacity = box.passing === undefined || box.passing === 1 ? '' : String(box.passing);
   // What is no button may have no other name than its words.
   if (box.tag === 'button' && (before?.label !== box.label || before?.runs !== box.runs)) {
     const name = spokenName(box);

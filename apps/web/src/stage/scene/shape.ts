@@ -164,6 +164,8 @@ export interface Box {
   readonly opens?: string;
   readonly dim?: boolean;
   readonly selected?: boolean;
+  /** On its way from one lens to the other, or coming or going: how strong it is. On paper of its own, so that it can be read over others. */
+  readonly passing?: number;
 }
 
 /** Lamps by the hundreds in one block, painted anew only where it is another value than before. */

@@ -40,7 +40,10 @@ export function turned(turn: Turn, ms: number): Scene {
     return start !== undefined && ms >= start + sink / 2;
   };
   const was = new Map(lines.words.map(box => [box.key, box]));
-  const words = nodes.words.flatMap(box => wordsAt(turn, box, was.get(box.key), ms, arrived));
+  const words = [
+    ...leaving(turn, ms),
+    ...nodes.words.flatMap(box => wordsAt(turn, box, was.get(box.key), ms, arrived)),
+  ];
   return {
     width: nodes.width,
     height: Math.max(lines.height, nodes.height),
@@ -67,10 +70,28 @@ function wordsAt(
 ): readonly Box[] {
   const middle = box.y + box.height / 2;
   if (box.group !== 'Pods' && box.group !== 'Nodes') return [box];
-  if (was === undefined) return box.x >= side.columns.bracket && arrived(middle) ? [box] : [];
   const { across, down } = stepsAt(side, middle, ms);
+  if (was === undefined) {
+    if (box.x < side.columns.bracket || !arrived(middle)) return [];
+    return [down === 1 ? box : { ...box, passing: strength(2 * down - 1) }];
+  }
   const said = ms < home ? was : box;
-  return [{ ...said, x: between(was.x, box.x, across), y: between(was.y, box.y, down) }];
+  const moving = across > 0 && down < 1 ? { passing: 1 } : {};
+  return [{ ...said, ...moving, x: between(was.x, box.x, across), y: between(was.y, box.y, down) }];
+}
+
+/** What is said in the lens `lines` only fades while lamps come home: rows that fold, heads of lanes, who is in no list. */
+function leaving({ lines, nodes }: Turn, ms: number): readonly Box[] {
+  if (ms <= 0 || ms >= home) return [];
+  const said = new Set(nodes.words.map(({ key }) => key));
+  return lines.words
+    .filter(({ key }) => !said.has(key))
+    .map(box => ({ ...box, passing: strength(1 - ms / home) }));
+}
+
+/** In steps, so that not every frame is another one. */
+function strength(share: number): number {
+  return Math.round(Math.min(1, Math.max(0, share)) * 20) / 20;
 }
 
 /** How far somebody who will stand at this height has come. */
