@@ -11,6 +11,7 @@ import './app/legend.css';
 import './lens/lens-switch.css';
 import './app/may-see.css';
 import './app/notices.css';
+import type { Detail } from '@switchboard/core/scene/lens';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
@@ -51,6 +52,7 @@ const theme = createTheme(window, view);
 const ledger = createLedger(store, after);
 const now = createSecond(window, link);
 const zoom = createValue(1);
+const level = createValue<Detail>('rows');
 const incomplete = createValue(false);
 
 const stageHost = document.createElement('div');
@@ -68,6 +70,7 @@ const stage = createStage({
   onFocus: view.focusOn,
   onDetail: detail => view.go({ detail }),
   onZoom: zoom.set,
+  onLevel: level.set,
   onMissing: () => incomplete.set(true),
 });
 motion.addEventListener('change', () => stage.setReducedMotion(motion.matches));
@@ -102,6 +105,7 @@ createRoot(root).render(
         theme,
         now,
         zoom,
+        level,
         stageHost,
         player,
         away,

@@ -3,6 +3,7 @@
  * (architecture rule 16).
  */
 
+import type { Detail } from '@switchboard/core/scene/lens';
 import { createContext, useContext } from 'react';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { View } from '../lens/view.ts';
@@ -28,6 +29,8 @@ export interface Program {
   readonly incomplete: Value<boolean>;
   /** How near the stage is looked at; 1 is as drawn. */
   readonly zoom: Value<number>;
+  /** How far away the picture is drawn: rows, or from afar. */
+  readonly level: Value<Detail>;
   readonly player: Player;
   readonly away: Away;
   readonly stageTime: StageTime;

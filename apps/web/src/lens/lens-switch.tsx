@@ -1,12 +1,14 @@
 /**
  * Which of two questions the picture answers: who picks up (pods stand opposite their line), or where they run (on their node). Two words in the row of the headline; the key L
- * goes from one to the other. The choice is in the address.
+ * goes from one to the other. The choice is in the address. Where it
+ * is too narrow for nodes there is nothing to choose, and the headline says so to who chose them.
  */
 import type { Lens } from '@switchboard/core/scene/lens';
 import type { ReactNode } from 'react';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
 import { useValue } from '../panels/read.ts';
+import { useNarrow } from './narrow.ts';
 
 const kinds: readonly Lens['kind'][] = ['lines', 'nodes'];
 const signs: Readonly<Record<Lens['kind'], string>> = {
@@ -17,6 +19,7 @@ const signs: Readonly<Record<Lens['kind'], string>> = {
 export function LensSwitch(): ReactNode {
   const { view } = useProgram();
   const { lens } = useValue(view.address);
+  if (useNarrow()) return null;
   return (
     <fieldset className="lens-switch" title={words.lens.key}>
       <legend>{words.lens.title}</legend>

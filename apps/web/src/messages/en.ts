@@ -23,9 +23,16 @@ export const words = {
     lines: ['opposite their line', 'by list'],
     nodes: ['on their node', 'by node'],
     key: 'Pods stand opposite their line, or on their node (L)',
+    narrow: 'It is too narrow here for pods on their node: they stand opposite their line.',
   },
   lastChange: (age: string) => `Last change ${age} ago.`,
   zoom: (percent: number) => `${percent} %`,
+  /** Which keys go from one level of detail to the next; rows say nothing of it. */
+  levels: {
+    rows: undefined,
+    streets: '+ opens the lists, − goes to the whole cluster',
+    plan: '+ opens the Services',
+  },
   legend: {
     title: 'Signs',
     more: (count: number) => `${count} more ${count === 1 ? 'sign' : 'signs'}`,

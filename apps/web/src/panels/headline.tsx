@@ -6,6 +6,7 @@ import { headline, type Headline as Saying } from '@switchboard/core/scene/headl
 import type { ReactNode } from 'react';
 import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
+import { useNarrow } from '../lens/narrow.ts';
 import { words } from '../messages/en.ts';
 import { HeadlineStroke } from '../player/headline-stroke.tsx';
 import { useTopology, useValue } from './read.ts';
@@ -15,6 +16,7 @@ export function Headline(): ReactNode {
   const { store, link } = useProgram();
   const topology = useTopology(store);
   const lens = useLens();
+  const narrow = useNarrow();
   const { lost, heardAt, state } = useValue(link);
   if (heardAt === undefined && (state === 'signed-out' || state === 'denied'))
     return <Refused state={state} />;
@@ -30,7 +32,8 @@ export function Headline(): ReactNode {
         <HeadlineStroke sentence={sentence} look={look} whole={whole} />
       </h1>
       <p>
-        {more} {narrowed ? words.escape : tone === 'well' && !lost && <LastChange />}
+        {more} {narrow && lens.kind === 'nodes' && `${words.lens.narrow} `}
+        {narrowed ? words.escape : tone === 'well' && !lost && <LastChange />}
       </p>
     </div>
   );

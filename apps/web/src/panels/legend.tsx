@@ -2,6 +2,7 @@
  * What the signs on the picture mean, for those that are on it now, with their counts. Each is a filter: pressed, what carries it stays lit and the rest is dimmed
  * (`show` in the URL; Escape gives all back). What does not fit in one line folds into a list, whole.
  */
+import { figureOf } from '@switchboard/core/scene/messages/levels-en';
 import { type LegendEntry, legend, type Sign } from '@switchboard/core/scene/signs';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useProgram } from '../app/program.ts';
@@ -10,8 +11,8 @@ import { useTopology, useValue } from './read.ts';
 import { Swatch } from './swatch.tsx';
 
 export function Legend(): ReactNode {
-  const { store } = useProgram();
-  const entries = legend(useTopology(store));
+  const { store, level } = useProgram();
+  const entries = legend(useTopology(store), useValue(level));
   const line = useRef<HTMLUListElement>(null);
   const fitting = useFitting(line, entries.map(({ sign, count }) => `${sign} ${count}`).join());
   const folded = entries.slice(fitting);
@@ -55,7 +56,7 @@ function Entry({ entry: { sign, count } }: { readonly entry: LegendEntry }): Rea
     >
       <Swatch sign={sign} />
       {words.signs[sign === 'match' && lens === 'nodes' ? 'leads' : sign]}
-      {count !== undefined && <strong className="count">{count}</strong>}
+      {count !== undefined && <strong className="count">{figureOf(count)}</strong>}
     </button>
   );
 }

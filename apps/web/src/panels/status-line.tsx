@@ -26,9 +26,11 @@ function LedgerPopover(): ReactNode {
 }
 
 export function StatusLine(): ReactNode {
-  const { link, now, zoom, view } = useProgram();
+  const { link, now, zoom, view, level } = useProgram();
+  const steps = words.levels[useValue(level)];
   const hello = useValue(link).hello;
   const time = useValue(now);
+  const address = useValue(view.address);
   const near = Math.round(useValue(zoom) * 100);
   return (
     <footer className="status-line">
@@ -37,8 +39,9 @@ export function StatusLine(): ReactNode {
         {words.ledger.title}
       </button>
       <LedgerPopover />
-      {!useValue(view.address).table && <PlayerBar />}
+      {!address.table && <PlayerBar />}
       <span className="mono now">
+        {steps !== undefined && !address.table && <span className="steps">{steps} · </span>}
         {near !== 100 && <span>{words.zoom(near)} · </span>}
         {hello !== undefined && <span className="build">v{hello.build} · </span>}
         {clockTime(time)}

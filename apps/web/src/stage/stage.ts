@@ -6,7 +6,7 @@
 
 import { patchOf } from '@switchboard/core/diff';
 import type { Cue } from '@switchboard/core/scene/cue';
-import type { Lens, ObjectName, StageSize } from '@switchboard/core/scene/lens';
+import type { Detail, Lens, ObjectName, StageSize } from '@switchboard/core/scene/lens';
 import { pictureOf } from '@switchboard/core/scene/picture';
 import type { RoomMade } from '@switchboard/core/scene/placement';
 import type { Topology } from '@switchboard/core/topology';
@@ -48,6 +48,8 @@ export interface StageOptions extends FarControlsOptions {
   /** Look at this one alone. */
   onFocus(object: ObjectName): void;
   onZoom?(zoom: number): void;
+  /** How far away the picture is drawn. */
+  onLevel?(level: Detail): void;
   /** A part of the program could not be loaded: the picture has no wires and lamps. */
   onMissing?(): void;
 }
@@ -167,6 +169,7 @@ export function createStage(options: StageOptions): Stage {
     if (before?.words !== next.words) focus.keep();
     if (before?.width !== next.width || before.height !== next.height) camera.settle();
     far.show(shown, truth, theme, next, whole);
+    options.onLevel?.(shown.placement.level);
     closeup.follow(input.focus, next);
     if (before?.edges !== next.edges)
       point([...next.words, ...next.heads.words].find(({ key }) => key === pointed));

@@ -1,6 +1,6 @@
 /**
- * What the legend shows, and how many of each: lines, and pods that no line names unless they are just ready. Who stands in several lists has one voice. Counted on from the
- * topology before, where it is known what has changed since. Called by the legend.
+ * What the legend shows, and how many of each. Near: lines, and pods that no line names unless they are just ready; who stands in several lists has one voice. From afar:
+ * pods, each by its own lamp, and lines that name none. Counted on from the topology before, where it is known what has changed since. Called by the legend.
  */
 import { lookUp } from '../bucket-map.ts';
 import { type Followed, follow } from './follow.ts';
@@ -9,9 +9,16 @@ import { type Listings, listingsOf } from './listings.ts';
 
 type Counts = ReadonlyMap<Lamp, number>;
 
-export const present: (topology: Followed) => Counts = follow<Counts>(
-  new Map(),
-  (before, was, now, touched) => {
+type LampOf = (topology: Followed, listings: Listings, voice: string) => Lamp | undefined;
+
+export const present = counted(lampOf);
+export const presentFromAfar = counted((topology, listings, voice) => {
+  const pod = topology.pods.get(voice);
+  return pod === undefined ? lampOf(topology, listings, voice) : lampOfPod(pod);
+});
+
+function counted(lampOf: LampOf): (topology: Followed) => Counts {
+  return follow<Counts>(new Map(), (before, was, now, touched) => {
     const counts = new Map(before);
     const voices = new Set<string>(touched.pods);
     for (const id of touched.lines)
@@ -22,8 +29,8 @@ export const present: (topology: Followed) => Counts = follow<Counts>(
       count(counts, lampOf(now, listings, voice), 1);
     }
     return counts;
-  },
-);
+  });
+}
 
 /** Of a pod, by the first of its lines where it has some, or of a line that names no pod. */
 function lampOf({ endpoints, pods }: Followed, { listing }: Listings, voice: string): Lamp | undefined {

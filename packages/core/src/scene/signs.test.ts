@@ -39,6 +39,14 @@ describe('the legend', () => {
     expect(legend(topology())).toEqual([]);
   });
 
+  it('counts pods from afar: a lamp is a pod, in a list or not', () => {
+    const more = topology(pod('idle', { node: 'node-a' }));
+    expect(legend(more)).toEqual([]);
+    expect(legend(more, 'plan')).toEqual([{ sign: 'ready', count: 1 }]);
+    expect(legend(shop, 'streets')).toContainEqual({ sign: 'ready', count: 2 });
+    expect(legend(shop, 'streets')).toContainEqual({ sign: 'external', count: 1 });
+  });
+
   it('H3: every entry leads to something', () => {
     for (const { sign } of legend(shop)) {
       const path = pathOfSigns(shop, [sign]);

@@ -4,8 +4,8 @@
  */
 import type { Endpoint, Service, Topology } from '../topology.ts';
 import { type Lamp, lampOfLine, lampOfPod } from './lamp.ts';
-import type { Lens } from './lens.ts';
-import { present } from './present.ts';
+import type { Detail, Lens } from './lens.ts';
+import { present, presentFromAfar } from './present.ts';
 import { type Path, pathOf, within } from './select.ts';
 
 /** Kinds of lines: what takes calls, what holds one address at both ends, what is only asked for, what leads nowhere. */
@@ -40,9 +40,9 @@ export interface LegendEntry {
   readonly count?: number;
 }
 
-/** What is on the picture now. */
-export function legend(topology: Topology): readonly LegendEntry[] {
-  const lamps = present(topology);
+/** What is on the picture now. From afar a lamp is a pod, as in the heads of the columns and in the headline. */
+export function legend(topology: Topology, level: Detail = 'rows'): readonly LegendEntry[] {
+  const lamps = level === 'rows' ? present(topology) : presentFromAfar(topology);
   return signs.flatMap((sign): readonly LegendEntry[] => {
     if (lineSigns.has(sign)) return isPresent(topology, sign as LineSign) ? [{ sign }] : [];
     const count = lamps.get(sign as Lamp);
