@@ -54,27 +54,28 @@ const bothLenses = (shot: Omit<Shot, 'address'>): readonly Shot[] => [
   { ...shot, name: `${shot.name}-nodes`, address: '?lens=nodes' },
 ];
 
-export const frames: readonly Shot[] = [
-  { name: 'healthy', themes: all, sizes: [hd, small, phone, laptop, wide], readme: 'light' },
-  { name: 'healthy-nodes', address: '?lens=nodes', themes: all, sizes: [hd, small] },
+const shots: readonly Shot[] = [
+  { name: 'healthy', sizes: [hd, small, phone, laptop, wide], readme: 'light' },
+  { name: 'healthy-nodes', address: '?lens=nodes', sizes: [hd, small] },
   { name: 'lens', look: turnHalfway },
-  { name: 'packet', address: '?lens=nodes&path=packet&sel=Service/shop/web', themes: all },
+  { name: 'packet', address: '?lens=nodes&path=packet&sel=Service/shop/web', readme: 'light' },
   { name: 'phone', address: '?lens=nodes', sizes: [phone] },
-  { name: 'wall', address: 'wall', themes: all },
-  { name: 'replacing', readme: 'dark', themes: all, act: replace },
-  { name: 'replacing-nodes', address: '?lens=nodes', themes: all, act: replace },
-  ...bothLenses({ name: 'broken', scenario: 'broken' }),
-  { name: 'wall-broken', scenario: 'broken', address: 'wall' },
+  { name: 'wall', address: 'wall' },
+  { name: 'replacing', readme: 'dark', act: replace },
+  { name: 'replacing-nodes', address: '?lens=nodes', act: replace, readme: 'light' },
+  { name: 'broken', scenario: 'broken', readme: 'light' },
+  { name: 'broken-nodes', scenario: 'broken', address: '?lens=nodes' },
+  { name: 'wall-broken', scenario: 'broken', address: 'wall', readme: 'dark' },
   ...bothLenses({ name: 'draining', scenario: 'draining' }),
   ...bothLenses({ name: 'shared', scenario: 'shared' }),
-  { name: 'kinds', scenario: 'depot', address: '?lens=nodes', themes: all },
+  { name: 'kinds', scenario: 'depot', address: '?lens=nodes' },
   { name: 'kinds-lines', scenario: 'depot' },
   ...bothLenses({ name: 'many', scenario: 'many' }),
   ...bothLenses({ name: 'nodes12', scenario: 'nodes12' }),
   ...bothLenses({ name: 'nodes60', scenario: 'nodes60' }),
   { name: 'medium', scenario: 'medium', address: '?lens=nodes&detail=streets' },
   { name: 'medium-lines', scenario: 'medium' },
-  { name: 'large', scenario: 'prod', address: `?${teams}&lens=nodes&detail=plan` },
+  { name: 'large', scenario: 'prod', address: `?${teams}&lens=nodes&detail=plan`, readme: 'dark' },
   { name: 'large-lines', scenario: 'prod', address: `?${teams}` },
   {
     name: 'namespaces',
@@ -100,3 +101,6 @@ export const frames: readonly Shot[] = [
     act: stage => breakSome(stage),
   },
 ];
+
+/** Each in every theme. */
+export const frames: readonly Shot[] = shots.map(shot => ({ ...shot, themes: all }));
