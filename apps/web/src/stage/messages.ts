@@ -54,7 +54,6 @@ export const messages = {
     return names.length > 3 || names.join().length > 48 ? count : `${count}: ${names.join(', ')}`;
   },
   nodesBelow: (count: number) => (count === 0 ? '' : `${count} more ${count === 1 ? 'node' : 'nodes'} below`),
-  podsNotShown: (namespaces: string) => `pods of ${namespaces} are not shown to you`,
   inLists: (count: number) => `in ${count} lists`,
   clusterEnds: 'the cluster ends here',
   notOurs: 'not ours to see',

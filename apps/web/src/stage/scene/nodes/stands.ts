@@ -5,6 +5,7 @@ import { en } from '@switchboard/core/scene/messages/en';
 import type { Bracket, Stand } from '@switchboard/core/scene/nodes-side';
 import { freshnessOf } from '@switchboard/core/scene/observed';
 import { onPath } from '@switchboard/core/scene/select';
+import { linesMessages } from '../../lines-messages.ts';
 import { messages } from '../../messages.ts';
 import { type Desk, level, part, say } from '../desk.ts';
 import { fittedName } from '../fitted.ts';
@@ -164,7 +165,7 @@ function layNotShown(
   dim: boolean,
 ): void {
   desk.nodes.push({ id: `not-shown:${key}`, type: 'lamp', look: 'unknown', x, y, dim });
-  const full = messages.podsNotShown(unseen.join(', '));
+  const full = linesMessages.podsNotShown(unseen.join(', '));
   const { pod, podEnd } = desk.columns;
   const text = fittedName(desk, full, 'text', 13, podEnd - pod);
   say(desk, 'Pods', `not-shown:${key}`, { x: pod, y }, 13, [part(text, 'text', 'ink2')], { dim, full });
