@@ -95,7 +95,7 @@ const table: Readonly<Record<Fact, Case>> = {
   },
   'line-struck': {
     ...isStruck,
-    stands: says('10.244.2.14:8080 of web, draining'),
+    stands: says('of web, 10.244.2.14:8080, draining'),
     marks: ['turn', 'strike', 'ink'],
     reduced: ['out', 'strike', 'ink'],
   },
@@ -122,19 +122,19 @@ const table: Readonly<Record<Fact, Case>> = {
   listed: {
     before: web(first, second, third, addressed),
     after: web(first, second, third, listed),
-    stands: says('10.244.3.17:8080 of web, not ready yet'),
+    stands: says('of web, 10.244.3.17:8080, not ready yet'),
     marks: ['marker', 'glow', 'capsule'],
     reduced: ['outline'],
   },
   ready: {
     ...isReady,
-    stands: says('10.244.3.17:8080 of web, ready'),
+    stands: says('of web, 10.244.3.17:8080, ready'),
     marks: ['turn', 'ink'],
     reduced: ['out', 'ink'],
   },
   'first-call': {
     ...isReady,
-    stands: says('10.244.3.17:8080 of web, ready'),
+    stands: says('of web, 10.244.3.17:8080, ready'),
     marks: ['bead'],
     reduced: ['chevrons'],
   },
@@ -193,7 +193,7 @@ const table: Readonly<Record<Fact, Case>> = {
   'room-made': {
     before: shop(),
     after: web(first, second, third, ...crowded),
-    stands: says('10.244.3.33:8080 of web'),
+    stands: says('of web, 10.244.3.33:8080'),
     marks: ['ink'],
     reduced: ['ink'],
   },

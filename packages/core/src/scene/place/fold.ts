@@ -7,9 +7,9 @@ import type { Tenant } from './plan.ts';
 /** A list of three rows gains nothing by a fold. */
 export const smallestFold = 4;
 
-/** Rows that the dots take: up to 20 in one, 25 beside each other and four below each other per hundred. */
+/** Rows that the dots take: two lines of up to 25 in one row, four lines in two rows per hundred. */
 export function foldRows(dots: number): number {
-  if (dots <= 20) return 1;
+  if (dots <= 50) return 1;
   return Math.min(8, 2 * Math.ceil(dots / 100));
 }
 
