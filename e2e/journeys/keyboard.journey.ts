@@ -27,10 +27,10 @@ test('keyboard only: find a pod, delete it, follow its replacement', async ({ pa
   await press(page, 'ArrowDown', /^Service web, /);
   await page.keyboard.press('ArrowRight');
   expect(await focused(page)).toMatch(
-    /^ready 10\.244\.1\.11:8080: line of web, pod web-6d5f7c9b8-4kq2x on node-a/,
+    /^ready 10\.244\.1\.11:8080, line of web, pod web-6d5f7c9b8-4kq2x on node-a/,
   );
   await page.keyboard.press('ArrowRight');
-  expect(await focused(page)).toMatch(/^10\.244\.1\.11 web-4kq2x: pod web-6d5f7c9b8-4kq2x, ready/);
+  expect(await focused(page)).toMatch(/^10\.244\.1\.11 web-4kq2x, pod web-6d5f7c9b8-4kq2x, ready/);
 
   await page.keyboard.press('Enter');
   const inspector = page.getByRole('complementary', { name: 'Pod web-6d5f7c9b8-4kq2x' });
@@ -43,14 +43,14 @@ test('keyboard only: find a pod, delete it, follow its replacement', async ({ pa
 
   await page.keyboard.press('Escape');
   await expect(inspector).toBeHidden();
-  expect(await focused(page)).toMatch(/terminating: pod web-6d5f7c9b8-4kq2x/);
+  expect(await focused(page)).toMatch(/terminating, pod web-6d5f7c9b8-4kq2x/);
   await expect(podIn(page, 'web-6d5f7c9b8-\\w{5}', 'starting')).toBeVisible();
-  await press(page, 'ArrowDown', /starting: pod web-6d5f7c9b8-\w{5}/, 6);
-  const newcomer = /: pod ([^\s,]+)/.exec(await focused(page))?.[1] ?? '';
+  await press(page, 'ArrowDown', /starting, pod web-6d5f7c9b8-\w{5}/, 6);
+  const newcomer = /, pod ([^\s,]+)/.exec(await focused(page))?.[1] ?? '';
   await expect(podIn(page, newcomer, 'ready')).toBeFocused();
   await page.keyboard.press('ArrowLeft');
   await expect(
-    page.getByRole('button', { name: new RegExp(`^ready .*: line of web, pod ${newcomer} on `) }),
+    page.getByRole('button', { name: new RegExp(`^ready .*, line of web, pod ${newcomer} on `) }),
   ).toBeFocused();
   await settled(page);
 });

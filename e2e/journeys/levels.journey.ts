@@ -35,5 +35,5 @@ test('step out to the plan, select a lamp, and step in again', async ({ page, pr
   await page.keyboard.press('+');
   await page.keyboard.press('+');
   await expect(page).toHaveURL(/detail=rows/);
-  await expect(page.getByRole('button', { name: / 10\.244\S+: line of / }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: / 10\.244\S+, line of / }).first()).toBeVisible();
 });

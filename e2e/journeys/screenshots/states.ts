@@ -55,7 +55,7 @@ export const states: readonly Shot[] = [
     name: 'not-ready',
     act: stage => stage.holdBack(victim.namespace, victim.name),
     async look(page) {
-      await page.getByRole('button', { name: /not ready.* 10\.244\.2\.14:8080: line of web/ }).waitFor();
+      await page.getByRole('button', { name: /not ready.* 10\.244\.2\.14:8080, line of web/ }).waitFor();
     },
   },
   {

@@ -23,7 +23,7 @@ describe('the name of a button on the picture', () => {
     const runs = shows(['10.244.1.', '12'], ['cart-', '2hx8d'], ['terminating']);
     const label = 'pod cart-7c9d5b8f64-2hx8d, terminating, 10.244.1.12, on node-a';
     expect(spokenName({ label, runs })).toBe(
-      '10.244.1.12 cart-2hx8d terminating: pod cart-7c9d5b8f64-2hx8d, on node-a',
+      '10.244.1.12 cart-2hx8d terminating, pod cart-7c9d5b8f64-2hx8d, on node-a',
     );
   });
 
@@ -31,8 +31,8 @@ describe('the name of a button on the picture', () => {
     const runs = shows(['draining, 28 s'], ['10.2…14:8080']);
     const label = 'line of web, 10.244.2.14:8080, draining, 28 s left, pod web-9v7tn on node-b';
     expect(spokenName({ label, runs })).toBe(
-      'draining, 28 s 10.2…14:8080: line of web, 10.244.2.14:8080, 28 s left, pod web-9v7tn on node-b',
+      'draining, 28 s 10.2…14:8080, line of web, 10.244.2.14:8080, 28 s left, pod web-9v7tn on node-b',
     );
-    expect(spokenName({ label: 'pod a, ready', runs: shows(['not ready']) })).toBe('not ready: pod a, ready');
+    expect(spokenName({ label: 'pod a, ready', runs: shows(['not ready']) })).toBe('not ready, pod a, ready');
   });
 });

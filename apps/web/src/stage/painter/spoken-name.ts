@@ -12,7 +12,7 @@ export function spokenName({ label = '', runs }: Pick<Box, 'label' | 'runs'>): s
   if (isSaidIn(label, shown)) return label;
   const said = new Set(texts.flatMap(text => text.split(', ')));
   const [what, ...facts] = label.split(', ');
-  return `${shown}: ${[what, ...facts.filter(fact => !said.has(fact))].join(', ')}`;
+  return `${shown}, ${[what, ...facts.filter(fact => !said.has(fact))].join(', ')}`;
 }
 
 /** Word by word, one after the other. */

@@ -7,7 +7,7 @@ import { layServiceDoor, reachOf, waysInto } from './service-doors.ts';
 import { isInSight } from './sight.ts';
 
 /** `layOutside` says who calls, where no other door has said it. */
-export function layDoorless(desk: Desk, layOutside: (desk: Desk, y: number) => void): void {
+export function layDoorless(desk: Desk, layOutside: (desk: Desk, y: number, dim: boolean) => void): void {
   const { columns: c, placement } = desk;
   if (c.form !== 'full') return;
   const behindDoors = new Set(placement.doors.flatMap(spot => spot.stops.map(stop => stop.service)));
@@ -22,7 +22,7 @@ export function layDoorless(desk: Desk, layOutside: (desk: Desk, y: number) => v
     const isFree = ends.every(([top, bottom]) => block.nameY + below < top || block.nameY - above > bottom);
     if (ways.length > 0 && isFree) {
       layServiceDoor(desk, block, ways);
-      if (said++ === 0 && placement.doors.length === 0) layOutside(desk, block.nameY);
+      if (said++ === 0 && placement.doors.length === 0) layOutside(desk, block.nameY, !isReached(desk));
       continue;
     }
     if (ends.some(([top, bottom]) => block.nameY > top && block.nameY < bottom)) continue;
@@ -49,4 +49,14 @@ export function layDoorless(desk: Desk, layOutside: (desk: Desk, y: number) => v
       );
     });
   }
+}
+
+/** Somebody outside reaches something of what is looked at. */
+function isReached({ path, topology, placement }: Desk): boolean {
+  return placement.blocks.some(
+    block =>
+      block.type !== 'in-no-list' &&
+      onPath(path, 'services', block.service) &&
+      waysInto(topology.services.get(block.service)).length > 0,
+  );
 }

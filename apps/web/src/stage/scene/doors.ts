@@ -49,7 +49,12 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
   const behind = [...new Set(spot.stops.flatMap(stop => stop.service ?? []))];
   layTrunk(desk, behind, trunkY, dim);
   desk.nodes.push({ id: `outside:${key}`, type: 'terminus', x: c.outside + 22, y: trunkY, dim });
-  if (index === 0) layOutside(desk, trunkY);
+  if (index === 0)
+    layOutside(
+      desk,
+      trunkY,
+      desk.placement.doors.every(other => !onPath(desk.path, 'doors', other.door)),
+    );
   const whole = spot.host === '' ? messages.anyHost : spot.host;
   const fit = { full: desk.sizes.host, least: 13 };
   const { text: host, size } = fittedSize(desk, whole, 'host', fit, roomBeside(desk, spot, hostY));
@@ -128,15 +133,19 @@ function pathSize(desk: Desk): number {
 }
 
 /** Who calls: said once, at the first door. Left of the border, as far as there is room. */
-function layOutside(desk: Desk, y: number): void {
+function layOutside(desk: Desk, y: number, dim: boolean): void {
   const { columns: c } = desk;
   const room = c.border - c.outside - 4;
   let size = desk.roomy ? 17 : 15;
   while (size > 12 && desk.measure(messages.anyone, 'bold', size) > room) size -= 0.5;
-  say(desk, 'Outside', 'anyone', { x: c.outside, y: y - 31 }, size, [part(messages.anyone, 'bold', 'ink')]);
+  say(desk, 'Outside', 'anyone', { x: c.outside, y: y - 31 }, size, [part(messages.anyone, 'bold', 'ink')], {
+    dim,
+  });
   if (messages.whoKnows.some(line => desk.measure(line, 'text', 13) > room)) return;
   messages.whoKnows.forEach((line, i) => {
-    say(desk, 'Outside', `who:${i}`, { x: c.outside, y: y + 30 + i * 16 }, 13, [part(line, 'text', 'ink2')]);
+    say(desk, 'Outside', `who:${i}`, { x: c.outside, y: y + 30 + i * 16 }, 13, [part(line, 'text', 'ink2')], {
+      dim,
+    });
   });
 }
 
@@ -233,7 +242,8 @@ function layTrunk(desk: Desk, behind: readonly string[], y: number, dim: boolean
   }
   bundles.forEach((strands, i) => {
     const slots = bundles.length === 1 ? outwards : i === 0 ? upwards : downwards;
-    const heights = layStrands(desk, strands, from, to, y, dim, slots);
+    const aside = dim || !onPath(desk.path, 'services', behind[i]);
+    const heights = layStrands(desk, strands, from, to, y, aside, slots);
     for (const [line, at] of heights) if (!desk.trunks.has(line)) desk.trunks.set(line, { from, to, y: at });
   });
 }
