@@ -24,7 +24,7 @@ export const foot = 14;
 /** Pitch below which there is no room for a second line. */
 const roomyPitch = 28;
 /** Where brackets fit no other way. */
-const tightPitch = 20;
+const tightPitches = [28, 24, 20];
 
 export interface Page {
   readonly frame: Frame;
@@ -134,7 +134,9 @@ function attempts(most: number, of: (key: string) => number, pitch: number): rea
   const tall = pitch >= roomyPitch ? [heads.two, heads.one, heads.tight] : [heads.one, heads.tight];
   return [
     ...[...alike, ...own].flatMap(stands => tall.map(head => ({ stands, head, pitch }))),
-    ...own.map(stands => ({ stands, head: heads.tight, pitch: Math.min(pitch, tightPitch) })),
+    ...tightPitches
+      .filter(tight => tight < pitch)
+      .flatMap(tight => own.map(stands => ({ stands, head: heads.tight, pitch: tight }))),
     { stands: (key: string) => of(key) + 1, head: heads.one, pitch },
   ];
 }
@@ -169,7 +171,9 @@ function layOut(
   // Half a row below the first line, where there is room: no level part then seems to go on in a foreign one.
   const wish = page.frame.top + Math.round(pitch / 2) - head - frame.top;
   const down = Math.max(0, Math.min(wish, room - lengthOf(chosen)));
-  const stack = spread(slots, { ...frame, top: frame.top + down }, spacingOf(pitch));
+  // Gaps are rounded, also upwards.
+  const bottom = frame.bottom - slots.length / 2;
+  const stack = spread(slots, { ...frame, top: frame.top + down, bottom }, spacingOf(pitch));
   const brackets = planned.map(bracket =>
     draw(
       bracket,
