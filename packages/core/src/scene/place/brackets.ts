@@ -18,13 +18,13 @@ const heads = { two: 48, one: 33, tight: 24 } as const;
 /** Its rows say themselves what they wait for. */
 const headOfNoNode = 8;
 const headOfOutside = 28;
-const gaps = { least: 5, most: 22 } as const;
+const gaps = { least: 5, easy: 10, most: 22 } as const;
 /** Below the last row. */
 export const foot = 14;
 /** Pitch below which there is no room for a second line. */
 const roomyPitch = 28;
 /** Where brackets fit no other way. */
-const tightPitches = [28, 24, 20];
+const tightPitches = [28, 24, 22, 20];
 
 export interface Page {
   readonly frame: Frame;
@@ -170,7 +170,8 @@ function layOut(
   );
   // Half a row below the first line, where there is room: no level part then seems to go on in a foreign one.
   const wish = page.frame.top + Math.round(pitch / 2) - head - frame.top;
-  const down = Math.max(0, Math.min(wish, room - lengthOf(chosen)));
+  const easy = (slots.length - 1) * (gaps.easy - gaps.least);
+  const down = Math.max(0, Math.min(wish, room - lengthOf(chosen) - easy));
   // Gaps are rounded, also upwards.
   const bottom = frame.bottom - slots.length / 2;
   const stack = spread(slots, { ...frame, top: frame.top + down, bottom }, spacingOf(pitch));
