@@ -198,6 +198,21 @@ describe('sentences at a Service', () => {
     );
   });
 
+  it('P16: keep what was said of doors while Ingresses are stale', () => {
+    const web = service('web').value as Service;
+    const said = doorSentence(web, topology(...seen()));
+    expect(doorSentence(web, topology(...seen('stale')))).toBe(said);
+    expect(doorSentence(web, topology(...seen('loading')))).not.toBe(said);
+  });
+
+  it('say that a node is silent, and nothing of readiness that nobody has seen', () => {
+    const silent = topology(pod('a', { state: 'unknown' }), line('web', 'a', { ready: false }));
+    const [known] = silent.endpoints.values();
+    if (known === undefined) throw new Error('no line');
+    expect(lineWord(known, silent.pods.get('a'), 0)).toBe('node silent');
+    expect(lineWord({ ...known, ready: true }, silent.pods.get('a'), 0)).toBe('ready');
+  });
+
   it('say by which way calls come in', () => {
     const web = service('web').value as Service;
     expect(doorSentence(web, topology(...seen()))).toBe('no door: dialled only from inside the cluster');
@@ -205,9 +220,6 @@ describe('sentences at a Service', () => {
       '',
     );
     expect(doorSentence(web, topology(...seen('denied')))).toBe('doors are not known');
-    expect(doorSentence(web, topology(...seen('stale')))).toBe(
-      'no door: dialled only from inside the cluster',
-    );
     const ports = [{ name: '', protocol: 'TCP' as const, port: 80, target: 80, nodePort: 30_080 }];
     expect(doorSentence({ ...web, ports }, topology(...seen()))).toBe(
       'no door, but port 30080 of every node leads here',
