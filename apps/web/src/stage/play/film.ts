@@ -18,6 +18,8 @@ export interface Take {
   readonly timeline: Timeline;
   /** Takes that follow one another without a rest have the same number. */
   readonly story: number;
+  /** Where one caught up with the truth: nothing of what was told before goes on. */
+  readonly caughtUp?: boolean;
 }
 
 /** In the order in which they begin; never empty once something was shown. */
@@ -32,7 +34,8 @@ export function indexAt(film: Film, t: number): number {
 
 /** Timelines that matter at this time. */
 export function actsAt(film: Film, t: number): readonly Act[] {
-  return film.flatMap(({ start, timeline }) => {
+  const caughtUp = film.findLastIndex(take => take.start <= t && take.caughtUp === true);
+  return film.slice(caughtUp + 1).flatMap(({ start, timeline }) => {
     const act: Act = { startedAt: start, timeline };
     return start <= t && timeline.cues.length > 0 && endOf(act) > t ? [act] : [];
   });

@@ -187,13 +187,14 @@ describe('paused', () => {
   });
 
   it('goes on straight at the truth, without marks', () => {
-    const { told, player, at, cues, pass } = stage();
+    const { told, player, playback, clock, at, cues, pass } = stage();
     player.toggle();
     told(leaving, listed, replaced, over);
     player.step(1);
     cues.length = 0;
     player.toggle();
     expect(at()).toBe(over);
+    expect(actsAt(playback.film, clock.now())).toEqual([]);
     expect(cues).not.toContain('listed');
     expect(cues).not.toContain('line-struck');
     pass(1_000);

@@ -85,7 +85,8 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
     const timeline = news
       ? choreographPicture(was, patch, { topology, placement }, how)
       : { pace: how, cues: [], length: 0 };
-    const take: Take = { start, topology, placement, serverAhead: ahead, timeline, story: stories };
+    const told = { start, topology, placement, serverAhead: ahead, timeline, story: stories };
+    const take: Take = news ? told : { ...told, caughtUp: true };
     // What is only laid by for stepping may never be shown.
     if (!clock.paused) onTake(before, patch, take, news);
     return take;
