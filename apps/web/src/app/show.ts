@@ -41,7 +41,7 @@ export function showOnStage({ stage, host, store, view, link, theme, now }: Show
       namespaces.length === lens.namespaces.length &&
       link.get().state === 'live' &&
       !isBeingRead(topology, namespaces);
-    stage.show({ topology, lens: { ...lens, namespaces }, size, serverNow: now() });
+    stage.show({ topology, lens: { ...lens, namespaces }, size, serverNow: now(), wentAt: store.wentAt });
   }
   store.onFlush(show);
   view.address.subscribe(show);

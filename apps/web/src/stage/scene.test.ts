@@ -1,7 +1,7 @@
 import { diff } from '@switchboard/core/diff';
 import { choreograph } from '@switchboard/core/scene/choreograph';
 import type { ObjectName } from '@switchboard/core/scene/lens';
-import { place } from '@switchboard/core/scene/place';
+import { lingerLive, place } from '@switchboard/core/scene/place';
 import type { Placement } from '@switchboard/core/scene/placement';
 import { seen } from '@switchboard/core/scene/testing/model';
 import { keyOf, type Topology } from '@switchboard/core/topology';
@@ -53,7 +53,8 @@ function story(pause: number): readonly { readonly input: SceneInput; readonly t
   let acts: readonly Act[] = [];
   for (const [index, topology] of replacement.entries()) {
     const t = index * pause;
-    const placement = place(topology, lens, wide, before?.placement, t);
+    const clocks = { linger: lingerLive, serverAhead: at - t };
+    const placement = place(topology, lens, wide, before?.placement, t, clocks);
     if (before !== undefined) {
       const timeline = choreograph(before, diff(before.topology, topology), { topology, placement }, 'live');
       acts = [...acts, { startedAt: t, timeline }];

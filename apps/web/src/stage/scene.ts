@@ -47,7 +47,6 @@ export function createScenes(): (input: SceneInput, t: number) => Scene {
         ...input,
         placement,
         now: t + input.serverAhead,
-        stageNow: t,
         playing: moment.playing,
         lit: moment.lit,
       });

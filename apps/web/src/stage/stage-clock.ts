@@ -6,6 +6,8 @@
 export interface StageClock {
   /** Milliseconds; grows by `speed` per millisecond of the given clock, and not at all while paused. */
   now(): number;
+  /** The clock that was given: goes on while this one is paused. */
+  real(): number;
   readonly paused: boolean;
   readonly speed: number;
   pause(): void;
@@ -27,6 +29,7 @@ export function createStageClock(source: () => number): StageClock {
   };
   return {
     now,
+    real: source,
     get paused() {
       return paused;
     },

@@ -6,7 +6,7 @@
 
 import { patchOf } from '@switchboard/core/diff';
 import type { Cue } from '@switchboard/core/scene/cue';
-import type { Detail, Lens, ObjectName, StageSize } from '@switchboard/core/scene/lens';
+import type { Detail, Lens, ObjectName } from '@switchboard/core/scene/lens';
 import { pictureOf } from '@switchboard/core/scene/picture';
 import type { RoomMade } from '@switchboard/core/scene/placement';
 import type { Topology } from '@switchboard/core/topology';
@@ -30,16 +30,9 @@ import type { Box, Scene } from './scene/shape.ts';
 import { createScenes, isTimed, type SceneInput, scene, secondsStep } from './scene.ts';
 import type { StageClock } from './stage-clock.ts';
 import { trailOf } from './trail.ts';
+import type { Truth } from './truth.ts';
 import { createTurning } from './turn/turning.ts';
 import type { View } from './view.ts';
-
-export interface Truth {
-  readonly topology: Topology;
-  readonly lens: Lens;
-  readonly size: StageSize;
-  /** Server time now, ms since the epoch: for countdowns. */
-  readonly serverNow: number;
-}
 
 export interface StageOptions extends FarControlsOptions {
   readonly clock: StageClock;
@@ -125,8 +118,8 @@ export function createStage(options: StageOptions): Stage {
 
   const playback = createPlayback({
     clock,
-    place: (topology, before, t, linger) =>
-      pictureOf(topology, lensNow(), truth?.size ?? { width: 0, height: 0 }, before, t, { linger }),
+    place: (topology, before, t, options) =>
+      pictureOf(topology, lensNow(), truth?.size ?? { width: 0, height: 0 }, before, t, options),
     onTake: report.take,
   });
   const { player, publish } = createPlayer({ clock, playback, redraw: requestFrame });
@@ -190,7 +183,7 @@ export function createStage(options: StageOptions): Stage {
     } else {
       const looks = ({ lens, size }: Truth) => JSON.stringify([lens, size]);
       if (byHand || looks(before) !== looks(next)) playback.look();
-      playback.tell(next.topology, next.serverNow);
+      playback.tell(next.topology, next.serverNow, next.wentAt);
     }
     byHand = false;
     grey();

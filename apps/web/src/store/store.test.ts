@@ -30,6 +30,15 @@ describe('the store', () => {
     expect(flushes[0]?.at).toBe(2_000);
   });
 
+  it('remembers for minutes when a pod went, however late it tells', () => {
+    const { store } = byHand();
+    store.snapshot(snapshot('shop', 'a', 'b'));
+    store.frame({ ns: 'shop', from: 1, to: 2, at: 2_000, patch: { pods: { gone: ['a'] } } });
+    expect([store.wentAt('a'), store.wentAt('b')]).toEqual([2_000, undefined]);
+    store.frame({ ns: 'shop', from: 2, to: 3, at: 200_000, patch: { pods: { gone: ['b'] } } });
+    expect([store.wentAt('a'), store.wentAt('b')]).toEqual([undefined, 200_000]);
+  });
+
   it('wakes only who reads what changed', () => {
     const { store, flush } = byHand();
     const woken: string[] = [];

@@ -7,6 +7,7 @@ import { apply } from '@switchboard/core/apply';
 import { type Merged, merge } from '@switchboard/core/merge';
 import type { Frame } from '@switchboard/core/stream-event';
 import { emptyTopology, mapNames, type Topology } from '@switchboard/core/topology';
+import { createDepartures } from './departures.ts';
 import { remember } from './remember.ts';
 
 /** What changed since the last flush: for the ledger, and for the stage. */
@@ -24,6 +25,8 @@ export interface Store {
   topology(): Topology;
   /** Whether this namespace has been told: before that nothing may be said or laid out of it. */
   knows(namespace: string): boolean;
+  /** Server time at which a pod or line went, as far as it was heard. */
+  wentAt(key: string): number | undefined;
   snapshot(frame: Frame): void;
   frame(frame: Frame): void;
   /** Keeps only these namespaces (and the cluster's shard): what is no longer looked at is forgotten. */
@@ -39,6 +42,7 @@ export function createStore(schedule: (run: () => void) => void): Store {
   const shards = new Map<string, Topology>();
   /** Of shards that a snapshot replaced: what stood there before. */
   const remembered = new Map<string, Topology>();
+  const departures = createDepartures();
   const listeners = new Map<string, Set<() => void>>();
   const flushListeners = new Set<(flush: Flush) => void>();
   let merged: Merged = { shards: [], topology: emptyTopology };
@@ -88,6 +92,7 @@ export function createStore(schedule: (run: () => void) => void): Store {
   return {
     topology,
     knows: namespace => shards.has(namespace),
+    wentAt: departures.wentAt,
     snapshot(frame) {
       const before = shards.get(frame.ns);
       // A second restart in a row must not forget what the first one left standing.
@@ -100,6 +105,7 @@ export function createStore(schedule: (run: () => void) => void): Store {
       changed(frame.at);
     },
     frame(frame) {
+      departures.note(frame);
       shards.set(frame.ns, apply(shards.get(frame.ns) ?? emptyTopology, frame.patch));
       changed(frame.at);
     },

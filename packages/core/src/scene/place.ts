@@ -11,6 +11,7 @@ import type { Lens, StageSize } from './lens.ts';
 import { foot } from './place/brackets.ts';
 import { placeDoors } from './place/doors.ts';
 import { drawBlocks, nextEnd, spotsOf } from './place/draw.ts';
+import { type Clocks, goingAt } from './place/going.ts';
 import { keepLanes, laneForm, spreadLanes, wantedLanes } from './place/lanes.ts';
 import { nextEndIn, placeNodesSide } from './place/nodes-side.ts';
 import { opposite } from './place/opposite.ts';
@@ -19,10 +20,7 @@ import type { SeatRule } from './place/seats.ts';
 import { inherit, keep, layOut } from './place/stack.ts';
 import type { Columns, Lane, LaneForm, Placement, RoomMade } from './placement.ts';
 
-export interface PlaceOptions {
-  /** How long a tombstone stands, ms. */
-  readonly linger: number;
-}
+export type PlaceOptions = Clocks;
 
 export const lingerLive = 60_000;
 export const lingerPresenting = 4_000;
@@ -43,7 +41,7 @@ export function place(
   const across = placeLanes(topology, lens, size, past);
   const rule: Omit<SeatRule, 'wanted'> = {
     now,
-    linger: options.linger,
+    going: goingAt(now, options),
     lives: { line: id => topology.endpoints.has(id), pod: uid => topology.pods.has(uid) },
   };
   const scene = { lens, plans, tenants, rule };

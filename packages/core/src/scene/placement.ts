@@ -68,11 +68,13 @@ export type Occupant =
   /** Draining lines for which no seat was left, in one row. */
   | { readonly type: 'draining'; readonly endpoints: readonly EndpointId[] };
 
-/** What is left of a pod or line that is gone: its words, struck, until `until` (ms of the stage's clock). */
+/** What is left of a pod or line that is gone: its words, struck. */
 export interface Tombstone extends Nameplate {
   readonly endpoint?: EndpointId;
   readonly pod?: Uid;
+  /** Server time, ms since the epoch. */
   readonly goneAt: number;
+  /** Time of the stage's clock, ms: then it ends. */
   readonly until: number;
 }
 

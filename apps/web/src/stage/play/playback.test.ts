@@ -48,7 +48,7 @@ function stage() {
   const cues: string[] = [];
   const playback = createPlayback({
     clock,
-    place: (value, before, t, linger) => pictureOf(value, lens, size, before, t, { linger }),
+    place: (value, before, t, options) => pictureOf(value, lens, size, before, t, options),
     onTake: (_before, _patch, { timeline }) => cues.push(...timeline.cues.map(({ fact }) => fact)),
   });
   const { player, publish } = createPlayer({ clock, playback, redraw: () => {} });
@@ -100,6 +100,49 @@ describe('live', () => {
     expect(cues).not.toContain('tombstone-ended');
     pass(1_100);
     expect(cues).toContain('tombstone-ended');
+  });
+});
+
+describe('a pod that went while the picture stood still', () => {
+  const goneFor = ({ playback, clock }: ReturnType<typeof stage>) => {
+    const shown = playback.at(clock.now());
+    const blocks = shown?.placement.level === 'rows' ? shown.placement.blocks : [];
+    const [stone] = blocks
+      .flatMap(block => ('seats' in block ? block.seats : []))
+      .flatMap(({ occupant }) => (occupant.type === 'tombstone' ? [occupant.tombstone] : []));
+    if (shown === undefined || stone === undefined) return undefined;
+    return { since: clock.now() + shown.serverAhead - stone.goneAt, left: stone.until - clock.now() };
+  };
+
+  it('S9: is gone since then, and its tombstone ends as if one had looked', () => {
+    const paused = stage();
+    paused.player.toggle();
+    paused.playback.tell(over, 1_000, () => 1_000);
+    paused.pass(20_000);
+    paused.player.toggle();
+    expect(goneFor(paused)).toEqual({ since: 20_000, left: 40_000 });
+  });
+
+  it('S9: has no tombstone when that is long ago, or when nobody heard of it', () => {
+    const long = stage();
+    long.player.toggle();
+    long.playback.tell(over, 1_000, () => 1_000);
+    long.pass(90_000);
+    long.player.toggle();
+    expect([long.at(), goneFor(long)]).toEqual([over, undefined]);
+    const unheard = stage();
+    unheard.playback.catchUp();
+    unheard.playback.tell(over, 1_000, () => undefined);
+    expect([unheard.at(), goneFor(unheard)]).toEqual([over, undefined]);
+  });
+
+  it('S9: counts on through a pause in which nothing happens', () => {
+    const seen = stage();
+    seen.told(over);
+    seen.player.toggle();
+    seen.pass(30_000);
+    seen.player.toggle();
+    expect(goneFor(seen)?.since).toBe(30_000);
   });
 });
 

@@ -9,11 +9,12 @@ import type { Pace } from '@switchboard/core/scene/cue';
 import { factsOf } from '@switchboard/core/scene/facts';
 import { choreographPicture } from '@switchboard/core/scene/levels/choreograph';
 import type { Picture } from '@switchboard/core/scene/picture';
-import { lingerLive, lingerPresenting } from '@switchboard/core/scene/place';
+import { lingerLive, lingerPresenting, type PlaceOptions } from '@switchboard/core/scene/place';
 import { unfold } from '@switchboard/core/scene/unfold';
 import type { Topology } from '@switchboard/core/topology';
 import type { StageClock } from '../stage-clock.ts';
 import { aheadOf, endOfFilm, type Film, indexAt, reelOf, stopsOf, type Take } from './film.ts';
+import { serverTimeAt, type Told, type WentAt } from './told.ts';
 
 /** How far the picture may be behind the truth when presenting, ms of the stage's clock. */
 export const lagBudget = 12_000;
@@ -24,8 +25,8 @@ const mostPods = 60_000;
 
 export interface PlaybackOptions {
   readonly clock: StageClock;
-  /** Where things are, with the lens of now; tombstones stand for `linger` ms. */
-  place(topology: Topology, before: Picture | undefined, t: number, linger: number): Picture;
+  /** Where things are, with the lens of now; tombstones as the options say. */
+  place(topology: Topology, before: Picture | undefined, t: number, options: PlaceOptions): Picture;
   /** A change is placed: its patch, the pictures before and after, and its cues; `news` is false where one only catches up with the truth. */
   onTake(before: Take, patch: Patch, after: Take, news: boolean): void;
 }
@@ -41,7 +42,8 @@ export interface Playback {
   at(t: number): Take | undefined;
   /** Shows this at once, without a before. */
   begin(topology: Topology, serverNow: number): void;
-  tell(topology: Topology, serverNow: number): void;
+  /** `wentAt`: when a pod or line went, server time, as far as it was heard. */
+  tell(topology: Topology, serverNow: number, wentAt?: WentAt): void;
   /** The lens or the size is another, or a list was opened by hand. */
   look(): void;
   /** The next truth is shown at once and without marks, in whatever pace: one does not replay what was missed. */
@@ -60,15 +62,26 @@ export interface Playback {
 export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playback {
   let film: Film = [];
   let pace: Pace = 'live';
-  let latest: { readonly topology: Topology; readonly serverNow: number } | undefined;
+  let latest: Told | undefined;
   let skipped = 0;
   let skips = 0;
   let straight = false;
   /** Truths that came since the picture was stopped. */
   let missed = false;
+  let stoodAt = 0;
   let stories = 0;
 
-  const linger = (): number => (pace === 'presenting' ? lingerPresenting : lingerLive);
+  /** News nobody heard the time of are of now; of what is only caught up with, nobody knows when it went. */
+  function tombstones(serverAhead: number, at: number, news: boolean): PlaceOptions {
+    const heard = latest?.wentAt;
+    return {
+      linger: pace === 'presenting' ? lingerPresenting : lingerLive,
+      serverAhead,
+      wentAt: key => heard?.(key) ?? (news ? at + serverAhead : undefined),
+    };
+  }
+
+  const serverTime = (told: Told): number => serverTimeAt(told, clock.real());
 
   /** The take that follows `before` with this truth. */
   function follow(
@@ -80,7 +93,7 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
     ahead: number,
     news = true,
   ): Take {
-    const placement = place(topology, before.placement, start, linger());
+    const placement = place(topology, before.placement, start, tombstones(ahead, start, news));
     const was = { topology: before.topology, placement: before.placement };
     const timeline = news
       ? choreographPicture(was, patch, { topology, placement }, how)
@@ -131,10 +144,10 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
     return takes.slice(Math.max(0, Math.min(begun, takes.length - most)));
   }
 
-  function tell(topology: Topology, serverNow: number): void {
+  function tell(topology: Topology, serverNow: number, wentAt?: WentAt): void {
     const t = clock.now();
     const last = film.at(-1);
-    latest = { topology, serverNow };
+    latest = { topology, serverNow, real: clock.real(), wentAt };
     if (last === undefined || last.topology === topology) {
       straight = false;
       return;
@@ -162,11 +175,13 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
     const index = indexAt(film, t);
     const shown = film[index];
     if (shown === undefined) return;
-    let placement = place(shown.topology, shown.placement, t, linger());
+    const again = (take: Take, before: Picture, at: number): Picture =>
+      place(take.topology, before, at, tombstones(take.serverAhead, at, true));
+    let placement = again(shown, shown.placement, t);
     const sameLayout = placement.layoutKey === shown.placement.layoutKey;
     const takes: Take[] = [{ ...shown, placement }];
     for (const take of film.slice(index + 1)) {
-      placement = place(take.topology, placement, take.start, linger());
+      placement = again(take, placement, take.start);
       takes.push({ ...take, placement });
     }
     film = [...(sameLayout ? film.slice(0, index) : []), ...takes];
@@ -198,10 +213,11 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
     },
     begin(topology, serverNow) {
       const t = clock.now();
-      latest = { topology, serverNow };
+      latest = { topology, serverNow, real: clock.real(), wentAt: undefined };
       straight = false;
       stories += 1;
-      const placement = place(topology, film[indexAt(film, t)]?.placement, t, linger());
+      const before = film[indexAt(film, t)]?.placement;
+      const placement = place(topology, before, t, tombstones(serverNow - t, t, true));
       const timeline = { pace, cues: [], length: 0 };
       film = [{ start: t, topology, placement, serverAhead: serverNow - t, timeline, story: stories }];
     },
@@ -222,17 +238,20 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
       pace = next;
       const t = clock.now();
       if (pace === 'live' && !clock.paused && latest !== undefined && film.at(-1)?.topology !== undefined) {
-        if (film.length - 1 > indexAt(film, t)) straightTo(latest.topology, latest.serverNow, t, true);
+        if (film.length - 1 > indexAt(film, t)) straightTo(latest.topology, serverTime(latest), t, true);
       }
     },
     pause() {
       if (clock.paused) return;
       clock.pause();
+      stoodAt = clock.real();
       missed = false;
     },
     resume() {
       if (!clock.paused) return;
       clock.resume();
+      const stood = clock.real() - stoodAt;
+      film = film.map(take => ({ ...take, serverAhead: take.serverAhead + stood }));
       const t = clock.now();
       const shown = film[indexAt(film, t)];
       if (latest === undefined || shown === undefined || shown.topology === latest.topology) {
@@ -240,7 +259,7 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
         return;
       }
       // A story that was under way goes on; what was missed is not replayed.
-      if (missed || pace === 'live') straightTo(latest.topology, latest.serverNow, t, false);
+      if (missed || pace === 'live') straightTo(latest.topology, serverTime(latest), t, false);
     },
     step(direction) {
       this.pause();
@@ -256,7 +275,7 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
         last.topology !== latest.topology
       ) {
         const from = Math.max(t + 1, endOfFilm(film));
-        queue(latest.topology, latest.serverNow, from);
+        queue(latest.topology, serverTime(latest), from);
         clock.set(stopsOf(film).find(stop => stop > t) ?? from);
       }
     },

@@ -46,8 +46,6 @@ export interface Desk {
   readonly sight: Sight | undefined;
   /** Server time, ms since the epoch: countdowns. */
   readonly now: number;
-  /** Time of the stage's clock: ages of tombstones. */
-  readonly stageNow: number;
   /** Whether a cue of this fact still plays for this pod or line: then its mark is drawn in ink, not here. */
   readonly plays: (fact: string, key: string | undefined) => boolean;
   /** Keys of boxes under the highlighter. */

@@ -35,9 +35,8 @@ export interface StillInput extends Pick<Lens, 'selection' | 'focus' | 'show' | 
   readonly placement: Placement;
   readonly theme: Theme;
   readonly measure: Measure;
-  /** Server time, ms since the epoch, and time of the stage's clock: only whole seconds show. */
+  /** Server time, ms since the epoch: only whole seconds show. */
   readonly now: number;
-  readonly stageNow: number;
   /** `fact key` of cues that have not ended, and keys of boxes under the highlighter. */
   readonly playing: ReadonlySet<string>;
   readonly lit: ReadonlySet<string>;
@@ -62,7 +61,6 @@ function deskFor(input: StillInput, packet: PacketPath | undefined): Desk {
     path: packet === undefined ? litPath(input.topology, input) : packetLit(input.topology, packet),
     sight: input.sight,
     now: input.now,
-    stageNow: input.stageNow,
     plays: (fact, key) => input.playing.has(`${fact} ${key}`),
     lit: input.lit,
     strands: new Map(),

@@ -250,7 +250,7 @@ function shown(
     const placement = place(topology, lens, size, before, now);
     before = placement;
     const desk = still({
-      ...{ topology, placement, measure, now, stageNow: now },
+      ...{ topology, placement, measure, now },
       theme: 'light',
       playing: new Set(),
       lit: new Set(),

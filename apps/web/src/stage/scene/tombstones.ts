@@ -16,7 +16,7 @@ export function layTombstone(desk: Desk, tombstone: Tombstone, key: string, y: n
     ...formerOwner(desk, tombstone.name),
     address: tombstone.address === '' ? undefined : tombstone.address,
     look: 'finished',
-    word: part(en.pod.goneFor(span(desk.stageNow - tombstone.goneAt)), 'text', 'ink2'),
+    word: part(en.pod.goneFor(span(desk.now - tombstone.goneAt)), 'text', 'ink2'),
     wordSpare: false,
     y,
     dim,

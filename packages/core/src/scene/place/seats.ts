@@ -1,11 +1,12 @@
 /**
  * The seats of one list, remembered. Who was here stays; a newcomer takes the lowest free seat, else the oldest tombstone's, else the draining lines
- * move into one row, else the list grows. Who is gone leaves a tombstone for `linger` ms. Pure: what sits where depends on the seats before,
+ * move into one row, else the list grows. Who is gone leaves a tombstone for a while. Pure: what sits where depends on the seats before,
  * the tenants and the time only. Called by `place` for every list and for the pods in no list; keeps laws S1, S2 and S5.
  */
 import type { Uid } from '../../kubernetes/object.ts';
 import type { EndpointId } from '../../topology.ts';
-import type { Nameplate, Occupant, Tombstone } from '../placement.ts';
+import type { Nameplate, Occupant } from '../placement.ts';
+import type { Going } from './going.ts';
 import type { Tenant } from './plan.ts';
 
 export interface Taken {
@@ -17,7 +18,8 @@ const free: Taken = { occupant: { type: 'free' } };
 
 export interface SeatRule {
   readonly now: number;
-  readonly linger: number;
+  /** When it went and how long its tombstone stands; undefined where it has none. */
+  readonly going: (keys: readonly (Uid | EndpointId | undefined)[]) => Going | undefined;
   /** How many seats there are to be when the list has to grow: never fewer than there were. */
   readonly wanted: number;
   /** Whether it still exists, here or elsewhere (another block, the fold): what it leaves is then a free seat, not a tombstone. */
@@ -128,7 +130,7 @@ function stay(before: readonly Taken[], tenants: readonly Tenant[], rule: SeatRu
         const endpoint = occupant.type === 'line' ? occupant.endpoint : undefined;
         const pod = occupant.pod !== undefined && rule.lives.pod(occupant.pod) ? undefined : occupant.pod;
         if (endpoint === undefined ? pod === undefined : rule.lives.line(endpoint)) return free;
-        return { occupant: { type: 'tombstone', tombstone: tombstone(pod, endpoint, plate, rule) } };
+        return tombstone(pod, endpoint, plate, rule);
       }
     }
   };
@@ -152,14 +154,16 @@ function tombstone(
   endpoint: EndpointId | undefined,
   plate: Nameplate | undefined,
   rule: SeatRule,
-): Tombstone {
-  return {
+): Taken {
+  const going = rule.going([pod, endpoint]);
+  if (going === undefined) return free;
+  const tombstone = {
     ...(plate ?? { address: '', name: '' }),
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(pod === undefined ? {} : { pod }),
-    goneAt: rule.now,
-    until: rule.now + rule.linger,
+    ...going,
   };
+  return { occupant: { type: 'tombstone', tombstone } };
 }
 
 function isTombstoneOf({ occupant }: Taken, tenant: Tenant): boolean {

@@ -1,16 +1,18 @@
 /**
  * The stands of one bracket, remembered. Who was here stays; a newcomer takes the lowest free stand, else the oldest tombstone's, else the bracket grows. A pod that is gone
- * leaves a tombstone for `linger` ms. Pure. Called by `placeNodesSide` for every bracket; keeps laws N1 and N2.
+ * leaves a tombstone for a while. Pure. Called by `placeNodesSide` for every bracket; keeps laws N1 and N2.
  */
 import type { Uid } from '../../kubernetes/object.ts';
 import type { EndpointId } from '../../topology.ts';
 import type { Stand, Standing } from '../nodes-side.ts';
 import type { Nameplate } from '../placement.ts';
+import type { Going } from './going.ts';
 import { foldKey, type Resident } from './standing.ts';
 
 export interface StandRule {
   readonly now: number;
-  readonly linger: number;
+  /** When it went and how long its tombstone stands; undefined where it has none. */
+  readonly going: (keys: readonly (Uid | EndpointId | undefined)[]) => Going | undefined;
   readonly lives: {
     readonly line: (endpoint: EndpointId) => boolean;
     readonly pod: (pod: Uid) => boolean;
@@ -107,17 +109,12 @@ export function keyOf(standing: Standing): string | undefined {
 
 /** What is left where somebody stood. */
 function left({ standing, plate }: Stand, rule: StandRule): Occupied {
-  const gone = (who: { readonly pod?: Uid; readonly endpoint?: EndpointId }): Occupied => ({
-    standing: {
-      type: 'tombstone',
-      tombstone: {
-        ...(plate ?? { address: '', name: '' }),
-        ...who,
-        goneAt: rule.now,
-        until: rule.now + rule.linger,
-      },
-    },
-  });
+  const gone = (who: { readonly pod?: Uid; readonly endpoint?: EndpointId }): Occupied => {
+    const going = rule.going([who.pod, who.endpoint]);
+    if (going === undefined) return free;
+    const tombstone = { ...(plate ?? { address: '', name: '' }), ...who, ...going };
+    return { standing: { type: 'tombstone', tombstone } };
+  };
   switch (standing.type) {
     case 'tombstone':
       return standing.tombstone.until > rule.now ? { standing } : free;
