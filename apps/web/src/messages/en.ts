@@ -3,6 +3,7 @@
  * here; the words on the stage, the headline and the ledger are core's (scene/messages). Plain, specific, kind: what happened, to what, what to do.
  */
 
+import { figureOf } from '@switchboard/core/scene/messages/grammar-en';
 import { linkWords } from './link-en.ts';
 
 export const words = {
@@ -62,7 +63,7 @@ export const words = {
     choose: 'Choose namespaces',
     all: 'all namespaces',
     services: (count: number | undefined) =>
-      count === undefined ? '' : count === 1 ? '1 Service' : `${count} Services`,
+      count === undefined ? '' : count === 1 ? '1 Service' : `${figureOf(count)} Services`,
     denied:
       'The namespaces of this cluster may not be listed with these rights; name one in the address: ?ns=NAME',
     several: (count: number) => `${count} namespaces`,
@@ -154,7 +155,7 @@ export const words = {
     zone: 'zone',
     paths: 'Paths',
     class: 'class',
-    matching: (matching: number, all: number) => `${matching} of ${all} pods match`,
+    matching: (matching: number, all: number) => `${figureOf(matching)} of ${figureOf(all)} pods match`,
     noSelector: 'none: people or other programs keep the list',
     yes: 'yes',
     no: 'no',
@@ -169,18 +170,18 @@ export const words = {
     cordoned: 'cordoned: takes no new pods',
     pods: (pods: number | undefined, capacity: number | undefined) =>
       [
-        pods === undefined ? 'not all may be seen' : `${pods} in all`,
+        pods === undefined ? 'not all may be seen' : `${figureOf(pods)} in all`,
         ...(capacity === undefined ? [] : [`room for ${capacity}`]),
       ].join(', '),
-    shown: (pods: number) => `${pods} of them on screen`,
+    shown: (pods: number) => `${figureOf(pods)} of them on screen`,
   },
   workload: {
     wants: 'wants',
-    pods: (pods: number) => (pods === 1 ? '1 pod' : `${pods} pods`),
+    pods: (pods: number) => (pods === 1 ? '1 pod' : `${figureOf(pods)} pods`),
     surge: 'in a rollout',
     more: (surge: number) => `up to ${surge} more at a time`,
     revision: 'revision',
-    has: (pods: number) => `${pods} there now`,
+    has: (pods: number) => `${figureOf(pods)} there now`,
   },
   door: {
     noClass: 'none: the default class, if there was one when it was made',

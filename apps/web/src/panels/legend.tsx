@@ -2,7 +2,7 @@
  * What the signs on the picture mean, for those that are on it now, with their counts. Each is a filter: pressed, what carries it stays lit and the rest is dimmed
  * (`show` in the URL; Escape gives all back). What does not fit in one line folds into a list, whole.
  */
-import { figureOf } from '@switchboard/core/scene/messages/levels-en';
+import { figureOf } from '@switchboard/core/scene/messages/grammar-en';
 import { type LegendEntry, legend, type Sign } from '@switchboard/core/scene/signs';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useProgram } from '../app/program.ts';

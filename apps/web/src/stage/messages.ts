@@ -1,5 +1,7 @@
 /** The stage's own fixed words. Sentences about objects come from core's messages; these are the ones that stand there whatever the cluster holds. */
 
+import { figureOf } from '@switchboard/core/scene/messages/grammar-en';
+
 export const messages = {
   stage: 'The way of a call, from the outside to the pods',
   packet: {
@@ -41,23 +43,26 @@ export const messages = {
   inNoList: 'in no list',
   inNoListWhy: ['No Service asks for them.', 'Nobody dials them by name.'],
   noNodeYet: 'no node yet',
-  podsOf: (count: number) => `${count} pods`,
+  podsOf: (count: number) => `${figureOf(count)} pods`,
   onNodes: (used: number, all: number) =>
-    used === all && all > 1 ? `on all ${all} nodes` : `on ${used} of ${all} nodes`,
-  ofPods: (ours: number, all: number) => `${ours} of ${all}`,
+    used === all && all > 1
+      ? `on all ${figureOf(all)} nodes`
+      : `on ${figureOf(used)} of ${figureOf(all)} nodes`,
+  ofPods: (ours: number, all: number) => `${figureOf(ours)} of ${figureOf(all)}`,
   ofItsPods: (ours: number, all: number, namespace: string) =>
-    `${ours} of its ${all} pods ${ours === 1 ? 'is' : 'are'} ${namespace === '' ? 'shown' : `in ${namespace}`}`,
+    `${figureOf(ours)} of its ${figureOf(all)} pods ${ours === 1 ? 'is' : 'are'} ${namespace === '' ? 'shown' : `in ${namespace}`}`,
   readyInNoList: 'ready, in no list',
   servicesBelow: (names: readonly string[]) => {
     if (names.length === 0) return '';
-    const count = `${names.length} more ${names.length === 1 ? 'Service' : 'Services'} below`;
+    const count = `${figureOf(names.length)} more ${names.length === 1 ? 'Service' : 'Services'} below`;
     return names.length > 3 || names.join().length > 48 ? count : `${count}: ${names.join(', ')}`;
   },
-  nodesBelow: (count: number) => (count === 0 ? '' : `${count} more ${count === 1 ? 'node' : 'nodes'} below`),
-  inLists: (count: number) => `in ${count} lists`,
+  nodesBelow: (count: number) =>
+    count === 0 ? '' : `${figureOf(count)} more ${count === 1 ? 'node' : 'nodes'} below`,
+  inLists: (count: number) => `in ${figureOf(count)} lists`,
   clusterEnds: 'the cluster ends here',
   notOurs: 'not ours to see',
-  shownPods: (ours: number) => `${ours} shown`,
+  shownPods: (ours: number) => `${figureOf(ours)} shown`,
   /** At the head of a node: long, and short where it is narrow. */
   cordoned: ['cordoned', 'closed'],
   silent: ['silent', 'silent'],
@@ -100,12 +105,12 @@ export const messages = {
       [`node ${name}`, note, zone ?? '', `${pods} pods shown`].filter(text => text !== '').join(', '),
     door: (kind: string, name: string, host: string) => `${kind} ${name}, ${host}`,
     path: (path: string, service: string) => `path ${path} to ${service}`,
-    fold: (service: string, count: number) => `${count} lines of ${service}, folded; open them`,
+    fold: (service: string, count: number) => `${figureOf(count)} lines of ${service}, folded; open them`,
     foldOnNode: (service: string, count: number, node: string | undefined) =>
-      `${count} pods ${service === '' ? 'in no list' : `of ${service}`}${node === undefined ? '' : ` on ${node}`}, folded; open them`,
-    foldOfPods: (count: number) => `${count} pods in no list, folded; open them`,
+      `${figureOf(count)} pods ${service === '' ? 'in no list' : `of ${service}`}${node === undefined ? '' : ` on ${node}`}, folded; open them`,
+    foldOfPods: (count: number) => `${figureOf(count)} pods in no list, folded; open them`,
     foldAgain: (service: string) => `fold the lines of ${service} again`,
-    drainingRow: (service: string, count: number) => `${count} draining lines of ${service}`,
+    drainingRow: (service: string, count: number) => `${figureOf(count)} draining lines of ${service}`,
     tombstone: (name: string, address: string) => `${name || address} is gone`,
   },
 } as const;

@@ -4,7 +4,8 @@
  */
 import type { ClusterNode, Service, Topology } from '../../topology.ts';
 import type { Lamp } from '../lamp.ts';
-import { figureOf, levels } from '../messages/levels-en.ts';
+import { figureOf } from '../messages/grammar-en.ts';
+import { levels } from '../messages/levels-en.ts';
 import type { RollCall } from '../roll-call.ts';
 import { inOrder, sumOf, type Tally, type Trouble } from './trouble.ts';
 

@@ -1,12 +1,12 @@
 /** Texts of a drain, in English: at the node, at its pods and their Services, in the headline. Only what objects say: nobody is told when or in which order. */
-import { capital, figure, names, plural } from './grammar-en.ts';
+import { capital, figure, figureOf, names, plural } from './grammar-en.ts';
 
 const going = (n: number): string => (n === 0 ? 'nobody' : figure(n));
 
 export const drainWords = {
   drains: 'drains',
-  gone: (gone: number, of: number) => `${gone} of ${of} gone`,
-  leaving: (n: number) => `${n} leaving`,
+  gone: (gone: number, of: number) => `${figureOf(gone)} of ${figureOf(of)} gone`,
+  leaving: (n: number) => `${figureOf(n)} leaving`,
 
   mayGo: 'may go',
   mayGoBy: (budget: string) => `may go: budget ${budget} allows it`,

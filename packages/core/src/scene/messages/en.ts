@@ -3,7 +3,7 @@
  * object proves them. Functions take names and numbers as they are; `plain` parts are text, names are set off by who shows them.
  */
 
-import { figure, plural } from './grammar-en.ts';
+import { figure, figureOf, plural } from './grammar-en.ts';
 import { headlineWords } from './headline-en.ts';
 
 export const en = {
@@ -31,7 +31,7 @@ export const en = {
     fails: 'fails',
     gone: 'line gone',
     empty: 'empty',
-    drainingRow: (n: number) => `${n} draining`,
+    drainingRow: (n: number) => `${figureOf(n)} draining`,
   },
 
   pod: {
@@ -40,7 +40,7 @@ export const en = {
     ready: 'ready',
     notReady: 'not ready',
     crashes: 'crashes',
-    restarts: (n: number) => `${n} ${plural(n, 'restart')}`,
+    restarts: (n: number) => `${figureOf(n)} ${plural(n, 'restart')}`,
     noImage: 'no image',
     fails: 'fails',
     terminating: 'terminating',
@@ -75,7 +75,7 @@ export const en = {
           ? 'DNS answers with its address'
           : n === 2
             ? 'DNS answers with both addresses'
-            : `DNS answers with all ${n} addresses`,
+            : `DNS answers with all ${figureOf(n)} addresses`,
     dnsShort: (n: number) =>
       n === 0
         ? 'DNS gives no address'
@@ -83,7 +83,7 @@ export const en = {
           ? 'DNS gives its address'
           : n === 2
             ? 'DNS gives both addresses'
-            : `DNS gives ${n} addresses`,
+            : `DNS gives ${figureOf(n)} addresses`,
     dualStack: 'one name, two numbers, a list for each family',
     dualStackShort: 'two numbers, a list for each',
     waysToDial: (type: string, n: number) => `${type}: ${figure(n)} ways to dial it`,
@@ -97,11 +97,13 @@ export const en = {
     doorsUnknown: 'doors are not known',
     counts: (parts: readonly string[]) => parts.join(', '),
     readyOf: (ready: number, of: number) =>
-      ready > of ? `${ready} ready, ${of} wanted` : `${ready} of ${of} ready`,
-    draining: (n: number) => `${n} draining`,
-    starting: (n: number) => `${n} starting`,
-    notReady: (n: number) => `${n} not ready`,
-    failed: (n: number) => `${n} ${plural(n, 'fails', 'fail')}`,
+      ready > of
+        ? `${figureOf(ready)} ready, ${figureOf(of)} wanted`
+        : `${figureOf(ready)} of ${figureOf(of)} ready`,
+    draining: (n: number) => `${figureOf(n)} draining`,
+    starting: (n: number) => `${figureOf(n)} starting`,
+    notReady: (n: number) => `${figureOf(n)} not ready`,
+    failed: (n: number) => `${figureOf(n)} ${plural(n, 'fails', 'fail')}`,
   },
 
   silence: {
@@ -109,20 +111,24 @@ export const en = {
     scaledToZero: 'It is scaled to zero: no pod is wanted.',
     scaledToZeroShort: 'It is scaled to zero.',
     finished: (n: number) =>
-      n === 1 ? 'The only pod that matches has finished.' : `All ${n} pods that match have finished.`,
+      n === 1
+        ? 'The only pod that matches has finished.'
+        : `All ${figureOf(n)} pods that match have finished.`,
     'no-address': (n: number) =>
-      n === 1 ? 'One pod matches; it has no address yet.' : `${n} pods match; none has an address yet.`,
+      n === 1
+        ? 'One pod matches; it has no address yet.'
+        : `${figureOf(n)} pods match; none has an address yet.`,
     'nobody-ready': (n: number) =>
-      n === 1 ? 'One pod matches; it is not ready.' : `${n} pods match; none is ready.`,
+      n === 1 ? 'One pod matches; it is not ready.' : `${figureOf(n)} pods match; none is ready.`,
     'port-unresolved': (port: string, n: number) =>
-      `No container declares the port ${port}: ${n === 1 ? 'one ready pod' : `${n} ready pods`}, no number to dial.`,
+      `No container declares the port ${port}: ${n === 1 ? 'one ready pod' : `${figureOf(n)} ready pods`}, no number to dial.`,
     'by-hand-empty': 'It has no selector, and nobody has written a line.',
     'not-listed': (n: number) =>
       n === 1
         ? 'One ready pod matches, but the list does not hold it.'
-        : `${n} ready pods match, but the list holds none of them.`,
+        : `${figureOf(n)} ready pods match, but the list holds none of them.`,
     'all-leaving': (n: number) =>
-      n === 1 ? 'The only one listed is leaving.' : `All ${n} who are listed are leaving.`,
+      n === 1 ? 'The only one listed is leaving.' : `All ${figureOf(n)} who are listed are leaving.`,
   },
 
   ...headlineWords,

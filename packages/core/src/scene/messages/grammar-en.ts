@@ -2,9 +2,16 @@
 
 const figures = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
-/** `one`, `two`, … `ten`, `11`. */
+const number = new Intl.NumberFormat('en-US');
+
+/** `2,000` */
+export function figureOf(n: number): string {
+  return number.format(n);
+}
+
+/** `one`, `two`, … `ten`, `11`, `2,000`. */
 export function figure(n: number): string {
-  return figures[n] ?? String(n);
+  return figures[n] ?? figureOf(n);
 }
 
 export function plural(n: number, one: string, many = `${one}s`): string {

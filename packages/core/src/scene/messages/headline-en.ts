@@ -1,7 +1,7 @@
 /**
  * Texts of the headline, in English: the sentence, and the second one that says what else. Part of `en`. Only facts: what no object proves stands nowhere.
  */
-import { capital, figure, names, plural } from './grammar-en.ts';
+import { capital, figure, figureOf, names, plural } from './grammar-en.ts';
 
 /** What is known of a namespace, said after a number of them. */
 const known = {
@@ -22,7 +22,7 @@ export const headlineWords = {
     wellSelected: (name: string, n: number) =>
       n === 1
         ? `${name} is one line long, and it picks up.`
-        : `${name} is ${n} lines long, and all ${n} pick up.`,
+        : `${name} is ${figureOf(n)} lines long, and all ${figureOf(n)} pick up.`,
     aliasSelected: (name: string, other: string) => `${name} is another name for ${other}.`,
     nobody: (list: readonly string[]) =>
       `${names(list)} ${plural(list.length, 'has', 'have')} nobody to pick up.`,
@@ -34,7 +34,8 @@ export const headlineWords = {
       ready === 0
         ? `Nobody picks up for ${name}.`
         : `${capital(figure(ready))} of ${figure(of)} ${plural(ready, 'picks', 'pick')} up for ${name}.`,
-    someMany: (ready: number, of: number, name: string) => `${ready} of ${of} pick up for ${name}.`,
+    someMany: (ready: number, of: number, name: string) =>
+      `${figureOf(ready)} of ${figureOf(of)} pick up for ${name}.`,
     differ: (list: readonly string[]) => `Some do not pick up for ${names(list)}.`,
     replaced: (leaving: number, coming: number, name: string) =>
       `${capital(figure(leaving))} ${plural(leaving, 'pod')} of ${name} ${plural(leaving, 'leaves', 'leave')}, ${
@@ -80,7 +81,7 @@ export const headlineWords = {
 
   more: {
     total: (services: number, lines: number, byHand: number, namespaces: number) =>
-      `${services} ${plural(services, 'Service')}${namespaces > 1 ? ` in ${namespaces} namespaces` : ''}, ${lines} ${plural(lines, 'line')}${
+      `${figureOf(services)} ${plural(services, 'Service')}${namespaces > 1 ? ` in ${figureOf(namespaces)} namespaces` : ''}, ${figureOf(lines)} ${plural(lines, 'line')}${
         lines === 0
           ? ''
           : byHand === lines
@@ -115,7 +116,7 @@ export const headlineWords = {
     podsUnseen: 'Pods may not be seen, so only the lists speak.',
     podsUnread: 'Pods are not read yet, so only the lists speak.',
     noNews: 'Nothing new is heard from the cluster.',
-    count: (n: number) => `${n} so far.`,
+    count: (n: number) => `${figureOf(n)} so far.`,
     wait: 'Until then nothing is said about it.',
     rights: 'Other things are shown as far as rights go.',
     watchedOnly: (scopes: readonly string[]) => `This Switchboard shows ${names(scopes)} only.`,

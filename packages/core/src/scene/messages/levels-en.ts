@@ -1,13 +1,6 @@
 /** Texts of the picture from afar, in English: what is wrong in two words, tallies, sentences for who does not see the lamps. Only facts. */
 import type { Trouble } from '../levels/trouble.ts';
-import { plural } from './grammar-en.ts';
-
-const number = new Intl.NumberFormat('en-US');
-
-/** `2,000` */
-export function figureOf(n: number): string {
-  return number.format(n);
-}
+import { figureOf, plural } from './grammar-en.ts';
 
 export const levels = {
   /** After a number: `3 crash-looping`. */
@@ -38,7 +31,7 @@ export const levels = {
     draining: 'drain',
     terminating: 'leave',
   } satisfies Readonly<Record<Trouble, string>>,
-  all: (n: number, what: string) => `all ${n} ${what}`,
+  all: (n: number, what: string) => `all ${figureOf(n)} ${what}`,
   silence: {
     'selector-matches-nothing': 'selector matches no pod',
     finished: 'all have finished',

@@ -1,5 +1,7 @@
 /** The fixed words of the far levels. What is said of Services and nodes comes from core's messages. */
 
+import { figureOf } from '@switchboard/core/scene/messages/grammar-en';
+
 export const farWords = {
   door: ['Door', 'name and path'],
   service: 'lines in the list',
@@ -18,6 +20,6 @@ export const farWords = {
   outgrown: 'Not everything fits: − shows more of it',
   label: {
     service: (name: string, ready: number, of: number, rest: readonly string[]) =>
-      [`Service ${name}`, `${ready} of ${of} ready`, ...rest].join(', '),
+      [`Service ${name}`, `${figureOf(ready)} of ${figureOf(of)} ready`, ...rest].join(', '),
   },
 } as const;
