@@ -78,7 +78,12 @@ function useFitting(list: RefObject<HTMLElement | null>, entries: string): numbe
     count();
     const observer = new ResizeObserver(count);
     observer.observe(element);
-    return () => observer.disconnect();
+    // Words are wider or narrower as soon as their fonts are here.
+    document.fonts.addEventListener('loadingdone', count);
+    return () => {
+      observer.disconnect();
+      document.fonts.removeEventListener('loadingdone', count);
+    };
   }, [list, entries]);
   return fitting;
 }

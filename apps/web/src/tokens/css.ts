@@ -20,7 +20,7 @@ function theme(name: Theme, scheme: 'light' | 'dark'): string {
 }
 
 /** Where the system imposes its colours: what stands on the marker, and what is pressed, keeps a ground of its own. */
-const forced = `@media (forced-colors:active){:root{${declarations(systemPalette)}}.c-markerInk,.run.lit>span,[aria-pressed='true']:not(.box){forced-color-adjust:none;color:HighlightText}[aria-pressed='true']:not(.box){background:Highlight}}`;
+const forced = `@media (forced-colors:active){:root{${declarations(systemPalette)}}.c-markerInk,.run.lit>span,:root [aria-pressed='true']:not(.box){forced-color-adjust:none;color:HighlightText}:root [aria-pressed='true']:not(.box){background:Highlight}}`;
 
 export function tokensCss(): string {
   const roles = Object.entries(typeRoles).map(

@@ -171,7 +171,8 @@ function write(entry: Mounted, box: Box, fresh = false): void {
     if (isShortened(box)) element.title = box.full;
   }
   if (box.tag === 'button' && before?.selected !== box.selected) {
-    element.setAttribute('aria-pressed', box.selected ? 'true' : 'false');
+    if (box.selected === undefined) element.removeAttribute('aria-pressed');
+    else element.setAttribute('aria-pressed', String(box.selected));
   }
   const keep = new Set<string>();
   for (const run of box.runs) {
