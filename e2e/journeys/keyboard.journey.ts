@@ -84,3 +84,42 @@ test('keyboard only: look at one Service alone, and come back to where one was',
   await page.keyboard.press('Escape');
   await expect(page).not.toHaveURL(/sel=|focus=/);
 });
+
+test('keyboard only: to the table and back to where one was', async ({ page, program }) => {
+  await page.goto(program.address);
+  await settled(page);
+  await press(page, 'Tab', /^Service /);
+  await press(page, 'ArrowDown', /^Service web, /);
+  await page.keyboard.press('t');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('.tables') !== null)).toBe(true);
+  await page.keyboard.press('t');
+  await expect(page.getByRole('button', { name: /^Service web, / })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  expect(await focused(page)).toMatch(/, line of web, /);
+});
+
+test('keyboard only: when the row in focus goes, the focus stays in its column @kubectl', async ({
+  page,
+  program,
+  kubectl,
+}) => {
+  for (const lens of ['lines', 'nodes']) {
+    const address = new URL(program.address);
+    address.searchParams.set('lens', lens);
+    await page.goto(`${address}`);
+    await settled(page);
+    await press(page, 'Tab', /^Service /);
+    await press(page, 'ArrowDown', /^Service web, /);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    const name = /, pod ([^\s,]+)/.exec(await focused(page))?.[1] ?? '';
+    expect(name).toMatch(/^web-/);
+    await kubectl('delete', 'pod', name, '--grace-period=0', '--force');
+    await expect(podIn(page, name, 'ready')).toHaveCount(0);
+    await settled(page);
+    expect(await focused(page)).toMatch(/pod |gone/);
+    expect(await focused(page)).not.toMatch(/^Service /);
+  }
+});

@@ -4,6 +4,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { LensSwitch } from '../lens/lens-switch.tsx';
 import { words } from '../messages/en.ts';
+import { useFocusBack } from '../panels/focus-from-picture.ts';
 import { Headline } from '../panels/headline.tsx';
 import { LedgerPanel } from '../panels/ledger-panel.tsx';
 import { Live } from '../panels/live.tsx';
@@ -49,6 +50,7 @@ export function App(): ReactNode {
 function StageFrame({ hidden }: { readonly hidden: boolean }): ReactNode {
   const { stageHost } = useProgram();
   const frame = useRef<HTMLDivElement>(null);
+  useFocusBack(hidden);
   useEffect(() => {
     frame.current?.append(stageHost);
   }, [stageHost]);

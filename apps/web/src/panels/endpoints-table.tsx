@@ -15,6 +15,7 @@ import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
 import { Address, type Light } from './address.tsx';
+import { useFocusFromPicture } from './focus-from-picture.ts';
 import { ObjectLink } from './inspector/object-link.tsx';
 import { useTopology, useValue } from './read.ts';
 import { VirtualBody } from './virtual-body.tsx';
@@ -30,11 +31,14 @@ export function EndpointsTable(): ReactNode {
   const topology = useTopology(store);
   const { namespaces } = useLens();
   const [lit, setLit] = useState<string | undefined>(undefined);
+  const heading = useFocusFromPicture<HTMLHeadingElement>();
   const list: ListProps = { topology, namespaces, light: { lit, light: setLit } };
   return (
     <div className="tables">
       <div className="headline">
-        <h1>{words.table.title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {words.table.title}
+        </h1>
         <p>{words.table.gloss}</p>
       </div>
       <EndpointsList {...list} />

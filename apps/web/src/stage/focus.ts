@@ -45,9 +45,10 @@ export function createFocus(options: FocusOptions): Focus {
   let had = false;
   let clicked: { readonly event: MouseEvent; readonly object: ObjectName } | undefined;
 
-  function stopAt(key: string | undefined): void {
-    tabStop = key;
-    options.setTabStop(key);
+  function stopAt(box: Box | undefined): void {
+    tabStop = box?.key;
+    last = box ?? last;
+    options.setTabStop(tabStop);
   }
 
   function boxOf(target: EventTarget | null): Box | undefined {
@@ -79,7 +80,7 @@ export function createFocus(options: FocusOptions): Focus {
     'focusin',
     event => {
       const box = boxOf(event.target);
-      if (box?.tag === 'button' && box.key !== tabStop) stopAt(box.key);
+      if (box?.tag === 'button' && box.key !== tabStop) stopAt(box);
       // What a click has put the focus on is under the pointer anyway.
       if (event.target instanceof Element && event.target.matches(':focus-visible')) options.onPoint(box);
     },
@@ -107,7 +108,7 @@ export function createFocus(options: FocusOptions): Focus {
       const to = neighbour(ground, from, arrow);
       const next = ground.boxes.find(box => box.key === to);
       if (next === undefined) return;
-      stopAt(next.key);
+      stopAt(next);
       options.reveal(next);
     },
     { signal },
@@ -127,7 +128,7 @@ export function createFocus(options: FocusOptions): Focus {
       const next = nearest(all, last) ?? all.find(box => box.group === 'Services') ?? all[0];
       const lost = had;
       had = false;
-      stopAt(next?.key);
+      stopAt(next);
       if (lost && next !== undefined) options.reveal(next);
     },
     heldAt: () => (last === undefined ? undefined : last.y + last.height / 2),
@@ -147,10 +148,12 @@ function isSame(a: ObjectName | undefined, b: ObjectName): boolean {
   return a?.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
 }
 
-/** The button of the same column that is nearest in height. */
+/** The button of the same column that is nearest: who has the seat now, a newcomer or a tombstone, else a neighbour. */
 function nearest(all: readonly Box[], to: Box | undefined): Box | undefined {
   if (to === undefined) return undefined;
   return all
     .filter(box => box.group === to.group)
-    .sort((a, b) => Math.abs(a.y - to.y) - Math.abs(b.y - to.y))[0];
+    .sort(
+      (a, b) => Math.abs(a.y - to.y) - Math.abs(b.y - to.y) || Math.abs(a.x - to.x) - Math.abs(b.x - to.x),
+    )[0];
 }
