@@ -225,7 +225,8 @@ const mostBeside = 5;
 function layTrunk(desk: Desk, behind: readonly string[], y: number, dim: boolean): void {
   const bundles = behind.map(service => strandsOf(desk, service));
   const { columns: c } = desk;
-  const from = c.outside + 20;
+  // Who calls stands on the strands; dimmed, they would show through.
+  const from = c.outside + (dim ? 43 : 20);
   const to = c.doorCapsule - 11;
   const most = bundles.length === 1 ? mostAlone : mostBeside;
   const live = bundles.some(strands => strands.some(({ look }) => look !== 'free'));
