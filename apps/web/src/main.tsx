@@ -28,6 +28,7 @@ import { createLinkStatus } from './link/status.ts';
 import { createAway } from './player/away.ts';
 import { listenForPlayerKeys } from './player/keys.ts';
 import { createStageTime } from './player/stage-time.ts';
+import type { MissingPart } from './stage/beyond-here.ts';
 import { installProbe } from './stage/probe.ts';
 import { createStage } from './stage/stage.ts';
 import { createStageClock } from './stage/stage-clock.ts';
@@ -53,7 +54,7 @@ const ledger = createLedger(store, after);
 const now = createSecond(window, link);
 const zoom = createValue(1);
 const level = createValue<Detail>('rows');
-const incomplete = createValue(false);
+const incomplete = createValue<MissingPart | undefined>(undefined);
 
 const stageHost = document.createElement('div');
 stageHost.className = 'stage-host';
@@ -71,7 +72,7 @@ const stage = createStage({
   onDetail: detail => view.go({ detail }),
   onZoom: zoom.set,
   onLevel: level.set,
-  onMissing: () => incomplete.set(true),
+  onMissing: incomplete.set,
 });
 motion.addEventListener('change', () => stage.setReducedMotion(motion.matches));
 stage.onRoom(ledger.roomMade);
@@ -118,4 +119,12 @@ createRoot(root).render(
     </ProgramProvider>
   </StrictMode>,
 );
-fetchDeferred(window);
+// After the first picture, or when there is none to wait for.
+const stopWaiting = after(2_000, fetchAhead);
+const firstPaint = stage.onPainted(fetchAhead);
+
+function fetchAhead(): void {
+  stopWaiting();
+  firstPaint();
+  fetchDeferred(window);
+}

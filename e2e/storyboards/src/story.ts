@@ -15,7 +15,7 @@ import { choreograph } from '@switchboard/core/scene/choreograph';
 import { describe, describeRoom } from '@switchboard/core/scene/describe';
 import { headline } from '@switchboard/core/scene/headline';
 import type { Lens } from '@switchboard/core/scene/lens';
-import { place } from '@switchboard/core/scene/place';
+import { place } from '@switchboard/core/scene/place-lenses';
 import type { Placement } from '@switchboard/core/scene/placement';
 import { plainText } from '@switchboard/core/scene/sentence';
 import { emptyTopology, type Topology } from '@switchboard/core/topology';

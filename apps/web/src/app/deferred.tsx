@@ -4,6 +4,7 @@
  */
 import { Component, type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { words } from '../messages/en.ts';
+import { loadBeyond } from '../stage/beyond-here.ts';
 
 const inspector = () => import('../panels/inspector/asking-inspector.tsx');
 const table = () => import('../panels/endpoints-table.tsx');
@@ -17,7 +18,7 @@ export const DeferredTable = deferred('tables', async () => (await table()).Endp
 export function fetchDeferred(page: Window): void {
   const idle = page.requestIdleCallback ?? ((run: () => void) => page.setTimeout(run, 2_000));
   // What fails here is told when it is asked for.
-  idle(() => void Promise.allSettled([inspector(), table(), packet()]));
+  idle(() => void Promise.allSettled([loadBeyond(), inspector(), table(), packet()]));
 }
 
 /** `place`: the class of what will stand there, so that nothing moves when it comes. */

@@ -10,6 +10,7 @@ import type { View } from '../lens/view.ts';
 import type { LinkStatus } from '../link/status.ts';
 import type { Away } from '../player/away.ts';
 import type { StageTime } from '../player/stage-time.ts';
+import type { MissingPart } from '../stage/beyond-here.ts';
 import type { Player } from '../stage/play/player.ts';
 import type { Store } from '../store/store.ts';
 import type { Value } from '../store/value.ts';
@@ -25,8 +26,8 @@ export interface Program {
   readonly now: Value<number>;
   /** Whether the address carried a key that the server refused. */
   readonly wrongKey: boolean;
-  /** A part of the page's own code did not come: the picture has no wires and lamps. */
-  readonly incomplete: Value<boolean>;
+  /** A part of the page's own code did not come: what of the picture is missing. */
+  readonly incomplete: Value<MissingPart | undefined>;
   /** How near the stage is looked at; 1 is as drawn. */
   readonly zoom: Value<number>;
   /** How far away the picture is drawn: rows, or from afar. */

@@ -44,8 +44,14 @@ export const linkWords = {
         text: 'It was taken out of the address. Open the one that switchboard printed when it was started last.',
       },
       incomplete: {
-        title: 'Wires and lamps could not be loaded.',
-        text: 'The words are true; the lines between them are missing.',
+        graph: {
+          title: 'Wires and lamps could not be loaded.',
+          text: 'The words are true; the lines between them are missing.',
+        },
+        beyond: {
+          title: 'This view could not be loaded.',
+          text: 'The picture shows lines instead, at the nearest level.',
+        },
         action: 'Reload',
       },
       missingPart: { title: 'This part of the page could not be loaded.', action: 'Reload' },

@@ -10,6 +10,7 @@ import { useProgram } from '../app/program.ts';
 import { askedNamespaces, mostNamespaces, shownNamespaces } from '../lens/shown.ts';
 import type { LinkStatus } from '../link/status.ts';
 import { words } from '../messages/en.ts';
+import type { MissingPart } from '../stage/beyond-here.ts';
 import { useTopology, useValue } from './read.ts';
 import { clockTime } from './time.ts';
 
@@ -26,7 +27,7 @@ export function Notices(): ReactNode {
   const { store, link, view, wrongKey, incomplete } = useProgram();
   const topology = useTopology(store);
   const status = useValue(link);
-  const lacksCode = useValue(incomplete);
+  const missing = useValue(incomplete);
   const problems = useValue(view.problems);
   const address = useValue(view.address);
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
@@ -36,7 +37,7 @@ export function Notices(): ReactNode {
   const shown = shownNamespaces(address, topology, status.hello?.cluster.defaultNamespace);
   const messages: readonly Message[] = [
     ...linkMessages(status, wrongKey),
-    ...(lacksCode ? [missingCode()] : []),
+    ...(missing === undefined ? [] : [missingCode(missing)]),
     ...freshnessMessages([...topology.freshness.values()]),
     ...unknownNamespaces(shown, topology),
     ...tooMany(askedNamespaces(address, topology, status.hello?.cluster.defaultNamespace).length),
@@ -121,12 +122,12 @@ function useCut(strip: RefObject<HTMLElement | null>, text: string): boolean {
   return cut;
 }
 
-function missingCode(): Message {
-  const { action, ...rest } = words.link.banner.incomplete;
+function missingCode(part: MissingPart): Message {
+  const { action, ...parts } = words.link.banner.incomplete;
   return {
     key: 'incomplete',
     tone: 'bad',
-    ...rest,
+    ...parts[part],
     action: { label: action, run: () => location.reload() },
   };
 }

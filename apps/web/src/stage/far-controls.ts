@@ -3,15 +3,15 @@
  * fit. Held by the stage, told after each scene.
  */
 import type { Detail, ObjectName, StageSize } from '@switchboard/core/scene/lens';
-import { lampUnder } from '@switchboard/core/scene/levels/under';
-import { isOutgrown, neighbour, type Picture } from '@switchboard/core/scene/picture';
+import { isOutgrown, neighbour } from '@switchboard/core/scene/level';
+import type { Picture } from '@switchboard/core/scene/picture';
 import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../tokens/tokens.ts';
 import { createBelow } from './below.ts';
+import { beyondHere } from './beyond-here.ts';
 import type { Camera } from './camera.ts';
-import { createLampPointer } from './lamp-pointer.ts';
+import type { FarTools } from './far-tools.ts';
 import { levelStep } from './level-steps.ts';
-import { createMinimap } from './minimap.ts';
 import { createOutgrownChip } from './outgrown-chip.ts';
 import { farWords } from './scene/far/messages.ts';
 import type { Scene } from './scene/shape.ts';
@@ -51,18 +51,7 @@ export function createFarControls(
   let shown: { readonly topology: Topology; readonly placement: Picture } | undefined;
   let size: StageSize = { width: 0, height: 0 };
 
-  const minimap = createMinimap(host, options.schedule, farWords.minimap, (x, y) =>
-    camera().look({ ...camera().view(), x, y }),
-  );
-  const lamps = createLampPointer({
-    host,
-    view: () => camera().view(),
-    under: (x, y) =>
-      shown === undefined || shown.placement.level === 'rows'
-        ? undefined
-        : lampUnder(shown.placement, shown.topology, x, y),
-    onSelect: options.onSelect,
-  });
+  let tools: FarTools | undefined;
   // With something of what stands above it.
   const below = createBelow(host, y => {
     const { zoom, x } = camera().view();
@@ -78,11 +67,13 @@ export function createFarControls(
   return {
     show(next, truth, theme, scene, whole) {
       const other = shown !== undefined && shown.placement.level !== next.placement.level;
-      if (shown?.placement !== next.placement) lamps.forget();
+      tools ??= beyondHere()?.createFarTools({ ...options, camera, shown: () => shown });
+      if (shown?.placement !== next.placement) tools?.lamps.forget();
       shown = next;
       size = truth.size;
       // From afar nothing is left out, so the scene is the whole already.
-      minimap.show(scene, next.placement.level === 'rows' ? whole : () => scene, theme);
+      tools?.minimap.view(camera().view(), size);
+      tools?.minimap.show(scene, next.placement.level === 'rows' ? whole : () => scene, theme);
       chip.show(options.onDetail !== undefined && isOutgrown(next.placement, size));
       if (other) {
         camera().home();
@@ -92,11 +83,11 @@ export function createFarControls(
       below.show(next.placement, camera().view(), size);
     },
     view(view) {
-      minimap.view(view, size);
+      tools?.minimap.view(view, size);
       if (shown !== undefined) below.show(shown.placement, view, size);
     },
     pick(object) {
-      if (object !== undefined || !lamps.on()) options.onSelect(object);
+      if (object !== undefined || tools?.lamps.on() !== true) options.onSelect(object);
     },
     changesLevel(direction, by) {
       if (shown === undefined || options.onDetail === undefined) return false;
@@ -105,8 +96,8 @@ export function createFarControls(
       return next !== undefined;
     },
     destroy() {
-      minimap.destroy();
-      lamps.destroy();
+      tools?.minimap.destroy();
+      tools?.lamps.destroy();
       chip.destroy();
       below.destroy();
     },

@@ -1,4 +1,4 @@
-import { place } from '@switchboard/core/scene/place';
+import { place } from '@switchboard/core/scene/place-lenses';
 import { describe, expect, it } from 'vitest';
 import { fixtures } from './gallery/fixtures.ts';
 import { type Arrow, buttons, type Ground, groundOf, neighbour } from './keyboard.ts';

@@ -3,7 +3,7 @@
  * the gestures before they zoom.
  */
 import type { Detail } from '@switchboard/core/scene/lens';
-import { neighbour } from '@switchboard/core/scene/picture';
+import { neighbour } from '@switchboard/core/scene/level';
 
 /** `keys` step from rest; a wheel, which is turned by little, has to go some way first. */
 const ends = { keys: { out: 1.01, in: 0.99 }, wheel: { out: 0.55, in: 1.8 } } as const;

@@ -1,4 +1,4 @@
-import { place } from '@switchboard/core/scene/place';
+import { place } from '@switchboard/core/scene/place-lenses';
 import type { Placement } from '@switchboard/core/scene/placement';
 import { emptyTopology } from '@switchboard/core/topology';
 import { expect, it } from 'vitest';

@@ -2,7 +2,8 @@
  * Of the room that a placement made, what is news: room for something new in a namespace that was on the stage before, not for what is only now read from it. Used by
  * the stage, which tells it to the ledger.
  */
-import { isReading, type Picture } from '@switchboard/core/scene/picture';
+import { isReading } from '@switchboard/core/scene/level';
+import type { Picture } from '@switchboard/core/scene/picture';
 import type { RoomMade } from '@switchboard/core/scene/placement';
 import type { Topology } from '@switchboard/core/topology';
 

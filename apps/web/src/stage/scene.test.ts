@@ -1,7 +1,8 @@
 import { diff } from '@switchboard/core/diff';
 import { choreograph } from '@switchboard/core/scene/choreograph';
 import type { ObjectName } from '@switchboard/core/scene/lens';
-import { lingerLive, place } from '@switchboard/core/scene/place';
+import { lingerLive } from '@switchboard/core/scene/place';
+import { place } from '@switchboard/core/scene/place-lenses';
 import type { Placement } from '@switchboard/core/scene/placement';
 import { seen } from '@switchboard/core/scene/testing/model';
 import { keyOf, type Topology } from '@switchboard/core/topology';

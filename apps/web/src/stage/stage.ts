@@ -6,30 +6,31 @@
 
 import { patchOf } from '@switchboard/core/diff';
 import type { Cue } from '@switchboard/core/scene/cue';
+import { firstPicture } from '@switchboard/core/scene/first-picture';
 import type { Detail, Lens, ObjectName } from '@switchboard/core/scene/lens';
-import { pictureOf } from '@switchboard/core/scene/picture';
 import type { RoomMade } from '@switchboard/core/scene/placement';
-import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../tokens/tokens.ts';
+import { beyondHere, type MissingPart } from './beyond-here.ts';
 import { createCamera } from './camera.ts';
+import { createCanShow } from './can-show.ts';
 import { createCloseup } from './closeup.ts';
 import { createFarControls, type FarControlsOptions } from './far-controls.ts';
 import { createFocus } from './focus.ts';
 import { listenToGestures } from './gestures.ts';
 import { groundOf } from './keyboard.ts';
-import { laneMarker } from './lane-marker.ts';
 import { isLastKnown, nameStage } from './last-known.ts';
 import { createMeasure } from './measure.ts';
 import { createPainter } from './painter/painter.ts';
 import { actsAt } from './play/film.ts';
 import { createPlayback } from './play/playback.ts';
 import { createPlayer, type Player } from './play/player.ts';
+import { createPointing } from './pointing.ts';
 import { createReport } from './report.ts';
 import type { Mark } from './scene/mark.ts';
-import type { Box, Scene } from './scene/shape.ts';
-import { createScenes, isTimed, type SceneInput, scene, secondsStep } from './scene.ts';
+import type { Scene } from './scene/shape.ts';
+import type { SceneInput } from './scene.ts';
+import { createScenesWith, isTimed, secondsStep } from './scenes.ts';
 import type { StageClock } from './stage-clock.ts';
-import { trailOf } from './trail.ts';
 import type { Truth } from './truth.ts';
 import { createTurning } from './turn/turning.ts';
 import type { View } from './view.ts';
@@ -43,8 +44,8 @@ export interface StageOptions extends FarControlsOptions {
   onZoom?(zoom: number): void;
   /** How far away the picture is drawn. */
   onLevel?(level: Detail): void;
-  /** A part of the program could not be loaded: the picture has no wires and lamps. */
-  onMissing?(): void;
+  /** A part of the program could not be loaded. */
+  onMissing?(part: MissingPart): void;
 }
 
 export interface Stage {
@@ -74,10 +75,10 @@ export function createStage(options: StageOptions): Stage {
   host.classList.add('stage');
   const measuring = createMeasure(host, requestFrame);
   const far = createFarControls(options, () => camera);
-  const painter = createPainter(host, options.theme, far.pick, options.onMissing);
+  const painter = createPainter(host, options.theme, far.pick, () => options.onMissing?.('graph'));
   const report = createReport(schedule);
-  const scenes = createScenes();
-  const turning = createTurning(host);
+  const scenes = createScenesWith(beyondHere);
+  const turning = createTurning(host, () => beyondHere()?.turned);
   const camera = createCamera(
     { resize: painter.resize, view },
     () => drawn,
@@ -98,8 +99,6 @@ export function createStage(options: StageOptions): Stage {
   let truth: Truth | undefined;
   let drawn: Scene | undefined;
   let whole: () => Scene | undefined = () => undefined;
-  /** Key of the box that is pointed at. */
-  let pointed: string | undefined;
   let cancelFrame: (() => void) | undefined;
   let cancelTimer: (() => void) | undefined;
 
@@ -119,10 +118,21 @@ export function createStage(options: StageOptions): Stage {
   const playback = createPlayback({
     clock,
     place: (topology, before, t, options) =>
-      pictureOf(topology, lensNow(), truth?.size ?? { width: 0, height: 0 }, before, t, options),
+      (beyondHere()?.pictureOf ?? firstPicture)(
+        topology,
+        lensNow(),
+        truth?.size ?? { width: 0, height: 0 },
+        before,
+        t,
+        options,
+      ),
     onTake: report.take,
   });
   const { player, publish } = createPlayer({ clock, playback, redraw: requestFrame });
+
+  const shownNow = () => playback.at(clock.now());
+  const canShow = createCanShow(shownNow, requestFrame, () => options.onMissing?.('beyond'));
+  const pointing = createPointing(() => shownNow()?.topology, painter.trail);
 
   function lensNow(): Lens {
     if (truth === undefined) throw new Error('the stage was told nothing yet');
@@ -130,7 +140,7 @@ export function createStage(options: StageOptions): Stage {
   }
 
   function drawFrame(): void {
-    if (told !== undefined) {
+    if (told !== undefined && canShow(told)) {
       take(told);
       told = undefined;
     }
@@ -154,7 +164,7 @@ export function createStage(options: StageOptions): Stage {
     };
     const next = turning.at(scenes(input, t), input, t, clock.paused);
     // Also what is out of sight, for whoever walks there.
-    whole = () => scene({ ...input, sight: undefined }, t);
+    whole = () => createScenesWith(beyondHere)({ ...input, sight: undefined }, t);
     const before = drawn;
     focus.before();
     drawn = next;
@@ -164,8 +174,7 @@ export function createStage(options: StageOptions): Stage {
     far.show(shown, truth, theme, next, whole);
     options.onLevel?.(shown.placement.level);
     closeup.follow(input.focus, next);
-    if (before?.edges !== next.edges)
-      point([...next.words, ...next.heads.words].find(({ key }) => key === pointed));
+    if (before?.edges !== next.edges) pointing.again(next);
     report.painted.painted();
     plan(t, input, publish(t));
   }
@@ -195,21 +204,6 @@ export function createStage(options: StageOptions): Stage {
     byHand = true;
     told ??= truth;
     requestFrame();
-  }
-
-  function topologyShown(): Topology | undefined {
-    return playback.at(clock.now())?.topology;
-  }
-
-  /** The way through what the pointer or the focus is on. */
-  function point(box: Box | undefined): void {
-    pointed = box?.key;
-    const topology = topologyShown();
-    const trail =
-      box === undefined || drawn === undefined || topology === undefined
-        ? []
-        : [...laneMarker(drawn, box), ...trailOf(topology, drawn, box)];
-    painter.trail(trail);
   }
 
   function grey(): void {
@@ -245,7 +239,7 @@ export function createStage(options: StageOptions): Stage {
     onSelect: options.onSelect,
     onFocus: options.onFocus,
     onOpen: toggle,
-    onPoint: point,
+    onPoint: box => pointing.at(box, drawn),
   });
 
   grey();

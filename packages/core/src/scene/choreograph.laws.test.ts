@@ -6,7 +6,7 @@ import { choreograph, type Moment, mostChanges } from './choreograph.ts';
 import type { Pace, Timeline } from './cue.ts';
 import { causalOrder } from './facts.ts';
 import type { Lens } from './lens.ts';
-import { place } from './place.ts';
+import { place } from './place-lenses.ts';
 import { history } from './testing/history.ts';
 import { line, pod, service, topology } from './testing/model.ts';
 

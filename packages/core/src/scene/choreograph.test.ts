@@ -3,7 +3,8 @@ import { diff } from '../diff.ts';
 import { choreograph } from './choreograph.ts';
 import type { Pace } from './cue.ts';
 import type { Lens } from './lens.ts';
-import { lingerLive, place } from './place.ts';
+import { lingerLive } from './place.ts';
+import { place } from './place-lenses.ts';
 import { type Element, line, node, pod, service, staffing, topology } from './testing/model.ts';
 
 const lens: Lens = { kind: 'lines', namespaces: ['shop'], open: [] };

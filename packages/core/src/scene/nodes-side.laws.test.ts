@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Topology } from '../topology.ts';
 import type { Lens, StageSize } from './lens.ts';
 import type { NodesSide } from './nodes-side.ts';
-import { place } from './place.ts';
+import { place } from './place-lenses.ts';
 import type { Placement } from './placement.ts';
 import { history } from './testing/history.ts';
 import { line, node, pod, service, serviceByHand, staffing, topology } from './testing/model.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Topology } from '../topology.ts';
 import { mapNames } from '../topology.ts';
 import type { Lens, StageSize } from './lens.ts';
-import { place } from './place.ts';
+import { place } from './place-lenses.ts';
 import type { Placement } from './placement.ts';
 import { history, type Step } from './testing/history.ts';
 import { motionFaults, overlapFaults, seatFaults } from './testing/stillness.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Topology } from '../topology.ts';
 import type { Lens, StageSize } from './lens.ts';
-import { lingerLive, place } from './place.ts';
+import { lingerLive } from './place.ts';
+import { place } from './place-lenses.ts';
 import type { Block, Occupant, Placement } from './placement.ts';
 import {
   door,

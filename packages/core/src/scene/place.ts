@@ -1,19 +1,19 @@
 /**
  * topology → placement: where everything sits. Deterministic, and sticky: with the same layout key the placement before decides, so that survivors and
  * bystanders never move except where the page makes room, which is recorded. Other namespaces or another size are a layout from scratch; in
- * another lens only what stands right of the plugs is. Called by the stage
- * after every patch and when a tombstone ends (`wakeAt`). `now` is the time of the stage's clock. Laws S1 to S9.
+ * another lens only what stands right of the plugs is, which the lens `nodes` hands in: its code may come later. Called by
+ * `place` and `firstPicture` after every patch and when a tombstone ends (`wakeAt`). `now` is the time of the stage's clock. Laws S1 to S9.
  */
 import type { Topology } from '../topology.ts';
 import { columns } from './columns.ts';
 import { rememberResidents } from './drain.ts';
 import type { Lens, StageSize } from './lens.ts';
-import { foot } from './place/brackets.ts';
+import type { NodesSide } from './nodes-side.ts';
 import { placeDoors } from './place/doors.ts';
 import { drawBlocks, nextEnd, spotsOf } from './place/draw.ts';
 import { type Clocks, goingAt } from './place/going.ts';
 import { keepLanes, laneForm, spreadLanes, wantedLanes } from './place/lanes.ts';
-import { nextEndIn, placeNodesSide } from './place/nodes-side.ts';
+import type { Left, PlacedNodesSide } from './place/nodes-side.ts';
 import { opposite } from './place/opposite.ts';
 import { doorsOf, planBlocks } from './place/order.ts';
 import type { SeatRule } from './place/seats.ts';
@@ -25,13 +25,17 @@ export type PlaceOptions = Clocks;
 export const lingerLive = 60_000;
 export const lingerPresenting = 4_000;
 
-export function place(
+/** What stands right of the plugs in the lens `nodes`. */
+export type PlaceSide = (left: Left, before: NodesSide | undefined) => PlacedNodesSide;
+
+export function placeRows(
   topology: Topology,
   lens: Lens,
   size: StageSize,
   before: Placement | undefined,
   now: number,
   options: PlaceOptions = { linger: lingerLive },
+  placeSide?: PlaceSide,
 ): Placement {
   const plans = planBlocks(topology, lens.namespaces);
   const layoutKey = layoutKeyOf(topology, lens, size);
@@ -51,8 +55,8 @@ export function place(
   const { blocks, headings } = drawBlocks(stacked);
   const spots = spotsOf(blocks, tenants, topology, laneX);
   const nodes =
-    lens.kind === 'nodes' && across.columns.form !== 'phone'
-      ? placeNodesSide(
+    placeSide !== undefined && lens.kind === 'nodes' && across.columns.form !== 'phone'
+      ? placeSide(
           {
             topology,
             lens,
@@ -68,7 +72,7 @@ export function place(
           past?.side,
         )
       : undefined;
-  const wakeAt = earlier(nextEnd(blocks), nodes === undefined ? undefined : nextEndIn(nodes.side));
+  const wakeAt = earlier(nextEnd(blocks), nodes?.wakeAt);
   return {
     level: 'rows',
     columns: across.columns,
@@ -76,11 +80,7 @@ export function place(
     pitch: stacked.spacing.pitch,
     gap: stacked.gap,
     width: nodes === undefined ? Math.max(size.width, across.width) : size.width,
-    height: Math.max(
-      size.height,
-      stacked.end + size.height - stacked.frame.bottom,
-      nodes === undefined ? 0 : nodes.end + foot,
-    ),
+    height: Math.max(size.height, stacked.end + size.height - stacked.frame.bottom, nodes?.end ?? 0),
     blocks,
     headings,
     doors: placeDoors(

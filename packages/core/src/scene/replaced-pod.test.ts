@@ -9,7 +9,7 @@ import { choreograph, type Moment } from './choreograph.ts';
 import { describe } from './describe.ts';
 import { headline } from './headline.ts';
 import type { Lens } from './lens.ts';
-import { place } from './place.ts';
+import { place } from './place-lenses.ts';
 import { plainText } from './sentence.ts';
 import { motionFaults, overlapFaults, seatFaults } from './testing/stillness.ts';
 

@@ -13,6 +13,7 @@ import { headline } from '@switchboard/core/scene/headline';
 import type { Lens } from '@switchboard/core/scene/lens';
 import { emptyTopology, type Topology } from '@switchboard/core/topology';
 import type { Theme } from '../../tokens/tokens.ts';
+import { loadBeyond } from '../beyond-here.ts';
 import { createStage, type Stage } from '../stage.ts';
 import { createStageClock } from '../stage-clock.ts';
 
@@ -117,7 +118,7 @@ async function play({ frames, lens: kind, pace, reduced, theme }: Options): Prom
     // A seat that is free again much later is no part of the story.
     if (told.at(-1) !== time && cues.some(({ fact }) => fact !== 'tombstone-ended')) told.push(time);
   });
-  await document.fonts.ready;
+  await Promise.all([loadBeyond(), document.fonts.ready]);
   // Everything up to the first second is the picture before.
   const first = pending.findLast(frame => frame.serverNow <= (frames[0]?.at ?? 0) + 1_000);
   pending = pending.filter(frame => first === undefined || frame.serverNow > first.serverNow);

@@ -8,6 +8,7 @@ import 'virtual:tokens.css';
 import '../stage.css';
 import { details, type Lens, type ObjectName } from '@switchboard/core/scene/lens';
 import type { Theme } from '../../tokens/tokens.ts';
+import { loadBeyond } from '../beyond-here.ts';
 import { createStage } from '../stage.ts';
 import { createStageClock } from '../stage-clock.ts';
 import { farFixtures } from './far.ts';
@@ -46,6 +47,7 @@ if (selected !== undefined) {
   selection = { kind: selected[0] ?? '', namespace: selected[1] ?? '', name: selected[2] ?? '' };
 }
 
+await loadBeyond();
 const stage = createStage({
   host,
   clock,

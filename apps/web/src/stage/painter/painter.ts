@@ -5,6 +5,7 @@
  */
 import type { ObjectName } from '@switchboard/core/scene/lens';
 import { quiet, type Theme } from '../../tokens/tokens.ts';
+import { beyondHere } from '../beyond-here.ts';
 import type { Scene, Shape } from '../scene/shape.ts';
 import type { Extent, View } from '../view.ts';
 import { paintBackdrop } from './backdrop.ts';
@@ -12,7 +13,7 @@ import { createCanvasLayer } from './canvas-layer.ts';
 import type { Graph } from './graph.ts';
 import { createHeads } from './heads.ts';
 import { paintInk } from './ink.ts';
-import { createMassLayer } from './mass.ts';
+import type { MassLayer } from './mass.ts';
 import { type Near, near } from './near.ts';
 import { onForcedColours, paletteOf } from './palette.ts';
 import { createScrollThumb } from './scroll-thumb.ts';
@@ -50,7 +51,8 @@ export function createPainter(
   const ink = createCanvasLayer(host, 'ink');
   const words = createWords(host, ['Outside', 'Doors', 'Services', 'Endpoints', 'Pods', 'Nodes']);
 
-  const lamps = createMassLayer();
+  /** Comes with the first picture that has a mass of lamps. */
+  let lamps: MassLayer | undefined;
   const thumb = createScrollThumb(host);
 
   let theme = initial;
@@ -76,7 +78,8 @@ export function createPainter(
     const sight = { top: -at.y / at.zoom, bottom: (size.height - at.y) / at.zoom };
     const context = backdrop.begin(at);
     paintBackdrop(context, shapes, palette, sight);
-    lamps.draw(context, at, size, mass, palette);
+    if (mass.length > 0) lamps ??= beyondHere()?.createMassLayer();
+    lamps?.draw(context, at, size, mass, palette);
   }
 
   function paintMarks(

@@ -1,4 +1,4 @@
-import { place } from '@switchboard/core/scene/place';
+import { place } from '@switchboard/core/scene/place-lenses';
 import type { Placement } from '@switchboard/core/scene/placement';
 import {
   budget,

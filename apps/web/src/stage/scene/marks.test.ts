@@ -1,6 +1,6 @@
 import { diff } from '@switchboard/core/diff';
 import { choreograph } from '@switchboard/core/scene/choreograph';
-import { place } from '@switchboard/core/scene/place';
+import { place } from '@switchboard/core/scene/place-lenses';
 import { node, service } from '@switchboard/core/scene/testing/model';
 import type { Topology } from '@switchboard/core/topology';
 import { describe, expect, it } from 'vitest';

@@ -4,6 +4,7 @@
  */
 import type { Cue, Fact } from '@switchboard/core/scene/cue';
 import { type Colour, dashes, strokes } from '../../tokens/tokens.ts';
+import type { Beyond } from '../beyond-here.ts';
 import { easeIn, easeOut } from '../easing.ts';
 import { callAt, chevronsOf } from './call.ts';
 import type { Desk } from './desk.ts';
@@ -20,10 +21,16 @@ const inkDelay = { live: 60, presenting: 140 } as const;
 const lampTurn = { live: 160, presenting: 280 } as const;
 const strikeThrough = { live: 120, presenting: 280 } as const;
 
-export function marksAt(desk: Desk, acts: readonly Act[], t: number, reduced: boolean): readonly Mark[] {
+export function marksAt(
+  desk: Desk,
+  acts: readonly Act[],
+  t: number,
+  reduced: boolean,
+  beyond?: Beyond,
+): readonly Mark[] {
   const cues = playingAt(acts, t);
   if (cues.length === 0) return [];
-  const where = whereaboutsOf(desk);
+  const where = whereaboutsOf(desk, beyond);
   const marks = newest(cues, reduced).flatMap(now =>
     reduced ? outlineOf(desk, where, now) : markerOf(desk, where, now),
   );

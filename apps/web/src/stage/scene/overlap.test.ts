@@ -1,4 +1,4 @@
-import { place } from '@switchboard/core/scene/place';
+import { place } from '@switchboard/core/scene/place-lenses';
 import type { Topology } from '@switchboard/core/topology';
 import { expect, it } from 'vitest';
 import { fixtures, namespacesOf } from '../gallery/fixtures.ts';

@@ -3,12 +3,13 @@
  * truth at once; the only thing it leaves to the ink are marks that are being drawn right now (`playing`).
  */
 import type { Lens } from '@switchboard/core/scene/lens';
-import { followedService, type PacketPath, packetPath } from '@switchboard/core/scene/packet-path';
+import type { PacketPath } from '@switchboard/core/scene/packet-path';
 import type { Block, Placement } from '@switchboard/core/scene/placement';
 import { rollCalls } from '@switchboard/core/scene/roll-call';
 import { litPath } from '@switchboard/core/scene/signs';
 import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../../tokens/tokens.ts';
+import type { Beyond } from '../beyond-here.ts';
 import { messages } from '../messages.ts';
 import { layAlias } from './alias.ts';
 import { type Desk, part, say, share, sizesFor } from './desk.ts';
@@ -20,11 +21,6 @@ import { headsBottom } from './lane-heads.ts';
 import { layLanes } from './lanes.ts';
 import { layLink, layList } from './lists.ts';
 import { columnsOf } from './nodes/columns-of.ts';
-import { layListRows } from './nodes/list-rows.ts';
-import { layAliasLine, layNodesSide } from './nodes/nodes-side.ts';
-import { layWires } from './nodes/wires.ts';
-import { layPacket } from './packet/lay-packet.ts';
-import { packetLit } from './packet/lit.ts';
 import { layRows } from './rows.ts';
 import { layName } from './services.ts';
 import type { Measure } from './shape.ts';
@@ -42,6 +38,8 @@ export interface StillInput extends Pick<Lens, 'selection' | 'focus' | 'show' | 
   readonly lit: ReadonlySet<string>;
   /** Heights beyond which nothing has to be laid; everything, without. */
   readonly sight?: Sight | undefined;
+  /** What lays the lens `nodes` and packets; both are left out until it is there. */
+  readonly beyond?: Beyond | undefined;
 }
 
 function deskFor(input: StillInput, packet: PacketPath | undefined): Desk {
@@ -58,7 +56,8 @@ function deskFor(input: StillInput, packet: PacketPath | undefined): Desk {
     theme: input.theme,
     measure: input.measure,
     calls: rollCalls(input.topology),
-    path: packet === undefined ? litPath(input.topology, input) : packetLit(input.topology, packet),
+    path:
+      packet === undefined ? litPath(input.topology, input) : input.beyond?.packetLit(input.topology, packet),
     sight: input.sight,
     now: input.now,
     plays: (fact, key) => input.playing.has(`${fact} ${key}`),
@@ -78,40 +77,30 @@ function deskFor(input: StillInput, packet: PacketPath | undefined): Desk {
 }
 
 export function still(input: StillInput): Desk {
-  const packet = input.packet === true ? followed(input) : undefined;
+  const { beyond } = input;
+  const packet = input.packet === true ? beyond?.followedPacket(input) : undefined;
   const desk = deskFor(input, packet);
   if (desk.placement.side === undefined) layLanes(desk);
-  else layNodesSide(desk);
+  else beyond?.layNodesSide(desk);
   layHeads(desk);
   layDoors(desk);
   layHeadings(desk);
   let before: Block | undefined;
   for (const block of desk.placement.blocks) {
     if (isInSight(desk.sight, block.top - aboveBlock, block.bottom + belowBlock))
-      layBlock(desk, block, before);
+      layBlock(desk, beyond, block, before);
     before = block;
   }
-  if (desk.placement.side !== undefined) layWires(desk, desk.placement.side);
-  if (packet !== undefined) layPacket(desk, packet);
+  if (desk.placement.side !== undefined) beyond?.layWires(desk, desk.placement.side);
+  if (packet !== undefined) beyond?.layPacket(desk, packet);
   return desk;
-}
-
-/** The way of a packet, of the Service that is looked at. */
-function followed({ topology, placement, focus, selection }: StillInput): PacketPath | undefined {
-  const namespaces = [...new Set(placement.blocks.map(block => block.namespace))];
-  const looked = {
-    ...(focus === undefined ? {} : { focus }),
-    ...(selection === undefined ? {} : { selection }),
-  };
-  const service = followedService(topology, { namespaces, ...looked });
-  return service === undefined ? undefined : packetPath(topology, service);
 }
 
 /** What stands at a block reaches beyond its rows: its name on a phone, sentences under the name. */
 const aboveBlock = 60;
 const belowBlock = 120;
 
-function layBlock(desk: Desk, block: Block, before: Block | undefined): void {
+function layBlock(desk: Desk, beyond: Beyond | undefined, block: Block, before: Block | undefined): void {
   switch (block.type) {
     case 'list': {
       const nameEnd = block.named ? layName(desk, block) : 0;
@@ -119,11 +108,15 @@ function layBlock(desk: Desk, block: Block, before: Block | undefined): void {
       if (!block.named && before?.type === 'list' && before.service === block.service)
         (hasFork(desk, block) ? layFork : layLink)(desk, before, block);
       if (desk.placement.side === undefined) layRows(desk, block);
-      else layListRows(desk, block);
+      else beyond?.layListRows(desk, block);
       return;
     }
     case 'alias':
-      (desk.placement.side === undefined ? layAlias : layAliasLine)(desk, block, layName(desk, block));
+      (desk.placement.side === undefined ? layAlias : beyond?.layAliasLine)?.(
+        desk,
+        block,
+        layName(desk, block),
+      );
       return;
     case 'in-no-list': {
       // On their nodes the pods say it themselves.

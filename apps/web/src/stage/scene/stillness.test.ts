@@ -4,13 +4,14 @@
  * shifts at most once, as a whole. Shifts that are planted in words, in the graph and in strokes must be found.
  */
 import type { Lens } from '@switchboard/core/scene/lens';
-import { place } from '@switchboard/core/scene/place';
+import { place } from '@switchboard/core/scene/place-lenses';
 import type { Placement } from '@switchboard/core/scene/placement';
 import { history } from '@switchboard/core/scene/testing/history';
 import { door } from '@switchboard/core/scene/testing/model';
 import type { Topology } from '@switchboard/core/topology';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { beyond } from '../beyond.ts';
 import type { Desk } from './desk.ts';
 import type { Box, Measure, Shape } from './shape.ts';
 import { still } from './still.ts';
@@ -254,6 +255,7 @@ function shown(
       theme: 'light',
       playing: new Set(),
       lit: new Set(),
+      beyond,
     });
     return { topology, placement, desk: plant(desk, i) };
   });

@@ -3,9 +3,9 @@
  * stands things elsewhere answers these questions and moves by the same cues. Answers are in model units; undefined where the thing is not drawn.
  */
 import type { Cue } from '@switchboard/core/scene/cue';
+import type { Beyond } from '../beyond-here.ts';
 import type { Desk } from './desk.ts';
 import { whereaboutsInLines } from './lines-whereabouts.ts';
-import { whereaboutsInNodes } from './nodes/whereabouts.ts';
 import type { Point, Way } from './path.ts';
 
 export interface Area {
@@ -37,7 +37,10 @@ export interface Whereabouts {
   room(cue: Cue): Area | undefined;
 }
 
-export function whereaboutsOf(desk: Desk): Whereabouts {
+/** `beyond` knows the lens `nodes`, and is there where that is drawn. */
+export function whereaboutsOf(desk: Desk, beyond: Beyond | undefined): Whereabouts {
   const { side } = desk.placement;
-  return side === undefined ? whereaboutsInLines(desk) : whereaboutsInNodes(desk, side);
+  return side === undefined || beyond === undefined
+    ? whereaboutsInLines(desk)
+    : beyond.whereaboutsInNodes(desk, side);
 }

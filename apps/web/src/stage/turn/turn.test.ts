@@ -1,10 +1,11 @@
-import { place } from '@switchboard/core/scene/place';
+import { place } from '@switchboard/core/scene/place-lenses';
 import { describe, expect, it } from 'vitest';
 import { fixtures } from '../gallery/fixtures.ts';
 import { at } from '../gallery/shop.ts';
 import type { Box, Measure } from '../scene/shape.ts';
 import { scene } from '../scene.ts';
-import { turned, turnLength } from './turn.ts';
+import { turned } from './turn.ts';
+import { turnLength } from './turn-length.ts';
 import { createTurning } from './turning.ts';
 
 const measure: Measure = (text, role, size) =>
@@ -82,7 +83,7 @@ describe('the turn from one lens to the other', () => {
     expect(new Set(drawn.map(({ nodes, edges }) => JSON.stringify([nodes, edges]))).size).toBe(1);
     const { topology, before, after } = both('healthy');
     const host = { style: { opacity: '' } } as HTMLElement;
-    const turning = createTurning(host);
+    const turning = createTurning(host, () => turned);
     const input = (placement: typeof before, reducedMotion = false) => ({
       topology,
       placement,
@@ -101,7 +102,7 @@ describe('the turn from one lens to the other', () => {
   it('N6: where motion is reduced the picture fades over in 120 ms, and nothing moves', () => {
     const { turn, topology, before, after } = both('healthy');
     const host = { style: { opacity: '' } } as HTMLElement;
-    const turning = createTurning(host);
+    const turning = createTurning(host, () => turned);
     const input = (placement: typeof before) => ({ topology, placement, ...still, reducedMotion: true });
     turning.at(turn.lines, input(before), 0, false);
     expect(turning.at(turn.nodes, input(after), 0, false)).toBe(turn.lines);

@@ -11,6 +11,7 @@ import { colourOf, plugOf } from '../scene/looks.ts';
 import type { Mark } from '../scene/mark.ts';
 import type { Way } from '../scene/path.ts';
 import type { Box, GraphEdge, GraphNode, Scene, Shape } from '../scene/shape.ts';
+import { turnLength } from './turn-length.ts';
 
 /** A turn from `lines` to `nodes`; the way back is the same, the other way round. */
 export interface Turn {
@@ -22,7 +23,6 @@ export interface Turn {
   readonly theme: Theme;
 }
 
-export const turnLength = 560;
 /** When lamps are home, when the gutter is open, and how long one node takes. */
 const home = 160;
 const open = 280;

@@ -5,7 +5,8 @@
 import type { Placement } from '@switchboard/core/scene/placement';
 import type { Scene } from '../scene/shape.ts';
 import type { SceneInput } from '../scene.ts';
-import { turned, turnLength } from './turn.ts';
+import type { Turn } from './turn.ts';
+import { turnLength } from './turn-length.ts';
 
 export interface Turning {
   /** What to draw now in place of this scene. */
@@ -26,8 +27,11 @@ interface Seen {
 
 const fade = 120;
 
-/** `host` is what fades. */
-export function createTurning(host: HTMLElement): Turning {
+/** `host` is what fades. `turned` draws a moment of a turn, and is there where another lens than `lines` is. */
+export function createTurning(
+  host: HTMLElement,
+  turned: () => ((turn: Turn, ms: number) => Scene) | undefined,
+): Turning {
   let seen: Seen | undefined;
   let from: (Seen & { readonly since: number }) | undefined;
 
@@ -63,7 +67,7 @@ export function createTurning(host: HTMLElement): Turning {
       if (stands === undefined) return scene;
       const { columns } = lines.placement;
       const turn = { lines: lines.scene, nodes: nodes.scene, columns, side: stands, theme };
-      return turned(turn, side === undefined ? turnLength - ms : ms);
+      return turned()?.(turn, side === undefined ? turnLength - ms : ms) ?? scene;
     },
   };
 }

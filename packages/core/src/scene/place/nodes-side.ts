@@ -7,7 +7,7 @@ import type { Lens, StageSize } from '../lens.ts';
 import type { NodesColumns, NodesSide, Trunk, Wire } from '../nodes-side.ts';
 import type { Block, Columns, Frame, RoomMade, Spot } from '../placement.ts';
 import { type Gutter, route, type Way } from '../route.ts';
-import { stackBrackets } from './brackets.ts';
+import { foot, stackBrackets } from './brackets.ts';
 import type { Tenant } from './plan.ts';
 import { residents, type Target } from './standing.ts';
 import { keyOf, type StandRule } from './stands.ts';
@@ -29,7 +29,10 @@ export interface Left {
 export interface PlacedNodesSide {
   readonly side: NodesSide;
   readonly spots: ReadonlyMap<string, Spot>;
+  /** With the margin below. */
   readonly end: number;
+  /** When the next tombstone ends. */
+  readonly wakeAt: number | undefined;
   readonly room: readonly RoomMade[];
 }
 
@@ -92,7 +95,8 @@ export function placeNodesSide(left: Left, before: NodesSide | undefined): Place
       lanes,
     },
     spots: spotsOf(stack.brackets, left.spots, columns.lamp),
-    end: stack.end,
+    end: stack.end + foot,
+    wakeAt: nextEndIn(stack.brackets),
     room: stack.room,
   };
 }
@@ -173,7 +177,7 @@ function spotsOf(
 }
 
 /** When the first tombstone in a bracket ends. */
-export function nextEndIn({ brackets }: NodesSide): number | undefined {
+function nextEndIn(brackets: NodesSide['brackets']): number | undefined {
   let next: number | undefined;
   for (const { stands } of brackets)
     for (const { standing } of stands)

@@ -1,4 +1,4 @@
-import { place } from '@switchboard/core/scene/place';
+import { place } from '@switchboard/core/scene/place-lenses';
 import type { Service, Topology } from '@switchboard/core/topology';
 import { describe, expect, it } from 'vitest';
 import { fixtures, namespacesOf } from '../../gallery/fixtures.ts';

@@ -1,0 +1,32 @@
+/**
+ * What a picture of rows in the lens `lines` can do without, as one part of the program that comes after the first paint: the lens `nodes` and the turn to it, the
+ * levels that are farther away than rows, the minimap, and the way of a packet. Fetched by `loadBeyond`; tests and the gallery may take it at once.
+ */
+import { pictureOf } from '@switchboard/core/scene/picture';
+import { createFarTools } from './far-tools.ts';
+import { createMassLayer } from './painter/mass.ts';
+import { createFarScenes } from './scene/far/scenes.ts';
+import { layListRows } from './scene/nodes/list-rows.ts';
+import { layAliasLine, layNodesSide } from './scene/nodes/nodes-side.ts';
+import { whereaboutsInNodes } from './scene/nodes/whereabouts.ts';
+import { layWires } from './scene/nodes/wires.ts';
+import { followedPacket } from './scene/packet/followed.ts';
+import { layPacket } from './scene/packet/lay-packet.ts';
+import { packetLit } from './scene/packet/lit.ts';
+import { turned } from './turn/turn.ts';
+
+export const beyond = {
+  pictureOf,
+  createFarTools,
+  createMassLayer,
+  createFarScenes,
+  layListRows,
+  layAliasLine,
+  layNodesSide,
+  whereaboutsInNodes,
+  layWires,
+  followedPacket,
+  layPacket,
+  packetLit,
+  turned,
+} as const;
