@@ -38,6 +38,7 @@ export const words = {
     title: 'Signs',
     more: (count: number) => `${count} more ${count === 1 ? 'sign' : 'signs'}`,
     filter: 'Show these alone, or with others; Esc shows all',
+    nobody: 'Nothing on screen is of the kind that is looked for.',
   },
   ledger: {
     title: 'What happened',
@@ -113,6 +114,7 @@ export const words = {
     tabs: { facts: 'What it is', events: 'Events', yaml: 'YAML' },
     kindIn: (kind: string, namespace: string) => (namespace === '' ? kind : `${kind} in ${namespace}`),
     gone: (kind: string, name: string) => `${kind} ${name} is not there (any more).`,
+    lastKnown: 'last known',
     elsewhere: (namespace: string) => `It is in namespace ${namespace}, which is not on screen.`,
     showNamespace: (namespace: string) => `Show ${namespace}, too`,
     neverRead: (kind: string) => `Switchboard does not read objects of kind ${kind}.`,

@@ -3,6 +3,7 @@
  */
 import { isBeingRead } from '@switchboard/core/scene/being-read';
 import { headline, type Headline as Saying } from '@switchboard/core/scene/headline';
+import { findsNobody, isNarrowed } from '@switchboard/core/scene/signs';
 import type { ReactNode } from 'react';
 import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
@@ -24,7 +25,6 @@ export function Headline(): ReactNode {
   const { namespaces } = lens;
   const look = JSON.stringify([lens, lost]);
   const whole = state === 'live' && namespaces.every(store.knows) && !isBeingRead(topology, namespaces);
-  const narrowed = lens.selection !== undefined || lens.focus !== undefined || (lens.show ?? []).length > 0;
   return (
     <div className={`headline headline-${tone}`}>
       <h1>
@@ -33,7 +33,8 @@ export function Headline(): ReactNode {
       </h1>
       <p>
         {more} {narrow && lens.kind === 'nodes' && `${words.lens.narrow} `}
-        {narrowed ? words.escape : tone === 'well' && !lost && <LastChange />}
+        {findsNobody(topology, lens.show ?? []) && `${words.legend.nobody} `}
+        {isNarrowed(topology, lens) ? words.escape : tone === 'well' && !lost && <LastChange />}
       </p>
     </div>
   );

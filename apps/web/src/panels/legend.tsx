@@ -3,7 +3,7 @@
  * (`show` in the URL; Escape gives all back). What does not fit in one line folds into a list, whole.
  */
 import { figureOf } from '@switchboard/core/scene/messages/grammar-en';
-import { type LegendEntry, legend, type Sign } from '@switchboard/core/scene/signs';
+import { type LegendEntry, legendWith, type Sign } from '@switchboard/core/scene/signs';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
@@ -11,8 +11,9 @@ import { useTopology, useValue } from './read.ts';
 import { Swatch } from './swatch.tsx';
 
 export function Legend(): ReactNode {
-  const { store, level } = useProgram();
-  const entries = legend(useTopology(store), useValue(level));
+  const { store, view, level } = useProgram();
+  const { show } = useValue(view.address);
+  const entries = legendWith(useTopology(store), useValue(level), show);
   const line = useRef<HTMLUListElement>(null);
   const fitting = useFitting(line, entries.map(({ sign, count }) => `${sign} ${count}`).join());
   const folded = entries.slice(fitting);

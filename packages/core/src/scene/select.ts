@@ -76,6 +76,14 @@ export function onPath(path: Path | undefined, map: keyof Path, key: string | un
   return path === undefined || (key !== undefined && path[map].has(key));
 }
 
+const withPath: readonly MapName[] = ['services', 'doors', 'slices', 'pods', 'nodes', 'workloads'];
+
+/** Whether looking at it dims the rest. */
+export function hasPath(topology: Topology, name: ObjectName | undefined): boolean {
+  const found = name === undefined ? undefined : resolve(topology, name);
+  return found !== undefined && withPath.includes(found.map);
+}
+
 /** Undefined where nothing is to be dimmed: without a selection, or for one that is not there. */
 export function pathOf(topology: Topology, selection: ObjectName | undefined): Path | undefined {
   const found = selection === undefined ? undefined : resolve(topology, selection);

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { isSign, legend, litPath, pathOfSigns, type Sign } from './signs.ts';
+import {
+  findsNobody,
+  isNarrowed,
+  isSign,
+  legend,
+  legendWith,
+  litPath,
+  pathOfSigns,
+  type Sign,
+} from './signs.ts';
 import { door, line, node, pod, service, serviceByHand, topology } from './testing/model.ts';
 
 const shop = topology(
@@ -57,6 +66,28 @@ describe('the legend', () => {
 });
 
 describe('a filter', () => {
+  it('says when nobody carries what is looked for, and stays in the legend', () => {
+    expect(findsNobody(shop, ['starting'])).toBe(true);
+    expect(findsNobody(shop, ['starting', 'ready'])).toBe(false);
+    expect(findsNobody(shop, [])).toBe(false);
+    expect(legendWith(shop, 'rows', ['starting']).slice(0, 3)).toEqual([
+      { sign: 'ready', count: 2 },
+      { sign: 'starting', count: 0 },
+      { sign: 'terminating', count: 1 },
+    ]);
+    expect(legendWith(topology(pod('idle')), 'rows', ['ready'])).toEqual([{ sign: 'ready' }]);
+  });
+
+  it('dims the rest; an object that is gone does not', () => {
+    const pod = (name: string) => ({ selection: { kind: 'Pod', namespace: 'shop', name } });
+    expect(isNarrowed(shop, pod('web-a'))).toBe(true);
+    expect(isNarrowed(shop, pod('web-z'))).toBe(false);
+    expect(isNarrowed(shop, { show: ['starting'] })).toBe(true);
+    expect(isNarrowed(shop, {})).toBe(false);
+    for (const narrow of [pod('web-a'), pod('web-z'), {}])
+      expect(isNarrowed(shop, narrow)).toBe(litPath(shop, narrow) !== undefined);
+  });
+
   it('lights what carries the sign, and the way to it', () => {
     expect(lit('terminating')).toEqual({
       doors: ['front'],

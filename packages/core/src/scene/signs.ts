@@ -6,7 +6,7 @@ import type { Endpoint, Service, Topology } from '../topology.ts';
 import { type Lamp, lampOfLine, lampOfPod } from './lamp.ts';
 import type { Detail, Lens } from './lens.ts';
 import { present, presentFromAfar } from './present.ts';
-import { type Path, pathOf, within } from './select.ts';
+import { hasPath, type Path, pathOf, within } from './select.ts';
 
 /** Kinds of lines: what takes calls, what holds one address at both ends, what is only asked for, what leads nowhere. */
 export type LineSign = 'strand' | 'match' | 'lookup' | 'broken';
@@ -113,6 +113,27 @@ function serviceCarries(service: Service, sign: Sign): boolean {
 /** Has no number that calls go to: DNS is asked, and answers with addresses or another name. */
 function isAsked(service: Service | undefined): boolean {
   return service !== undefined && (service.headless === true || service.externalName !== undefined);
+}
+
+/** Whether anything is dimmed: not by an object that is not there, which has no path. */
+export function isNarrowed(
+  topology: Topology,
+  { selection, focus, show = [] }: Pick<Lens, 'selection' | 'focus' | 'show'>,
+): boolean {
+  return show.length > 0 || hasPath(topology, focus) || hasPath(topology, selection);
+}
+
+/** Whether one looks for signs that nothing on the picture carries. */
+export function findsNobody(topology: Topology, show: readonly Sign[]): boolean {
+  const path = pathOfSigns(topology, show);
+  return path !== undefined && Object.values(path).every(keys => keys.size === 0);
+}
+
+/** The legend with all signs that are looked for, also where nobody carries them: so one can let go of them. */
+export function legendWith(topology: Topology, level: Detail, show: readonly Sign[]): readonly LegendEntry[] {
+  const entries = new Map(legend(topology, level).map(entry => [entry.sign, entry]));
+  const sought = (sign: Sign): LegendEntry => (findsNobody(topology, [sign]) ? { sign, count: 0 } : { sign });
+  return signs.flatMap(sign => entries.get(sign) ?? (show.includes(sign) ? [sought(sign)] : []));
 }
 
 /** What is lit in this lens: the path of the focus, else of the selection, and of that what carries the signs. Undefined: everything. */

@@ -72,9 +72,9 @@ export function Inspector(): ReactNode {
       {now === undefined && <Missing object={selection} namespaces={namespaces} />}
       {known !== undefined && tab === 'facts' && (
         <>
-          <FactsOf selected={known} />
+          <FactsOf selected={known} gone={now === undefined} />
           <TryIt key={known.uid} selected={now} topology={topology} />
-          <Describe kind={kind} namespace={namespace} name={name} />
+          {now !== undefined && <Describe kind={kind} namespace={namespace} name={name} />}
         </>
       )}
       {panel !== undefined && tab === 'events' && <Events {...panel} />}
@@ -105,14 +105,21 @@ function Missing({
   );
 }
 
-function FactsOf({ selected }: { readonly selected: Selected }): ReactNode {
+function FactsOf({
+  selected,
+  gone,
+}: {
+  readonly selected: Selected;
+  /** Then only what it was itself is said, as last known. */
+  readonly gone: boolean;
+}): ReactNode {
   const { store } = useProgram();
   const topology = useTopology(store);
   switch (selected.type) {
     case 'services':
-      return <ServiceFacts service={selected.element} topology={topology} />;
+      return <ServiceFacts service={selected.element} topology={topology} gone={gone} />;
     case 'pods':
-      return <PodFacts pod={selected.element} topology={topology} />;
+      return <PodFacts pod={selected.element} topology={topology} gone={gone} />;
     case 'nodes':
       return <NodeFacts node={selected.element} topology={topology} />;
     case 'doors':

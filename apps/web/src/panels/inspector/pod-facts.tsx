@@ -14,7 +14,15 @@ import { Fact, Facts } from './facts.tsx';
 import { ObjectLink } from './object-link.tsx';
 import { ownerChain } from './workloads.ts';
 
-export function PodFacts({ pod, topology }: { readonly pod: Pod; readonly topology: Topology }): ReactNode {
+export function PodFacts({
+  pod,
+  topology,
+  gone,
+}: {
+  readonly pod: Pod;
+  readonly topology: Topology;
+  readonly gone: boolean;
+}): ReactNode {
   const { now } = useProgram();
   const listedBy = [...topology.endpoints.values()]
     .filter(endpoint => endpoint.pod === pod.uid)
@@ -26,8 +34,9 @@ export function PodFacts({ pod, topology }: { readonly pod: Pod; readonly topolo
   const onlyWanted = wantedBy.filter(service => !listedBy.includes(service));
   const node = pod.node;
   return (
-    <Facts title={words.facts.facts}>
+    <Facts title={words.facts.facts} {...(gone ? { gloss: words.inspector.lastKnown } : {})}>
       <Fact label={words.facts.state}>
+        {gone && `${words.inspector.lastKnown}: `}
         <strong>{podWord(pod, useValue(now))}</strong>
         {pod.reason !== undefined && <span className="quiet"> {pod.reason}</span>}
       </Fact>
@@ -50,11 +59,13 @@ export function PodFacts({ pod, topology }: { readonly pod: Pod; readonly topolo
           </span>
         ))}
       </Fact>
-      <BudgetFact budgets={budgetsOf(pod, topology)} />
-      <Fact label={words.facts.listedBy}>
-        {listedBy.length === 0 ? words.table.inNoList : <Services of={listedBy} />}
-      </Fact>
-      {onlyWanted.length > 0 && (
+      {!gone && <BudgetFact budgets={budgetsOf(pod, topology)} />}
+      {!gone && (
+        <Fact label={words.facts.listedBy}>
+          {listedBy.length === 0 ? words.table.inNoList : <Services of={listedBy} />}
+        </Fact>
+      )}
+      {!gone && onlyWanted.length > 0 && (
         <Fact label={words.facts.wantedBy}>
           <Services of={onlyWanted} />
         </Fact>

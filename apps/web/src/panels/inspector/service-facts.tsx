@@ -14,16 +14,18 @@ import { ObjectLink } from './object-link.tsx';
 export function ServiceFacts({
   service,
   topology,
+  gone,
 }: {
   readonly service: Service;
   readonly topology: Topology;
+  readonly gone: boolean;
 }): ReactNode {
   const pods = [...topology.pods.values()].filter(pod => pod.namespace === service.namespace);
   const matching = pods.filter(pod => pod.wantedBy?.includes(service.uid) === true);
   const lines = [...topology.endpoints.values()].filter(endpoint => endpoint.service === service.uid);
   return (
     <>
-      <Facts title={words.facts.facts}>
+      <Facts title={words.facts.facts} {...(gone ? { gloss: words.inspector.lastKnown } : {})}>
         <Fact label={words.facts.number}>
           {service.externalName !== undefined ? (
             words.facts.alias(service.externalName)
@@ -45,7 +47,7 @@ export function ServiceFacts({
           {service.internalTrafficPolicy === 'Local' && ', internalTrafficPolicy Local'}
           {service.publishNotReady && ', publishNotReadyAddresses'}
         </Fact>
-        <BudgetFact budgets={[...new Set(matching.flatMap(pod => budgetsOf(pod, topology)))]} />
+        <BudgetFact budgets={gone ? [] : [...new Set(matching.flatMap(pod => budgetsOf(pod, topology)))]} />
         {service.loadBalancer.length > 0 && (
           <Fact label="load balancer">
             <span className="mono">{service.loadBalancer.join(', ')}</span>
@@ -72,19 +74,19 @@ export function ServiceFacts({
       )}
       <Facts
         title={words.facts.selector}
-        {...(service.selector === undefined
+        {...(gone || service.selector === undefined
           ? {}
           : { gloss: words.facts.matching(matching.length, pods.length) })}
       >
         {service.selector === undefined && <Fact label="">{words.facts.noSelector}</Fact>}
         {service.selector?.map(([key, value], index) => (
           <Fact key={key} label={`${key}=${value}`} mono>
-            {index === 0 && <Names of={matching} />}
+            {index === 0 && !gone && <Names of={matching} />}
           </Fact>
         ))}
       </Facts>
-      {service.silence !== undefined && <p className="why">{silenceSentence(service)}</p>}
-      {service.type !== 'ExternalName' && <Lines lines={lines} />}
+      {!gone && service.silence !== undefined && <p className="why">{silenceSentence(service)}</p>}
+      {!gone && service.type !== 'ExternalName' && <Lines lines={lines} />}
     </>
   );
 }
