@@ -162,6 +162,7 @@ interface Shop {
   readonly cart?: readonly Member[];
   readonly cartService?: Partial<Service>;
   readonly web?: readonly Member[];
+  readonly webService?: Partial<Service>;
   readonly catalog?: readonly Member[];
   readonly strays?: readonly Element[];
   readonly nodes?: readonly Element[];
@@ -174,7 +175,7 @@ export function shop(options: Shop = {}): Topology {
     service('cart', { ...web(80, 8080, '10.96.0.57', 2, 1), ...options.cartService }),
     slice('cart-m4d8r', 'cart'),
     ...members('cart', 'cart-7c9d6b54f-', 8080, options.cart ?? cartPods),
-    service('web', web(80, 8080, '10.96.0.42', 3, 1)),
+    service('web', { ...web(80, 8080, '10.96.0.42', 3, 1), ...options.webService }),
     slice('web-x7k2p', 'web'),
     ...members('web', 'web-6d5f7c9b8-', 8080, options.web ?? webPods),
     service('catalog', web(80, 9090, '10.96.0.73', 3, 1)),

@@ -147,7 +147,9 @@ function laySliceNames(desk: Desk, block: List, top: number, dim: boolean): void
     slices.length > 1 ? ` +${slices.length - 1}` : '',
     ...(several ? [` · ${block.family}`] : []),
   ].join('');
-  const x = block.named ? c.capsule - 11 : c.list + 2;
+  const spot = sliceSpot(desk, block, top);
+  if (spot === undefined) return;
+  const { x } = spot;
   const room = c.listEnd - x - portsWidth(portColumns(desk, block.service));
   const text = `${fittedName(desk, name, 'port', 12, room - desk.measure(more, 'port', 12))}${more}`;
   const mirrored = slices.some(({ managedBy }) => managedBy === 'endpointslicemirroring-controller.k8s.io');
@@ -157,8 +159,30 @@ function laySliceNames(desk: Desk, block: List, top: number, dim: boolean): void
     part(text, 'port', 'ink3'),
     ...(copied === '' ? [] : [part(` · ${copied}`, 'text', 'ink3')]),
   ];
-  say(desk, 'Endpoints', `slice:${block.key}`, { x, y: top - 11 }, 12, parts, { dim, full: name });
+  say(desk, 'Endpoints', `slice:${block.key}`, spot, 12, parts, { dim, full: name });
 }
+
+/**
+ * Above the capsule; beside its upper end where the capsule above may reach as far as that; nowhere where its rows may. It is asked how far that list may reach, not how
+ * far it reaches now: nobody's coming moves a name.
+ */
+function sliceSpot(
+  desk: Desk,
+  block: List,
+  top: number,
+): { readonly x: number; readonly y: number } | undefined {
+  const { columns: c, placement } = desk;
+  const over = placement.blocks[placement.blocks.indexOf(block) - 1];
+  const reach = over === undefined ? Number.NEGATIVE_INFINITY : over.bottom;
+  const above = { x: block.named ? c.capsule - 11 : c.list + 2, y: top - 11 };
+  if (reach + overhang(desk) + 2 <= above.y - nameReach) return above;
+  const beside = { x: c.list + 2, y: block.top - 17 };
+  return reach + rowReach <= beside.y - nameReach ? beside : undefined;
+}
+
+/** How far letters of a slice's name reach over their middle, and words and boxes of a row below theirs. */
+const nameReach = 6;
+const rowReach = 13;
 
 /** A link between the capsules of one Service's families. */
 export function layLink(desk: Desk, upper: List, lower: List): void {

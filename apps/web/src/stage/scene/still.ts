@@ -132,7 +132,12 @@ function layBlock(desk: Desk, beyond: Beyond | undefined, block: Block, before: 
         [part(messages.inNoList, 'bold', 'ink2')],
         { dim },
       );
-      messages.inNoListWhy.slice(0, c.form === 'phone' ? 0 : desk.roomy ? 2 : 1).forEach((line, i) => {
+      const { blocks } = desk.placement;
+      const next = blocks[blocks.indexOf(block) + 1];
+      // Of a block that was put below it later the capsule may begin there.
+      const free = next === undefined || next.top > block.nameY + 60;
+      const lines = c.form === 'phone' ? 0 : desk.roomy && free ? 2 : 1;
+      messages.inNoListWhy.slice(0, lines).forEach((line, i) => {
         say(
           desk,
           'Endpoints',

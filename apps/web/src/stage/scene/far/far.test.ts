@@ -15,10 +15,9 @@ import { farFixtures } from '../../gallery/far.ts';
 import { namespacesOf } from '../../gallery/fixtures.ts';
 import { massChanges } from '../../painter/mass.ts';
 import { createScenes, type SceneInput, scene } from '../../scene.ts';
-import type { Box, Mass, Measure, Scene } from '../shape.ts';
+import type { Mass, Scene } from '../shape.ts';
+import { measure, wordsOnWords } from '../testing/letters.ts';
 
-const measure: Measure = (text, role, size) =>
-  text.length * size * (role === 'address' || role === 'port' ? 0.59 : 0.5);
 const wide = { width: 1680, height: 870 };
 const sizes = [
   wide,
@@ -109,10 +108,11 @@ describe('from afar', () => {
       for (const detail of name === 'huge-10000' ? (['plan'] as const) : (['streets', 'plan'] as const)) {
         const drawn = scene(inputOf(topology, pictureAt(topology, detail, size)), 0);
         for (const boxes of [drawn.words, drawn.heads.words]) {
-          const all = boxes.flatMap(texts);
-          expect(overlaps(all), `${detail} at ${size.width}`).toEqual([]);
+          expect(wordsOnWords(boxes), `${detail} at ${size.width}`).toEqual([]);
           // One that is said twice would be found.
-          expect(overlaps([...all, ...all.slice(0, 1)])).not.toEqual([]);
+          expect(
+            wordsOnWords([...boxes, ...boxes.filter(box => box.runs.length > 0).slice(0, 1)]),
+          ).not.toEqual([]);
         }
         const keys = [...drawn.words, ...drawn.heads.words].map(({ key }) => key);
         expect(new Set(keys).size).toBe(keys.length);
@@ -179,40 +179,3 @@ describe('one pod of ten thousand', () => {
     expect(under?.text).toContain('not ready');
   });
 });
-
-interface Text {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-function texts(box: Box): readonly Text[] {
-  return box.runs.flatMap(run => {
-    const text = run.parts.map(part => part.text).join('');
-    const width = run.parts.reduce((sum, part) => sum + measure(part.text, part.role, run.size), 0);
-    const left =
-      run.anchor === 'start'
-        ? box.x + run.x
-        : run.anchor === 'end'
-          ? box.x + box.width - run.x - width
-          : box.x + (box.width - width) / 2;
-    const [middle, half] = [box.y + run.y, run.size * 0.42];
-    return text === ''
-      ? []
-      : [{ text, left, right: left + width, top: middle - half, bottom: middle + half }];
-  });
-}
-
-function overlaps(all: readonly Text[]): readonly string[] {
-  const sorted = all.toSorted((a, b) => a.top - b.top);
-  const found: string[] = [];
-  for (const [i, a] of sorted.entries())
-    for (let j = i + 1; j < sorted.length; j++) {
-      const b = sorted[j];
-      if (b === undefined || b.top > a.bottom - 1) break;
-      if (a.left < b.right - 1 && b.left < a.right - 1) found.push(`${a.text} / ${b.text}`);
-    }
-  return found;
-}

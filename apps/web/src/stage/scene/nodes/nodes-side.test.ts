@@ -6,10 +6,9 @@ import { fixtures, namespacesOf, replacement } from '../../gallery/fixtures.ts';
 import { at } from '../../gallery/shop.ts';
 import { buttons, groundOf, neighbour } from '../../keyboard.ts';
 import { scene } from '../../scene.ts';
-import type { Box, Measure, Scene } from '../shape.ts';
+import type { Box, Scene } from '../shape.ts';
+import { measure, wordsOnWords } from '../testing/letters.ts';
 
-const measure: Measure = (text, role, size) =>
-  text.length * size * (role === 'address' || role === 'port' ? 0.59 : 0.5);
 const pages = [
   { width: 1680, height: 910 },
   { width: 1280, height: 574 },
@@ -37,42 +36,6 @@ function each(check: (drawn: Scene, placement: Placement, title: string) => void
       const placement = placed(topology, size);
       check(draw(topology, placement), placement, `${name} at ${size.width} × ${size.height}`);
     }
-}
-
-interface Text {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-function texts(box: Box): readonly Text[] {
-  return box.runs.flatMap(run => {
-    const text = run.parts.map(part => part.text).join('');
-    if (run.vertical || text === '') return [];
-    const width = run.parts.reduce((sum, part) => sum + measure(part.text, part.role, run.size), 0);
-    const left =
-      run.anchor === 'start'
-        ? box.x + run.x
-        : run.anchor === 'end'
-          ? box.x + box.width - run.x - width
-          : box.x + (box.width - width) / 2;
-    const half = run.size * 0.45;
-    return [{ text, left, right: left + width, top: box.y + run.y - half, bottom: box.y + run.y + half }];
-  });
-}
-
-function overlaps(words: readonly Box[]): readonly string[] {
-  const all = words.flatMap(texts).sort((a, b) => a.top - b.top);
-  const found: string[] = [];
-  all.forEach((a, i) => {
-    for (let j = i + 1; j < all.length && (all[j] as Text).top < a.bottom - 1; j++) {
-      const b = all[j] as Text;
-      if (a.left < b.right - 1 && b.left < a.right - 1) found.push(`${a.text} / ${b.text}`);
-    }
-  });
-  return found;
 }
 
 describe('the lens nodes on the stage', () => {
@@ -103,7 +66,7 @@ describe('the lens nodes on the stage', () => {
 
   it('T9: no words stand on other words', () => {
     each((drawn, _placement, title) => {
-      expect(overlaps(drawn.words), title).toEqual([]);
+      expect(wordsOnWords(drawn.words), title).toEqual([]);
     });
   });
 
