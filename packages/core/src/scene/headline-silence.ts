@@ -1,5 +1,5 @@
 /**
- * Services that nobody picks up for, and why. Part of `headline`: nothing is worse, so this is said first. Causes stand only where the model proves them; whom a
+ * Services that nobody picks up for, and why. Part of `headline`: by fault nothing is worse, so this is said first; by wish (scaled to zero) it is no fault, but still said. Causes stand only where the model proves them; whom a
  * selector may have meant is said as what both sides carry.
  */
 import type { Service, Topology } from '../topology.ts';
@@ -9,7 +9,7 @@ import { en } from './messages/en.ts';
 import type { RollCall } from './roll-call.ts';
 import { silenceSentence } from './words.ts';
 
-/** Who has nobody: by fault, by wish (scaled to zero), or not yet. */
+/** Who has nobody: by fault, else by wish (scaled to zero), else not yet. Who has nobody for another reason is said second. */
 export function silent(
   topology: Topology,
   services: readonly Service[],
@@ -26,17 +26,27 @@ export function silent(
   const bad = all.filter(service => !zero.includes(service) && !young.includes(service));
   const one = all.length === 1 ? silenceSentence(first) : undefined;
   const words = en.headline;
+  const byWish = zero.length > 0 ? words.zero(namesOf(zero)) : undefined;
+  const notYet = young.length > 0 ? words.nobodyYet(namesOf(young)) : undefined;
   if (bad.length > 0) {
     const [worst] = bad;
-    const more = bad.length === 1 && worst !== undefined ? whyOf(worst) : one;
-    return { sentence: words.nobody(namesOf(bad)), tone: 'bad', ...(more === undefined ? {} : { more }) };
+    const why = bad.length === 1 && worst !== undefined ? whyOf(worst) : one;
+    return said(words.nobody(namesOf(bad)), 'bad', why, byWish, notYet);
   }
-  if (zero.length > 0) return { sentence: words.zero(namesOf(zero)), tone: 'bad' };
-  return {
-    sentence: words.nobodyYet(namesOf(young)),
-    tone: 'busy',
-    ...(one === undefined ? {} : { more: one }),
-  };
+  return byWish === undefined
+    ? said(words.nobodyYet(namesOf(young)), 'busy', one)
+    : said(byWish, 'busy', undefined, notYet);
+}
+
+function said(
+  sentence: string,
+  tone: Headline['tone'],
+  why: string | undefined,
+  ...others: readonly (string | undefined)[]
+): Headline {
+  const also = others.flatMap(other => (other === undefined ? [] : [en.more.also(other)]));
+  const more = [...(why === undefined ? [] : [why]), ...also].join(' ');
+  return { sentence, tone, ...(more === '' ? {} : { more }) };
 }
 
 /** Why nobody picks up, and whom the selector may have meant. */

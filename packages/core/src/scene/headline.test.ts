@@ -205,7 +205,65 @@ const table: readonly (readonly [
       ...web,
       service('cart', { staffing: staffing(0, 0), silence: { why: 'selector-matches-nothing' } }),
     ],
-    { sentence: 'cart is scaled to zero: nobody picks up.', tone: 'bad' },
+    { sentence: 'cart is scaled to zero: nobody picks up.', tone: 'busy' },
+  ],
+  [
+    'scaled to zero, and fewer elsewhere',
+    [
+      ...seen(),
+      ...web,
+      ...notReady('web', 'web-c'),
+      service('cart', { staffing: staffing(0, 0), silence: { why: 'selector-matches-nothing' } }),
+    ],
+    {
+      sentence: 'cart is scaled to zero: nobody picks up.',
+      more: 'Also: Two of three pick up for web.',
+      tone: 'busy',
+    },
+  ],
+  [
+    'scaled to zero, and a node that is away',
+    [
+      ...seen(),
+      ...web,
+      service('cart', { staffing: staffing(0, 0), silence: { why: 'selector-matches-nothing' } }),
+      pod('curl', { node: 'node-b' }),
+      node('node-b', { state: 'not-ready' }),
+    ],
+    {
+      sentence: 'node-b is not ready.',
+      more: 'Also: cart is scaled to zero: nobody picks up.',
+      tone: 'bad',
+    },
+  ],
+  [
+    'nobody at one, scaled to zero at another',
+    [
+      ...seen(),
+      ...web,
+      service('api', { selector: [['app', 'apo']], silence: { why: 'selector-matches-nothing' } }),
+      service('cart', { staffing: staffing(0, 0), silence: { why: 'selector-matches-nothing' } }),
+    ],
+    {
+      sentence: 'api has nobody to pick up.',
+      more: 'No pod carries app=apo. Also: cart is scaled to zero: nobody picks up.',
+      tone: 'bad',
+    },
+  ],
+  [
+    'scaled to zero at one, not yet at another',
+    [
+      ...seen(),
+      service('api', { staffing: staffing(0, 0), silence: { why: 'selector-matches-nothing' } }),
+      service('cart', { silence: { why: 'nobody-ready', pods: 1 } }),
+      pod('cart-a', { state: 'starting', wantedBy: ['cart'] }),
+      line('cart', 'cart-a', { ready: false }),
+    ],
+    {
+      sentence: 'api is scaled to zero: nobody picks up.',
+      more: 'Also: cart is starting: nobody picks up yet.',
+      tone: 'busy',
+    },
   ],
   [
     'an empty list by hand',
@@ -397,6 +455,20 @@ describe('headline', () => {
     expect(headline(value, { ...lens, namespaces: ['pay', 'shop'] }).sentence).toBe(
       'pay/cart and shop/cart have nobody to pick up.',
     );
+  });
+
+  it('speaks of the one that is selected, also where another namespace has a Service of that name', () => {
+    const there: Element = {
+      map: 'services',
+      value: { ...(service('web').value as Service), uid: 'pay-web', namespace: 'pay' },
+    };
+    const value = topology(...seen(), ...web, there);
+    const both = { ...lens, namespaces: ['pay', 'shop'] };
+    const selection = { kind: 'Service', namespace: 'shop', name: 'web' };
+    expect(headline(value, { ...both, selection }).sentence).toBe(
+      'shop/web is 3 lines long, and all 3 pick up.',
+    );
+    expect(headline(value, { ...both, selection, packet: true }).more).toMatch(/, for shop\/web:/);
   });
 
   it('is the same in both lenses and at every level of detail', () => {

@@ -15,7 +15,9 @@ import { summaryOf } from './levels/summary.ts';
 import { en } from './messages/en.ts';
 import { names } from './messages/grammar-en.ts';
 import { freshnessOf } from './observed.ts';
+import { followedService } from './packet-path.ts';
 import { type RollCall, rollCalls } from './roll-call.ts';
+import { resolve } from './select.ts';
 import { watchedOneByOne } from './watched.ts';
 
 export interface Headline {
@@ -94,12 +96,14 @@ function inView(topology: Topology, lens: Lens, where: string): Headline {
   const mute = new Set(services.filter(service => service.silence !== undefined).map(service => service.uid));
   const also = short(calls.filter(call => !mute.has(call.service)));
   const summary = summaryOf(topology, seen, calls, mute);
+  const mutes = silent(topology, services, calls);
   const said =
-    withMore(silent(topology, services, calls), also) ??
-    nodesAway(topology, seen) ??
+    (mutes?.tone === 'bad' ? withMore(mutes, also) : undefined) ??
+    withMore(nodesAway(topology, seen), mutes) ??
+    withMore(mutes, also) ??
     also ??
     emptied(topology, seen, comeAndGo(calls)) ??
-    packet(lens, services) ??
+    packet(topology, lens, services) ??
     unlisted(calls) ??
     strays(topology, seen) ??
     nodesClosed(topology, seen) ??
@@ -186,11 +190,11 @@ function strays(topology: Topology, seen: ReadonlySet<string>): Headline | undef
   return { sentence: en.headline.strays(list.map(pod => pod.name).sort(byName)), tone: 'busy' };
 }
 
-/** The way that bytes go, where it is drawn: of the Service that is looked at. */
-function packet(lens: Lens, services: readonly Service[]): Headline | undefined {
+/** The way that bytes go, where it is drawn: to the Service that the picture follows. */
+function packet(topology: Topology, lens: Lens, services: readonly Service[]): Headline | undefined {
   if (lens.packet !== true) return undefined;
-  const { kind, name } = lens.focus ?? lens.selection ?? { kind: '', name: '' };
-  const followed = services.find(service => kind === 'Service' && service.name === name);
+  const { uid } = followedService(topology, lens) ?? {};
+  const followed = services.find(service => service.uid === uid);
   const more = followed === undefined ? {} : { more: en.more.packet(followed.name) };
   return { sentence: en.headline.packet, ...more, tone: 'well' };
 }
@@ -222,12 +226,8 @@ function well(
       return { sentence: words.noService(where), more: en.more.dialIP, tone: 'well' };
     return { sentence: words.empty(where), more: en.more.nothingThere, tone: 'well' };
   }
-  const chosen = services.find(
-    service =>
-      lens.selection?.kind === 'Service' &&
-      service.name === lens.selection.name &&
-      service.namespace === lens.selection.namespace,
-  );
+  const selected = lens.selection === undefined ? undefined : resolve(topology, lens.selection);
+  const chosen = services.find(({ uid }) => selected?.map === 'services' && uid === selected.key);
   if (chosen?.externalName !== undefined)
     return { sentence: words.aliasSelected(chosen.name, chosen.externalName), tone: 'well' };
   const aliases = services.filter(service => service.externalName !== undefined);
