@@ -46,6 +46,8 @@ describe('near miss', () => {
   it.each([
     ['two pairs differ', { app: 'crat', tier: 'backend' }],
     ['a tie', { app: 'wab', tier: 'shop' }],
+    ['a tie, in which one word is nearer', { app: 'crat', tier: 'shop' }],
+    ['one pair, and two words are near', { app: 'wab' }],
     ['one pair, and no word is near', { app: 'payments' }],
     ['somebody is asked for and there', { app: 'cart' }],
   ])('P35: names none: %s', (_, selector) => {

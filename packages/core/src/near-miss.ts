@@ -1,7 +1,7 @@
 /**
  * Whom a selector that matches nobody may have meant: the one workload whose pods carry all of it but one pair. States what is asked and what is carried, never
- * that somebody erred. A selector of one pair has nothing else that agrees, so there the words themselves must be near. A tie names none. Pure; asked by the
- * projection for Services whose selector matches no pod, and by findings. Law P35.
+ * that somebody erred. A tie names none. From a selector of one pair every workload differs in one pair: the only other one of a namespace would be named whatever it
+ * is, so there the values must be the same or nearly so. Pure; asked by the projection for Services whose selector matches no pod, and by findings. Law P35.
  */
 import type { Labels } from './kubernetes/object.ts';
 
@@ -14,34 +14,26 @@ export interface Difference {
   readonly carried?: Pair;
 }
 
-interface Judged extends Difference {
-  /** How many letters apart both are. */
-  readonly letters: number;
-}
-
 /** Of two words that are this many letters apart, or half of the longer one, nobody says that they are nearly the same. */
 const mostLetters = 2;
 
-/** The candidate whose labels are nearest to the selector, and in what they differ. */
+/** The one candidate that differs from the selector in one pair, and in which; a second one makes it none, however near its words are. */
 export function nearMissAmong<Candidate>(
   selector: Labels,
   candidates: Iterable<Candidate>,
   labelsOf: (candidate: Candidate) => Labels,
 ): { readonly candidate: Candidate; readonly difference: Difference } | undefined {
-  let best: { readonly candidate: Candidate; readonly judged: Judged } | undefined;
-  let tie = false;
+  let only: { readonly candidate: Candidate; readonly difference: Difference } | undefined;
   for (const candidate of candidates) {
-    const judged = judge(selector, labelsOf(candidate));
-    if (judged === undefined || (best !== undefined && judged.letters > best.judged.letters)) continue;
-    tie = best !== undefined && judged.letters === best.judged.letters;
-    best = { candidate, judged };
+    const difference = differenceOf(selector, labelsOf(candidate));
+    if (difference === undefined) continue;
+    if (only !== undefined) return undefined;
+    only = { candidate, difference };
   }
-  if (best === undefined || tie) return undefined;
-  const { letters: _letters, ...difference } = best.judged;
-  return { candidate: best.candidate, difference };
+  return only;
 }
 
-function judge(selector: Labels, labels: Labels): Judged | undefined {
+function differenceOf(selector: Labels, labels: Labels): Difference | undefined {
   let asked: Pair | undefined;
   for (const pair of selector) {
     if (labels.get(pair[0]) === pair[1]) continue;
@@ -50,11 +42,8 @@ function judge(selector: Labels, labels: Labels): Judged | undefined {
   }
   if (asked === undefined) return undefined;
   const carried = instead(asked, selector, labels);
-  const letters = carried === undefined ? asked.join('=').length : lettersApart(asked, carried);
-  // The same value under another key is no accident, however different the keys are.
-  const near = carried?.[1] === asked[1] || (carried !== undefined && isNear(asked[1], carried[1], letters));
-  if (selector.size === 1 && !near) return undefined;
-  return { asked, letters, ...(carried === undefined ? {} : { carried }) };
+  if (selector.size === 1 && (carried === undefined || !isNear(asked, carried))) return undefined;
+  return { asked, ...(carried === undefined ? {} : { carried }) };
 }
 
 function instead([key, value]: Pair, selector: Labels, labels: Labels): Pair | undefined {
@@ -64,12 +53,10 @@ function instead([key, value]: Pair, selector: Labels, labels: Labels): Pair | u
   return under.length === 1 ? under[0] : undefined;
 }
 
-function lettersApart(asked: Pair, carried: Pair): number {
-  return asked[0] === carried[0] ? distance(asked[1], carried[1]) : distance(asked[0], carried[0]);
-}
-
-function isNear(asked: string, carried: string, letters: number): boolean {
-  return letters <= mostLetters && letters * 2 < Math.max(asked.length, carried.length);
+/** The same value under another key is no accident, however different the keys are. */
+function isNear([, asked]: Pair, [, carried]: Pair): boolean {
+  const letters = distance(asked, carried);
+  return letters <= mostLetters && letters * 2 < Math.max(asked.length, carried.length, 1);
 }
 
 /** Letters put, left out, changed, or swapped with their neighbour (optimal string alignment). */
