@@ -14,7 +14,7 @@ test('first sight: doors, Services, lines, pods and nodes of the shop', async ({
     await expect(service(page, name)).toBeVisible();
   await expect(line(page, '10.244.1.11:8080', 'web')).toBeVisible();
   await expect(line(page, '203.0.113.20:5432', 'legacy-db')).toBeVisible();
-  await expect(pod(page, 'web-6d5f7c9b8-4kq2x')).toHaveAccessibleName(/ready.*10\.244\.1\.11.*node-a/);
+  await expect(pod(page, 'web-6d5f7c9b8-4kq2x')).toHaveAccessibleName(/10\.244\.1\.11.*, ready, on node-a/);
   await expect(page.getByRole('button', { name: /^node node-c/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /shop\.example/ }).first()).toBeVisible();
   await expect(page.getByRole('status').first()).toHaveText(/^live/);
@@ -66,6 +66,14 @@ test('another namespace, all of them, one that is not there, and an address that
   await expect(page.getByText(/“No_Name”/)).toBeVisible();
   await expect(page.getByText(/“nonsense”/)).toBeVisible();
   await expect(service(page, 'web')).toBeVisible();
+  await page.goto(`${program.address}?ns=shop&path=bogus`);
+  await expect(page.getByText(/“bogus”/)).toBeVisible();
+  await page.goto(`${program.address}?ns=shop&focus=Service/shop/none`);
+  await expect(page.getByText(/Service none in shop, which is not on screen/)).toBeVisible();
+  await expect(page.getByText('Esc gives the others back.')).toHaveCount(0);
+  await page.goto(`${program.address}?ns=shop&show=terminating`);
+  await expect(page.getByText(/^Nothing on screen is of the kind that is looked for/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^terminating 0$/ })).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('the endpoints table prints what kubectl get endpoints prints @kubectl', async ({
