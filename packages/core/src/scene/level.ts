@@ -60,6 +60,8 @@ export function isReading(topology: Topology, namespaces: readonly string[]): bo
 
 const phone = 860;
 const most = { rows: 1.5, services: 30, nodes: 14, lines: 100 } as const;
+/** Of so little one rather scrolls than looks at a page that is mostly empty; a long list is folded in rows. */
+const little = { rows: 2.4, services: 12, nodes: 12 } as const;
 /** More than this is not even tried as rows. */
 const never = { services: 60, pods: 2_500 } as const;
 /** What one looks at already may be so much larger before it changes. */
@@ -76,14 +78,16 @@ function whatFits(
   const give = (level: Detail): number => (before?.level === level ? slack : 1);
   const services = [...topology.services.values()].filter(({ namespace }) => seen.has(namespace)).length;
   const small = services <= never.services && topology.pods.size <= never.pods;
+  const nodes = nodesIn(topology, seen);
+  const isLittle = services <= little.services && nodes <= little.nodes;
   // On a phone one scrolls anyway.
-  const heights = size.width < phone ? 4 * most.rows : most.rows;
+  const heights = size.width < phone ? 4 * most.rows : isLittle ? little.rows : most.rows;
   if (small && place(topology, lens, size, undefined, 0).height <= heights * give('rows') * size.height)
     return 'rows';
   const fits =
     size.width >= phone &&
     services <= most.services * give('streets') &&
-    nodesIn(topology, seen) <= most.nodes * give('streets') &&
+    nodes <= most.nodes * give('streets') &&
     longestList(topology, seen) <= most.lines;
   return fits ? 'streets' : 'plan';
 }

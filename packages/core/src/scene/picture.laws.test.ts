@@ -107,6 +107,17 @@ describe('the level', () => {
     expect(level(cluster(30, 12, 40))).toBe('plan');
   });
 
+  it('S8: of few Services on few nodes a long list is folded, and one scrolls rather than looks at an empty page', () => {
+    const laptop = { width: 1440, height: 730 };
+    for (const kind of ['lines', 'nodes'] as const) {
+      const level = (of: Topology) => pictureOf(of, { ...lens(), kind }, laptop, undefined, 0).level;
+      expect(level(cluster(1, 240, 3))).toBe('rows');
+      expect(level(cluster(1, 400, 10))).toBe('rows');
+      expect(level(cluster(8, 4, 3))).toBe('rows');
+      expect(level(cluster(20, 120, 30))).toBe('plan');
+    }
+  });
+
   it('S8: a change in the cluster never changes it; what does not fit any more is said', () => {
     const small = pictureOf(cluster(5, 3, 3), lens(), size, undefined, 0);
     expect(isOutgrown(small, size)).toBe(false);

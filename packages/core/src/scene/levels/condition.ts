@@ -18,6 +18,8 @@ export interface Condition {
   readonly silent: boolean;
   readonly ready: number;
   readonly of: number;
+  /** Another name in DNS: there is no list that could be counted. */
+  readonly alias?: true;
   /** Worst first; empty where all is well. */
   readonly words: readonly string[];
   /** In fewer words, and without those of whom nothing is heard where others answer: their node says it. */
@@ -59,7 +61,7 @@ export function conditionOf(
   const told = found.filter(([trouble]) => trouble !== 'not-heard-of' || ready === 0);
   const long = told.map(([trouble, n]) => all(n, levels.trouble[trouble]));
   const short = told.map(([trouble, n]) => `${figureOf(n)} ${levels.short[trouble]}`);
-  const common = { ready, of };
+  const common = { ready, of, ...(service?.type === 'ExternalName' ? { alias: true as const } : {}) };
   if (service?.silence !== undefined) {
     const { why } = service.silence;
     if (why === 'selector-matches-nothing' && service.staffing?.desired === 0)

@@ -23,6 +23,8 @@ export const stripHead = 30;
 const columnGap = 28;
 const leastColumn = 150;
 const mostColumn = 190;
+/** Where one column is all there is, with room for the words beside the bars. */
+const onlyColumn = 320;
 
 export interface PlanFrame {
   readonly left: { readonly x: number; readonly width: number; readonly column: number };
@@ -56,7 +58,9 @@ export function planFrame(size: StageSize, sections: readonly number[]): PlanFra
   const used = strips ? most : Math.min(wanted, most);
   const column = stacked
     ? Math.floor((size.width - 2 * outside - (used - 1) * columnGap) / used)
-    : Math.round(Math.min(mostColumn, Math.max(leastColumn, size.width * 0.107)));
+    : used === 1 && !strips
+      ? Math.round(Math.min(onlyColumn, Math.max(leastColumn, size.width * 0.2)))
+      : Math.round(Math.min(mostColumn, Math.max(leastColumn, size.width * 0.107)));
   const width = used * column + (used - 1) * columnGap;
   const right = stacked ? outside : outside + width + 84;
   return {
@@ -103,9 +107,11 @@ const pitches = [12.4, 11, 10, 9, 8, 7.2, 6.4, 5.6] as const;
 const roomGap = 8;
 const leastRoom = 68;
 const mostRoom = 168;
+/** Few nodes grow into the page. */
+const few = { nodes: 6, pitches: [22, 19, 16, 14], room: 640 } as const;
 
 function lampForm(pitch: number, width: number): RoomForm {
-  const r = Math.max(1.35, Math.min(2.6, pitch * 0.215));
+  const r = Math.max(1.35, Math.min(4.2, pitch * 0.215));
   return {
     type: 'lamps',
     width,
@@ -114,7 +120,7 @@ function lampForm(pitch: number, width: number): RoomForm {
     foot: pitch > 9 ? 22 : 18,
     pitch,
     r,
-    wrong: Math.max(3.6, Math.min(4.8, pitch * 0.43)),
+    wrong: Math.max(3.6, Math.min(Math.max(4.8, pitch * 0.34), pitch * 0.43)),
   };
 }
 
@@ -142,6 +148,7 @@ export function roomForm(
   const fits = (form: RoomForm, heights: number): boolean =>
     floorHeight(frame, form, nodesPerZone, most) <= frame.height * heights;
   const form =
+    largestOfFew(frame, nodesPerZone, fits) ??
     largestLamps(frame, 1, fits) ??
     largestLamps(frame, 1.5, fits) ??
     largestLamps(frame, frame.stacked ? 4 : 2, fits) ??
@@ -149,6 +156,20 @@ export function roomForm(
     stripForms.at(-1);
   if (form === undefined) throw new Error('there is always a form');
   return { form, across: acrossOf(frame, form) };
+}
+
+/** Of few nodes every zone has one row of rooms that share its width. */
+function largestOfFew(
+  frame: PlanFrame,
+  nodesPerZone: readonly number[],
+  fits: (form: RoomForm, heights: number) => boolean,
+): RoomForm | undefined {
+  const nodes = nodesPerZone.reduce((sum, n) => sum + n, 0);
+  if (nodes === 0 || nodes > few.nodes) return undefined;
+  const share = Math.floor((frame.right.width + roomGap) / Math.max(...nodesPerZone)) - roomGap;
+  const width = Math.min(few.room, share);
+  if (width < mostRoom) return undefined;
+  return few.pitches.map(pitch => lampForm(pitch, width)).find(form => fits(form, 1));
 }
 
 /** Largest lamps first, then the widest rooms. */

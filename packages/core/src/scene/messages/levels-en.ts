@@ -54,6 +54,7 @@ export const levels = {
     'all-leaving': 'leaving',
   },
   scaledToZero: 'scaled to zero',
+  alias: 'another name',
   node: { silent: 'silent', notReady: 'not ready', cordoned: 'cordoned' },
   ofService: (text: string, service: string) => `${text} of ${service}`,
   inNoList: (text: string) => `${text} in no list`,

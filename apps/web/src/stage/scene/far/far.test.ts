@@ -12,7 +12,7 @@ import type { Topology } from '@switchboard/core/topology';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { farFixtures } from '../../gallery/far.ts';
-import { namespacesOf } from '../../gallery/fixtures.ts';
+import { fixtures, namespacesOf } from '../../gallery/fixtures.ts';
 import { massChanges } from '../../painter/mass.ts';
 import { createScenes, type SceneInput, scene } from '../../scene.ts';
 import type { Mass, Scene } from '../shape.ts';
@@ -119,6 +119,25 @@ describe('from afar', () => {
         for (const box of drawn.words)
           for (const run of box.runs) expect(run.size, box.key).toBeGreaterThanOrEqual(12);
       }
+  });
+
+  it('T9: of little the plan grows into the page, and no name is cut beside empty space', () => {
+    const topology = fixtures['kinds']?.at(-1);
+    if (topology === undefined) throw new Error('no such fixture');
+    for (const size of [wide, { width: 1440, height: 730 }, { width: 1280, height: 550 }]) {
+      const picture = pictureAt(topology, 'plan', size);
+      const drawn = scene(inputOf(topology, picture), 0);
+      for (const boxes of [drawn.words, drawn.heads.words]) expect(wordsOnWords(boxes)).toEqual([]);
+      if (picture.level !== 'plan') throw new Error('asked for the plan');
+      const right = Math.max(...picture.rooms.map(({ x, width }) => x + width));
+      expect(right).toBeGreaterThan(size.width * 0.6);
+      const services = drawn.words.filter(({ key }) => key.startsWith('service:'));
+      const words = services.flatMap(({ runs }) => runs.flatMap(({ parts }) => parts.map(part => part.text)));
+      expect(words.filter(text => text.includes('…'))).toEqual([]);
+      expect(words).not.toContain('/0');
+      expect(words).toContain('another name');
+      expect(services.map(({ label }) => label)).toContain('Service mail, another name');
+    }
   });
 
   it('has no element of the graph for a lamp, however many there are', () => {

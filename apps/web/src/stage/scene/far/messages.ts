@@ -21,5 +21,6 @@ export const farWords = {
   label: {
     service: (name: string, ready: number, of: number, rest: readonly string[]) =>
       [`Service ${name}`, `${figureOf(ready)} of ${figureOf(of)} ready`, ...rest].join(', '),
+    alias: (name: string, rest: readonly string[]) => [`Service ${name}`, 'another name', ...rest].join(', '),
   },
 } as const;

@@ -91,7 +91,8 @@ function layName(desk: FarDesk, picture: Streets, row: StreetRow, condition: Con
 }
 
 /** `22/24`, or `6` where everybody is there. */
-export function numberParts({ ready, of, silent }: Condition): readonly Part[] {
+export function numberParts({ ready, of, silent, alias }: Condition): readonly Part[] {
+  if (alias) return [part(levels.alias, 'text', 'ink3')];
   if (ready === of && of > 0) return [part(String(ready), 'port', 'ink3')];
   return [
     part(String(ready), silent ? 'address' : 'port', silent ? 'failed' : 'ink2'),
@@ -103,7 +104,9 @@ export function numberParts({ ready, of, silent }: Condition): readonly Part[] {
 export function serviceLabel(desk: FarDesk, key: string, name: string, condition: Condition): string {
   const paths = (desk.doors.get(key) ?? []).map(({ host, path }) => `${host}${path}`);
   const fails = condition.silent ? paths.map(levels.pathFails) : [];
-  return farWords.label.service(name, condition.ready, condition.of, [...condition.words, ...fails]);
+  const rest = [...condition.words, ...fails];
+  if (condition.alias) return farWords.label.alias(name, rest);
+  return farWords.label.service(name, condition.ready, condition.of, rest);
 }
 
 export function shorten(desk: FarDesk, name: string, size: number, room: number): string {
