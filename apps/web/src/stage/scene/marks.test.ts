@@ -1,5 +1,6 @@
 import { diff } from '@switchboard/core/diff';
 import { choreograph } from '@switchboard/core/scene/choreograph';
+import type { Pace } from '@switchboard/core/scene/cue';
 import { place } from '@switchboard/core/scene/place-lenses';
 import { node, service } from '@switchboard/core/scene/testing/model';
 import type { Topology } from '@switchboard/core/topology';
@@ -14,10 +15,16 @@ const size = { width: 1680, height: 910 };
 const begun = 1_000;
 
 /** The picture `since` ms after one truth followed another. */
-function following(before: Topology, after: Topology, since: number, reducedMotion = false): Scene {
+function following(
+  before: Topology,
+  after: Topology,
+  since: number,
+  reducedMotion = false,
+  pace: Pace = 'live',
+): Scene {
   const was = { topology: before, placement: place(before, lens, size, undefined, 0) };
   const is = { topology: after, placement: place(after, lens, size, was.placement, begun) };
-  const timeline = choreograph(was, diff(before, after), is, 'live');
+  const timeline = choreograph(was, diff(before, after), is, pace);
   const input: SceneInput = {
     ...is,
     acts: [{ startedAt: begun, timeline }],
@@ -103,6 +110,24 @@ describe('the highlighter', () => {
     const name = drawn.words.find(box => box.key === 'service:returns');
     expect(name?.runs[0]?.lit).toBe(true);
     expect(marks(drawn, 'marker')).toHaveLength(1);
+  });
+
+  it('lights several of one kind together, and lets the next kind put them all out', () => {
+    const twoMore = shop({
+      cart: [
+        ...cartPods,
+        { id: 'n3wq8', ip: '10.244.3.20', node: 'node-c' },
+        { id: 'k7rtz', ip: '10.244.2.21', node: 'node-b' },
+      ],
+    });
+    const lit = (since: number) =>
+      following(shop(), twoMore, since, false, 'presenting')
+        .words.filter(({ runs }) => runs.some(run => run.lit === true))
+        .map(({ key }) => key.split(':')[0]);
+    const kinds = Array.from({ length: 50 }, (_, step) => new Set(lit(step * 60)));
+    expect(Math.max(...kinds.map(({ size }) => size))).toBe(1);
+    expect(lit(900)).toEqual(['pod', 'pod']);
+    expect(lit(1_400)).toEqual(['line', 'line']);
   });
 
   it('is an outline around the same words where motion is reduced', () => {

@@ -47,12 +47,14 @@ export function playingAt(acts: readonly Act[], t: number): readonly Playing[] {
 }
 
 /**
- * Facts that have the highlighter or the outline: of all that have begun the ones that began last, since the next fact puts it out, whatever it is. Live these are
- * all of one change, since what is told together has no order.
+ * Facts that have the highlighter or the outline: of all that have begun the ones that began last, since the next fact puts it out, whatever it is. Presenting,
+ * several of one kind are one fact, told one after the other; live, all of one change, since what is told together has no order.
  */
 export function newest(cues: readonly Playing[], reduced: boolean): readonly Playing[] {
   const begun = cues.filter(({ since }) => since >= 0);
-  const start = ({ act, cue }: Playing) => act.startedAt + (act.timeline.pace === 'live' ? 0 : cue.at);
+  const start = ({ act: { startedAt, timeline }, cue }: Playing) =>
+    startedAt +
+    (timeline.pace === 'live' ? 0 : (timeline.cues.find(same => same.fact === cue.fact) ?? cue).at);
   const last = Math.max(...begun.map(start));
   return begun.filter(playing => {
     const { act, cue, since } = playing;
