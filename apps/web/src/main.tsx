@@ -18,6 +18,7 @@ import { App } from './app/app.tsx';
 import { fetchDeferred } from './app/deferred.tsx';
 import { createFrames } from './app/frames.ts';
 import { listenForKeys } from './app/keys.ts';
+import { createPanelsPace } from './app/panels-pace.ts';
 import { ProgramProvider } from './app/program.ts';
 import { createSecond } from './app/second.ts';
 import { showOnStage } from './app/show.ts';
@@ -46,7 +47,8 @@ const after = (ms: number, run: () => void) => {
 };
 const frames = createFrames(run => requestAnimationFrame(run), { now: () => performance.now(), after });
 
-const store = createStore(frames.tell);
+const panels = createPanelsPace({ now: () => performance.now(), after, written: queueMicrotask });
+const store = createStore(frames.tell, panels);
 const link = createLinkStatus();
 const view = createView(window);
 const theme = createTheme(window, view);

@@ -7,17 +7,27 @@ import type { Patch } from './patch.ts';
 import { type Elements, keyOf, type MapName, mapNames, type Topology } from './topology.ts';
 
 export function apply(topology: Topology, patch: Patch): Topology {
+  return applyAll(topology, [patch]);
+}
+
+/** One after the other, with every map copied once. */
+export function applyAll(topology: Topology, patches: readonly Patch[]): Topology {
   let after: { -readonly [M in MapName]: ReadonlyMap<string, Elements[MapName]> } | undefined;
   for (const name of mapNames) {
-    const changed = patch[name];
-    if (changed === undefined) continue;
+    const changes = patches.flatMap(patch => patch[name] ?? []);
+    if (changes.length === 0) continue;
     const map = new Map<string, Elements[MapName]>(topology[name]);
-    const touched = [...(changed.gone ?? [])];
-    for (const key of touched) map.delete(key);
-    for (const element of changed.put ?? []) {
-      const key = keyOf(name, element);
-      map.set(key, element);
-      touched.push(key);
+    const touched: string[] = [];
+    for (const { gone = [], put = [] } of changes) {
+      for (const key of gone) {
+        map.delete(key);
+        touched.push(key);
+      }
+      for (const element of put) {
+        const key = keyOf(name, element);
+        map.set(key, element);
+        touched.push(key);
+      }
     }
     descends(map, topology[name], touched);
     after ??= { ...topology };

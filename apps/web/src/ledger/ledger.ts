@@ -20,6 +20,8 @@ const limit = 200;
 
 /** Nobody reads faster than this, ms: what comes meanwhile is written together. The first is written at once. */
 const rest = 250;
+/** So many at once nobody reads at all, and writing them costs what the picture needs. */
+const crowd = { sentences: 25, rest: 1_000 } as const;
 
 /** `after` runs something later. */
 export function createLedger(store: Store, after: (ms: number, run: () => void) => void): Ledger {
@@ -50,7 +52,7 @@ export function createLedger(store: Store, after: (ms: number, run: () => void) 
     if (!resting) return;
     const written = waiting;
     waiting = [];
-    after(rest, release);
+    after(written.length < crowd.sentences ? rest : crowd.rest, release);
     sentences.set([...written, ...sentences.get()].slice(0, limit));
   }
 

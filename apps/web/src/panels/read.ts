@@ -11,10 +11,10 @@ export function useValue<T>(value: Value<T>): T {
   return useSyncExternalStore(value.subscribe, value.get);
 }
 
-/** The whole picture; for panels that count or list. Re-renders at most once per animation frame. */
+/** The whole picture; for panels that count or list. Re-renders when the store tells it, at most once per animation frame. */
 export function useTopology(store: Store): Topology {
   return useSyncExternalStore(
     useCallback(listener => store.subscribe('*', listener), [store]),
-    store.topology,
+    store.told,
   );
 }

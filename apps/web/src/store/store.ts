@@ -1,10 +1,11 @@
 /**
  * The browser's copy of the topology, one per namespace and one for the cluster, and who wants to know about it. Lives outside React.
- * The stream tells it snapshots and frames; it applies them at once and tells its listeners at most once per animation frame (`flush` is
- * scheduled by the caller's `schedule`). The stage asks for `topology()`, panels read single elements through `useElement`. Readers never see half a commit, and an element that did not change keeps its identity.
+ * The stream tells it snapshots and frames; it applies them when somebody asks, those that came together in one go, and tells its listeners at most once per animation
+ * frame (`flush` is scheduled by the caller's `schedule`). The stage asks for `topology()`, panels read single elements through `useElement`. Readers never see half a commit, and an element that did not change keeps its identity.
  */
-import { apply } from '@switchboard/core/apply';
+import { apply, applyAll } from '@switchboard/core/apply';
 import { type Merged, merge } from '@switchboard/core/merge';
+import type { Patch } from '@switchboard/core/patch';
 import type { Frame } from '@switchboard/core/stream-event';
 import { emptyTopology, mapNames, type Topology } from '@switchboard/core/topology';
 import { createDepartures } from './departures.ts';
@@ -23,6 +24,8 @@ export interface Flush {
 export interface Store {
   /** The union of all shards; the same value until something changes. */
   topology(): Topology;
+  /** What those who subscribed were told last: the same value until they are told again, so that a panel that is written for another reason does not count anew. */
+  told(): Topology;
   /** Whether this namespace has been told: before that nothing may be said or laid out of it. */
   knows(namespace: string): boolean;
   /** Server time at which a pod or line went, as far as it was heard. */
@@ -37,23 +40,35 @@ export interface Store {
   subscribe(key: string, listener: () => void): () => void;
 }
 
-/** `schedule` runs a function once, soon: the next animation frame in the page, by hand in tests. */
-export function createStore(schedule: (run: () => void) => void): Store {
+/**
+ * `schedule` runs a function once, soon: the next animation frame in the page, by hand in tests.
+ * @param later runs, once and later, what tells those who subscribed: what they read then is as new as it is then, however often they would have been told meanwhile.
+ */
+export function createStore(
+  schedule: (run: () => void) => void,
+  later: (run: () => void) => void = run => run(),
+): Store {
   const shards = new Map<string, Topology>();
   /** Of shards that a snapshot replaced: what stood there before. */
   const remembered = new Map<string, Topology>();
+  /** Of each shard what was heard and not yet asked for. */
+  const heard = new Map<string, Patch[]>();
   const departures = createDepartures();
   const listeners = new Map<string, Set<() => void>>();
   const flushListeners = new Set<(flush: Flush) => void>();
   let merged: Merged = { shards: [], topology: emptyTopology };
   let told: Topology = emptyTopology;
   let toldShards: ReadonlySet<string> = new Set();
+  let read: Topology = emptyTopology;
+  /** What those who subscribed know, while they wait to be told. */
+  let untold: Topology | undefined;
   let stale = false;
   let scheduled = false;
   let at = 0;
 
   function topology(): Topology {
     if (stale) {
+      for (const ns of heard.keys()) settle(ns);
       const cluster = shards.get('') ?? emptyTopology;
       const views = [...shards].map(([ns, shard]) => {
         const before = remembered.get(ns);
@@ -63,6 +78,13 @@ export function createStore(schedule: (run: () => void) => void): Store {
       stale = false;
     }
     return merged.topology;
+  }
+
+  function settle(ns: string): void {
+    const patches = heard.get(ns);
+    if (patches === undefined) return;
+    heard.delete(ns);
+    shards.set(ns, applyAll(shards.get(ns) ?? emptyTopology, patches));
   }
 
   function changed(time: number): void {
@@ -83,17 +105,30 @@ export function createStore(schedule: (run: () => void) => void): Store {
     told = after;
     toldShards = known;
     for (const listener of flushListeners) listener(result);
+    if (untold !== undefined) return;
+    untold = result.before;
+    later(wake);
+  }
+
+  /** Whoever reads what differs from what was the case when they were told last. */
+  function wake(): void {
+    if (untold === undefined) return;
+    const since = { before: untold, after: told };
+    untold = undefined;
+    read = told;
     for (const [key, interested] of listeners) {
-      if (key !== '*' && !differs(key, result)) continue;
+      if (key !== '*' && !differs(key, since)) continue;
       for (const listener of interested) listener();
     }
   }
 
   return {
     topology,
+    told: () => read,
     knows: namespace => shards.has(namespace),
     wentAt: departures.wentAt,
     snapshot(frame) {
+      settle(frame.ns);
       const before = shards.get(frame.ns);
       // A second restart in a row must not forget what the first one left standing.
       if (before !== undefined)
@@ -106,7 +141,10 @@ export function createStore(schedule: (run: () => void) => void): Store {
     },
     frame(frame) {
       departures.note(frame);
-      shards.set(frame.ns, apply(shards.get(frame.ns) ?? emptyTopology, frame.patch));
+      if (!shards.has(frame.ns)) shards.set(frame.ns, emptyTopology);
+      const patches = heard.get(frame.ns);
+      if (patches === undefined) heard.set(frame.ns, [frame.patch]);
+      else patches.push(frame.patch);
       changed(frame.at);
     },
     keep(namespaces) {
@@ -114,6 +152,7 @@ export function createStore(schedule: (run: () => void) => void): Store {
       for (const ns of [...shards.keys()]) {
         if (wanted.has(ns)) continue;
         shards.delete(ns);
+        heard.delete(ns);
         remembered.delete(ns);
         changed(at);
       }
@@ -134,6 +173,6 @@ export function createStore(schedule: (run: () => void) => void): Store {
   };
 }
 
-function differs(key: string, { before, after }: Flush): boolean {
+function differs(key: string, { before, after }: Pick<Flush, 'before' | 'after'>): boolean {
   return mapNames.some(map => before[map] !== after[map] && before[map].get(key) !== after[map].get(key));
 }

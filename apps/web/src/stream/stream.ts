@@ -20,6 +20,11 @@ export interface StreamParts {
   readonly page: Window;
 }
 
+/** Which namespaces are asked for may follow from this frame. */
+function saysWhatThereIs({ frame, whole }: { readonly frame: Frame; readonly whole: boolean }): boolean {
+  return whole || frame.patch.namespaces !== undefined || frame.patch.freshness !== undefined;
+}
+
 export function startStream({ store, link: status, view, page }: StreamParts): void {
   const reader = createStreamReader();
   let link: Link = firstLink;
@@ -71,7 +76,8 @@ export function startStream({ store, link: status, view, page }: StreamParts): v
       else store.frame(frame);
     }
     if (frames.some(({ whole }) => whole) && hello !== undefined) store.keep(hello.ns);
-    followView();
+    // Asked of the store for every frame, it could not take many in one go.
+    if (frames.length === 0 || frames.some(saysWhatThereIs)) followView();
   }
 
   function publish(): void {
