@@ -105,6 +105,7 @@ function roomBank(room: Room, floor: Floor, pods: readonly Pod[], before: Plan |
 }
 
 function sameUids(before: readonly Pod[] | undefined, now: readonly Pod[]): boolean {
+  if (before === now) return true;
   return before?.length === now.length && before.every((pod, i) => pod.uid === now[i]?.uid);
 }
 

@@ -20,6 +20,7 @@ import type { ClusterNode, DoorPath, Service, Topology } from '@switchboard/core
 import type { SceneInput } from '../../scene.ts';
 import type { Sheets } from '../desk.ts';
 import type { GraphEdge, GraphNode, Mass } from '../shape.ts';
+import type { Kept } from './kept.ts';
 
 export interface FarDesk extends Sheets {
   readonly topology: Topology;
@@ -36,13 +37,15 @@ export interface FarDesk extends Sheets {
   readonly podsKnown: boolean;
   /** Pods in sight, by node. */
   readonly podsOn: ReadonlyMap<string, number>;
+  /** What was laid for the truth before, by what it is of. */
+  readonly kept: Kept;
   readonly heads: Sheets;
   readonly nodes: GraphNode[];
   readonly edges: GraphEdge[];
   readonly mass: Mass[];
 }
 
-export function farDesk(input: SceneInput, namespaces: ReadonlySet<string>): FarDesk {
+export function farDesk(input: SceneInput, namespaces: ReadonlySet<string>, kept: Kept): FarDesk {
   const { topology, measure } = input;
   const doors = new Map<string, DoorPath[]>();
   for (const door of topology.doors.values())
@@ -64,6 +67,7 @@ export function farDesk(input: SceneInput, namespaces: ReadonlySet<string>): Far
     doors,
     podsKnown: arePodsKnown(topology, namespaces),
     podsOn,
+    kept,
     heads: { measure, shapes: [], words: [] },
     shapes: [],
     words: [],
@@ -77,9 +81,22 @@ export function serviceOf(desk: FarDesk, key: string): Service | undefined {
   return desk.topology.services.get(key);
 }
 
+/** The same value as before where nothing about the Service has changed. */
 export function conditionAt(desk: FarDesk, key: string): Condition {
-  return conditionOf(serviceOf(desk, key), desk.calls.get(key), desk.troubles.services.get(key));
+  const [service, call, tally] = [serviceOf(desk, key), desk.calls.get(key), desk.troubles.services.get(key)];
+  if (call === undefined) return conditionOf(service, call, tally);
+  const troubles = tally === undefined ? '' : [...tally].join();
+  const known = conditions.get(call);
+  if (known !== undefined && known.service === service && known.troubles === troubles) return known.condition;
+  const condition = conditionOf(service, call, tally);
+  conditions.set(call, { service, troubles, condition });
+  return condition;
 }
+
+const conditions = new WeakMap<
+  RollCall,
+  { readonly service: Service | undefined; readonly troubles: string; readonly condition: Condition }
+>();
 
 export function nodeConditionAt(desk: FarDesk, node: string): NodeCondition {
   return conditionOfNode(desk.nodesByName.get(node), desk.troubles.nodes.get(node), desk.topology);

@@ -9,6 +9,7 @@ import { layPlan } from '../plan/scene.ts';
 import type { Mass, Scene } from '../shape.ts';
 import { layStreets } from '../streets/scene.ts';
 import { farDesk } from './far-desk.ts';
+import { type Kept, nothingKept } from './kept.ts';
 import { farMarks } from './marks.ts';
 
 export type FarScenes = (input: SceneInput, picture: Streets | Plan, t: number) => Scene;
@@ -16,9 +17,11 @@ export type FarScenes = (input: SceneInput, picture: Streets | Plan, t: number) 
 export function createFarScenes(): FarScenes {
   let last: { readonly input: SceneInput; readonly still: Omit<Scene, 'ink'> } | undefined;
   let masses: ReadonlyMap<string, Mass> = new Map();
+  let kept = nothingKept;
   return (input, picture, t) => {
     if (last === undefined || !sameTruth(last.input, input)) {
-      const still = stillOf(input, picture, masses);
+      kept = { before: kept.now, now: new Map() };
+      const still = stillOf(input, picture, masses, kept);
       masses = new Map(still.mass?.map(mass => [mass.key, mass]));
       last = { input, still };
     }
@@ -30,8 +33,9 @@ function stillOf(
   input: SceneInput,
   picture: Streets | Plan,
   masses: ReadonlyMap<string, Mass>,
+  kept: Kept,
 ): Omit<Scene, 'ink'> {
-  const desk = farDesk(input, namespacesOf(picture));
+  const desk = farDesk(input, namespacesOf(picture), kept);
   const bottom =
     picture.level === 'streets' ? layStreets(desk, picture, masses) : layPlan(desk, picture, masses);
   return {

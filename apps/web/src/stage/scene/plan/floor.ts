@@ -11,6 +11,7 @@ import { showName } from '@switchboard/core/scene/show-name';
 import { strokes } from '../../../tokens/tokens.ts';
 import { inMarkerInk, isSelected, level, mark, part, say } from '../desk.ts';
 import { type FarDesk, nodeConditionAt } from '../far/far-desk.ts';
+import { layKept } from '../far/kept.ts';
 import { farWords } from '../far/messages.ts';
 import { wordColour } from '../looks.ts';
 import type { Run } from '../shape.ts';
@@ -22,7 +23,19 @@ export function layFloor(desk: FarDesk, picture: Plan): void {
   const short = shortNames(names);
   if (picture.floor.form.type === 'strips') layStrips(desk, picture, short);
   else {
-    for (const room of picture.rooms) layRoom(desk, room, short(room.node));
+    for (const room of picture.rooms) {
+      const condition = nodeConditionAt(desk, room.node);
+      const { node, x, y, width, height, zone } = room;
+      const dim = !onPath(desk.path, 'nodes', node);
+      const selected = isSelected(desk, { kind: 'Node', namespace: '', name: node });
+      const said = JSON.stringify([condition, desk.podsOn.get(node), short(node), zone]);
+      layKept(
+        desk,
+        `plan node:${node}`,
+        [said, dim, selected, x, y, width, height, desk.podsKnown, desk.measure],
+        fresh => layRoom(fresh, room, short(node), condition),
+      );
+    }
     layZoneNames(desk, picture);
   }
   layNoNode(desk, picture);
@@ -35,9 +48,8 @@ function shortNames(names: readonly string[]): (name: string) => string {
   return name => name.slice(Math.max(0, cut));
 }
 
-function layRoom(desk: FarDesk, room: Room, name: string): void {
+function layRoom(desk: FarDesk, room: Room, name: string, condition: NodeCondition): void {
   const { x, y, width } = room;
-  const condition = nodeConditionAt(desk, room.node);
   const object = { kind: 'Node', namespace: '', name: room.node };
   const dim = !onPath(desk.path, 'nodes', room.node);
   const selected = isSelected(desk, object);

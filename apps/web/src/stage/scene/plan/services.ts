@@ -11,6 +11,7 @@ import { onPath } from '@switchboard/core/scene/select';
 import { showName } from '@switchboard/core/scene/show-name';
 import { inMarkerInk, isSelected, level, mark, part, say, widthOf } from '../desk.ts';
 import { conditionAt, type FarDesk } from '../far/far-desk.ts';
+import { layKept } from '../far/kept.ts';
 import { wordColour } from '../looks.ts';
 import { numberParts, serviceLabel, shorten } from '../streets/rows.ts';
 
@@ -22,9 +23,16 @@ export function layPlanServices(desk: FarDesk, picture: Plan): void {
   const troubled = new Map<string, { readonly spot: PlanService; readonly condition: Condition }[]>();
   for (const spot of picture.services) {
     const condition = conditionAt(desk, spot.key);
-    if (named) layService(desk, picture, spot, condition);
-    else {
-      layStrip(desk, spot, condition);
+    const dim = !onPath(desk.path, 'services', spot.key);
+    const selected = isSelected(desk, { kind: 'Service', namespace: spot.namespace, name: spot.name });
+    const { name, x, y, width } = spot;
+    layKept(
+      desk,
+      `plan service:${spot.key}`,
+      [condition, dim, selected, name, x, y, width, doorsTo(desk, spot.key), picture.perLine, desk.measure],
+      fresh => (named ? layService(fresh, picture, spot, condition) : layStrip(fresh, spot, condition)),
+    );
+    if (!named) {
       if (condition.long.length === 0) continue;
       const there = troubled.get(spot.namespace) ?? [];
       there.push({ spot, condition });
@@ -32,6 +40,14 @@ export function layPlanServices(desk: FarDesk, picture: Plan): void {
     }
   }
   for (const heading of picture.headings) layTroubled(desk, heading, troubled.get(heading.namespace) ?? []);
+}
+
+/** As text: whether they are the same is all that is asked. */
+function doorsTo({ doors }: FarDesk, service: string): string | undefined {
+  return doors
+    .get(service)
+    ?.map(({ host, path }) => `${host}${path}`)
+    .join();
 }
 
 function layHeading(desk: FarDesk, { namespace, x, y, width }: PlanHeading, named: boolean): void {
