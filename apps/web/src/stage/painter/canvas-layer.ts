@@ -5,6 +5,8 @@ export interface CanvasLayer {
   resize(size: Extent): void;
   /** Clears, sets the transform of the view, and hands over the context. */
   begin(view: View): CanvasRenderingContext2D;
+  /** The same without clearing. */
+  resume(view: View): CanvasRenderingContext2D;
   destroy(): void;
 }
 
@@ -13,8 +15,16 @@ export function createCanvasLayer(host: HTMLElement, className: string): CanvasL
   canvas.className = `layer ${className}`;
   canvas.setAttribute('aria-hidden', 'true');
   host.append(canvas);
-  const context = canvas.getContext('2d');
-  if (context === null) throw new Error('This browser offers no 2D canvas; the picture cannot be drawn.');
+  const found = canvas.getContext('2d');
+  if (found === null) throw new Error('This browser offers no 2D canvas; the picture cannot be drawn.');
+  const context = found;
+
+  function resume(view: View): CanvasRenderingContext2D {
+    const ratio = window.devicePixelRatio;
+    context.setTransform(view.zoom * ratio, 0, 0, view.zoom * ratio, view.x * ratio, view.y * ratio);
+    return context;
+  }
+
   return {
     resize(size) {
       const ratio = window.devicePixelRatio;
@@ -24,12 +34,11 @@ export function createCanvasLayer(host: HTMLElement, className: string): CanvasL
       canvas.style.height = `${size.height}px`;
     },
     begin(view) {
-      const ratio = window.devicePixelRatio;
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, canvas.width, canvas.height);
-      context.setTransform(view.zoom * ratio, 0, 0, view.zoom * ratio, view.x * ratio, view.y * ratio);
-      return context;
+      return resume(view);
     },
+    resume,
     destroy: () => canvas.remove(),
   };
 }

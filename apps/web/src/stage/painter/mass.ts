@@ -1,23 +1,17 @@
 /**
- * The mass of lamps as a cached bitmap: what is in sight and half a screen around it, at the zoom of the moment. A block that is another value is cleared and painted
- * alone; panning copies the bitmap; another zoom, palette or screen paints it whole. Held by the painter (rule 10 of the architecture).
+ * The mass of lamps, on a canvas of its own: while nobody moves the view, a block that is another value is cleared and painted alone. For panning there is a bitmap of what is
+ * in sight and half a screen around it, at the zoom of the moment, brought up to date when it is needed and copied; another zoom, palette or screen paints it whole. Held by the
+ * painter (rule 10 of the architecture).
  */
 import type { Palette } from '../../tokens/tokens.ts';
 import type { Mass } from '../scene/shape.ts';
 import type { Extent, View } from '../view.ts';
+import { createCanvasLayer } from './canvas-layer.ts';
 import { paintMass } from './mass-lamps.ts';
 
 export interface MassLayer {
-  /** Draws the blocks onto the context of the backdrop, whatever its transform. */
-  draw(
-    context: CanvasRenderingContext2D,
-    view: View,
-    size: Extent,
-    mass: readonly Mass[],
-    palette: Palette,
-  ): void;
-  /** Blocks painted by the last draw. */
-  painted(): number;
+  draw(view: View, mass: readonly Mass[], palette: Palette): void;
+  resize(size: Extent): void;
 }
 
 /** What is to be cleared and what to be painted, from the blocks that are on the bitmap to those that are to be. */
@@ -39,7 +33,9 @@ export function massChanges(
 /** Around what is in sight, in parts of the screen. */
 const margin = 0.5;
 
-export function createMassLayer(): MassLayer {
+/** `host` holds its canvas. */
+export function createMassLayer(host: HTMLElement): MassLayer {
+  const layer = createCanvasLayer(host, 'mass');
   const canvas = document.createElement('canvas');
   const found = canvas.getContext('2d');
   if (found === null) throw new Error('This browser offers no 2D canvas; the picture cannot be drawn.');
@@ -48,7 +44,10 @@ export function createMassLayer(): MassLayer {
   let [left, top, scale] = [0, 0, 0];
   let colours: Palette | undefined;
   let there = new Map<string, Mass>();
-  let last = 0;
+  let size: Extent = { width: 0, height: 0 };
+  /** What the canvas shows, and how. */
+  let shown: { readonly view: View; readonly palette: Palette } | undefined;
+  let seen = new Map<string, Mass>();
 
   function isCovered(view: View, size: Extent, ratio: number): boolean {
     const x = -view.x * ratio - left;
@@ -92,29 +91,66 @@ export function createMassLayer(): MassLayer {
     return x < canvas.width && y < canvas.height && x + mass.width * scale > 0 && y + mass.height * scale > 0;
   }
 
+  /** Brings the bitmap up to date, and copies it. */
+  function blit(view: View, mass: readonly Mass[], palette: Palette): void {
+    const ratio = window.devicePixelRatio;
+    if (colours !== palette || scale !== view.zoom * ratio || !isCovered(view, size, ratio))
+      begin(view, size, ratio, palette);
+    const { clear: old, paint } = massChanges(there, mass);
+    for (const block of old) {
+      clear(block);
+      there.delete(block.key);
+    }
+    for (const block of paint) {
+      there.set(block.key, block);
+      if (isInside(block)) paintMass(bitmap, block, palette);
+    }
+    const context = layer.begin(view);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.drawImage(canvas, left + Math.round(view.x * ratio), top + Math.round(view.y * ratio));
+    seen = new Map(mass.map(block => [block.key, block]));
+    shown = { view, palette };
+  }
+
   return {
-    draw(context, view, size, mass, palette) {
-      last = 0;
-      if (mass.length === 0 || size.width === 0) return;
-      const ratio = window.devicePixelRatio;
-      if (colours !== palette || scale !== view.zoom * ratio || !isCovered(view, size, ratio))
-        begin(view, size, ratio, palette);
-      const { clear: old, paint } = massChanges(there, mass);
+    draw(view, mass, palette) {
+      if (mass.length === 0 || size.width === 0) {
+        if (shown !== undefined) layer.begin(view);
+        shown = undefined;
+        return;
+      }
+      if (shown?.view !== view || shown.palette !== palette) {
+        blit(view, mass, palette);
+        return;
+      }
+      const { clear: old, paint } = massChanges(seen, mass);
+      if (old.length + paint.length === 0) return;
+      const context = layer.resume(view);
       for (const block of old) {
-        clear(block);
-        there.delete(block.key);
+        clearPixels(context, block, view);
+        seen.delete(block.key);
       }
       for (const block of paint) {
-        there.set(block.key, block);
-        if (!isInside(block)) continue;
-        paintMass(bitmap, block, palette);
-        last += 1;
+        seen.set(block.key, block);
+        paintMass(context, block, palette);
       }
-      context.save();
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.drawImage(canvas, left + Math.round(view.x * ratio), top + Math.round(view.y * ratio));
-      context.restore();
     },
-    painted: () => last,
+    resize(next) {
+      size = next;
+      layer.resize(next);
+      shown = undefined;
+    },
   };
+}
+
+/** Outwards to whole pixels of the screen. */
+function clearPixels(context: CanvasRenderingContext2D, mass: Mass, view: View): void {
+  const ratio = window.devicePixelRatio;
+  const at = (model: number, offset: number) => (model * view.zoom + offset) * ratio;
+  const [x1, y1] = [Math.floor(at(mass.x, view.x)), Math.floor(at(mass.y, view.y))];
+  const [x2, y2] = [Math.ceil(at(mass.x + mass.width, view.x)), Math.ceil(at(mass.y + mass.height, view.y))];
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(x1, y1, x2 - x1, y2 - y1);
+  context.restore();
 }

@@ -44,6 +44,10 @@ export function createPainter(
 ): Painter {
   const heads = createHeads(host);
   const backdrop = createCanvasLayer(host, 'backdrop');
+  /** Where lamps will stand: between the backdrop and the graph. */
+  const ground = document.createElement('div');
+  ground.className = 'layer lamps';
+  host.append(ground);
   const container = document.createElement('div');
   container.className = 'layer graph';
   container.setAttribute('aria-hidden', 'true');
@@ -76,10 +80,12 @@ export function createPainter(
 
   function paintRows(at: View, { backdrop: shapes, mass = [] }: Scene): void {
     const sight = { top: -at.y / at.zoom, bottom: (size.height - at.y) / at.zoom };
-    const context = backdrop.begin(at);
-    paintBackdrop(context, shapes, palette, sight);
-    if (mass.length > 0) lamps ??= beyondHere()?.createMassLayer();
-    lamps?.draw(context, at, size, mass, palette);
+    paintBackdrop(backdrop.begin(at), shapes, palette, sight);
+    if (mass.length > 0 && lamps === undefined) {
+      lamps = beyondHere()?.createMassLayer(ground);
+      lamps?.resize(size);
+    }
+    lamps?.draw(at, mass, palette);
   }
 
   function paintMarks(
@@ -170,6 +176,7 @@ export function createPainter(
     resize(next) {
       size = next;
       backdrop.resize(size);
+      lamps?.resize(size);
       ink.resize(size);
       words.resize(size);
       heads.resize(size);
@@ -209,6 +216,7 @@ export function createPainter(
       heads.destroy();
       ink.destroy();
       backdrop.destroy();
+      ground.remove();
       container.remove();
       thumb.destroy();
     },
