@@ -94,7 +94,7 @@ describe('frames', () => {
       };
     }
 
-    it('lets news wait four times as long as they took, and draws meanwhile', () => {
+    it('lets news wait eight times as long as they took, and draws meanwhile', () => {
       const { frames, log, later, news, turn } = paced();
       news('first', 40);
       turn();
@@ -102,7 +102,7 @@ describe('frames', () => {
       frames.draw(() => log.push('drawn'));
       turn();
       expect(log).toEqual(['first', 'drawn']);
-      expect(later.map(({ ms }) => ms)).toEqual([160]);
+      expect(later.map(({ ms }) => ms)).toEqual([320]);
       later[0]?.run();
       turn();
       expect(log).toEqual(['first', 'drawn', 'second']);

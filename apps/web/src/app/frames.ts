@@ -18,12 +18,12 @@ export interface Pace {
 
 /** A frame with news that takes no longer than this, ms, needs no rest; after others news wait as often as long as the frame took, but no longer than that. */
 const quick = 12;
-const restsPerCost = 4;
+const restsPerCost = 8;
 const longestRest = 500;
 
 /**
  * @param request is that of the page.
- * @param pace where there is one, news take a fifth of the time at most: in a crowd they are told in larger pieces, and whoever looks, points and scrolls does not wait for them.
+ * @param pace where there is one, news take a ninth of the time at most: in a crowd they are told in larger pieces, and whoever looks, points and scrolls does not wait for them.
  */
 export function createFrames(request: (run: () => void) => void, pace?: Pace): Frames {
   let told: (() => void)[] = [];

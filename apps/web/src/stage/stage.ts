@@ -70,6 +70,9 @@ export interface Stage {
   destroy(): void;
 }
 
+/** Where there are more pods than this, a truth is placed in one frame and drawn in the next, so that neither takes long. */
+const crowd = 2_500;
+
 export function createStage(options: StageOptions): Stage {
   const { host, clock, schedule } = options;
   host.classList.add('stage');
@@ -98,6 +101,8 @@ export function createStage(options: StageOptions): Stage {
   /** The newest truth, which may be ahead of the picture, and with which lens and size one looks. */
   let truth: Truth | undefined;
   let drawn: Scene | undefined;
+  /** The frame before took a truth and left drawing to this one. */
+  let taken = false;
   let whole: () => Scene | undefined = () => undefined;
   let cancelFrame: (() => void) | undefined;
   let cancelTimer: (() => void) | undefined;
@@ -142,8 +147,15 @@ export function createStage(options: StageOptions): Stage {
   function drawFrame(): void {
     if (told !== undefined && canShow(told)) {
       take(told);
+      // Twice in a row would leave the picture standing.
+      taken = !taken && drawn !== undefined && told.topology.pods.size > crowd;
       told = undefined;
+      if (taken) {
+        requestFrame();
+        return;
+      }
     }
+    taken = false;
     const t = clock.now();
     const shown = playback.at(t);
     if (shown === undefined || truth === undefined) return;
