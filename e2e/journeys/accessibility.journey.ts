@@ -66,7 +66,7 @@ test('the tree while a pod is replaced @kubectl', async ({ page, program, kubect
       - button /Service web, 10\\.96\\.0\\.42:80 → 8080, 2 of 3 ready, 1 draining, 1 starting/
     - group "Endpoints":
       - button "ready 10.244.1.11:8080, line of web, pod web-6d5f7c9b8-4kq2x on node-a"
-      - button /draining, \\d+ s.* 10\\.244\\.2\\.14:8080, line of web.*, pod web-6d5f7c9b8-9v7tn on node-b/
+      - button /draining.* 10\\.244\\.2\\.14:8080, line of web.*, pod web-6d5f7c9b8-9v7tn on node-b/
       - button /ready 10\\.244\\.3\\.9:8080, line of web/
     - group "Pods":
       - button "10.244.1.11 web-4kq2x, pod web-6d5f7c9b8-4kq2x, ready, on node-a"
