@@ -44,7 +44,7 @@ describe('the address of a view', () => {
 
   it('drops what it cannot use, says so, and keeps the rest', () => {
     const { address, problems } = parseAddress(
-      '?ns=shop&ns=Not_A_Name&sel=%3Cscript%3E&focus=web&show=ready,blue&tab=secrets&view=graph&theme=pink',
+      '?ns=shop&ns=Not_A_Name&sel=%3Cscript%3E&focus=web&show=ready,blue&tab=secrets&view=graph&path=bogus&theme=pink',
     );
     expect(address).toEqual({ ...first, namespaces: ['shop'], show: ['ready'] });
     expect(problems).toEqual([
@@ -54,6 +54,7 @@ describe('the address of a view', () => {
       { type: 'show', value: 'blue' },
       { type: 'tab', value: 'secrets' },
       { type: 'view', value: 'graph' },
+      { type: 'path', value: 'bogus' },
       { type: 'theme', value: 'pink' },
     ]);
   });

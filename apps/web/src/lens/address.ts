@@ -31,7 +31,17 @@ export interface Address {
 }
 
 export interface AddressProblem {
-  readonly type: 'namespace' | 'selection' | 'focus' | 'show' | 'tab' | 'view' | 'theme' | 'lens' | 'detail';
+  readonly type:
+    | 'namespace'
+    | 'selection'
+    | 'focus'
+    | 'show'
+    | 'tab'
+    | 'view'
+    | 'path'
+    | 'theme'
+    | 'lens'
+    | 'detail';
   readonly value: string;
 }
 
@@ -39,6 +49,7 @@ const label = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const kindName = /^[A-Z][A-Za-z]{1,62}$/;
 const tabs: readonly Tab[] = ['facts', 'events', 'yaml'];
 const views = ['endpoints'] as const;
+const paths = ['packet'] as const;
 const lenses: readonly Lens['kind'][] = ['lines', 'nodes'];
 
 export function parseAddress(search: string): {
@@ -61,7 +72,7 @@ export function parseAddress(search: string): {
     return typeof found === 'object' ? found : undefined;
   }
   function choice<Choice extends string>(
-    type: 'tab' | 'view' | 'theme' | 'lens' | 'detail',
+    type: 'tab' | 'view' | 'path' | 'theme' | 'lens' | 'detail',
     choices: readonly Choice[],
   ): Choice | undefined {
     const value = query.get(type) ?? '';
@@ -76,6 +87,7 @@ export function parseAddress(search: string): {
   for (const value of wanted) if (!isSign(value)) problems.push({ type: 'show', value });
   const tab = choice('tab', tabs) ?? 'facts';
   const view = choice('view', views);
+  const path = choice('path', paths);
   const theme = choice('theme', themes);
   const detail = choice('detail', details);
   return {
@@ -87,7 +99,7 @@ export function parseAddress(search: string): {
       lens: choice('lens', lenses) ?? 'lines',
       tab,
       table: view === 'endpoints',
-      ...(query.get('path') === 'packet' ? { packet: true } : {}),
+      ...(path === 'packet' ? { packet: true } : {}),
       ...(theme === undefined ? {} : { theme }),
       ...(detail === undefined ? {} : { detail }),
     },

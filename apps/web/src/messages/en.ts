@@ -93,6 +93,9 @@ export const words = {
       `The address looks at “${value}”, which is not of the form Kind/namespace/name. It was left out.`,
     show: (value: string) =>
       `The address filters by “${value}”, which is no sign of the picture. It was left out.`,
+    path: (value: string) => `There is no path “${value}” to draw; packet is one. It was left out.`,
+    notThere: (kind: string, namespace: string, name: string) =>
+      `The address looks at ${kind} ${name}${namespace === '' ? '' : ` in ${namespace}`}, which is not on screen. All is shown.`,
     tab: (value: string) =>
       `There is no tab “${value}”: facts, events and yaml are there. The facts are shown.`,
     detail: (value: string) =>

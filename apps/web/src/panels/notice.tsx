@@ -5,6 +5,11 @@
 
 import type { Freshness } from '@switchboard/core/freshness';
 import { isOptional, kindSpec, kinds } from '@switchboard/core/kubernetes/kind';
+import { isBeingRead } from '@switchboard/core/scene/being-read';
+import type { ObjectName } from '@switchboard/core/scene/lens';
+import { hasPath } from '@switchboard/core/scene/select';
+import { showName } from '@switchboard/core/scene/show-name';
+import type { Topology } from '@switchboard/core/topology';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useProgram } from '../app/program.ts';
 import { askedNamespaces, mostNamespaces, shownNamespaces } from '../lens/shown.ts';
@@ -41,6 +46,7 @@ export function Notices(): ReactNode {
     ...freshnessMessages([...topology.freshness.values()]),
     ...unknownNamespaces(shown, topology),
     ...tooMany(askedNamespaces(address, topology, status.hello?.cluster.defaultNamespace).length),
+    ...(status.state === 'live' && !isBeingRead(topology, shown) ? lostFocus(address.focus, topology) : []),
     ...problems.map(problem => ({
       key: `problem ${problem.type} ${problem.value}`,
       tone: 'calm' as const,
@@ -237,6 +243,14 @@ function unknownNamespaces(
   return [
     { key: `namespace ${missing.join()}`, tone: 'calm', title: words.namespaces.gone(missing), text: '' },
   ];
+}
+
+/** What is to be looked at alone is not there: then nothing is dimmed, and it is said why. */
+function lostFocus(focus: ObjectName | undefined, topology: Topology): readonly Message[] {
+  if (focus === undefined || hasPath(topology, focus)) return [];
+  const { kind, namespace, name } = focus;
+  const title = words.problems.notThere(kind, namespace, showName(name));
+  return [{ key: `focus ${title}`, tone: 'calm', title, text: '' }];
 }
 
 function tooMany(asked: number): readonly Message[] {
