@@ -3,6 +3,7 @@
  */
 import { isBeingRead } from '@switchboard/core/scene/being-read';
 import { headline, type Headline as Saying } from '@switchboard/core/scene/headline';
+import { shortNames } from '@switchboard/core/scene/show-name';
 import { findsNobody, isNarrowed } from '@switchboard/core/scene/signs';
 import type { ReactNode } from 'react';
 import { useLens } from '../app/lens.ts';
@@ -25,14 +26,16 @@ export function Headline(): ReactNode {
   const { namespaces } = lens;
   const look = JSON.stringify([lens, lost]);
   const whole = state === 'live' && namespaces.every(store.knows) && !isBeingRead(topology, namespaces);
+  const shown = shortNames(sentence);
   return (
     <div className={`headline headline-${tone}`}>
-      <h1>
-        {sentence}
+      <h1 title={shown === sentence ? undefined : sentence}>
+        {shown}
         <HeadlineStroke sentence={sentence} look={look} whole={whole} />
       </h1>
       <p>
-        {more} {narrow && lens.kind === 'nodes' && `${words.lens.narrow} `}
+        {more === undefined ? '' : shortNames(more)}{' '}
+        {narrow && lens.kind === 'nodes' && `${words.lens.narrow} `}
         {findsNobody(topology, lens.show ?? []) && `${words.legend.nobody} `}
         {isNarrowed(topology, lens) ? words.escape : tone === 'well' && !lost && <LastChange />}
       </p>

@@ -24,6 +24,11 @@ export function middleEllipsis(text: string, max: number): string {
   return `${characters.slice(0, head).join('')}…${tail === 0 ? '' : characters.slice(-tail).join('')}`;
 }
 
+/** A sentence in which long names keep both ends, and what cannot be seen is a mark. */
+export function shortNames(sentence: string, max = 36): string {
+  return sentence.replace(/\S+/gu, word => middleEllipsis(showName(word), max));
+}
+
 export interface SplitText {
   /** What it has in common with its neighbours; may be empty. */
   readonly shared: string;

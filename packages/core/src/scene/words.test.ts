@@ -3,7 +3,7 @@ import type { Endpoint, Pod, Service } from '../topology.ts';
 import { lamp } from './lamp.ts';
 import { present } from './present.ts';
 import { rollCalls, strands } from './roll-call.ts';
-import { middleEllipsis, showName, splitAddress, splitPodName } from './show-name.ts';
+import { middleEllipsis, shortNames, showName, splitAddress, splitPodName } from './show-name.ts';
 import { humanDuration, span } from './span.ts';
 import {
   door,
@@ -247,6 +247,15 @@ describe('names', () => {
     expect(middleEllipsis('price-import-29384', 9)).toBe('pric…9384');
     expect(middleEllipsis('😀😀😀😀😀', 3)).toBe('😀…😀');
     expect(middleEllipsis('short', 9)).toBe('short');
+  });
+
+  it('keeps both ends of long names in a sentence, and every other word', () => {
+    const name = `payments-gateway-${'for-external-partners-'.repeat(2)}eu`;
+    expect(shortNames(`${name} has nobody to pick up.`)).toBe(
+      'payments-gateway-f…ernal-partners-eu has nobody to pick up.',
+    );
+    expect(shortNames('All 14 lines pick up.')).toBe('All 14 lines pick up.');
+    expect(shortNames('odd\u202Ename is not ready.')).toBe('odd‹202E›name is not ready.');
   });
 });
 
