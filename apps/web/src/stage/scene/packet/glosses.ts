@@ -35,12 +35,25 @@ function layEntry(desk: Desk, service: Service): void {
   const number = desk.words.find(({ key }) => key === `number:${block?.key}`);
   if (block === undefined || number === undefined) return;
   take(desk.words, ({ key }) => key.startsWith(`say:${block.key}:`));
-  messages.packet.entry.forEach((line, at) => {
+  const most = desk.columns.capsule - 18 - number.x;
+  const lines = messages.packet.entry.flatMap(line =>
+    broken(line, text => desk.measure(text, 'text', 13) <= most),
+  );
+  lines.forEach((line, at) => {
     const y = number.y + number.height + 8 + at * 16;
     const room = { x: number.x, y: y - 7, width: desk.measure(line, 'text', 13), height: 14 };
     if (isFree(desk.words, room))
       say(desk, 'Services', `packet:entry:${at}`, { x: number.x, y }, 13, [part(line, 'text', 'ink2')]);
   });
+}
+
+/** In as many lines as the room before the capsule asks for. */
+function broken(text: string, fits: (text: string) => boolean): readonly string[] {
+  return text.split(' ').reduce<readonly string[]>((lines, word) => {
+    const last = lines.at(-1);
+    const longer = `${last} ${word}`;
+    return last !== undefined && fits(longer) ? [...lines.slice(0, -1), longer] : [...lines, word];
+  }, []);
 }
 
 function take(words: Box[], isOne: (box: Box) => boolean): void {

@@ -25,9 +25,7 @@ export function layInsideWay(desk: Desk, journey: Journey, lanes: Lanes): void {
     way(desk, [socket, from, lanes.swap, from, lanes.swap, at - boxHalf]);
     desk.nodes.push({ id: 'packet:stop', type: 'lamp', look: 'broken', x: lanes.swap, y: at });
     const word = end === 'dropped' ? messages.packet.dropped : messages.packet.refused;
-    say(desk, 'Pods', 'packet:stopped', { x: desk.columns.pod, y: from + desk.pitch / 2 + 1 }, 12.5, [
-      part(word, 'bold', 'failed'),
-    ]);
+    layStopped(desk, [part(word, 'bold', 'failed')], from, lanes);
     bullet(desk, 'A', lanes.swap, from);
     return;
   }
@@ -77,6 +75,24 @@ function layReading(desk: Desk, endpoint: string, lanes: Lanes, at: number): voi
     lanes.swap,
     at + boxHalf,
   ]);
+}
+
+/** Between two rows where they leave room for it, else left of the stop, so that it covers no row. */
+function layStopped(desk: Desk, parts: readonly Part[], row: number, lanes: Lanes): void {
+  const size = 12.5;
+  const width = Math.ceil(widthOf(desk, parts, size));
+  const half = desk.pitch / 2 + 1;
+  const left = lanes.swap - boxHalf - 6 - width;
+  const spots = [
+    { x: desk.columns.pod, y: row + half },
+    { x: desk.columns.pod, y: row - half },
+    { x: left, y: row + below },
+    { x: lanes.outside - 14 - width, y: row + below },
+    { x: left, y: row + below + desk.pitch },
+  ];
+  const free = spots.find(({ x, y }) => isFree(desk.words, { x, y: y - size / 2, width, height: size }));
+  const at = free ?? { x: left, y: row + below };
+  say(desk, 'Pods', 'packet:stopped', at, size, parts);
 }
 
 /** Struck: what it was addressed to. Beside the caller's row where that is free; else in the gutter's other side, else the panel alone tells it. */

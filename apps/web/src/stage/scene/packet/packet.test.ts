@@ -54,6 +54,14 @@ describe.each(['lines', 'nodes'] as const)('the true path in the lens %s', kind 
     expect(said(drawn, 'entry')[0]).toBe('an entry in a table, not a place:');
   });
 
+  it('keeps what it says of the number off the capsule', () => {
+    const narrow = draw({ ...shop, endpoints: new Map() }, kind, 1280, web);
+    const left = narrow.backdrop.flatMap(shape => (shape.type === 'capsule' ? [shape.x - 12] : []));
+    const entries = narrow.words.filter(({ key }) => key.startsWith('packet:entry'));
+    expect(entries.map(text).join(' ')).toMatch(/^an entry in a table, not a place: no machine/);
+    for (const { x, width } of entries) expect(x + width).toBeLessThanOrEqual(Math.min(...left));
+  });
+
   it('moves nobody, and lets the pipe step back', () => {
     const before = draw(shop, kind, 1680);
     const places = ({ nodes }: Scene) => new Map(nodes.map(({ id, x, y }) => [id, `${x} ${y}`]));
@@ -69,6 +77,9 @@ describe.each(['lines', 'nodes'] as const)('the true path in the lens %s', kind 
     expect(said(refused, 'stopped')).toEqual(['refused here']);
     expect(refused.nodes.some(({ id }) => id === 'packet:stop')).toBe(true);
     expect(thick(refused)).toHaveLength(1);
+    const stopped = refused.words.find(({ key }) => key === 'packet:stopped');
+    const under = refused.words.filter(box => box !== stopped && stopped && onLetters(stopped, box));
+    expect(under.map(({ key }) => key)).toEqual([]);
   });
 
   it('puts its words on no others that are lit, for every Service of every fixture', () => {
