@@ -49,11 +49,13 @@ function layEntry(desk: Desk, service: Service): void {
 
 /** In as many lines as the room before the capsule asks for. */
 function broken(text: string, fits: (text: string) => boolean): readonly string[] {
-  return text.split(' ').reduce<readonly string[]>((lines, word) => {
-    const last = lines.at(-1);
-    const longer = `${last} ${word}`;
-    return last !== undefined && fits(longer) ? [...lines.slice(0, -1), longer] : [...lines, word];
-  }, []);
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && fits(longer)) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function take(words: Box[], isOne: (box: Box) => boolean): void {
