@@ -176,7 +176,7 @@ function sliceSpot(
   const reach = over === undefined ? Number.NEGATIVE_INFINITY : over.bottom;
   const above = { x: block.named ? c.capsule - 11 : c.list + 2, y: top - 11 };
   if (reach + overhang(desk) + 2 <= above.y - nameReach) return above;
-  const beside = { x: c.list + 2, y: block.top - 17 };
+  const beside = { x: c.list + 2, y: block.top - 18 };
   return reach + rowReach <= beside.y - nameReach ? beside : undefined;
 }
 

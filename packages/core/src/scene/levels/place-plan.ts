@@ -66,6 +66,9 @@ export function placePlan(
   };
 }
 
+/** Beside a sign bars begin farther right. */
+const barIndent = 23;
+
 /** One pixel is one line, unless the longest list would not fit. */
 function perLine(topology: Topology, frame: PlanFrame): number {
   const lines = new Map<string, number>();
@@ -73,7 +76,7 @@ function perLine(topology: Topology, frame: PlanFrame): number {
   let most = 1;
   for (const [service, n] of lines)
     most = Math.max(most, n, topology.services.get(service)?.staffing?.desired ?? 0);
-  return Math.min(1, (frame.left.column - 4) / most);
+  return Math.min(1, (frame.left.column - barIndent) / most);
 }
 
 function roomBank(room: Room, floor: Floor, pods: readonly Pod[], before: Plan | undefined): Bank {

@@ -134,6 +134,8 @@ describe('from afar', () => {
       const services = drawn.words.filter(({ key }) => key.startsWith('service:'));
       const words = services.flatMap(({ runs }) => runs.flatMap(({ parts }) => parts.map(part => part.text)));
       expect(words.filter(text => text.includes('…'))).toEqual([]);
+      const heads = drawn.words.filter(({ key }) => key.startsWith('node:'));
+      expect(heads.map(({ runs }) => `node:${runs[0]?.parts[0]?.text}`)).toEqual(heads.map(({ key }) => key));
       expect(words).not.toContain('/0');
       expect(words).toContain('another name');
       expect(services.map(({ label }) => label)).toContain('Service mail, another name');

@@ -33,7 +33,7 @@ export function layFloor(desk: FarDesk, picture: Plan): void {
         desk,
         `plan node:${node}`,
         [said, dim, selected, x, y, width, height, desk.podsKnown, desk.measure],
-        fresh => layRoom(fresh, room, short(node), condition),
+        fresh => layRoom(fresh, room, nameIn(fresh, room, short(node)), condition),
       );
     }
     layZoneNames(desk, picture);
@@ -46,6 +46,14 @@ function shortNames(names: readonly string[]): (name: string) => string {
   const [first = ''] = names;
   const cut = first.length - apart([first, ...names.slice(0, 200), names.at(-1) ?? first], first).length;
   return name => name.slice(Math.max(0, cut));
+}
+
+/** Wide rooms say the whole name where it fits: nothing is left out beside empty space. */
+const wideRoom = 150;
+
+function nameIn(desk: FarDesk, { node, width }: Room, short: string): string {
+  const isWhole = width >= wideRoom && desk.measure(showName(node), 'node', 15) <= width - 6;
+  return isWhole ? node : short;
 }
 
 function layRoom(desk: FarDesk, room: Room, name: string, condition: NodeCondition): void {
