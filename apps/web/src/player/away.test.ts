@@ -127,6 +127,31 @@ describe('who was away', () => {
     expect(away.missed.get()?.why).toBe('offline');
   });
 
+  it('is told what comes only after the server is heard again, and no news of later', () => {
+    const { link, pass, know, told, away } = page();
+    const cut = () => {
+      link.set({ ...live, state: 'offline', lost: true });
+      pass(30_000);
+      link.set(live);
+    };
+    cut();
+    expect(told()).toBeUndefined();
+    pass(1_000);
+    know(after);
+    away.tick();
+    expect(told()).toEqual(['web: two pods replaced.']);
+    expect(away.missed.get()).toMatchObject({ why: 'offline', ms: 30_000 });
+    away.dismiss();
+    cut();
+    for (let i = 0; i < 4; i++) {
+      pass(1_000);
+      away.tick();
+    }
+    know(before);
+    away.tick();
+    expect(told()).toBeUndefined();
+  });
+
   it('is told what came while the picture stood, but not what was stepped through', () => {
     const { status, pass, know, show, told } = page();
     status.set({ ...playing, paused: true });

@@ -29,6 +29,8 @@ export interface Away {
 const shortest = 5_000;
 /** A second that takes longer than this was sleep. */
 const sleep = 10_000;
+/** What was missed may come a moment after the server is heard again, ms. */
+const arriving = 3_000;
 
 export interface AwayParts {
   readonly store: Pick<Store, 'topology'>;
@@ -45,12 +47,15 @@ export function createAway({ store, link, player, page, now }: AwayParts): Away 
   let left: { readonly why: Absence; readonly at: number; readonly seen: Topology } | undefined;
   /** Came back, and waits for the server to be heard. */
   let back = false;
+  /** Since when it is heard again, while nothing of what was missed has come yet. */
+  let heard: number | undefined;
   let ticked = { at: now(), seen: store.topology() };
   let stood = { paused: false, at: now(), seen: emptyTopology as Topology };
 
   function leave(why: Absence, at = now(), seen = store.topology()): void {
     if (left === undefined && seen !== emptyTopology) left = { why, at, seen };
     back = false;
+    heard = undefined;
   }
 
   function comeBack(): void {
@@ -62,16 +67,21 @@ export function createAway({ store, link, player, page, now }: AwayParts): Away 
   function settle(): void {
     if (left === undefined || !back || link.get().state !== 'live') return;
     const { why, at, seen } = left;
+    heard ??= now();
+    if (why === 'offline' && store.topology() === seen && now() - heard < arriving) return;
+    const ms = heard - at;
     left = undefined;
+    heard = undefined;
     back = false;
-    report(why, now() - at, seen);
+    report(why, ms, seen);
   }
 
   function report(why: Absence, ms: number, seen: Topology): void {
     const topology = store.topology();
     if (topology === seen) return;
     // Who lets the picture go on has the truth already.
-    if (why !== 'paused') player.catchUp();
+    // After a loss of the link the picture catches up by itself, before this is known.
+    if (why === 'hidden' || why === 'asleep') player.catchUp();
     if (why !== 'paused' && ms < shortest) return;
     const sentences = missed(seen, topology, now());
     if (sentences.length > 0) value.set({ why, ms, sentences });
@@ -83,6 +93,7 @@ export function createAway({ store, link, player, page, now }: AwayParts): Away 
   });
   link.subscribe(() => {
     const { lost } = link.get();
+    if (lost) heard = undefined;
     if (lost && page.visibilityState !== 'hidden' && left === undefined) {
       leave('offline');
       back = true;
@@ -110,6 +121,7 @@ export function createAway({ store, link, player, page, now }: AwayParts): Away 
         comeBack();
       }
       ticked = { at: time, seen: store.topology() };
+      settle();
     },
   };
 }
