@@ -44,10 +44,6 @@ export const messages = {
   inNoListWhy: ['No Service asks for them.', 'Nobody dials them by name.'],
   noNodeYet: 'no node yet',
   podsOf: (count: number) => `${figureOf(count)} pods`,
-  onNodes: (used: number, all: number) =>
-    used === all && all > 1
-      ? `on all ${figureOf(all)} nodes`
-      : `on ${figureOf(used)} of ${figureOf(all)} nodes`,
   ofPods: (ours: number, all: number) => `${figureOf(ours)} of ${figureOf(all)}`,
   ofItsPods: (ours: number, all: number, namespace: string) =>
     `${figureOf(ours)} of its ${figureOf(all)} pods ${ours === 1 ? 'is' : 'are'} ${namespace === '' ? 'shown' : `in ${namespace}`}`,

@@ -8,6 +8,7 @@ import type { Desk } from './scene/desk.ts';
 import type { FarScenes } from './scene/far/scenes.ts';
 import { marksAt } from './scene/marks.ts';
 import { momentOf } from './scene/moment.ts';
+import { sameTruth } from './scene/same-truth.ts';
 import type { Scene } from './scene/shape.ts';
 import { still } from './scene/still.ts';
 import type { SceneInput } from './scene.ts';
@@ -32,7 +33,7 @@ export function createScenesWith(beyond: () => Beyond | undefined): Scenes {
     const moment = momentOf(acts, t, input.reducedMotion);
     const step = isTimed(input) ? Math.floor(t / secondsStep) : 0;
     const key = `${step} ${moment.key}`;
-    if (last === undefined || last.key !== key || !sameTruth(last.input, input)) {
+    if (last === undefined || last.key !== key || !sameRows(last.input, input)) {
       const desk = still({
         ...input,
         placement,
@@ -69,16 +70,6 @@ export function isTimed(input: Pick<SceneInput, 'topology' | 'placement'>): bool
   );
 }
 
-function sameTruth(a: SceneInput, b: SceneInput): boolean {
-  return (
-    a.topology === b.topology &&
-    a.placement === b.placement &&
-    a.selection === b.selection &&
-    a.focus === b.focus &&
-    a.show === b.show &&
-    a.packet === b.packet &&
-    a.theme === b.theme &&
-    a.sight === b.sight &&
-    a.measure === b.measure
-  );
+function sameRows(a: SceneInput, b: SceneInput): boolean {
+  return sameTruth(a, b) && a.packet === b.packet && a.sight === b.sight;
 }

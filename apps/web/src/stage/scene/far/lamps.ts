@@ -10,7 +10,7 @@ import { lastTaken } from '@switchboard/core/scene/levels/seating';
 import { onPath, type Path } from '@switchboard/core/scene/select';
 import type { Topology } from '@switchboard/core/topology';
 import type { Mass } from '../shape.ts';
-import { lookIndex, type MassLook, massDim } from './mass-looks.ts';
+import { lookIndex, massDim } from './mass-looks.ts';
 
 export interface LampRules {
   readonly topology: Topology;
@@ -20,23 +20,6 @@ export interface LampRules {
   /** Pods that no list names are rings. */
   readonly loose: boolean;
 }
-
-const indexOf = Object.fromEntries(
-  (
-    [
-      'free',
-      'ready',
-      'external',
-      'loose',
-      'finished',
-      'unknown',
-      'terminating',
-      'starting',
-      'not-ready',
-      'failed',
-    ] as const
-  ).map(look => [look, lookIndex(look)]),
-) as Readonly<Record<MassLook, number>>;
 
 export function massOf(bank: Bank, rules: LampRules, before: Mass | undefined): Mass {
   const taken = lastTaken(bank.seats);
@@ -71,21 +54,22 @@ export function massOf(bank: Bank, rules: LampRules, before: Mass | undefined): 
 }
 
 function codeOf(bank: Bank, id: string | undefined, { topology, path, loose }: LampRules): number {
-  if (id === undefined) return indexOf.free;
+  if (id === undefined) return lookIndex.free;
   if (bank.holds === 'lines') {
     const line = topology.endpoints.get(id);
-    if (line === undefined) return indexOf.free;
+    if (line === undefined) return lookIndex.free;
     const pod = line.pod === undefined ? undefined : topology.pods.get(line.pod);
     // A line whose node is silent still takes calls; that nobody has heard of its pod is what is to be seen.
     const lamp = pod?.state === 'unknown' ? 'unknown' : lampOfLine(line, pod);
-    return indexOf[lamp] + (onPath(path, 'endpoints', id) ? 0 : massDim);
+    return lookIndex[lamp] + (onPath(path, 'endpoints', id) ? 0 : massDim);
   }
   const pod = topology.pods.get(id);
-  if (pod === undefined) return indexOf.free;
+  if (pod === undefined) return lookIndex.free;
   const lamp = lampOfPod(pod);
   const isLoose = loose || (bank.service !== undefined && !isListed(topology, bank.service, id));
   return (
-    (lamp === 'ready' && isLoose ? indexOf.loose : indexOf[lamp]) + (onPath(path, 'pods', id) ? 0 : massDim)
+    (lamp === 'ready' && isLoose ? lookIndex.loose : lookIndex[lamp]) +
+    (onPath(path, 'pods', id) ? 0 : massDim)
   );
 }
 

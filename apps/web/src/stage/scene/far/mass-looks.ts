@@ -21,9 +21,9 @@ export const massLooks = [
 /** Added to a look that is not on the path. */
 export const massDim = 0x80;
 
-export function lookIndex(look: MassLook): number {
-  return massLooks.indexOf(look);
-}
+export const lookIndex = Object.fromEntries(massLooks.map((look, index) => [look, index])) as Readonly<
+  Record<MassLook, number>
+>;
 
 export const massColour: Readonly<Record<MassLook, Colour>> = {
   free: 'rule',

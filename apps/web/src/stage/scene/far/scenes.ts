@@ -6,6 +6,7 @@ import type { Plan } from '@switchboard/core/scene/plan';
 import type { Streets } from '@switchboard/core/scene/streets';
 import type { SceneInput } from '../../scene.ts';
 import { layPlan } from '../plan/scene.ts';
+import { sameTruth } from '../same-truth.ts';
 import type { Mass, Scene } from '../shape.ts';
 import { layStreets } from '../streets/scene.ts';
 import { farDesk } from './far-desk.ts';
@@ -52,16 +53,4 @@ function stillOf(
 
 function namespacesOf(picture: Streets | Plan): ReadonlySet<string> {
   return new Set(picture.namespaces);
-}
-
-function sameTruth(a: SceneInput, b: SceneInput): boolean {
-  return (
-    a.topology === b.topology &&
-    a.placement === b.placement &&
-    a.selection === b.selection &&
-    a.focus === b.focus &&
-    a.show === b.show &&
-    a.theme === b.theme &&
-    a.measure === b.measure
-  );
 }
