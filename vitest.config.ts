@@ -1,11 +1,23 @@
 /**
  * Which files are tests, and in which step of `npm test` they run: one project per step.
  * Journeys in a browser (`e2e/journeys`) belong to Playwright.
- * Unit tests lie beside what they test; the other projects take a folder of `e2e/` each.
+ * Unit tests lie beside what they test; the other projects take a folder of `e2e/` each. Those of a real cluster are steps of `npm run test:cluster`.
  */
 import { defineConfig } from 'vitest/config';
 
 const shared = { environment: 'node', restoreMocks: true, unstubEnvs: true, unstubGlobals: true } as const;
+
+/** Suites that need a real control plane share it: one file at a time. */
+const cluster = (name: string) => ({
+  test: {
+    ...shared,
+    name,
+    include: [`e2e/${name}/**/*.test.ts`],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
 
 export default defineConfig({
   test: {
@@ -27,6 +39,7 @@ export default defineConfig({
       { test: { ...shared, name: 'storyboards', include: ['e2e/storyboards/**/*.test.ts'] } },
       { test: { ...shared, name: 'contract', include: ['e2e/contract/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { ...shared, name: 'kubectl', include: ['e2e/kubectl/**/*.test.ts'], testTimeout: 60_000 } },
+      ...['differential', 'random', 'origins', 'real'].map(cluster),
     ],
   },
 });
