@@ -20,6 +20,7 @@ import { nodeHeartbeat } from './node-heartbeat.ts';
 import { nodeLifecycle } from './node-lifecycle.ts';
 import { podGarbage } from './pod-garbage.ts';
 import { replicaSet } from './replica-set.ts';
+import { rootCaPublisher } from './root-ca-publisher.ts';
 import { scheduler } from './scheduler.ts';
 import { statefulSet } from './stateful-set.ts';
 
@@ -40,6 +41,7 @@ export const CONTROLLERS: readonly Controller[] = [
   garbageCollector,
   podGarbage,
   namespace,
+  rootCaPublisher,
   ingressStatus,
   cloudLoadBalancer,
   eventExpiry,

@@ -1,6 +1,7 @@
 /**
  * The scenarios by name, for the command line; `large-NxM` (and `large-NxM-K`, on K nodes) of any size besides.
  */
+import { bare } from './bare.ts';
 import { depot } from './depot.ts';
 import { empty } from './empty.ts';
 import { large } from './large.ts';
@@ -22,6 +23,7 @@ export const SCENARIOS: readonly Scenario[] = [
   broken,
   draining,
   empty,
+  bare,
   shared,
   depot,
   many,

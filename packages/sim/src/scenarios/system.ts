@@ -2,6 +2,7 @@
  * What every cluster has before anybody uses it: namespaces, `default/kubernetes`, the control plane's own pods.
  * `default/kubernetes` is written as kube-apiserver writes it: Endpoints that are not mirrored and a slice without a manager.
  */
+import { rootCaConfigMap } from '../controllers/root-ca-publisher.ts';
 import { nodeAddress } from './nodes.ts';
 import { type PodPlace, putPod } from './pods.ts';
 import type { Stage } from './scenario.ts';
@@ -13,9 +14,10 @@ export const putNamespace = (stage: Stage, name: string, age: number): void => {
     { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default', namespace: name } },
     age,
   );
+  stage.put(rootCaConfigMap(name), age);
 };
 
-function putKubernetes(stage: Stage, age: number): void {
+export function putKubernetes(stage: Stage, age: number): void {
   const meta = { name: 'kubernetes', namespace: 'default' };
   stage.put(
     {

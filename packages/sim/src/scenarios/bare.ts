@@ -1,0 +1,39 @@
+/**
+ * A control plane as it is after its first start, with three nodes that have just joined: none of the system's own pods, no cloud, no network agent.
+ * What `e2e/control-plane` furnishes a real one with, so that both can be compared from nothing on.
+ */
+import { putNode } from './nodes.ts';
+import { MINUTE, type Scenario } from './scenario.ts';
+import { putKubernetes, putNamespace } from './system.ts';
+
+const AGE = 5 * MINUTE;
+const AMOUNTS = { cpu: '32', memory: '128Gi', pods: '250' };
+
+export const bare: Scenario = {
+  name: 'bare',
+  description: 'three nodes and nothing on them at all, as beside a control plane just started',
+  home: 'default',
+  tryOut: 'create deployment web --image=web:1 --replicas=3',
+  lively: [],
+  build(stage) {
+    for (const name of ['default', 'kube-system', 'kube-public', 'kube-node-lease'])
+      putNamespace(stage, name, AGE);
+    putKubernetes(stage, AGE);
+    for (const [index, letter] of ['a', 'b', 'c'].entries()) {
+      const node = putNode(stage, {
+        name: `node-${letter}`,
+        zone: `zone-${index + 1}`,
+        number: index + 1,
+        age: AGE,
+      });
+      const labels = {
+        'beta.kubernetes.io/os': 'linux',
+        'kubernetes.io/hostname': node.metadata.name,
+        'kubernetes.io/os': 'linux',
+        'topology.kubernetes.io/zone': `zone-${index + 1}`,
+      };
+      const named = stage.change({ ...node, metadata: { ...node.metadata, labels } }, AGE);
+      stage.tell(named, { ...named.status, allocatable: AMOUNTS, capacity: AMOUNTS }, AGE);
+    }
+  },
+};
