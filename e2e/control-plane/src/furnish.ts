@@ -1,6 +1,6 @@
 /**
  * What a new control plane is given: the kinds of the Gateway API, nodes in three zones that kwok keeps alive, and somebody who may only look.
- * Called once, by `up`.
+ * Called by `keep.ts`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,11 +9,10 @@ import type { Api } from './api.ts';
 const apply = '?fieldManager=control-plane&force=true';
 const yaml = 'application/apply-patch+yaml';
 
-/** The standard channel, from the module of the project that defines it. */
+/** The standard channel, from a folder with a file for each kind. */
 export async function applyGatewayApi(api: Api, folder: string): Promise<void> {
-  const crds = join(folder, 'config/crd/standard');
-  for (const file of readdirSync(crds).filter(name => name.startsWith('gateway.networking.k8s.io_'))) {
-    const text = readFileSync(join(crds, file), 'utf8');
+  for (const file of readdirSync(folder).filter(name => name.startsWith('gateway.networking.k8s.io_'))) {
+    const text = readFileSync(join(folder, file), 'utf8');
     if (!/^kind: CustomResourceDefinition$/m.test(text)) continue;
     const name = /^ {2}name: (\S+)$/m.exec(text)?.[1] ?? '';
     await api.call(

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Refusal } from './refusal.ts';
+import { Failure } from '../../../tools/failure.mjs';
 
 export interface Person {
   readonly user: string;
@@ -15,7 +15,7 @@ export interface Person {
 export const administrator: Person = { user: 'admin', groups: ['system:masters'] };
 
 export function makeAuthority(program: string, folder: string, host: string): void {
-  if (existsSync(join(folder, 'ca.crt'))) return;
+  if (existsSync(join(folder, 'apiserver.crt'))) return;
   certify(program, ['authority', folder]);
   certify(program, [
     'server',
@@ -75,5 +75,5 @@ current-context: control-plane
 function certify(program: string, args: readonly string[]): void {
   const outcome = spawnSync(program, args, { encoding: 'utf8' });
   if (outcome.status !== 0)
-    throw new Refusal('Certificates could not be made.', 'What was said:', outcome.stderr);
+    throw new Failure('Certificates could not be made.', 'What was said:', outcome.stderr);
 }

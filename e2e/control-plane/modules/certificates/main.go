@@ -4,7 +4,7 @@
 //	certificates server FOLDER NAME HOST…    writes NAME.crt and NAME.key for these hosts and addresses
 //	certificates client FOLDER NAME USER [GROUP…]   the same for somebody who calls; USER is its common name, each GROUP an organization
 //
-// Called by ../../src/certificates.ts.
+// Called by ../../src/identity.ts.
 package main
 
 import (
