@@ -15,9 +15,10 @@ export interface Condition {
   readonly observedGeneration?: number;
 }
 
-export const conditionsOf = (object: StoredObject): readonly Condition[] => object.status?.conditions ?? [];
+export const conditionsOf = (object: StoredObject | undefined): readonly Condition[] =>
+  object?.status?.conditions ?? [];
 
-export const conditionOf = (object: StoredObject, type: string): Condition | undefined =>
+export const conditionOf = (object: StoredObject | undefined, type: string): Condition | undefined =>
   conditionsOf(object).find(condition => condition.type === type);
 
 /** `time` as RFC 3339; it counts only if the status changes. */

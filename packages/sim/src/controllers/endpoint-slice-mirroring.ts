@@ -1,125 +1,153 @@
 /**
  * Copies hand-written Endpoints into slices (kubernetes `pkg/controller/endpointslicemirroring`).
- * Rules: only if the Service exists and has no selector, and the Endpoints are neither marked `skip-mirror` nor a leader election;
- * one slice per subset and family, at most 1000 addresses of a subset; `ready` is set, `serving` and `terminating` stay unset.
+ * Rules: only if the Service exists and has no selector, and the Endpoints are neither marked `skip-mirror` nor a leader election; one slice
+ * per packed subset and family with at most 1000 addresses, labelled and annotated like the Endpoints; `ready` is set, `serving` and
+ * `terminating` stay unset.
  */
 import type { Controller, Snapshot, Write } from '../controller.ts';
-import { familyOf } from '../ip-families.ts';
-import type { StoredObject } from '../object.ts';
+import { type Family, familyOf } from '../ip-families.ts';
+import type { DraftObject, StoredObject } from '../object.ts';
 import { sameJson } from '../same-json.ts';
 import { eitherSide, itself, objectOf } from './key.ts';
 import { controllerReference } from './owner.ts';
-import { isTerminating } from './pod-state.ts';
-import { type Endpoint, MANAGED_BY, SERVICE_NAME, selectorOf } from './service-endpoints.ts';
-import { type EndpointPort, portKey } from './service-ports.ts';
-import { pack } from './slice-packing.ts';
+import { recordEvent } from './record-event.ts';
+import { type EndpointAddress, repackSubsets } from './repack-subsets.ts';
+import { MANAGED_BY, SERVICE_NAME } from './service-endpoints.ts';
+import { portKey } from './service-ports.ts';
+import { TRIGGER_TIME } from './trigger-time.ts';
+import { type HashedPort, slicePortsInOrder } from './upstream-hash.ts';
 
 const MIRROR_MANAGER = 'endpointslicemirroring-controller.k8s.io';
+const COMPONENT = 'endpoint-slice-mirroring-controller';
 const SKIP = 'endpointslice.kubernetes.io/skip-mirror';
 const LEADER = 'control-plane.alpha.kubernetes.io/leader';
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 const PER_SUBSET = 1000;
-
-interface Address {
-  readonly ip: string;
-  readonly hostname?: string;
-  readonly nodeName?: string;
-  readonly targetRef?: Endpoint['targetRef'];
-}
-
-interface Subset {
-  readonly addresses?: readonly Address[];
-  readonly notReadyAddresses?: readonly Address[];
-  readonly ports?: readonly { readonly name?: string; readonly port: number; readonly protocol?: string }[];
-}
 
 const isMirrored = (endpoints: StoredObject, service: StoredObject | undefined): boolean =>
   service !== undefined &&
-  selectorOf(service) === undefined &&
-  service.spec?.type !== 'ExternalName' &&
+  Object.keys(service.spec?.selector ?? {}).length === 0 &&
   endpoints.metadata.labels?.[SKIP] !== 'true' &&
-  endpoints.metadata.annotations?.[LEADER] === undefined &&
-  !isTerminating(endpoints);
+  endpoints.metadata.annotations?.[LEADER] === undefined;
 
-const endpointOf = ({ ip, hostname, nodeName, targetRef }: Address, ready: boolean): Endpoint => ({
+const endpointOf = ({ ip, hostname, nodeName, targetRef }: EndpointAddress, ready: boolean) => ({
   addresses: [ip],
   conditions: { ready },
-  ...(hostname === undefined ? {} : { hostname }),
+  ...(hostname ? { hostname } : {}),
   ...(nodeName === undefined ? {} : { nodeName }),
   ...(targetRef === undefined ? {} : { targetRef }),
 });
 
+type MirroredEndpoint = ReturnType<typeof endpointOf>;
+
 interface Group {
-  readonly addressType: string;
-  readonly ports: readonly EndpointPort[];
-  readonly endpoints: Endpoint[];
+  readonly addressType: Family;
+  readonly ports: readonly HashedPort[];
+  readonly endpoints: MirroredEndpoint[];
 }
 
-function groupsOf(endpoints: StoredObject): ReadonlyMap<string, Group> {
+interface Desired {
+  readonly groups: ReadonlyMap<string, Group>;
+  /** Addresses beyond what a slice may hold. */
+  readonly skipped: number;
+}
+
+function desiredOf(endpoints: StoredObject): Desired {
   const groups = new Map<string, Group>();
-  for (const subset of (endpoints.subsets ?? []) as readonly Subset[]) {
-    const ports = (subset.ports ?? []).map(({ name = '', protocol = 'TCP', ...rest }) => ({
-      name,
-      ...rest,
-      protocol,
-    }));
+  let skipped = 0;
+  for (const { addresses = [], notReadyAddresses = [], ports = [] } of repackSubsets(
+    endpoints.subsets ?? [],
+  )) {
+    const named = ports.map(({ name = '', protocol = 'TCP', ...rest }) => ({ name, ...rest, protocol }));
     const listed = [
-      ...(subset.addresses ?? []).map(address => endpointOf(address, true)),
-      ...(subset.notReadyAddresses ?? []).map(address => endpointOf(address, false)),
-    ].slice(0, PER_SUBSET);
-    for (const endpoint of listed) {
+      ...addresses.map(address => endpointOf(address, true)),
+      ...notReadyAddresses.map(address => endpointOf(address, false)),
+    ];
+    skipped += Math.max(0, listed.length - PER_SUBSET);
+    for (const endpoint of listed.slice(0, PER_SUBSET)) {
       const addressType = familyOf(endpoint.addresses[0] ?? '');
-      const key = `${addressType} ${portKey(ports)}`;
-      const group: Group = groups.get(key) ?? { addressType, ports, endpoints: [] };
+      const key = `${addressType} ${portKey(named)}`;
+      const group = groups.get(key) ?? { addressType, ports: slicePortsInOrder(named), endpoints: [] };
       groups.set(key, group);
       group.endpoints.push(endpoint);
     }
   }
-  return groups;
+  return { groups, skipped };
 }
 
-const remove = (object: StoredObject): Write => ({ verb: 'delete', object });
+const keyOfSlice = (slice: StoredObject): string => `${slice.addressType} ${portKey(slice.ports ?? [])}`;
 
-function mirror(endpoints: StoredObject, held: readonly StoredObject[]): readonly Write[] {
-  const groups = groupsOf(endpoints);
-  const labels = {
-    ...endpoints.metadata.labels,
-    [SERVICE_NAME]: endpoints.metadata.name,
-    [MANAGED_BY]: MIRROR_MANAGER,
+function mirroredAnnotations({ metadata }: StoredObject): Readonly<Record<string, string>> {
+  const { [TRIGGER_TIME]: _t, [LAST_APPLIED]: _l, ...rest } = metadata.annotations ?? {};
+  return rest;
+}
+
+function sliceOf(endpoints: StoredObject, group: Group, held: StoredObject | undefined): DraftObject {
+  const { name, namespace = '', labels } = endpoints.metadata;
+  const annotations = mirroredAnnotations(endpoints);
+  return {
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: {
+      ...(held === undefined
+        ? { generateName: `${name}-` }
+        : { name: held.metadata.name, uid: held.metadata.uid }),
+      namespace,
+      labels: { ...labels, [SERVICE_NAME]: name, [MANAGED_BY]: MIRROR_MANAGER },
+      ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+      ownerReferences: [controllerReference(endpoints)],
+    },
+    addressType: group.addressType,
+    endpoints: group.endpoints,
+    ports: group.ports.length === 0 ? null : group.ports,
   };
-  const keyOfSlice = (slice: StoredObject) => `${slice.addressType} ${portKey(slice.ports ?? [])}`;
-  const writes: Write[] = held.filter(slice => !groups.has(keyOfSlice(slice))).map(remove);
-  const put = (slice: StoredObject, list: readonly Endpoint[]): void => {
-    if (sameJson(list, slice.endpoints) && sameJson(labels, slice.metadata.labels)) return;
-    writes.push({
-      verb: 'update',
-      object: { ...slice, endpoints: list, metadata: { ...slice.metadata, labels } },
-    });
+}
+
+const listing = (list: readonly MirroredEndpoint[]): readonly string[] =>
+  list.map(endpoint => JSON.stringify(Object.entries(endpoint).toSorted())).toSorted();
+
+function isCurrent(slice: StoredObject, endpoints: StoredObject, wanted: DraftObject, group: Group): boolean {
+  const strange = slice.metadata.ownerReferences?.some(
+    ({ kind, name, uid }) =>
+      kind === 'Endpoints' && name === endpoints.metadata.name && uid !== endpoints.metadata.uid,
+  );
+  return (
+    !strange &&
+    sameJson(listing(slice.endpoints ?? []), listing(group.endpoints)) &&
+    sameJson(slice.metadata.labels, wanted.metadata.labels) &&
+    sameJson(slice.metadata.annotations ?? {}, wanted.metadata.annotations ?? {})
+  );
+}
+
+function mirror(
+  endpoints: StoredObject,
+  held: readonly StoredObject[],
+  groups: Desired['groups'],
+): readonly Write[] {
+  const writes: Write[] = [];
+  const create: Group[] = [];
+  const surplus = held.filter(slice => !groups.has(keyOfSlice(slice)));
+  const update = (slice: StoredObject, group: Group): void => {
+    const object = sliceOf(endpoints, group, slice) as StoredObject;
+    if (!isCurrent(slice, endpoints, object, group)) writes.push({ verb: 'update', object });
   };
-  for (const [key, { addressType, ports, endpoints: desired }] of groups) {
-    const own = held.filter(slice => keyOfSlice(slice) === key);
-    const packing = pack(own, desired);
-    for (const slice of own)
-      if (!packing.remove.includes(slice)) put(slice, packing.update.get(slice) ?? slice.endpoints);
-    writes.push(...packing.remove.map(remove));
-    for (const list of packing.create)
-      writes.push({
-        verb: 'create',
-        object: {
-          apiVersion: 'discovery.k8s.io/v1',
-          kind: 'EndpointSlice',
-          metadata: {
-            generateName: `${endpoints.metadata.name}-`,
-            namespace: endpoints.metadata.namespace ?? '',
-            labels,
-            ownerReferences: [controllerReference(endpoints)],
-          },
-          addressType,
-          endpoints: list,
-          ports,
-        },
-      });
+  for (const [key, group] of groups) {
+    const [first, ...others] = held.filter(slice => keyOfSlice(slice) === key);
+    surplus.push(...others);
+    if (first === undefined) create.push(group);
+    else update(first, group);
   }
-  return writes;
+  // What would be deleted is re-used for what would be created, of the same family (recycleSlices).
+  for (const group of create) {
+    const index = surplus.findIndex(slice => slice.addressType === group.addressType);
+    const [recycled] = index < 0 ? [] : surplus.splice(index, 1);
+    writes.push(
+      recycled === undefined
+        ? { verb: 'create', object: sliceOf(endpoints, group, undefined) }
+        : { verb: 'update', object: sliceOf(endpoints, group, recycled) as StoredObject },
+    );
+  }
+  return [...writes, ...surplus.map((object): Write => ({ verb: 'delete', object }))];
 }
 
 const mirrorsOf = (
@@ -134,27 +162,43 @@ const mirrorsOf = (
         metadata.labels?.[SERVICE_NAME] === name && metadata.labels[MANAGED_BY] === MIRROR_MANAGER,
     );
 
+const hasSelector = (service: StoredObject | undefined): boolean =>
+  Object.keys(service?.spec?.selector ?? {}).length > 0;
+
 export const endpointSliceMirroring: Controller = {
   name: 'endpointslicemirroring-controller',
   watches: {
     Endpoints: itself,
-    Service: itself,
+    // Only the coming and going of a selector matters, and of a Service without one.
+    Service: change => {
+      const concerns =
+        change.type === 'MODIFIED'
+          ? hasSelector(change.object) !== hasSelector(change.previous)
+          : !hasSelector(change.object);
+      return concerns ? itself(change) : [];
+    },
     EndpointSlice: eitherSide(({ metadata }) =>
       metadata.labels?.[MANAGED_BY] === MIRROR_MANAGER
         ? [`${metadata.namespace ?? ''}/${metadata.labels[SERVICE_NAME] ?? ''}`]
         : [],
     ),
   },
-  reconcile(key, snapshot) {
+  reconcile(key, snapshot, now) {
     const endpoints = objectOf(snapshot, 'Endpoints', key);
-    const service = objectOf(snapshot, 'Service', key);
     const cut = key.indexOf('/');
     const held = mirrorsOf(snapshot, key.slice(0, cut), key.slice(cut + 1));
-    return {
-      writes:
-        endpoints !== undefined && isMirrored(endpoints, service)
-          ? mirror(endpoints, held)
-          : held.map(remove),
-    };
+    if (endpoints === undefined || !isMirrored(endpoints, objectOf(snapshot, 'Service', key)))
+      return { writes: held.map(object => ({ verb: 'delete', object })) };
+    const { groups, skipped } = desiredOf(endpoints);
+    const writes = mirror(endpoints, held, groups);
+    if (skipped === 0 || writes.length === 0) return { writes };
+    const told = recordEvent(snapshot, now, {
+      about: endpoints,
+      type: 'Warning',
+      reason: 'TooManyAddressesToMirror',
+      message: `A max of ${PER_SUBSET} addresses can be mirrored to EndpointSlices per Endpoints subset. ${skipped} addresses were skipped`,
+      component: COMPONENT,
+    });
+    return { writes: [...writes, told] };
   },
 };

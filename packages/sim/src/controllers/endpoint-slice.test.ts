@@ -17,6 +17,12 @@ const pod = (ports: readonly object[] = []) => ({ containers: [{ name: 'app', im
 
 const labels = { labels: { app: 'red' } };
 
+function must(lab: Lab, kind: string, name: string): StoredObject {
+  const held = lab.get(kind, name);
+  if (held === undefined) throw new Error(`there is no ${kind} ${name}`);
+  return held;
+}
+
 function begin(spec: object, ...pods: readonly object[]): Lab {
   const lab = createLab();
   for (const [index, one] of pods.entries()) lab.apply('Pod', `red-${index}`, one, labels);
@@ -72,7 +78,7 @@ describe('endpoint slices', () => {
       pod(),
     );
     const found = slices(lab).map(({ ports, endpoints }) => [
-      ports.map((one: { port: number }) => one.port),
+      (ports ?? []).map((one: { port: number }) => one.port),
       endpoints.length,
     ]);
     expect(found.toSorted()).toEqual([
@@ -124,7 +130,110 @@ describe('endpoint slices', () => {
   });
 });
 
+describe('when and where lists change', () => {
+  const triggers = (lab: Lab) =>
+    slices(lab).map(
+      ({ metadata }) => metadata.annotations?.['endpoints.kubernetes.io/last-change-trigger-time'],
+    );
+
+  it('say since when: from the Service at first, then from the readiness that changed', () => {
+    const lab = begin(service(), pod());
+    const ready = (lab.get('Pod', 'red-0')?.status.conditions ?? []).find(
+      (one: { type: string }) => one.type === 'Ready',
+    );
+    expect(triggers(lab)).toEqual([ready.lastTransitionTime]);
+    lab.apply('Service', 'blue', service());
+    lab.wait(0);
+    expect(
+      slices(lab, 'blue')[0]?.metadata.annotations?.['endpoints.kubernetes.io/last-change-trigger-time'],
+    ).toBe(lab.get('Service', 'blue')?.metadata.creationTimestamp);
+    lab.store.update({
+      ...must(lab, 'Service', 'red'),
+      metadata: { ...must(lab, 'Service', 'red').metadata, labels: { tier: 'x' } },
+    });
+    lab.wait(0);
+    expect(triggers(lab)).toEqual([undefined]);
+    expect(slices(lab)[0]?.metadata.labels).toMatchObject({ tier: 'x' });
+  });
+
+  it('order ports as a real cluster does, by their hash', () => {
+    const ports = [
+      { name: 'http', port: 80, targetPort: 8080 },
+      { name: 'metrics', port: 81, targetPort: 9090 },
+      { name: 'admin', port: 82, targetPort: 9091 },
+    ];
+    const lab = begin(service({ ports }), pod());
+    const names = (list: readonly { name: string }[]) => list.map(({ name }) => name);
+    expect(names(slices(lab)[0]?.ports)).toEqual(['http', 'admin', 'metrics']);
+    expect(names(lab.get('Endpoints', 'red')?.subsets[0].ports)).toEqual(['http', 'metrics', 'admin']);
+  });
+
+  it.each([
+    ['PreferClose', { forZones: [{ name: 'zone-1' }] }],
+    ['PreferSameZone', { forZones: [{ name: 'zone-1' }] }],
+    ['PreferSameNode', { forZones: [{ name: 'zone-1' }], forNodes: [{ name: 'node-1' }] }],
+  ])('hint as trafficDistribution %s asks, and no longer when it does not', (trafficDistribution, hints) => {
+    const lab = begin(service({ trafficDistribution }), pod());
+    expect(slices(lab)[0]?.endpoints[0].hints).toEqual(hints);
+    const { trafficDistribution: _, ...spec } = must(lab, 'Service', 'red').spec;
+    lab.store.update({ ...must(lab, 'Service', 'red'), spec });
+    lab.wait(0);
+    expect(slices(lab)[0]?.endpoints[0].hints).toBeUndefined();
+  });
+
+  it('spread hints over zones in topology mode Auto, and say why they cannot', () => {
+    const lab = begin(service());
+    lab.annotate('Service', 'red', { 'service.kubernetes.io/topology-mode': 'Auto' });
+    lab.wait(0);
+    expect(lab.events()).toContain(
+      'TopologyAwareHintsDisabled Insufficient number of endpoints (0 endpoints, 3 zones), addressType: IPv4',
+    );
+    for (const index of [0, 1, 2, 3, 4, 5]) lab.apply('Pod', `red-${index}`, pod(), labels);
+    lab.wait(20);
+    expect(lab.events()).toContain(
+      'TopologyAwareHintsEnabled Topology Aware Hints has been enabled, addressType: IPv4',
+    );
+    const zones = slices(lab)[0]?.endpoints.map(
+      (one: { hints: { forZones: { name: string }[] } }) => one.hints.forZones[0]?.name,
+    );
+    expect(zones.toSorted()).toEqual(['zone-1', 'zone-1', 'zone-2', 'zone-2', 'zone-3', 'zone-3']);
+  });
+
+  it('leave what there is to a person when the selector goes', () => {
+    const lab = begin(service(), pod());
+    const before = slices(lab);
+    const { selector: _, ...spec } = must(lab, 'Service', 'red').spec;
+    lab.store.update({ ...must(lab, 'Service', 'red'), spec });
+    lab.store.remove('Pod', NAMESPACE, 'red-0', { graceSeconds: 0 });
+    lab.settle();
+    // The Endpoints of the same name are mirrored now, beside the old slice.
+    expect(slices(lab)[0]).toEqual(before[0]);
+  });
+});
+
 describe('the old Endpoints', () => {
+  it('stand in one subset per set of addresses, a port that only some pods have apart', () => {
+    const both = [
+      { name: 'http', containerPort: 8080 },
+      { name: 'admin', containerPort: 9000 },
+    ];
+    const ports = [
+      { name: 'http', port: 80, targetPort: 'http' },
+      { name: 'admin', port: 81, targetPort: 'admin' },
+    ];
+    const lab = begin(service({ ports }), pod(both), pod(both.slice(0, 1)));
+    const found = lab
+      .get('Endpoints', 'red')
+      ?.subsets.map((one: { addresses: object[]; ports: { name: string }[] }) => [
+        one.ports.map(({ name }) => name).join(),
+        one.addresses.length,
+      ]);
+    expect(found.toSorted()).toEqual([
+      ['admin', 1],
+      ['http', 2],
+    ]);
+  });
+
   it('list ready and not-ready addresses, and neither leaving pods nor pods without the port', () => {
     const ports = [{ name: 'http', containerPort: 8080 }];
     const slow = {

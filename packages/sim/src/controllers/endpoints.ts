@@ -1,131 +1,153 @@
 /**
- * Writes the old `Endpoints` object of every Service with a selector (kubernetes `pkg/controller/endpoint/endpoints_controller.go`).
- * Rules: primary family only; terminating pods only where not-ready addresses are published; a pod none of whose ports resolve is left out;
- * more than 1000 addresses are cut off and that is said in an annotation. Endpoints of Services without a selector belong to people.
+ * Keeps the Endpoints object of every Service with a selector (kubernetes `pkg/controller/endpoint/endpoints_controller.go`).
+ * Rules: the primary family only; leaving pods are not listed, not-ready ones are listed apart; at most 1000 addresses, and then says so;
+ * Endpoints without a selector belong to people, and go with their Service.
  */
 import type { Controller, Snapshot } from '../controller.ts';
 import type { StoredObject } from '../object.ts';
 import { sameJson } from '../same-json.ts';
 import { itself, objectOf } from './key.ts';
-import { isReady, isTerminating } from './pod-state.ts';
+import { isReady } from './pod-state.ts';
+import { type EndpointAddress, repackSubsets, type Subset } from './repack-subsets.ts';
 import {
   addressesOf,
   familiesOf,
   HEADLESS,
   hostnameOf,
-  isHeadless,
-  podsBehind,
+  isListed,
+  isServiceIpSet,
+  podsOf,
   selectorOf,
   targetRef,
-  whenNodesChange,
   whenPodsChange,
 } from './service-endpoints.ts';
-import { type EndpointPort, endpointPorts, portKey } from './service-ports.ts';
+import { endpointPorts } from './service-ports.ts';
+import { type Triggers, triggerOf, withTriggerTime } from './trigger-time.ts';
 
 const MANAGED_BY = 'endpoints.kubernetes.io/managed-by';
 const OVER_CAPACITY = 'endpoints.kubernetes.io/over-capacity';
 const CAPACITY = 1000;
 
-interface Address {
-  readonly ip: string;
-  readonly hostname?: string;
-  readonly nodeName?: string;
-  readonly targetRef: ReturnType<typeof targetRef>;
-}
-
-interface Subset {
-  readonly ports: readonly EndpointPort[];
-  readonly ready: Address[];
-  readonly notReady: Address[];
-}
-
-function subsetsOf(service: StoredObject, snapshot: Snapshot): readonly Subset[] {
+/** One subset per pod and port; packing puts together what belongs together. */
+function subsetsOf(service: StoredObject, pods: readonly StoredObject[]): readonly Subset[] {
   const publishes = service.spec.publishNotReadyAddresses === true;
   const family = familiesOf(service)[0] ?? 'IPv4';
-  const subsets = new Map<string, Subset>();
-  for (const pod of podsBehind(service, snapshot)) {
+  const portless = (service.spec.ports ?? []).length === 0;
+  return pods.flatMap((pod): readonly Subset[] => {
     const ip = addressesOf(pod, family)[0];
-    if (ip === undefined || (isTerminating(pod) && !publishes)) continue;
-    const ports = endpointPorts(service, pod);
-    if (ports.length === 0 && (service.spec.ports ?? []).length > 0) continue;
-    const subset = subsets.get(portKey(ports)) ?? { ports, ready: [], notReady: [] };
-    subsets.set(portKey(ports), subset);
+    if (ip === undefined || !isListed(pod, publishes)) return [];
     const hostname = hostnameOf(pod, service);
-    const address: Address = {
+    const address: EndpointAddress = {
       ip,
       ...(hostname === undefined ? {} : { hostname }),
       ...(pod.spec.nodeName ? { nodeName: pod.spec.nodeName } : {}),
       targetRef: targetRef(pod),
     };
-    (publishes || isReady(pod) ? subset.ready : subset.notReady).push(address);
-  }
-  return [...subsets.values()];
+    const listed = publishes || isReady(pod) ? { addresses: [address] } : { notReadyAddresses: [address] };
+    if (portless) return service.spec.clusterIP === 'None' ? [listed] : [];
+    // As the API writes it, an empty name is left out.
+    return endpointPorts(service, pod).map(({ name, ...port }) => ({
+      ...listed,
+      ports: [name === '' ? port : { name, ...port }],
+    }));
+  });
 }
 
-/** Byte by byte, as upstream orders them. */
-const byAddress = (left: Address, right: Address): number =>
-  left.ip < right.ip ? -1 : left.ip > right.ip ? 1 : 0;
+const count = (subsets: readonly Subset[], field: 'addresses' | 'notReadyAddresses'): number =>
+  subsets.reduce((sum, subset) => sum + (subset[field]?.length ?? 0), 0);
 
-/** As the API writes it: the ports' empty names are left out, so are empty lists. */
-function written({ ports, ready, notReady }: Subset, room: number) {
-  const addresses = ready.toSorted(byAddress).slice(0, room);
-  const notReadyAddresses = notReady.toSorted(byAddress).slice(0, room - addresses.length);
+/** Ready addresses first; what must go is shared out over the subsets (truncateEndpoints). */
+function truncated(subsets: readonly Subset[]): readonly Subset[] {
+  const ready = count(subsets, 'addresses');
+  const tooManyReady = ready > CAPACITY;
+  const field = tooManyReady ? 'addresses' : 'notReadyAddresses';
+  const room = tooManyReady ? CAPACITY : CAPACITY - ready;
+  const total = count(subsets, field);
+  let left = room;
+  return subsets.map(subset => {
+    const held = subset[field] ?? [];
+    const share = Math.min(left, Math.ceil((held.length / total) * room));
+    const kept = held.slice(0, share);
+    left -= kept.length;
+    const { addresses, notReadyAddresses: _, ...rest } = subset;
+    const open = tooManyReady ? {} : addresses === undefined ? {} : { addresses };
+    return { ...open, ...(kept.length > 0 ? { [field]: kept } : {}), ...rest };
+  });
+}
+
+function labelsFor(service: StoredObject): Readonly<Record<string, string>> {
+  const { [HEADLESS]: _, ...own } = service.metadata.labels ?? {};
   return {
-    ...(addresses.length > 0 ? { addresses } : {}),
-    ...(notReadyAddresses.length > 0 ? { notReadyAddresses } : {}),
-    ...(ports.length > 0
-      ? { ports: ports.map(({ name, ...rest }) => (name === '' ? rest : { name, ...rest })) }
-      : {}),
+    ...own,
+    ...(isServiceIpSet(service) ? {} : { [HEADLESS]: '' }),
+    [MANAGED_BY]: 'endpoint-controller',
   };
 }
 
-export const endpoints: Controller = {
+/** The controller does not look at the label that says whether the Service is headless. */
+const comparable = (labels: StoredObject['metadata']['labels'] = {}): Readonly<Record<string, string>> => {
+  const { [HEADLESS]: _, ...rest } = labels;
+  return rest;
+};
+
+function isCurrent(held: StoredObject, service: StoredObject, subsets: readonly Subset[]): boolean {
+  const listed: readonly Subset[] = held.subsets ?? [];
+  return (
+    (sameJson(listed, subsets) || sameJson(repackSubsets(listed), subsets)) &&
+    sameJson(comparable(held.metadata.labels), comparable(labelsFor(service))) &&
+    held.metadata.annotations?.[OVER_CAPACITY] === undefined
+  );
+}
+
+function written(
+  service: StoredObject,
+  held: StoredObject | undefined,
+  packed: readonly Subset[],
+  time: string | undefined,
+) {
+  const over = count(packed, 'addresses') + count(packed, 'notReadyAddresses') > CAPACITY;
+  const subsets = over ? truncated(packed) : packed;
+  const { [OVER_CAPACITY]: _, ...others } = held?.metadata.annotations ?? {};
+  const annotations = withTriggerTime(over ? { ...others, [OVER_CAPACITY]: 'truncated' } : others, time);
+  const { namespace = '', name } = service.metadata;
+  const { annotations: _a, ...metadata } = held?.metadata ?? { name, namespace };
+  return {
+    apiVersion: 'v1',
+    kind: 'Endpoints',
+    metadata: {
+      ...metadata,
+      labels: labelsFor(service),
+      ...(annotations === undefined ? {} : { annotations }),
+    },
+    ...(subsets.length > 0 ? { subsets } : {}),
+  };
+}
+
+export const endpoints: Controller<Triggers> = {
   name: 'endpoint-controller',
   watches: {
     Service: itself,
     Pod: whenPodsChange,
-    Node: whenNodesChange,
     // An edit by hand lasts until the next change of the Service or its pods, as upstream.
     Endpoints: change => (change.type === 'DELETED' ? itself(change) : []),
   },
-  reconcile(key, snapshot) {
+  reconcile(key, snapshot: Snapshot, _now, _dice, memory) {
     const service = objectOf(snapshot, 'Service', key);
     const held = objectOf(snapshot, 'Endpoints', key);
-    if (service === undefined || isTerminating(service)) {
-      // With the Service goes the object of its name, whoever wrote it.
+    // With the Service goes the object of its name, whoever wrote it.
+    if (service === undefined)
       return { writes: held === undefined ? [] : [{ verb: 'delete', object: held }] };
-    }
-    if (selectorOf(service) === undefined) return { writes: [] };
-    const subsets = subsetsOf(service, snapshot);
-    const total = subsets.reduce((sum, { ready, notReady }) => sum + ready.length + notReady.length, 0);
-    let room = CAPACITY;
-    const parts = subsets.map(subset => {
-      const part = written(subset, room);
-      room -= (part.addresses?.length ?? 0) + (part.notReadyAddresses?.length ?? 0);
-      return part;
-    });
-    const labels = {
-      ...service.metadata.labels,
-      [MANAGED_BY]: 'endpoint-controller',
-      ...(isHeadless(service) ? { [HEADLESS]: '' } : {}),
+    if (selectorOf(service) === undefined) return { writes: [], memory };
+    const pods = podsOf(service, snapshot);
+    const { triggers, time } = triggerOf(service, pods, memory);
+    const packed = repackSubsets(subsetsOf(service, pods));
+    if (held !== undefined && isCurrent(held, service, packed)) return { writes: [], memory: triggers };
+    const object = written(service, held, packed, time);
+    return {
+      writes: [
+        held === undefined ? { verb: 'create', object } : { verb: 'update', object: object as StoredObject },
+      ],
+      memory: triggers,
     };
-    const { [OVER_CAPACITY]: _, ...others } = held?.metadata.annotations ?? {};
-    const annotations = total > CAPACITY ? { ...others, [OVER_CAPACITY]: 'truncated' } : others;
-    const body = parts.length > 0 ? { subsets: parts } : {};
-    if (held === undefined) {
-      const { namespace = '', name } = service.metadata;
-      const metadata = { name, namespace, labels, ...(total > CAPACITY ? { annotations } : {}) };
-      return {
-        writes: [{ verb: 'create', object: { apiVersion: 'v1', kind: 'Endpoints', metadata, ...body } }],
-      };
-    }
-    const same =
-      sameJson(labels, held.metadata.labels) &&
-      sameJson(annotations, held.metadata.annotations ?? {}) &&
-      sameJson(parts, held.subsets ?? []);
-    if (same) return { writes: [] };
-    const { subsets: _s, ...rest } = held;
-    const object = { ...rest, metadata: { ...held.metadata, labels, annotations }, ...body } as StoredObject;
-    return { writes: [{ verb: 'update', object }] };
   },
 };

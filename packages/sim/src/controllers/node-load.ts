@@ -27,7 +27,7 @@ const SUFFIXES: Readonly<Record<string, number>> = {
 };
 
 /** A Kubernetes quantity as a number; unreadable ones count as 0. */
-function quantity(text: string | number | undefined): number {
+export function quantity(text: string | number | undefined): number {
   const parts = /^([0-9.]+)([a-zA-Z]*)$/.exec(String(text ?? 0));
   return parts === null ? 0 : Number(parts[1]) * (SUFFIXES[parts[2] ?? ''] ?? 1);
 }

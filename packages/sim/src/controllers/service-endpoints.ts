@@ -6,9 +6,11 @@ import type { KeysOf, Snapshot } from '../controller.ts';
 import { type Family, familyOf } from '../ip-families.ts';
 import type { StoredObject } from '../object.ts';
 import { sameJson } from '../same-json.ts';
+import { conditionOf } from './condition.ts';
 import { eitherSide, keyOf } from './key.ts';
 import { isFinished, isReady, isTerminating } from './pod-state.ts';
 import { matchesLabels } from './selector.ts';
+import { hintsEnabled } from './topology-hints.ts';
 
 export const SERVICE_NAME = 'kubernetes.io/service-name';
 export const MANAGED_BY = 'endpointslice.kubernetes.io/managed-by';
@@ -21,7 +23,9 @@ export function selectorOf(service: StoredObject): Readonly<Record<string, strin
   return Object.keys(selector).length === 0 ? undefined : selector;
 }
 
-export const isHeadless = (service: StoredObject): boolean => service.spec?.clusterIP === 'None';
+/** Neither headless nor without an address yet. */
+export const isServiceIpSet = ({ spec }: StoredObject): boolean =>
+  !!spec?.clusterIP && spec.clusterIP !== 'None';
 
 /** Which families of slices there are; the first is the primary one. */
 export function familiesOf(service: StoredObject): readonly Family[] {
@@ -36,20 +40,18 @@ export const addressesOf = (pod: StoredObject, family: Family): readonly string[
     .map(({ ip }) => ip)
     .filter(ip => familyOf(ip) === family);
 
-/** Pods that the selector means and that have not ended. Without its Node a pod is not listed, unless not-ready ones are published. */
-export function podsBehind(service: StoredObject, snapshot: Snapshot): readonly StoredObject[] {
+/** Pods that the selector means, whatever became of them. */
+export function podsOf(service: StoredObject, snapshot: Snapshot): readonly StoredObject[] {
   const selector = selectorOf(service);
   if (selector === undefined) return [];
-  const publishes = service.spec.publishNotReadyAddresses === true;
   return snapshot
     .list('Pod', service.metadata.namespace)
-    .filter(
-      pod =>
-        !isFinished(pod) &&
-        matchesLabels(selector, pod.metadata.labels) &&
-        (publishes || snapshot.get('Node', undefined, pod.spec.nodeName ?? '') !== undefined),
-    );
+    .filter(pod => matchesLabels(selector, pod.metadata.labels));
 }
+
+/** It has an address and has not ended (ShouldPodBeInEndpoints). */
+export const isListed = (pod: StoredObject, withTerminating: boolean): boolean =>
+  !isFinished(pod) && (pod.status?.podIPs ?? []).length > 0 && (withTerminating || !isTerminating(pod));
 
 export const targetRef = ({ metadata }: StoredObject) => ({
   kind: 'Pod',
@@ -73,6 +75,10 @@ export interface Endpoint {
   readonly nodeName?: string;
   readonly targetRef?: ReturnType<typeof targetRef>;
   readonly zone?: string;
+  readonly hints?: {
+    readonly forZones?: readonly { readonly name: string }[];
+    readonly forNodes?: readonly { readonly name: string }[];
+  };
 }
 
 export function podToEndpoint(
@@ -88,24 +94,26 @@ export function podToEndpoint(
   const node = nodeName === undefined ? undefined : snapshot.get('Node', undefined, nodeName);
   const zone = node?.metadata.labels?.['topology.kubernetes.io/zone'];
   return {
-    addresses: addressesOf(pod, family).slice(0, 1),
+    addresses: addressesOf(pod, family),
     conditions: {
       ready: service.spec.publishNotReadyAddresses === true || (serving && !terminating),
       serving,
       terminating,
     },
     ...(hostname === undefined ? {} : { hostname }),
-    ...(nodeName === undefined ? {} : { nodeName }),
+    ...(nodeName ? { nodeName } : {}),
     targetRef: targetRef(pod),
-    ...(zone === undefined ? {} : { zone }),
+    ...(zone ? { zone } : {}),
   };
 }
 
 /** What of a pod matters to lists: a change of anything else concerns nobody here. */
 const listed = (pod: StoredObject): unknown => [
   pod.metadata.labels,
-  pod.metadata.deletionTimestamp !== undefined,
+  pod.metadata.deletionTimestamp,
   pod.spec.nodeName,
+  pod.spec.hostname,
+  pod.spec.subdomain,
   pod.status?.podIPs,
   isReady(pod),
   isFinished(pod),
@@ -128,8 +136,16 @@ export const whenPodsChange: KeysOf = (change, snapshot) =>
     ? []
     : servicesOf(change, snapshot);
 
-/** Nodes matter when they come, go, or change their zone. */
+/**
+ * What befalls nodes reaches lists with the next change of a pod or Service, as upstream; only where endpoints are spread over zones
+ * by their CPUs do nodes matter by themselves.
+ */
 export const whenNodesChange: KeysOf = ({ type, object, previous }, snapshot) => {
-  const zone = (node: StoredObject | undefined) => node?.metadata.labels?.['topology.kubernetes.io/zone'];
-  return type === 'MODIFIED' && zone(object) === zone(previous) ? [] : snapshot.list('Service').map(keyOf);
+  const traits = (node: StoredObject | undefined) => [
+    node?.metadata.labels?.['topology.kubernetes.io/zone'],
+    node?.status?.allocatable?.cpu,
+    conditionOf(node, 'Ready')?.status,
+  ];
+  if (type === 'MODIFIED' && sameJson(traits(object), traits(previous))) return [];
+  return snapshot.list('Service').filter(hintsEnabled).map(keyOf);
 };

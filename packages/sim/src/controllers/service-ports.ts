@@ -3,6 +3,7 @@
  * A named target port is looked up in each pod, by name and protocol; one that is not found is left out, the pod is not.
  */
 import type { StoredObject } from '../object.ts';
+import type { HashedPort } from './upstream-hash.ts';
 
 export interface EndpointPort {
   readonly name: string;
@@ -38,7 +39,7 @@ function numberIn(pod: StoredObject, name: string, protocol: string): number | u
     .find(port => port.name === name && (port.protocol ?? 'TCP') === protocol)?.containerPort;
 }
 
-/** In the order of the Service's ports. */
+/** In the order of the Service's ports; a port that the pod does not have is left out. */
 export function endpointPorts(service: StoredObject, pod: StoredObject): readonly EndpointPort[] {
   return (service.spec?.ports ?? []).flatMap((wanted: ServicePort): readonly EndpointPort[] => {
     const { name = '', protocol = 'TCP', targetPort = wanted.port, appProtocol } = wanted;
@@ -48,8 +49,12 @@ export function endpointPorts(service: StoredObject, pod: StoredObject): readonl
   });
 }
 
-/** Equal for pods that can share a slice, however the ports were written down. */
-export const portKey = (ports: readonly EndpointPort[]): string =>
+/** Equal for pods that can share a slice, in whatever order the ports were written down. */
+export const portKey = (ports: readonly HashedPort[]): string =>
   ports
-    .map(({ name, port, protocol, appProtocol = '' }) => `${name}:${port}/${protocol}/${appProtocol}`)
+    .map(
+      ({ name = '', port, protocol = 'TCP', appProtocol = '' }) =>
+        `${name}:${port}/${protocol}/${appProtocol}`,
+    )
+    .sort()
     .join(' ');

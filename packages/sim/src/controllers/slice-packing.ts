@@ -16,8 +16,15 @@ export interface Packing {
   readonly remove: readonly StoredObject[];
 }
 
-/** One endpoint per target, else per address (upstream endpointHash). */
-const identity = (endpoint: Endpoint): string => endpoint.targetRef?.uid || (endpoint.addresses[0] ?? '');
+/** What makes an endpoint the same one (upstream endpointHash); everything else about it may change in place. */
+const identity = ({ addresses, hostname = '', targetRef }: Endpoint): string =>
+  [...addresses, '', hostname, targetRef?.namespace ?? '', targetRef?.name ?? ''].join('\n');
+
+/** Hints are not part of the comparison: they are decided afterwards. */
+const beyondIdentity = (endpoints: readonly Endpoint[]): readonly unknown[] =>
+  endpoints.map(({ hints: _, ...rest }) => rest);
+
+const sizeOf = ({ endpoints }: StoredObject): number => endpoints?.length ?? 0;
 
 export function pack(held: readonly StoredObject[], desired: readonly Endpoint[]): Packing {
   const missing = new Map(desired.map(endpoint => [identity(endpoint), endpoint]));
@@ -32,8 +39,8 @@ export function pack(held: readonly StoredObject[], desired: readonly Endpoint[]
       missing.delete(identity(endpoint));
       return wanted === undefined ? [] : [wanted];
     });
-    if (kept.length === 0) remove.push(slice);
-    else if (sameJson(kept, endpoints)) unchanged.push(slice);
+    if (sameJson(kept, beyondIdentity(endpoints))) unchanged.push(slice);
+    else if (kept.length === 0) remove.push(slice);
     else update.set(slice, kept);
   }
 
@@ -43,10 +50,10 @@ export function pack(held: readonly StoredObject[], desired: readonly Endpoint[]
   const create: Endpoint[][] = [];
   while (queue.length > 0) {
     const roomy = unchanged
-      .filter(slice => slice.endpoints.length + queue.length <= MAX_PER_SLICE)
-      .sort((a, b) => b.endpoints.length - a.endpoints.length)[0];
-    if (roomy !== undefined) {
-      update.set(roomy, [...roomy.endpoints, ...queue.splice(0)]);
+      .filter(slice => sizeOf(slice) + queue.length <= MAX_PER_SLICE)
+      .sort((a, b) => sizeOf(b) - sizeOf(a))[0];
+    if (roomy !== undefined && queue.length < MAX_PER_SLICE) {
+      update.set(roomy, [...(roomy.endpoints ?? []), ...queue.splice(0)]);
       break;
     }
     create.push(queue.splice(0, MAX_PER_SLICE));
