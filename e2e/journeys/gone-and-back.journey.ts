@@ -118,6 +118,32 @@ async function deleteAndReplace(kubectl: Kubectl): Promise<void> {
   await kubectl('rollout', 'status', 'deployment/web', '--timeout=40s');
 }
 
+interface Known {
+  readonly topology: {
+    readonly pods: Readonly<Record<string, { readonly name: string; readonly state: string }>>;
+    readonly endpoints: Readonly<
+      Record<string, { readonly podName?: string; readonly ready: boolean | null }>
+    >;
+  };
+}
+
+/** Until this server itself, which nobody was cut off from, has heard all of it: what it hears later is news. */
+async function expectReplacedAt({ port }: Program): Promise<void> {
+  const isWeb = (name: string | undefined) => name?.startsWith('web-') === true;
+  await expect(async () => {
+    const response = await fetch(`http://127.0.0.1:${port}/api/v1/topology?ns=shop`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const { pods, endpoints } = ((await response.json()) as Known).topology;
+    const ready = Object.values(pods).filter(({ name, state }) => isWeb(name) && state === 'ready');
+    expect(Object.values(pods).filter(({ name }) => isWeb(name))).toEqual(ready);
+    expect(ready.map(({ name }) => name)).not.toContain(victim);
+    const lines = Object.values(endpoints).filter(({ podName }) => isWeb(podName));
+    expect(lines.filter(line => line.ready !== false)).toEqual(lines);
+    expect([ready.length, new Set(lines.map(({ podName }) => podName)).size]).toEqual([3, 3]);
+  }).toPass({ timeout: 30_000 });
+}
+
 test('the server is killed and comes back: what was deleted in the gap is listed once @kubectl', async ({
   page,
   parts,
@@ -153,6 +179,7 @@ test('the simulator is killed and begins its story anew: the same pods, and noth
   await settled(page);
   expect(await epoch(page)).not.toBe(before);
   expect(comings(await news(page))).toEqual([]);
+  await expect(page.locator('.missed')).toHaveCount(0);
 });
 
 test('the connection is cut, with a deletion in the gap @kubectl', async ({ page, parts }) => {
@@ -163,6 +190,7 @@ test('the connection is cut, with a deletion in the gap @kubectl', async ({ page
     proxy.refuse();
     await expect(page.getByRole('alert').filter({ hasText: 'The server does not answer' })).toBeVisible();
     await deleteAndReplace(parts.own);
+    await expectReplacedAt(parts.server);
     proxy.restore();
     await expect(alerts(page)).toHaveCount(0, { timeout: 30_000 });
     await expect(pod(page, victim)).toHaveCount(0);

@@ -23,8 +23,11 @@ import { ProgramProvider } from './app/program.ts';
 import { createSecond } from './app/second.ts';
 import { showOnStage } from './app/show.ts';
 import { createTheme } from './app/theme.ts';
+import { isWhole } from './app/whole.ts';
 import { createLedger } from './ledger/ledger.ts';
+import { shownNamespaces } from './lens/shown.ts';
 import { createView } from './lens/view.ts';
+import { createSeconds } from './link/seconds.ts';
 import { createLinkStatus } from './link/status.ts';
 import { createAway } from './player/away.ts';
 import { listenForPlayerKeys } from './player/keys.ts';
@@ -91,12 +94,21 @@ showOnStage({
 listenForKeys(window, view);
 const { player } = stage;
 listenForPlayerKeys(window, player);
-const away = createAway({ store, link, player, page: document, now: () => Date.now() });
-setInterval(away.tick, 1_000);
+const seconds = createSeconds(() => Date.now());
+const away = createAway({
+  store,
+  link,
+  seconds,
+  player,
+  page: document,
+  whole: () => isWhole(store.topology(), shownNow(), { store, link: link.get() }),
+  now: () => Date.now(),
+});
+setInterval(seconds.tick, 1_000);
 const stageTime = createStageTime(clock, schedule, () => motion.matches);
 
 const wrongKey = !(await signIn(window));
-startStream({ store, link, view, page: window });
+startStream({ store, link, view, seconds, page: window });
 createRoot(root).render(
   <StrictMode>
     <ProgramProvider
@@ -124,6 +136,10 @@ createRoot(root).render(
 // After the first picture, or when there is none to wait for.
 const stopWaiting = after(2_000, fetchAhead);
 const firstPaint = stage.onPainted(fetchAhead);
+
+function shownNow(): readonly string[] {
+  return shownNamespaces(view.address.get(), store.topology(), link.get().hello?.cluster.defaultNamespace);
+}
 
 function fetchAhead(): void {
   stopWaiting();

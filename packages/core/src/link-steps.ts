@@ -3,12 +3,12 @@
  */
 import type { Mutable } from './kubernetes/json.ts';
 import type { Link, LinkAction, LinkEvent, Row, Step, Take } from './link.ts';
-import { type Frame, protocol } from './stream-event.ts';
+import { type Commits, type Frame, protocol } from './stream-event.ts';
 
 /** Milliseconds, but for `idleTicks`. The shell's own timers are the first three. */
 export const limits = {
   watchdogMs: 25_000,
-  wallJumpMs: 30_000,
+  wallJumpMs: 10_000,
   hiddenMs: 60_000,
   steadyMs: 30_000,
   firstRetryMs: 2_000,
@@ -37,7 +37,7 @@ export function lose(link: Link, reason: string, now: number, chance: number, re
       ? limits.firstRetryMs
       : Math.min(limits.maxRetryMs, limits.baseRetryMs * 2 ** Math.min(attempt - 1, 10));
   const afterMs = retryMs ?? Math.round(chance * ceiling);
-  const lost = without(link, 'liveSince', 'skew');
+  const lost = without(link, 'liveSince', 'skew', 'goal');
   return {
     link: { ...lost, phase: 'offline', attempt: attempt + 1, idleTicks: 0, retryAt: now + afterMs, reason },
     actions: [{ type: 'abort' }, { type: 'discard' }, connect(link, afterMs)],
@@ -50,7 +50,7 @@ export function resync(link: Link, reason: string, now: number, chance: number):
 }
 
 export function connectNow(link: Link): Step {
-  const next = without(link, 'liveSince', 'skew', 'retryAt', 'reason');
+  const next = without(link, 'liveSince', 'skew', 'goal', 'retryAt', 'reason');
   return {
     link: { ...next, phase: 'connecting', idleTicks: 0 },
     actions: [{ type: 'abort' }, { type: 'discard' }, connect(link, 0)],
@@ -58,7 +58,7 @@ export function connectNow(link: Link): Step {
 }
 
 function stop(link: Link, phase: 'denied' | 'incompatible' | 'hidden', reason?: string): Step {
-  const stopped = without(link, 'liveSince', 'skew', 'retryAt', 'reason');
+  const stopped = without(link, 'liveSince', 'skew', 'goal', 'retryAt', 'reason');
   return {
     link: { ...stopped, phase, idleTicks: 0, ...(reason !== undefined && { reason }) },
     actions: [{ type: 'abort' }, { type: 'discard' }],
@@ -69,7 +69,7 @@ function signOut(link: Link, now: number, reason: string): Step {
   const afterMs = limits.signedOutRetryMs;
   return {
     link: {
-      ...without(link, 'liveSince', 'skew'),
+      ...without(link, 'liveSince', 'skew', 'goal'),
       phase: 'signed-out',
       idleTicks: 0,
       retryAt: now + afterMs,
@@ -85,7 +85,7 @@ function connect(link: Link, afterMs: number): LinkAction {
 
 function without(
   link: Link,
-  ...keys: readonly ('liveSince' | 'skew' | 'lastId' | 'retryAt' | 'reason')[]
+  ...keys: readonly ('liveSince' | 'skew' | 'goal' | 'lastId' | 'retryAt' | 'reason')[]
 ): Link {
   const rest: Mutable<Link> = { ...link };
   for (const key of keys) delete rest[key];
@@ -111,17 +111,32 @@ export const refuse: Row['refused'] = (link, { status, retryMs, reason }, now, c
 export const greet: Row['hello'] = (link, { hello }, now) => {
   if (hello.protocol !== protocol) return stop(link, 'incompatible', `protocol ${hello.protocol}`);
   const met = { ...without(link, 'reason', 'retryAt'), idleTicks: 0, skew: now - hello.serverNow };
-  if (hello.mode === 'resume') return { link: { ...met, phase: 'live', liveSince: now }, actions: [] };
-  const anew: Link = { ...without(met, 'lastId', 'liveSince'), phase: 'catching-up', known: new Map() };
+  if (hello.mode === 'resume')
+    return { link: arrive({ ...met, phase: 'resuming', goal: hello.to }, now), actions: [] };
+  const anew: Link = {
+    ...without(met, 'lastId', 'liveSince', 'goal'),
+    phase: 'catching-up',
+    known: new Map(),
+  };
   return { link: anew, actions: [{ type: 'discard' }] };
 };
+
+/** Live as soon as everything is here that the server knew when the stream went on; later frames are news. */
+function arrive(link: Link, now: number): Link {
+  if (link.phase !== 'resuming' || !isKnown(link, link.goal ?? {})) return link;
+  return { ...without(link, 'goal'), phase: 'live', liveSince: now };
+}
+
+function isKnown({ known }: Link, commits: Commits): boolean {
+  return Object.entries(commits).every(([ns, to]) => to <= (known.get(ns) ?? -1));
+}
 
 export const takeSnapshot: Row['snapshot'] = (link, { frame, id }, now) => {
   const known = new Map(link.known).set(frame.ns, frame.to);
   const caught =
     id === undefined ? {} : ({ phase: 'live', lastId: id, liveSince: link.liveSince ?? now } as const);
   return {
-    link: { ...link, known, idleTicks: 0, ...caught },
+    link: { ...without(link, 'goal'), known, idleTicks: 0, ...caught },
     actions: [{ type: 'apply', frame, whole: true }],
   };
 };
@@ -132,17 +147,17 @@ export const takeFrame: Row['frame'] = (link, { frame, id }, now, chance) => {
   if (place === 'known') return stay(link);
   const known = new Map(link.known).set(frame.ns, frame.to);
   // While shards are owed, no id may claim that all of them are here.
-  const at = id === undefined || link.phase !== 'live' ? {} : { lastId: id };
-  return { link: { ...link, known, idleTicks: 0, ...at }, actions: [{ type: 'apply', frame, whole: false }] };
+  const at = id === undefined || link.phase === 'catching-up' ? {} : { lastId: id };
+  return {
+    link: arrive({ ...link, known, idleTicks: 0, ...at }, now),
+    actions: [{ type: 'apply', frame, whole: false }],
+  };
 };
 
 export const takeTick: Row['tick'] = (link, { tick }, now, chance) => {
   const behind = now - tick.serverNow - (link.skew ?? 0);
   if (behind > limits.behindMs) return resync(link, 'the stream was too far behind', now, chance);
-  for (const [ns, to] of Object.entries(tick.to)) {
-    if (to > (link.known.get(ns) ?? -1)) return resync(link, 'a frame was missing', now, chance);
-  }
-  return stay(link);
+  return isKnown(link, tick.to) ? stay(link) : resync(link, 'a frame was missing', now, chance);
 };
 
 /** Ticks may overtake nothing, but a slow snapshot may take longer than one. */
@@ -153,7 +168,7 @@ export const waitTick: Row['tick'] = (link, _event, now, chance) => {
 };
 
 export const takeReset: Row['reset'] = (link, { reason }) => {
-  const anew = without(link, 'lastId', 'liveSince');
+  const anew = without(link, 'lastId', 'liveSince', 'goal');
   return {
     link: { ...anew, phase: 'catching-up', known: new Map(), idleTicks: 0, reason },
     actions: [{ type: 'discard' }],

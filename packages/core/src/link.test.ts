@@ -12,6 +12,7 @@ const hello = (options: Partial<Hello> = {}): Hello => ({
   reason: 'first',
   tickMs: 10_000,
   ns: ['', 'shop'],
+  to: { shop: 7 },
   cluster: { name: 'simulated', source: 'simulated', defaultNamespace: 'shop' },
   actions: true,
   ...options,
@@ -40,7 +41,8 @@ const ordinary: { readonly [Type in LinkEvent['type']]: Extract<LinkEvent, { rea
 };
 
 function at(phase: Phase): Link {
-  return { phase, attempt: 1, known: new Map([['shop', 5]]), idleTicks: 0, lastId: 'e.5' };
+  const link: Link = { phase, attempt: 1, known: new Map([['shop', 5]]), idleTicks: 0, lastId: 'e.5' };
+  return phase === 'resuming' ? { ...link, goal: { shop: 7 } } : link;
 }
 
 function short(actions: readonly LinkAction[]): string {
@@ -86,6 +88,24 @@ const expected: Readonly<Record<Phase, Readonly<Record<LinkEvent['type'], string
     snapshot: 'live: apply',
     frame: 'catching-up: apply',
     tick: 'catching-up',
+    reset: 'catching-up',
+    bye: lost,
+    malformed: anew,
+    closed: lost,
+    watchdog: lost,
+    'wall-jump': again,
+    online: again,
+    visible: '-',
+    hidden: 'hidden: abort',
+  },
+  resuming: {
+    wanted: again,
+    opened: 'connecting',
+    refused: lost,
+    hello: 'catching-up',
+    snapshot: 'live: apply',
+    frame: 'resuming: apply',
+    tick: '-',
     reset: 'catching-up',
     bye: lost,
     malformed: anew,
@@ -272,14 +292,32 @@ describe('link', () => {
     expect(run(whole, { type: 'reset', reason: 'slow' }).lastId).toBeUndefined();
   });
 
-  it('L5: what the server resumes is live at once, and keeps what is known', () => {
-    const back = run(
+  const resumed = (to: Record<string, number>) =>
+    run(
       at('offline'),
       { type: 'opened' },
-      { type: 'hello', hello: hello({ mode: 'resume', reason: 'resumed' }) },
+      { type: 'hello', hello: hello({ mode: 'resume', reason: 'resumed', to }) },
     );
-    expect(back).toMatchObject({ phase: 'live', known: new Map([['shop', 5]]) });
+
+  it('L5: what the server resumes is live at once where nothing was missed, and keeps what is known', () => {
+    const back = resumed({ shop: 5 });
+    expect(back).toMatchObject({ phase: 'live', liveSince: 1_000, known: new Map([['shop', 5]]) });
     expect(run(back, ordinary.frame).lastId).toBe('e.6');
+  });
+
+  it('L5: what the server resumes is live with the last frame that was missed, and not before', () => {
+    const back = resumed({ shop: 7, '': 0 });
+    const half = run({ ...back, known: new Map([...back.known, ['', 0]]) }, ordinary.frame);
+    expect(half).toMatchObject({ phase: 'resuming', lastId: 'e.6' });
+    const whole = run(half, { type: 'frame', frame: frame(6, 7), id: 'e.7' });
+    expect(whole).toMatchObject({ phase: 'live', lastId: 'e.7', liveSince: 1_000 });
+    expect(whole.goal).toBeUndefined();
+  });
+
+  it('L5: who loses the stream while resuming goes on from what came', () => {
+    const lost = run(resumed({ shop: 7 }), ordinary.frame, { type: 'closed' });
+    expect(lost).toMatchObject({ phase: 'offline', lastId: 'e.6', known: new Map([['shop', 6]]) });
+    expect(lost.goal).toBeUndefined();
   });
 
   it('L5: other namespaces are another stream, without an id', () => {

@@ -22,7 +22,7 @@ import {
   waitTick,
   want,
 } from './link-steps.ts';
-import type { Bye, Frame, Hello, Tick } from './stream-event.ts';
+import type { Bye, Commits, Frame, Hello, Tick } from './stream-event.ts';
 
 export type Phase =
   /** A request is under way, or the stream has not said hello. */
@@ -30,6 +30,8 @@ export type Phase =
   | 'live'
   /** The stream stands; snapshots are on their way, the last good picture is shown. */
   | 'catching-up'
+  /** The stream goes on where we were; what was missed meanwhile is on its way, and is applied as it comes. */
+  | 'resuming'
   /** Lost; another try is arranged. */
   | 'offline'
   /** 401: a try every 30 seconds, in case somebody signs in elsewhere. */
@@ -52,6 +54,8 @@ export interface Link {
   readonly lastId?: string;
   /** Last commit known of each shard. */
   readonly known: ReadonlyMap<string, number>;
+  /** While resuming: the commit of each shard at which all that was missed is here. */
+  readonly goal?: Commits;
   /** Ticks since the last news while catching up. */
   readonly idleTicks: number;
   /** When the next try is arranged for, for the status line. */
@@ -77,7 +81,7 @@ export type LinkEvent =
   | { readonly type: 'closed'; readonly reason?: string }
   /** No byte for 25 seconds. */
   | { readonly type: 'watchdog' }
-  /** The clock jumped by more than 30 seconds: the machine slept. */
+  /** The clock jumped by more than 10 seconds: the machine slept. */
   | { readonly type: 'wall-jump' }
   /** The browser says that the network is back. */
   | { readonly type: 'online' }
@@ -165,6 +169,7 @@ const arranged: Row = {
 const table: Readonly<Record<Phase, Row>> = {
   connecting: attached,
   'catching-up': { ...attached, snapshot: takeSnapshot, frame: takeFrame, tick: waitTick },
+  resuming: { ...attached, snapshot: takeSnapshot, frame: takeFrame, tick: takeTick },
   live: { ...attached, snapshot: takeSnapshot, frame: takeFrame, tick: takeTick },
   offline: arranged,
   'signed-out': { ...arranged, online: stay, visible: stay },

@@ -26,6 +26,9 @@ export interface ClusterIdentity {
   readonly version?: string;
 }
 
+/** A commit of each shard, by namespace. */
+export type Commits = Readonly<Record<string, number>>;
+
 export interface Hello {
   readonly protocol: number;
   readonly build: string;
@@ -36,6 +39,8 @@ export interface Hello {
   readonly reason: 'first' | 'epoch' | 'too-old' | 'scope' | 'resumed' | 'slow';
   readonly tickMs: number;
   readonly ns: readonly string[];
+  /** Last commit of every shard of this stream when it began: who has got there has caught up. */
+  readonly to: Commits;
   readonly cluster: ClusterIdentity;
   /** Whether `POST /api/v1/actions` exists here. */
   readonly actions: boolean;
@@ -46,7 +51,7 @@ export interface Tick {
   /** How far the server lags behind the cluster. */
   readonly lagMs: number;
   /** Last commit of every shard of this stream, so that a lost frame is noticed. */
-  readonly to: Readonly<Record<string, number>>;
+  readonly to: Commits;
 }
 
 export interface Bye {

@@ -17,6 +17,7 @@ const hello: Hello = {
   reason: 'first',
   tickMs: 50,
   ns: ['', 'shop'],
+  to: { '': 1, shop: 7 },
   cluster: { name: 'c', source: 'simulated', defaultNamespace: 'shop', version: 'v1.36.3' },
   actions: false,
 };

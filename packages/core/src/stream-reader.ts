@@ -4,7 +4,7 @@
  */
 import { fields, integer, text, truth, word } from './kubernetes/json.ts';
 import { createSnapshotReader } from './snapshot.ts';
-import type { Bye, ClusterIdentity, Hello, StreamEvent, Tick } from './stream-event.ts';
+import type { Bye, ClusterIdentity, Commits, Hello, StreamEvent, Tick } from './stream-event.ts';
 import { decodeFrame } from './wire.ts';
 
 export type Reading =
@@ -89,6 +89,8 @@ function readHello(json: unknown): Hello | undefined {
     reason: word(from.reason, ['first', 'epoch', 'too-old', 'scope', 'resumed', 'slow']) ?? 'first',
     tickMs: integer(from.tickMs) ?? 10_000,
     ns: Array.isArray(from.ns) ? from.ns.filter(ns => typeof ns === 'string') : [],
+    // Who does not say where we stand leaves nothing to wait for.
+    to: readCommits(from.to) ?? {},
     cluster,
     actions: truth(from.actions) ?? false,
   };
@@ -110,14 +112,20 @@ function readCluster(json: unknown): ClusterIdentity | undefined {
 function readTick(json: unknown): Tick | undefined {
   const from = fields<keyof Tick>(json);
   const serverNow = integer(from.serverNow);
-  if (serverNow === undefined || typeof from.to !== 'object' || from.to === null) return undefined;
+  const to = readCommits(from.to);
+  if (serverNow === undefined || to === undefined) return undefined;
+  return { serverNow, lagMs: integer(from.lagMs) ?? 0, to };
+}
+
+function readCommits(json: unknown): Commits | undefined {
+  if (typeof json !== 'object' || json === null) return undefined;
   // Names of namespaces come from the cluster: no prototype, so that each is only a key.
   const to: Record<string, number> = Object.create(null) as Record<string, number>;
-  for (const [ns, count] of Object.entries(from.to)) {
+  for (const [ns, count] of Object.entries(json)) {
     const known = integer(count);
     if (known !== undefined) to[ns] = known;
   }
-  return { serverNow, lagMs: integer(from.lagMs) ?? 0, to };
+  return to;
 }
 
 function readBye(json: unknown): Bye {

@@ -61,6 +61,7 @@ class Server {
       epoch,
       serverNow: 0,
       mode: resume ? 'resume' : 'snapshot',
+      to: Object.fromEntries(this.#to),
       cluster: { source: 'simulated' },
     };
     const greeting = { name: 'hello', data: JSON.stringify(hello) };
@@ -187,6 +188,6 @@ describe('viewer', () => {
       }),
       { numRuns: 150 },
     );
-    expect([...seen].sort()).toEqual(['catching-up', 'connecting', 'live', 'offline']);
+    expect([...seen].sort()).toEqual(['catching-up', 'connecting', 'live', 'offline', 'resuming']);
   });
 });

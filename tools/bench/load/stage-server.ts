@@ -42,6 +42,7 @@ app.get('/api/v1/stream', (_request, response) => {
     reason: 'first',
     tickMs,
     ns: [ns],
+    to: { '': 1, [ns]: commit },
     cluster: { name: 'bench', source: 'kubeconfig', defaultNamespace: ns, version: 'v1.36.3' },
     actions: false,
   };

@@ -156,7 +156,11 @@ describe('stream', () => {
     hub.tell([put('a')]);
     const byQuery = await view(port, `ns=shop&since=${id}`, { reader: first.reader });
     await byQuery.until(has('a'));
-    expect(byQuery.reader.hellos.at(-1)).toMatchObject({ mode: 'resume', reason: 'resumed' });
+    expect(byQuery.reader.hellos.at(-1)).toMatchObject({
+      mode: 'resume',
+      reason: 'resumed',
+      to: { '': 0, shop: 1 },
+    });
     byQuery.leave();
     clock.step(50);
     hub.tell([put('b')]);

@@ -140,6 +140,7 @@ export function createStreams(options: StreamOptions): Streams {
       reason: subscription.reason,
       tickMs: tickEvery,
       ns: query.request.ns,
+      to: subscription.position().to,
       cluster: identity,
       actions: options.actions,
     };

@@ -2,7 +2,6 @@
  * Tells the stage what to show: whenever the topology, the lens, the size of its place or the theme changed. The one bridge from store, view and link to the
  * stage; outside React, so that nothing but the picture follows the stream.
  */
-import { isBeingRead } from '@switchboard/core/scene/being-read';
 import { columns } from '@switchboard/core/scene/columns';
 import { emptyTopology } from '@switchboard/core/topology';
 import type { View } from '../lens/view.ts';
@@ -12,6 +11,7 @@ import type { Store } from '../store/store.ts';
 import type { Value } from '../store/value.ts';
 import { lensOf } from './lens.ts';
 import type { Theme } from './theme.ts';
+import { isWhole } from './whole.ts';
 
 export interface Shown {
   readonly stage: Stage;
@@ -24,8 +24,9 @@ export interface Shown {
 }
 
 export function showOnStage({ stage, host, store, view, link, theme, now }: Shown): void {
-  /** When the stage was told last, everything that is looked at had been read, and was heard of. */
+  /** When the stage was told last, all that is looked at was here. */
   let whole = false;
+  let { state } = link.get();
   function show(): void {
     const topology = store.topology();
     const size = { width: host.clientWidth, height: host.clientHeight };
@@ -37,10 +38,7 @@ export function showOnStage({ stage, host, store, view, link, theme, now }: Show
     document.documentElement.style.setProperty('--outside', `${columns(size.width).outside}px`);
     // What comes to an unfinished picture was there before: nothing of it is news.
     if (!whole) stage.player.catchUp();
-    whole =
-      namespaces.length === lens.namespaces.length &&
-      link.get().state === 'live' &&
-      !isBeingRead(topology, namespaces);
+    whole = isWhole(topology, lens.namespaces, { store, link: link.get() });
     stage.show({ topology, lens: { ...lens, namespaces }, size, serverNow: now(), wentAt: store.wentAt });
   }
   store.onFlush(show);
@@ -48,7 +46,11 @@ export function showOnStage({ stage, host, store, view, link, theme, now }: Show
   theme.name.subscribe(() => stage.setTheme(theme.name.get()));
   link.subscribe(() => {
     stage.setStale(link.get().lost);
-    if (link.get().state !== 'live') whole = false;
+    const was = state;
+    state = link.get().state;
+    if (state !== 'live') whole = false;
+    // Where nothing was missed nothing is told anew, and what comes next is news.
+    else if (was !== 'live') show();
   });
   new ResizeObserver(show).observe(host);
 }

@@ -8,6 +8,7 @@ import { createValue, type Value } from '../store/value.ts';
 export type LinkState =
   | 'connecting'
   | 'catching-up'
+  | 'resuming'
   | 'live'
   | 'offline'
   | 'signed-out'

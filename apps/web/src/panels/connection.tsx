@@ -99,6 +99,7 @@ function chip(
 const lamps = {
   connecting: 'starting',
   'catching-up': 'starting',
+  resuming: 'starting',
   live: 'ready',
   offline: 'failed',
   'signed-out': 'failed',
@@ -113,6 +114,7 @@ function linkWord(status: LinkStatus, now: number): string {
     case 'connecting':
       return words.link.connecting;
     case 'catching-up':
+    case 'resuming':
       return words.link.catchingUp;
     case 'live':
       return words.link.live(shortAge(Math.max(0, local - (status.heardAt ?? local))));

@@ -2,6 +2,7 @@ import { plainText } from '@switchboard/core/scene/sentence';
 import { line, pod, service, topology, workload } from '@switchboard/core/scene/testing/model';
 import type { Topology } from '@switchboard/core/topology';
 import { describe, expect, it } from 'vitest';
+import { createSeconds } from '../link/seconds.ts';
 import type { LinkStatus } from '../link/status.ts';
 import type { PlayerStatus } from '../stage/play/player.ts';
 import { createValue } from '../store/value.ts';
@@ -12,6 +13,27 @@ const of = (...ids: readonly string[]) =>
   topology(...apps, ...ids.flatMap(id => [pod(`web-${id}`, { owner: 'web' }), line('web', `web-${id}`)]));
 const before = of('a', 'b');
 const after = of('c', 'd');
+/** On the way: one deletion has begun, of which nothing is to be said yet but that somebody leaves. */
+const half = topology(
+  ...apps,
+  pod('web-a', { owner: 'web', state: 'terminating' }),
+  line('web', 'web-a'),
+  pod('web-b', { owner: 'web' }),
+  line('web', 'web-b'),
+);
+const hello: NonNullable<LinkStatus['hello']> = {
+  protocol: 1,
+  build: 'test',
+  epoch: '0123456789abcdef',
+  serverNow: 0,
+  mode: 'resume',
+  reason: 'resumed',
+  tickMs: 10_000,
+  ns: ['shop'],
+  to: {},
+  cluster: { name: 'c', source: 'simulated', defaultNamespace: 'shop' },
+  actions: false,
+};
 const live: LinkStatus = { state: 'live', lost: false, clockSkew: 0, lagMs: 0 };
 const playing: PlayerStatus = {
   pace: 'live',
@@ -34,9 +56,13 @@ function page() {
   const shown = { visibilityState: 'visible' as DocumentVisibilityState };
   const link = createValue<LinkStatus>(live);
   const status = createValue(playing);
+  const seconds = createSeconds(() => time);
+  let read = true;
   const away = createAway({
     store: { topology: () => held },
     link,
+    seconds,
+    whole: () => read && link.get().state === 'live',
     player: { status, catchUp: () => void caughtUp++, shown: () => seen },
     page: Object.assign(target, shown) as never,
     now: () => time,
@@ -49,8 +75,19 @@ function page() {
     away,
     link,
     status,
-    pass: (ms: number) => {
+    tick: seconds.tick,
+    sleep: (ms: number) => {
       time += ms;
+    },
+    setRead: (next: boolean) => {
+      read = next;
+    },
+    pass: (ms: number) => {
+      const end = time + ms;
+      while (time < end) {
+        time = Math.min(end, time + 1_000);
+        seconds.tick();
+      }
     },
     know: (topology: Topology) => {
       held = topology;
@@ -105,51 +142,104 @@ describe('who was away', () => {
     expect(told()).toBeUndefined();
   });
 
-  it('notices that the computer slept: a second took minutes', () => {
-    const { away, pass, know, told } = page();
+  it('notices that the computer slept, and waits for another stream: the one before tells nothing of it', () => {
+    const { link, pass, sleep, tick, know, told, away } = page();
     pass(1_000);
-    away.tick();
-    pass(240_000);
+    sleep(240_000);
+    // What had come before it fell asleep, and is heard when it wakes.
+    know(half);
+    tick();
+    link.set({ ...live, state: 'connecting' });
+    expect(told()).toBeUndefined();
     know(after);
-    away.tick();
+    link.set({ ...live, hello });
     expect(told()).toEqual(['web: two pods replaced.']);
-    expect(away.missed.get()?.why).toBe('asleep');
+    expect(away.missed.get()).toMatchObject({ why: 'asleep', ms: 240_000 });
   });
 
-  it('is told what came while the server was not heard', () => {
+  it('is told once what it missed asleep and hidden, whichever is noticed first', () => {
+    const { link, hide, come, sleep, tick, know, told } = page();
+    hide();
+    know(half);
+    sleep(240_000);
+    come();
+    expect(told()).toBeUndefined();
+    tick();
+    link.set({ ...live, state: 'connecting' });
+    know(after);
+    link.set({ ...live, hello });
+    expect(told()).toEqual(['web: two pods replaced.']);
+  });
+
+  it.each([30_000, 300])('is told what came while the server was not heard for %i ms', ms => {
     const { link, pass, know, told, away } = page();
     link.set({ ...live, state: 'offline', lost: true });
-    pass(30_000);
+    pass(ms);
     link.set({ ...live, state: 'connecting', lost: true });
     know(after);
     link.set(live);
     expect(told()).toEqual(['web: two pods replaced.']);
-    expect(away.missed.get()?.why).toBe('offline');
+    expect(away.missed.get()).toMatchObject({ why: 'offline', ms });
   });
 
-  it('is told what comes only after the server is heard again, and no news of later', () => {
-    const { link, pass, know, told, away } = page();
-    const cut = () => {
-      link.set({ ...live, state: 'offline', lost: true });
-      pass(30_000);
-      link.set(live);
-    };
-    cut();
+  it('waits until all of it has come and been read, and takes nothing of later for missed', () => {
+    const { link, know, setRead, told } = page();
+    link.set({ ...live, state: 'offline', lost: true });
+    link.set({ ...live, state: 'resuming', lost: true });
+    know(half);
+    link.set({ ...live, state: 'resuming', lost: true });
     expect(told()).toBeUndefined();
-    pass(1_000);
+    setRead(false);
+    link.set(live);
+    expect(told()).toBeUndefined();
     know(after);
-    away.tick();
+    setRead(true);
+    link.set({ ...live });
     expect(told()).toEqual(['web: two pods replaced.']);
-    expect(away.missed.get()).toMatchObject({ why: 'offline', ms: 30_000 });
-    away.dismiss();
-    cut();
-    for (let i = 0; i < 4; i++) {
-      pass(1_000);
-      away.tick();
-    }
     know(before);
-    away.tick();
+    link.set({ ...live });
+    expect(told()).toEqual(['web: two pods replaced.']);
+  });
+
+  it('is told nothing of later where nothing was missed', () => {
+    const { link, pass, know, told } = page();
+    link.set({ ...live, state: 'offline', lost: true });
+    link.set(live);
+    know(after);
+    link.set({ ...live });
+    pass(1_000);
     expect(told()).toBeUndefined();
+  });
+
+  it('is told what changed where the server gave up the stream and begins anew', () => {
+    const { link, know, told, away } = page();
+    link.set({ ...live, state: 'catching-up' });
+    know(after);
+    link.set(live);
+    expect(told()).toEqual(['web: two pods replaced.']);
+    expect(away.missed.get()?.why).toBe('behind');
+  });
+
+  it('takes no namespace that came into view, or left it, for missed', () => {
+    const { link, know, told } = page();
+    link.set({ ...live, hello });
+    link.set({ ...live, hello, state: 'offline', lost: true });
+    know(topology(...apps, pod('api', { namespace: 'data' })));
+    link.set({ ...live, hello: { ...hello, ns: ['data'] } });
+    expect(told()).toBeUndefined();
+  });
+
+  it('goes on waiting for who was hidden when the server is not heard, either', () => {
+    const { link, hide, come, pass, know, told, away } = page();
+    hide();
+    pass(60_000);
+    link.set({ ...live, state: 'hidden' });
+    come();
+    link.set({ ...live, state: 'offline', lost: true });
+    know(after);
+    link.set(live);
+    expect(told()).toEqual(['web: two pods replaced.']);
+    expect(away.missed.get()?.why).toBe('hidden');
   });
 
   it('is told what came while the picture stood, but not what was stepped through', () => {

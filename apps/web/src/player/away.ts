@@ -1,16 +1,18 @@
 /**
- * Notices that nobody looked: the page was hidden, the computer slept, the server was not heard, the picture was stopped. Afterwards the picture is the truth at once,
- * and what was missed stands in a list until it is dismissed. Outside React; fed by the page's events and by a tick per second.
+ * Notices that nobody looked or nothing was heard: the page was hidden, the computer slept, the server was not heard, the picture was stopped. Afterwards the picture is
+ * the truth at once, and what was missed stands in a list until it is dismissed. Nothing is guessed by time: the list is made when all is here that the server knew when it
+ * was heard again (the stream is live, and what it tells has been read). Outside React.
  */
 import { missed } from '@switchboard/core/scene/missed';
 import type { Sentence } from '@switchboard/core/scene/sentence';
 import { emptyTopology, type Topology } from '@switchboard/core/topology';
+import { isSleep, type Seconds } from '../link/seconds.ts';
 import type { LinkStatus } from '../link/status.ts';
 import type { Player } from '../stage/play/player.ts';
 import type { Store } from '../store/store.ts';
 import { createValue, type Value } from '../store/value.ts';
 
-export type Absence = 'hidden' | 'asleep' | 'offline' | 'paused';
+export type Absence = 'hidden' | 'asleep' | 'offline' | 'behind' | 'paused';
 
 export interface Missed {
   readonly why: Absence;
@@ -21,82 +23,98 @@ export interface Missed {
 export interface Away {
   readonly missed: Value<Missed | undefined>;
   dismiss(): void;
-  /** Once a second, while somebody may look. */
-  tick(): void;
 }
 
-/** Shorter than this nobody was away: the ledger tells it. Who stops the picture is told in any case. */
+/** Shorter than this nobody looked away, ms: the ledger tells it. */
 const shortest = 5_000;
-/** A second that takes longer than this was sleep. */
-const sleep = 10_000;
-/** What was missed may come a moment after the server is heard again, ms. */
-const arriving = 3_000;
 
 export interface AwayParts {
   readonly store: Pick<Store, 'topology'>;
   readonly link: Value<LinkStatus>;
+  readonly seconds: Seconds;
   readonly player: Pick<Player, 'status' | 'catchUp' | 'shown'>;
   readonly page: Pick<Document, 'visibilityState' | 'addEventListener'>;
+  /** Whether all that is looked at is here. */
+  readonly whole: () => boolean;
   /** Time of the wall, ms: it goes on while the computer sleeps. */
   readonly now: () => number;
 }
 
-export function createAway({ store, link, player, page, now }: AwayParts): Away {
+/** Since when, why, and what was seen last. */
+interface Leave {
+  readonly why: Absence;
+  readonly at: number;
+  readonly seen: Topology;
+  /** The stream that was heard then. */
+  readonly hello: LinkStatus['hello'];
+}
+
+export function createAway({ store, link, seconds, player, page, whole, now }: AwayParts): Away {
   const value = createValue<Missed | undefined>(undefined);
-  /** Since when, why, and what was seen last. */
-  let left: { readonly why: Absence; readonly at: number; readonly seen: Topology } | undefined;
-  /** Came back, and waits for the server to be heard. */
-  let back = false;
-  /** Since when it is heard again, while nothing of what was missed has come yet. */
-  let heard: number | undefined;
-  let ticked = { at: now(), seen: store.topology() };
+  let left: Leave | undefined;
+  /** Since when somebody looks again, and waits for all of it to be here. */
+  let back: number | undefined;
+  /** Only another stream than the one that was heard before can tell what was missed. */
+  let anew = false;
+  let state = link.get().state;
+  let looked = store.topology();
   let stood = { paused: false, at: now(), seen: emptyTopology as Topology };
 
-  function leave(why: Absence, at = now(), seen = store.topology()): void {
-    if (left === undefined && seen !== emptyTopology) left = { why, at, seen };
-    back = false;
-    heard = undefined;
-  }
+  const isHidden = () => page.visibilityState === 'hidden';
 
-  function comeBack(): void {
-    if (left === undefined) return;
-    back = true;
-    settle();
+  function leave(why: Absence, at = now(), seen = store.topology()): void {
+    if (left !== undefined || seen === emptyTopology) return;
+    back = undefined;
+    left = { why, at, seen, hello: link.get().hello };
+    anew = false;
   }
 
   function settle(): void {
-    if (left === undefined || !back || link.get().state !== 'live') return;
-    const { why, at, seen } = left;
-    heard ??= now();
-    if (why === 'offline' && store.topology() === seen && now() - heard < arriving) return;
-    const ms = heard - at;
+    if (left === undefined || back === undefined || !whole()) return;
+    if (anew && link.get().hello === left.hello) return;
+    const { why, at, seen, hello } = left;
+    const until = back;
     left = undefined;
-    heard = undefined;
-    back = false;
-    report(why, ms, seen);
+    back = undefined;
+    report(why, until - at, seen, hello?.ns);
   }
 
-  function report(why: Absence, ms: number, seen: Topology): void {
+  function report(why: Absence, ms: number, seen: Topology, shown = link.get().hello?.ns): void {
     const topology = store.topology();
     if (topology === seen) return;
-    // Who lets the picture go on has the truth already.
-    // After a loss of the link the picture catches up by itself, before this is known.
-    if (why === 'hidden' || why === 'asleep') player.catchUp();
-    if (why !== 'paused' && ms < shortest) return;
-    const sentences = missed(seen, topology, now());
+    // Who lets the picture go on has the truth already; after another stream the picture catches up by itself.
+    if (why === 'hidden') player.catchUp();
+    if (why === 'hidden' && ms < shortest) return;
+    // Of namespaces that have come into view meanwhile, or left it, nothing was missed.
+    const shows = link.get().hello?.ns;
+    const both = (ns: string) => shown?.includes(ns) !== false && shows?.includes(ns) !== false;
+    const sentences = missed(seen, topology, now()).filter(
+      ({ subject: { namespace } }) => namespace === '' || both(namespace),
+    );
     if (sentences.length > 0) value.set({ why, ms, sentences });
   }
 
   page.addEventListener('visibilitychange', () => {
-    if (page.visibilityState === 'hidden') leave('hidden');
-    else comeBack();
+    if (isHidden()) {
+      leave('hidden');
+      back = undefined;
+    } else {
+      // It may have slept, too; the end of this second will show it, and then there is another stream.
+      anew ||= isSleep(now() - seconds.began());
+      back = now();
+      settle();
+    }
   });
   link.subscribe(() => {
+    const was = state;
     const { lost } = link.get();
-    if (lost) heard = undefined;
-    if (lost && page.visibilityState !== 'hidden' && left === undefined) {
-      leave('offline');
-      back = true;
+    state = link.get().state;
+    // The server has given up the stream that it could not keep up, and begins with all there is.
+    const begins = was === 'live' && state === 'catching-up';
+    if (!isHidden()) {
+      if (lost || begins) leave(lost ? 'offline' : 'behind');
+      // Back is who hears again.
+      if (left?.why === 'offline' || left?.why === 'behind') back = now();
     }
     settle();
   });
@@ -110,18 +128,14 @@ export function createAway({ store, link, player, page, now }: AwayParts): Away 
       seen: paused && shown !== undefined ? shown : stood.seen,
     };
   });
+  seconds.subscribe(({ from, to, slept }) => {
+    if (slept && !isHidden()) {
+      leave('asleep', from, looked);
+      anew = true;
+      back = to;
+    }
+    looked = store.topology();
+  });
 
-  return {
-    missed: value,
-    dismiss: () => value.set(undefined),
-    tick() {
-      const time = now();
-      if (time - ticked.at > sleep && page.visibilityState !== 'hidden' && left === undefined) {
-        leave('asleep', ticked.at, ticked.seen);
-        comeBack();
-      }
-      ticked = { at: time, seen: store.topology() };
-      settle();
-    },
-  };
+  return { missed: value, dismiss: () => value.set(undefined) };
 }

@@ -26,6 +26,7 @@ export const words = {
     hidden: (ms: number) => `While you were away, ${span(ms)}:`,
     asleep: (ms: number) => `While this computer slept, ${span(ms)}:`,
     offline: (ms: number) => `While the server was not heard, ${span(ms)}:`,
+    behind: () => 'What changed until the picture was fetched anew:',
     paused: (ms: number) => `While the picture stood, ${span(ms)}:`,
   },
   more: (n: number) => `and ${n} more, which the table and the picture show`,

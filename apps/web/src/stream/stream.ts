@@ -8,6 +8,7 @@ import type { Frame, Hello } from '@switchboard/core/stream-event';
 import { createStreamReader } from '@switchboard/core/stream-reader';
 import { shownNamespaces } from '../lens/shown.ts';
 import type { View } from '../lens/view.ts';
+import type { Seconds } from '../link/seconds.ts';
 import type { LinkStatus } from '../link/status.ts';
 import type { Store } from '../store/store.ts';
 import type { Value } from '../store/value.ts';
@@ -17,6 +18,7 @@ export interface StreamParts {
   readonly store: Store;
   readonly link: Value<LinkStatus>;
   readonly view: View;
+  readonly seconds: Seconds;
   readonly page: Window;
 }
 
@@ -25,7 +27,7 @@ function saysWhatThereIs({ frame, whole }: { readonly frame: Frame; readonly who
   return whole || frame.patch.namespaces !== undefined || frame.patch.freshness !== undefined;
 }
 
-export function startStream({ store, link: status, view, page }: StreamParts): void {
+export function startStream({ store, link: status, view, seconds, page }: StreamParts): void {
   const reader = createStreamReader();
   let link: Link = firstLink;
   let hello: Hello | undefined;
@@ -43,7 +45,8 @@ export function startStream({ store, link: status, view, page }: StreamParts): v
     const step = advance(link, event, Date.now(), Math.random());
     link = step.link;
     for (const action of step.actions) carryOut(action);
-    if (link.phase === 'live') release();
+    // What is resumed follows what is shown; a snapshot is shown when all of it is here.
+    if (link.phase === 'live' || link.phase === 'resuming') release();
     publish();
   }
 
@@ -171,12 +174,9 @@ export function startStream({ store, link: status, view, page }: StreamParts): v
     if (page.document.visibilityState === 'visible') tell({ type: 'visible' });
     else hiddenTimer = page.setTimeout(() => tell({ type: 'hidden' }), limits.hiddenMs);
   });
-  let lastSecond = Date.now();
-  page.setInterval(() => {
-    const now = Date.now();
-    if (now - lastSecond > limits.wallJumpMs) tell({ type: 'wall-jump' });
-    lastSecond = now;
-  }, 1_000);
+  seconds.subscribe(({ slept }) => {
+    if (slept) tell({ type: 'wall-jump' });
+  });
 
   tell({ type: 'wanted' });
 }

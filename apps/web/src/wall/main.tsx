@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { createFrames } from '../app/frames.ts';
 import { createSecond } from '../app/second.ts';
 import { createView } from '../lens/view.ts';
+import { createSeconds } from '../link/seconds.ts';
 import { createLinkStatus } from '../link/status.ts';
 import { createStore } from '../store/store.ts';
 import { signIn } from '../stream/sign-in.ts';
@@ -57,4 +58,6 @@ createRoot(root).render(
   </LastResort>,
 );
 await signIn(window);
-startStream({ store, link, view, page: window });
+const seconds = createSeconds(() => Date.now());
+setInterval(seconds.tick, 1_000);
+startStream({ store, link, view, seconds, page: window });
