@@ -72,12 +72,14 @@ describe('get', () => {
   });
 
   it('selects by label, by field and over all namespaces', async () => {
+    const place = (zone: string) =>
+      `topology.kubernetes.io/region=region-1,topology.kubernetes.io/zone=${zone}`;
     expect(
       column(await kubectl('get', 'pods', '-l', 'app in (cart,mailer)', '--show-labels'), 'LABELS'),
     ).toEqual([
-      'app=cart,pod-template-hash=7c9d5b8f64',
-      'app=cart,pod-template-hash=7c9d5b8f64',
-      'app=mailer,pod-template-hash=59c4b7d6f8',
+      `app=cart,pod-template-hash=7c9d5b8f64,${place('zone-1')}`,
+      `app=cart,pod-template-hash=7c9d5b8f64,${place('zone-2')}`,
+      `app=mailer,pod-template-hash=59c4b7d6f8,${place('zone-1')}`,
     ]);
     const onNode = await kubectl('get', 'pods', '--field-selector', 'spec.nodeName=node-c', '-o', 'name');
     expect(onNode.trim().split('\n').sort()).toEqual([

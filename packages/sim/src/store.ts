@@ -12,6 +12,7 @@ import { type DeleteOptions, planDeletion, readyToGo } from './deletion.ts';
 import { rememberWriter } from './managed-fields.ts';
 import type { DraftObject, ObjectMeta, StoredObject } from './object.ts';
 import { createObjectTable } from './object-table.ts';
+import { withTopologyLabels } from './pod-topology-labels.ts';
 import { resourceOfKind } from './resources.ts';
 import { sameJson } from './same-json.ts';
 import { ApiError, alreadyExists, badRequest, conflict, notFound, STALE_OBJECT } from './status.ts';
@@ -138,7 +139,9 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
     const namespace = resource.namespaced ? draft.metadata.namespace || 'default' : undefined;
     const { namespace: _n, ...rest } = draft.metadata;
     const scoped = namespace === undefined ? rest : { ...rest, namespace };
-    const admitted = admitCreate({ ...draft, metadata: { ...scoped, name, uid: dice.uuid() } }, table);
+    const checked = admitCreate({ ...draft, metadata: { ...scoped, name, uid: dice.uuid() } }, table);
+    const nodeName: unknown = draft.kind === 'Pod' ? checked.spec?.nodeName : undefined;
+    const admitted = typeof nodeName === 'string' ? withTopologyLabels(checked, nodeName, table) : checked;
     if (table.get(draft.kind, namespace, name) !== undefined) throw alreadyExists(draft.kind, name);
     const { deletionTimestamp: _d, deletionGracePeriodSeconds: _g, ...kept } = admitted.metadata;
     const metadata: ObjectMeta = {
@@ -201,7 +204,7 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
     const scheduled = { type: 'PodScheduled', status: 'True', lastProbeTime: null } as const;
     const conditions = withCondition(conditionsOf(before), scheduled, time);
     const next = { ...before, spec: { ...spec, nodeName: node }, status: { ...status, conditions } };
-    return replace(next, before, options, '');
+    return replace(withTopologyLabels(next, node, table), before, options, '');
   };
 
   const remove: Store['remove'] = (kind, namespace, name, options = {}) => {

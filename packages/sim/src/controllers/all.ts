@@ -4,6 +4,7 @@
  */
 import type { Controller } from '../controller.ts';
 import { cloudLoadBalancer } from './cloud-load-balancer.ts';
+import { cronJob } from './cron-job.ts';
 import { daemonSet } from './daemon-set.ts';
 import { deployment } from './deployment.ts';
 import { disruption } from './disruption.ts';
@@ -17,14 +18,17 @@ import { job } from './job.ts';
 import { kubelet } from './kubelet.ts';
 import { namespace } from './namespace.ts';
 import { nodeHeartbeat } from './node-heartbeat.ts';
+import { nodeIpam } from './node-ipam.ts';
 import { nodeLifecycle } from './node-lifecycle.ts';
 import { podGarbage } from './pod-garbage.ts';
 import { replicaSet } from './replica-set.ts';
 import { rootCaPublisher } from './root-ca-publisher.ts';
 import { scheduler } from './scheduler.ts';
 import { statefulSet } from './stateful-set.ts';
+import { ttlAfterFinished } from './ttl-after-finished.ts';
 
 export const CONTROLLERS: readonly Controller[] = [
+  nodeIpam,
   nodeHeartbeat,
   nodeLifecycle,
   kubelet,
@@ -35,6 +39,8 @@ export const CONTROLLERS: readonly Controller[] = [
   statefulSet,
   daemonSet,
   job,
+  ttlAfterFinished,
+  cronJob,
   deployment,
   disruption,
   scheduler,

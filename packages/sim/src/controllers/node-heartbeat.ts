@@ -9,6 +9,7 @@ import { timestamp } from '../store.ts';
 import { type Condition, conditionOf, conditionsOf, withCondition } from './condition.ts';
 import { objectOf } from './key.ts';
 import { KUBELET, kubeletRuns } from './kubelet.ts';
+import { firstStatus } from './kubelet-registration.ts';
 import { LEASE_NAMESPACE } from './pod-address.ts';
 import { recordEvent } from './record-event.ts';
 
@@ -47,7 +48,9 @@ const isOld = ({ lastHeartbeatTime }: Condition, now: number): boolean =>
 function report(node: StoredObject, snapshot: Snapshot, now: number): readonly Write[] {
   const held = conditionsOf(node);
   const ready = conditionOf(node, 'Ready');
-  const isBack = ready !== undefined && ready.status !== 'True';
+  if (ready === undefined)
+    return [{ verb: 'status', object: { ...node, status: firstStatus(node, timestamp(now)) } }];
+  const isBack = ready.status !== 'True';
   if (!isBack && !held.some(condition => isOld(condition, now))) return [];
   const time = timestamp(now);
   const wanted: Condition = {

@@ -2,6 +2,7 @@
  * Nodes as a kubelet registers them: labels, address ranges, capacity, conditions, Lease.
  */
 import { KUBELET } from '../controllers/kubelet.ts';
+import { healthyConditions } from '../controllers/kubelet-registration.ts';
 import { LAST_ADDRESS, LEASE_NAMESPACE } from '../controllers/pod-address.ts';
 import { createDice } from '../dice.ts';
 import type { StoredObject } from '../object.ts';
@@ -26,13 +27,6 @@ export interface NodeFacts {
   /** Its kubelet was last heard of that long before the story; `nodeLifecycle` says what follows, when it is asked. */
   readonly lastHeard?: number;
 }
-
-const CONDITIONS = [
-  ['MemoryPressure', 'False', 'KubeletHasSufficientMemory', 'kubelet has sufficient memory available'],
-  ['DiskPressure', 'False', 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure'],
-  ['PIDPressure', 'False', 'KubeletHasSufficientPID', 'kubelet has sufficient PID available'],
-  ['Ready', 'True', 'KubeletReady', 'kubelet is posting ready status'],
-] as const;
 
 /** 10.244.0.0/14 and up, then the addresses that providers share (100.64.0.0/10). */
 const IN_TEN = 12 * 256;
@@ -93,14 +87,7 @@ export function putNode(stage: Stage, facts: NodeFacts): StoredObject {
         ],
         allocatable: amounts,
         capacity: amounts,
-        conditions: CONDITIONS.map(([type, status, reason, message]) => ({
-          type,
-          status,
-          reason,
-          message,
-          lastHeartbeatTime: told,
-          lastTransitionTime: since,
-        })),
+        conditions: healthyConditions(told, since),
         daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
         nodeInfo: {
           architecture: 'amd64',
