@@ -4,7 +4,6 @@
  */
 import type { Controller } from '../controller.ts';
 import { cloudLoadBalancer } from './cloud-load-balancer.ts';
-import { cronJob } from './cron-job.ts';
 import { daemonSet } from './daemon-set.ts';
 import { deployment } from './deployment.ts';
 import { disruption } from './disruption.ts';
@@ -25,7 +24,6 @@ import { replicaSet } from './replica-set.ts';
 import { rootCaPublisher } from './root-ca-publisher.ts';
 import { scheduler } from './scheduler.ts';
 import { statefulSet } from './stateful-set.ts';
-import { ttlAfterFinished } from './ttl-after-finished.ts';
 
 export const CONTROLLERS: readonly Controller[] = [
   nodeIpam,
@@ -39,8 +37,6 @@ export const CONTROLLERS: readonly Controller[] = [
   statefulSet,
   daemonSet,
   job,
-  ttlAfterFinished,
-  cronJob,
   deployment,
   disruption,
   scheduler,
