@@ -80,6 +80,10 @@ export interface Reflector {
   readonly badLinesAtRv: number;
   /** Credentials were renewed and nothing has succeeded since. */
   readonly refreshed: boolean;
+  /** In a row, of somebody who was served before. */
+  readonly refusals: number;
+  /** A watch was granted since the last time that anything was denied. */
+  readonly watched: boolean;
   /** Watching is not allowed: listed again and again; from this time on watching may be tried again. */
   readonly probeAt?: number;
   /** The last watch said nothing until it was given up: the next one asks the server to end it sooner, with a bookmark. */
@@ -95,5 +99,7 @@ export const idle: Reflector = {
   failuresAtRv: 0,
   badLinesAtRv: 0,
   refreshed: false,
+  refusals: 0,
+  watched: false,
   quiet: false,
 };

@@ -48,7 +48,10 @@ describe('rights', () => {
     cluster.streams
       .get('services/shop')
       ?.send({ type: 'ERROR', object: statusBody(410, 'Expired').body ?? {} });
-    await heard.settle();
+    await heard.pass(6_000);
+    expect(heard.names('Service')).toEqual(['cart']);
+    expect(heard.freshness('Service/shop')).toBe('stale');
+    await heard.pass(15_000);
     expect(heard.names('Service')).toEqual([]);
     expect(heard.freshness('Service/shop')).toBe('denied');
     await heard.stop();

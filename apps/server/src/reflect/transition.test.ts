@@ -78,7 +78,7 @@ describe('transition', () => {
     expect(table).toEqual([
       'IDLE     D-....................',
       'DISCOVER .-.B..LX.......BLA.MXB',
-      'LIST     .-.B....S......BNA.MBB',
+      'LIST     .-.B....S......BBA.MBB',
       'SYNC     .-.B.....W............',
       'WATCH    .-.B........RRRLPA.MBB',
       'RESUME   .-WB..................',
@@ -242,10 +242,30 @@ describe('transition', () => {
   });
 
   it('keeps nothing of what it may not see, and asks again after a minute', () => {
-    const denied = after(at('LIST'), { type: 'forbidden', reason: 'no' });
+    const denied = after(at('LIST', { refusals: 3 }), { type: 'forbidden', reason: 'no' });
     expect(denied).toMatchObject({ state: 'DENIED', waitMs: 60_000, reason: 'no' });
     expect(denied.rv).toBeUndefined();
     expect(after(at('DISCOVER'), { type: 'not-served' })).toMatchObject({ state: 'ABSENT', waitMs: 60_000 });
+  });
+
+  it('R18: doubts a refusal three times where it was served before, and keeps what it knows meanwhile', () => {
+    const no = { type: 'forbidden', reason: 'no' } as const;
+    for (const [state, end] of [
+      ['LIST', 'DENIED'],
+      ['WATCH', 'POLL'],
+    ] as const) {
+      let now = after(at(state, { watched: true }), no);
+      for (const waitMs of [2_000, 4_000, 8_000]) {
+        expect(now).toMatchObject({ state: 'BACKOFF', step: state, waitMs, reason: 'no', rv: '5' });
+        now = after(now, { type: 'timer' }, no);
+      }
+      expect(now.state).toBe(end);
+    }
+    const served = after(at('LIST', { refusals: 3 }), { type: 'listed' }, { type: 'synced', rv: '9' });
+    expect(served.refusals).toBe(0);
+    expect(after(at('LIST', { rv: '' }), no).state).toBe('BACKOFF');
+    const { rv: _rv, ...never } = at('LIST');
+    expect(after(never, no).state).toBe('DENIED');
   });
 
   it('asks for an early end of the watch after a silent one, until something is heard', () => {

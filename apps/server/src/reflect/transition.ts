@@ -1,7 +1,7 @@
 /**
  * The states of one reflector (one kind in one scope) as a table: what follows on every event in every state. Pure: time and randomness are arguments.
  * reflector.ts does what a state asks for and reports events. After the reflector of client-go, with waits that never outlast 30 s.
- * Laws R1, R3, R5, R6, R15.
+ * Laws R1, R3, R5, R6, R15, R18.
  */
 
 import { messages } from './messages.ts';
@@ -20,6 +20,8 @@ const forgetFailuresAfter = 120_000;
 const limitedAtLeast = 1_000;
 const limitedCap = 120_000;
 const askAgain = 60_000;
+/** An API server that has just started refuses everybody until it knows the rules. */
+const doubtRefusals = [2_000, 4_000, 8_000] as const;
 const pollEvery = 15_000;
 const probeEvery = 300_000;
 const signInAgain = 30_000;
@@ -85,6 +87,13 @@ const signIn =
   (was, event) =>
     enter(was, 'AUTH', { step, reason: event.reason, ...(was.refreshed && { waitMs: signInAgain }) });
 
+/** Who was served until now and is refused asks a few times more; undefined where that has been done. */
+function doubt(was: Reflector, step: Step, reason: string, here: Surroundings): Reflector | undefined {
+  const ms = doubtRefusals[was.refusals];
+  if (ms === undefined) return undefined;
+  return enter({ ...was, refusals: was.refusals + 1 }, 'BACKOFF', { step, waitMs: about(ms, here), reason });
+}
+
 const failed =
   (step: Step): Rule<'failed'> =>
   (was, event, here) =>
@@ -99,7 +108,7 @@ const absent = (was: Reflector, _event: unknown, here: Surroundings): Reflector 
 /** Nothing is known of this scope any more. */
 function forget(was: Reflector): Reflector {
   const { rv: _rv, probeAt: _probeAt, ...rest } = was;
-  return rest;
+  return { ...rest, watched: false };
 }
 
 const asleep: Row = {
@@ -148,6 +157,7 @@ const table: { readonly [S in State]: Row } = {
     ...awake,
     listed: was => enter(was, 'SYNC'),
     forbidden: (was, event, here) =>
+      (was.rv === undefined ? undefined : doubt(was, 'LIST', event.reason, here)) ??
       enter(forget(was), 'DENIED', { step: 'LIST', waitMs: about(askAgain, here), reason: event.reason }),
     gone: (was, event, here) => backOff(was, 'LIST', event.reason, here),
     unauthorized: signIn('LIST'),
@@ -163,6 +173,7 @@ const table: { readonly [S in State]: Row } = {
         ...was,
         rv: event.rv,
         refreshed: false,
+        refusals: 0,
         failuresAtRv: moved ? 0 : was.failuresAtRv,
         badLinesAtRv: moved ? 0 : was.badLinesAtRv,
       };
@@ -175,7 +186,7 @@ const table: { readonly [S in State]: Row } = {
     ...awake,
     opened: was => {
       const { probeAt: _probeAt, ...rest } = was;
-      return { ...rest, refreshed: false };
+      return { ...rest, refreshed: false, refusals: 0, watched: true };
     },
     heard: (was, event) =>
       was.rv === event.rv
@@ -199,7 +210,8 @@ const table: { readonly [S in State]: Row } = {
         ? enter(countFailure(was, here), 'LIST', { step: 'LIST', reason: event.reason })
         : backOff(was, 'LIST', event.reason, here),
     forbidden: (was, event, here) =>
-      enter({ ...was, probeAt: here.now + probeEvery }, 'POLL', {
+      (was.watched ? doubt(was, 'WATCH', event.reason, here) : undefined) ??
+      enter({ ...was, watched: false, probeAt: here.now + probeEvery }, 'POLL', {
         step: 'LIST',
         waitMs: about(pollEvery, here),
         reason: event.reason,
