@@ -18,6 +18,8 @@ export interface Side {
   /** The path of the administrator's kubeconfig. */
   readonly kubeconfig: string;
   readonly kubectl: Kubectl;
+  /** The folder in which its kubectl keeps what it has learnt of this cluster. */
+  readonly home: string;
   /** The same cluster by JSON, also as the administrator. */
   readonly client: Client;
 }
@@ -99,7 +101,7 @@ async function openSide(
 ): Promise<Side> {
   const client = clientOf(await connectKubeconfig({ file: kubeconfig }));
   endings.push(client.close);
-  return { name, kubeconfig, kubectl: kubectlFor(kubeconfig, home), client };
+  return { name, kubeconfig, kubectl: kubectlFor(kubeconfig, home), home, client };
 }
 
 /** Ready for pods once controllers have given it its ServiceAccount and the authority's certificate. */

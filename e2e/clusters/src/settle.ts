@@ -31,7 +31,7 @@ export async function settle(pair: Pair, namespace: string): Promise<void> {
   await Promise.all(pair.sides.map(side => settleSide(side, namespace)));
 }
 
-async function settleSide({ client, name }: Side, namespace: string): Promise<void> {
+export async function settleSide({ client, name }: Side, namespace: string): Promise<void> {
   const started = performance.now();
   let known = '';
   let since = started;

@@ -16,6 +16,8 @@ export interface RunOptions {
   /** Standard input: for `-f -`. */
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The folder in which it runs, for `-f FILE`. */
+  readonly cwd?: string;
 }
 
 export interface Kubectl {
@@ -30,6 +32,8 @@ export interface Kubectl {
 export interface Following {
   /** Lines up to and including the first that fits. Rejects when it ends or says nothing of that kind in time. */
   until(pattern: RegExp): Promise<readonly string[]>;
+  /** The next lines, that many. Rejects likewise. */
+  count(lines: number): Promise<readonly string[]>;
   stop(): void;
 }
 
@@ -40,7 +44,12 @@ export function kubectlFor(kubeconfig: string, home: string): Kubectl {
   const env = { PATH: process.env['PATH'] ?? '', KUBECONFIG: kubeconfig, HOME: home };
   const run: Kubectl['run'] = (args, options = {}) =>
     new Promise((resolve, reject) => {
-      const settings = { env: { ...env, ...options.env }, timeout: limit, killSignal: 'SIGKILL' } as const;
+      const settings = {
+        env: { ...env, ...options.env },
+        timeout: limit,
+        killSignal: 'SIGKILL',
+        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      } as const;
       const child = execFile(binary, [...args], settings, (error, out, err) => {
         if (child.exitCode === null) reject(new Error(`kubectl ${args.join(' ')} did not end: ${out}${err}`));
         else resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
@@ -63,16 +72,18 @@ function following(child: ChildProcess): Following {
   if (child.stdout === null) throw new Error('kubectl has no standard output');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const tooLate = setTimeout(() => child.kill('SIGKILL'), limit);
+  const read = async (what: string, isEnough: (found: readonly string[]) => boolean) => {
+    const found: string[] = [];
+    while (!isEnough(found)) {
+      const { done, value } = await lines.next();
+      if (done === true) throw new Error(`it ended without ${what} after:\n${found.join('\n')}`);
+      found.push(value);
+    }
+    return found;
+  };
   return {
-    async until(pattern) {
-      const found: string[] = [];
-      for (;;) {
-        const { done, value } = await lines.next();
-        if (done === true) throw new Error(`it ended without ${pattern} after:\n${found.join('\n')}`);
-        found.push(value);
-        if (pattern.test(value)) return found;
-      }
-    },
+    until: pattern => read(`${pattern}`, found => pattern.test(found.at(-1) ?? '')),
+    count: wanted => read(`${wanted} lines`, found => found.length >= wanted),
     stop() {
       clearTimeout(tooLate);
       child.kill('SIGKILL');

@@ -1,0 +1,35 @@
+/**
+ * What people type, on the simulated cluster and on the real one: both say the same, and the same is left. A session that differs shows every step of it that does.
+ * Sessions run side by side, each in a namespace of its own.
+ */
+import { usePair } from '@switchboard/clusters/pair';
+import { afterAll, describe, it } from 'vitest';
+import { type Compared, play } from './play.ts';
+import type { Session } from './session.ts';
+import { alone, sideBySide } from './sessions.ts';
+
+const pair = usePair();
+const compared: (Compared & { readonly session: string })[] = [];
+
+const compare = (session: Session): void =>
+  it(session.name, { timeout: 300_000 }, async ({ expect }) => {
+    for (const step of await play(session, pair())) {
+      compared.push({ ...step, session: session.name });
+      expect.soft(`${step.line}\n${step.simulated}`).toBe(`${step.line}\n${step.real}`);
+    }
+  });
+
+describe.concurrent('kubectl says the same', () => sideBySide.forEach(compare));
+describe('kubectl says the same of nodes', () => alone.forEach(compare));
+
+afterAll(() => {
+  const differing = compared.filter(({ simulated, real }) => simulated !== real);
+  const slowest = [...compared].sort((a, b) => b.milliseconds - a.milliseconds).slice(0, 10);
+  const told = slowest.map(
+    ({ milliseconds, session, line }) =>
+      `${(milliseconds / 1000).toFixed(1).padStart(6)} s  ${session}: ${line}`,
+  );
+  process.stdout.write(
+    `${compared.length} steps compared, ${differing.length} differ; the slowest ten:\n${told.join('\n')}\n`,
+  );
+});

@@ -1,0 +1,64 @@
+/**
+ * Everything that a session left in its namespace, as one text: objects as the API gives them, in an order that does not depend on names that were drawn.
+ * Events are left out: which of them were counted together depends on the second in which they fell. So are fields that count how often a controller had to look.
+ */
+import type { Client, Json } from '@switchboard/contract/client';
+
+const paths = [
+  ...['configmaps', 'endpoints', 'limitranges', 'persistentvolumeclaims', 'pods', 'resourcequotas'],
+  ...['secrets', 'serviceaccounts', 'services'],
+].map(plural => ['/api/v1', plural] as const);
+
+const groups: Readonly<Record<string, readonly string[]>> = {
+  'apps/v1': ['daemonsets', 'deployments', 'replicasets', 'statefulsets'],
+  'autoscaling/v2': ['horizontalpodautoscalers'],
+  'batch/v1': ['cronjobs', 'jobs'],
+  'discovery.k8s.io/v1': ['endpointslices'],
+  'gateway.networking.k8s.io/v1': ['gateways', 'httproutes'],
+  'networking.k8s.io/v1': ['ingresses', 'networkpolicies'],
+  'policy/v1': ['poddisruptionbudgets'],
+  'rbac.authorization.k8s.io/v1': ['rolebindings', 'roles'],
+};
+
+const all = [
+  ...paths,
+  ...Object.entries(groups).flatMap(([group, plurals]) =>
+    plurals.map(plural => [`/apis/${group}`, plural] as const),
+  ),
+];
+
+export async function finalObjects(client: Client, namespace: string): Promise<string> {
+  const lists = await Promise.all(all.map(([group, plural]) => list(client, group, plural, namespace)));
+  return lists.flat().join('\n');
+}
+
+async function list(client: Client, group: string, plural: string, namespace: string) {
+  const answer = await client.ask('GET', `${group}/namespaces/${namespace}/${plural}`);
+  // A kind that it does not have has no objects.
+  if (answer.status === 404) return [];
+  const items: readonly Json[] = answer.body.items;
+  return items
+    .filter(({ metadata }) => metadata.name !== 'kube-root-ca.crt')
+    .map(item => `${plural} ${JSON.stringify(comparable(plural, item), inOrder, 1)}`)
+    .sort((a, b) => (withoutDrawn(a) < withoutDrawn(b) ? -1 : 1));
+}
+
+function comparable(plural: string, object: Json): Json {
+  const { managedFields: _, ...metadata } = object.metadata;
+  if (plural !== 'endpointslices') return { ...object, metadata };
+  // Written again for every pod that became ready, or once for several; in no order.
+  const { generation: __, ...rest } = metadata;
+  const endpoints = (object.endpoints ?? []).toSorted((a: Json, b: Json) =>
+    JSON.stringify(a.targetRef?.name) < JSON.stringify(b.targetRef?.name) ? -1 : 1,
+  );
+  return { ...object, metadata: rest, endpoints };
+}
+
+/** Fields by name. */
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+const withoutDrawn = (text: string): string =>
+  text.replace(/[0-9a-f-]{36}|-[bcdfghjklmnpqrstvwxz2456789]{5,10}\b|\d/g, '');
