@@ -108,21 +108,6 @@ describe('admission', () => {
     expect(error.message).toContain(message);
   });
 
-  it('refuses bounds of a rollout that are neither number nor percentage', () => {
-    const strategy = { rollingUpdate: { maxSurge: { much: 1 } } };
-    const draft = { ...deployment('a'), spec: { ...deployment('a').spec, strategy } };
-    expect(thrown(() => emptyStore().create(draft)).status).toMatchObject({ code: 400 });
-  });
-
-  it('refuses a field of the wrong type before it reaches anybody', () => {
-    const draft = { ...deployment('a'), spec: { ...deployment('a').spec, replicas: 'three' } };
-    expect(thrown(() => emptyStore().create(draft)).status).toMatchObject({
-      code: 400,
-      message:
-        'Deployment in version "v1" cannot be handled as a Deployment: json: cannot unmarshal string into Go struct field .spec.replicas of type int32',
-    });
-  });
-
   it('lets a workload keep its selector only', () => {
     const store = emptyStore();
     const held = store.create(deployment('web'));

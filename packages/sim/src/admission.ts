@@ -1,20 +1,18 @@
 /**
- * What happens to every object on its way into the store: shape, defaults, allocation, validation, in the order of the real registry.
- * Called by the store for users and controllers alike, so that no path leads around it. Throws BadRequest, Invalid and Forbidden.
+ * What happens to every object on its way into the store: defaults, allocation, validation, in the order of the real registry.
+ * Called by the store for users and controllers alike, so that no path leads around it. Throws Invalid and Forbidden.
  */
 import { allocate } from './allocate.ts';
 import type { Snapshot } from './controller.ts';
 import { withDefaults } from './defaults.ts';
 import type { DraftObject, StoredObject } from './object.ts';
 import { forbidden, invalid } from './status.ts';
-import { checkShape } from './validate/shape.ts';
 import { createErrors, updateErrors } from './validate.ts';
 
 const placed = (draft: DraftObject, held: Snapshot) =>
   draft.kind === 'Service' ? allocate(draft, held) : { object: draft, errors: [] };
 
 export function admitCreate(draft: DraftObject, held: Snapshot): DraftObject {
-  checkShape(draft);
   const { object, errors } = placed(withDefaults(draft), held);
   const all = [...createErrors(object), ...errors];
   if (all.length > 0) throw invalid(draft.kind, draft.metadata.name ?? '', all);
@@ -58,7 +56,6 @@ export function admitDelete(kind: string, name: string): void {
 }
 
 export function admitUpdate(next: StoredObject, before: StoredObject, held: Snapshot): StoredObject {
-  checkShape(next);
   const { object, errors } = placed(withDefaults(carried(next, before)), held);
   const admitted = object as StoredObject;
   const all = [...updateErrors(admitted, before), ...errors];

@@ -330,8 +330,6 @@ describe('who may do what', () => {
 
 describe('everything else is a Status', () => {
   it.each([
-    ['GET', '/nothing', undefined, 404],
-    ['GET', '/apis/nothing.example/v1/things', undefined, 404],
     ['GET', '/api/v1/pods/a', undefined, 404],
     ['GET', '/api/v1/namespaces/shop/pods/%E0%A4%A', undefined, 404],
     ['OPTIONS', PODS, undefined, 405],
@@ -412,4 +410,16 @@ describe('everything else is a Status', () => {
     expect(reply.headers.get('retry-after')).toBe('3');
     expect((await ask('GET', PODS)).code).toBe(200);
   });
+});
+
+describe('paths that are none of the API’s', () => {
+  it.each(['/nothing', '/apis/nothing.example/v1/things'])(
+    '%s has no page, and says so in plain text',
+    async path => {
+      const { ask } = await tryApi();
+      const { code, headers, body } = await ask('GET', path);
+      expect([code, body]).toEqual([404, '404 page not found\n']);
+      expect(headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    },
+  );
 });

@@ -10,16 +10,17 @@ import { parseAccept } from './api/accept.ts';
 import { type Answer, json } from './api/answer.ts';
 import { type Access, authenticate, authorize, type User } from './api/authorize.ts';
 import { mediaType, readBytes, unsupportedMediaType } from './api/body.ts';
-import { discover } from './api/discovery.ts';
+import { discover, isServedGroup } from './api/discovery.ts';
 import { createFaults, type Faults } from './api/faults.ts';
 import { handle, presentationOf } from './api/handle.ts';
+import { answerHealth } from './api/health.ts';
 import { createLister } from './api/list.ts';
-import { openApi } from './api/openapi.ts';
 import { PROTOBUF, protobufToJson } from './api/protobuf.ts';
 import { type ApiRequest, parsePath, parseRequest } from './api/request.ts';
 import { createWatchHub } from './api/watch.ts';
 import { APPLY } from './api/write.ts';
 import { type Clock, createRunningClock } from './clock.ts';
+import { openApi } from './openapi/document.ts';
 import { ApiError, apiError, badRequest, expired } from './status.ts';
 import type { Store } from './store.ts';
 
@@ -51,10 +52,15 @@ export interface ApiServer {
 
 const NOT_FOUND = () => apiError(404, 'NotFound', 'the server could not find the requested resource', {});
 
+/** Paths that are none of the API's. */
+const NO_PAGE: Answer = {
+  code: 404,
+  body: '404 page not found\n',
+  headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' },
+};
+
 const METHOD_NOT_ALLOWED = () =>
   apiError(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource', {});
-
-const HEALTH = new Set(['/livez', '/readyz', '/healthz']);
 
 const OPENAPI_V2 = 'application/com.github.proto-openapi.spec.v2.v1.0+protobuf';
 
@@ -81,22 +87,21 @@ kubectl and other clients reach it with the kubeconfig that was printed when it 
 `;
 
 /** Answers that need no object: health, version, discovery, OpenAPI. */
-function answerOpenPath(pathname: string, accept: string): Answer | undefined {
-  if (pathname === '/')
-    return accept.includes('text/html')
-      ? { code: 200, body: WELCOME, headers: { 'Content-Type': 'text/plain; charset=utf-8' } }
-      : json(200, { paths: ['/api', '/apis', ...HEALTH, '/openapi/v2', '/openapi/v3', '/version'] });
-  if (HEALTH.has(pathname))
-    return { code: 200, body: 'ok', headers: { 'Content-Type': 'text/plain; charset=utf-8' } };
+function answerOpenPath({ pathname, searchParams }: URL, accept: string): Answer | undefined {
+  if (pathname === '/' && accept.includes('text/html'))
+    return { code: 200, body: WELCOME, headers: { 'Content-Type': 'text/plain; charset=utf-8' } };
+  const health = answerHealth(pathname, searchParams);
+  if (health !== undefined) return health;
   const found = discover(pathname, accept);
   if (found !== undefined) {
     const headers = found.contentType === undefined ? {} : { 'Content-Type': found.contentType };
     return { ...json(200, found.value), headers: { ...headers, Vary: 'Accept' } };
   }
-  // kubectl falls back to v2 for kinds that v3 does not name; no bytes are a document that names none either.
-  if (pathname === '/openapi/v2') return { code: 200, body: '', headers: { 'Content-Type': OPENAPI_V2 } };
+  // kubectl asks for v2 in protobuf for kinds that v3 does not name; no bytes are a document that names none either.
+  if (pathname === '/openapi/v2' && accept.includes('protobuf'))
+    return { code: 200, body: '', headers: { 'Content-Type': OPENAPI_V2 } };
   const document = openApi(pathname);
-  return document === undefined ? undefined : json(200, document);
+  return document === undefined ? undefined : { code: 200, body: document };
 }
 
 /** The body as JSON text. What a patch may be is the patch's business. */
@@ -105,7 +110,7 @@ async function bodyText(message: IncomingMessage, type: string): Promise<string>
   const bytes = await readBytes(message);
   if (type === PROTOBUF) return protobufToJson(bytes);
   if (bytes.length > 0 && message.method !== 'PATCH' && type !== 'application/json')
-    throw unsupportedMediaType(type, ['application/json', PROTOBUF]);
+    throw unsupportedMediaType(['application/json', 'application/yaml', PROTOBUF]);
   return bytes.toString('utf8');
 }
 
@@ -173,11 +178,14 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     const method = message.method ?? 'GET';
     const caller = authenticate(message.headers.authorization, { users, anonymous });
     if (method === 'GET' || method === 'HEAD') {
-      const open = answerOpenPath(url.pathname, message.headers.accept ?? '');
+      const open = answerOpenPath(url, message.headers.accept ?? '');
       if (open !== undefined) return open;
     }
     const path = parsePath(url.pathname);
-    if (path === undefined) throw NOT_FOUND();
+    if (path === undefined) {
+      if (isServedGroup(url.pathname)) throw NOT_FOUND();
+      return NO_PAGE;
+    }
     const request = parseRequest(method, path, url.searchParams);
     if (request === undefined) throw METHOD_NOT_ALLOWED();
     authorize(caller, request);
@@ -199,6 +207,7 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
       body: await bodyText(message, type),
       mediaType: type,
       userAgent: message.headers['user-agent'] ?? '',
+      warn: text => response.appendHeader('Warning', `299 - ${JSON.stringify(text)}`),
     });
   }
 

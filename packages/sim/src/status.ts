@@ -17,7 +17,8 @@ export interface Status {
   readonly metadata: { readonly [key: string]: never };
   readonly status: 'Failure';
   readonly message: string;
-  readonly reason: string;
+  /** Unset: an error of upstream's that no reason was made for. */
+  readonly reason?: string;
   readonly details?: {
     readonly name?: string;
     readonly group?: string;
@@ -42,7 +43,7 @@ export class ApiError extends Error {
   }
 
   get reason(): string {
-    return this.status.reason;
+    return this.status.reason ?? '';
   }
 }
 
@@ -62,6 +63,10 @@ export function apiError(
   } as const;
   return new ApiError(details === undefined ? { ...base, code } : { ...base, details, code });
 }
+
+/** An error that upstream passes on as it is: 500 and no reason. */
+export const plainError = (message: string): ApiError =>
+  new ApiError({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', message, code: 500 });
 
 function named(kind: string, name: string): NonNullable<Status['details']> {
   const resource = resourceOfKind(kind);
@@ -161,3 +166,28 @@ export function invalid(kind: string, name: string, errors: readonly FieldError[
     },
   );
 }
+
+/** Options of a request that upstream validates like objects: "CreateOptions". */
+export const invalidOptions = (options: string, errors: readonly FieldError[]): ApiError =>
+  apiError(
+    422,
+    'Invalid',
+    `${options}.meta.k8s.io "" is invalid: ${errors.map(error => `${error.field}: ${error.message}`).join(', ')}`,
+    {
+      group: 'meta.k8s.io',
+      kind: options,
+      causes: errors.map(({ reason, message, field }) => ({ reason, message, field })),
+    },
+  );
+
+/** A patch whose outcome is no object of the kind. */
+export function invalidPatch(patch: string, why: string): ApiError {
+  const { field, reason, message } = invalidValue('patch', patch, why);
+  return apiError(422, 'Invalid', ` "" is invalid: patch: ${message}`, {
+    causes: [{ reason, message, field }],
+  });
+}
+
+/** A patch that cannot be applied to this object, whatever the reason. */
+export const unprocessable = (): ApiError =>
+  apiError(422, 'Invalid', 'the server rejected our request due to an error in our request', {});

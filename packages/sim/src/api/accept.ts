@@ -28,7 +28,8 @@ export function parseAccept(header: string | undefined): Shape {
   throw apiError(
     406,
     'NotAcceptable',
-    'only the following media types are accepted: application/json, application/json;as=Table;v=v1;g=meta.k8s.io, ' +
-      'application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io',
+    '406: Not Acceptable\n\nAvailable representations: application/json, application/yaml, application/vnd.kubernetes.protobuf, ' +
+      'application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch',
+    {},
   );
 }

@@ -6,8 +6,8 @@ import type { IncomingMessage } from 'node:http';
 import type { DraftObject } from '../object.ts';
 import { apiVersionOf, type Resource } from '../resources.ts';
 import { apiError, badRequest } from '../status.ts';
-import { fromEventsV1 } from './event-version.ts';
 import type { ApiRequest } from './request.ts';
+import { asStored } from './served-version.ts';
 
 /** kube-apiserver's own limit. */
 const LIMIT = 3 * 1024 * 1024;
@@ -32,11 +32,11 @@ export function readBytes(request: IncomingMessage): Promise<Buffer> {
 export const mediaType = (header: string | undefined): string =>
   (header ?? 'application/json').split(';')[0]?.trim().toLowerCase() || 'application/json';
 
-export const unsupportedMediaType = (type: string, supported: readonly string[]) =>
+export const unsupportedMediaType = (supported: readonly string[]) =>
   apiError(
     415,
     'UnsupportedMediaType',
-    `the body of the request was in an unknown format (${type}) - accepted media types include: ${supported.join(', ')}`,
+    `the body of the request was in an unknown format - accepted media types include: ${supported.join(', ')}`,
   );
 
 export function parseJson(text: string): unknown {
@@ -52,16 +52,7 @@ export function parseJson(text: string): unknown {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Without fields that are null: Go's decoder leaves them unset. Nulls inside lists stay. */
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, field]) => (field === null ? [] : [[key, withoutNulls(field)]])),
-  );
-}
-
-/** The object in a body, of the resource and namespace that the address names. */
+/** A decoded object as one of the resource and namespace that the address names. */
 export function asDraft(
   value: unknown,
   resource: Resource,
@@ -69,16 +60,7 @@ export function asDraft(
 ): DraftObject {
   if (!isRecord(value)) throw badRequest('the body must be a JSON object');
   const expected = apiVersionOf(resource);
-  const { kind = resource.kind, apiVersion = expected, metadata = {} } = value;
-  if (apiVersion !== expected)
-    throw badRequest(
-      `the API version in the data (${String(apiVersion)}) does not match the expected API version (${expected})`,
-    );
-  if (kind !== resource.kind)
-    throw badRequest(
-      `${String(kind)} in version "${resource.version}" cannot be handled as a ${resource.kind}: no kind "${String(kind)}" is registered for version "${expected}"`,
-    );
-  if (!isRecord(metadata)) throw badRequest('metadata must be a JSON object');
+  const metadata = isRecord(value['metadata']) ? value['metadata'] : {};
   if (namespace !== undefined && metadata['namespace'] && metadata['namespace'] !== namespace)
     throw badRequest(`the namespace of the provided object does not match the namespace sent on the request`);
   if (name !== undefined && metadata['name'] && metadata['name'] !== name)
@@ -86,12 +68,12 @@ export function asDraft(
       `the name of the object (${String(metadata['name'])}) does not match the name on the URL (${name})`,
     );
   const scoped = {
-    ...(withoutNulls(metadata) as object),
+    ...metadata,
     ...(name === undefined ? {} : { name }),
     ...(namespace === undefined ? {} : { namespace }),
   };
-  return fromEventsV1({
-    ...(withoutNulls(value) as object),
+  return asStored({
+    ...value,
     kind: resource.kind,
     apiVersion: expected,
     metadata: scoped,

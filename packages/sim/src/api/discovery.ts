@@ -34,18 +34,23 @@ const SUBRESOURCES: ReadonlyMap<
   ['scale', { kind: 'Scale', group: 'autoscaling', version: 'v1', verbs: ['get', 'patch', 'update'] }],
   ['binding', { kind: 'Binding', verbs: ['create'] }],
   ['eviction', { kind: 'Eviction', group: 'policy', version: 'v1', verbs: ['create'] }],
+  ['ephemeralcontainers', { verbs: ['get', 'patch', 'update'] }],
+  ['resize', { verbs: ['get', 'patch', 'update'] }],
+  ['approval', { verbs: ['get', 'patch', 'update'] }],
+  ['token', { kind: 'TokenRequest', group: 'authentication.k8s.io', version: 'v1', verbs: ['create'] }],
   ['finalize', { verbs: ['update'] }],
   ['log', { verbs: ['get'] }],
   ['exec', { kind: 'PodExecOptions', verbs: ['create', 'get'] }],
   ['attach', { kind: 'PodAttachOptions', verbs: ['create', 'get'] }],
   ['portforward', { kind: 'PodPortForwardOptions', verbs: ['create', 'get'] }],
+  ['proxy', { verbs: ['create', 'delete', 'get', 'patch', 'update'] }],
 ]);
+
+const proxied = (subresource: string, { kind }: Resource): string =>
+  subresource === 'proxy' ? `${kind}ProxyOptions` : kind;
 
 const groupsOf = (): readonly string[] =>
   [...new Set(RESOURCES.map(({ group }) => group))].filter(group => group !== '');
-
-const inGroup = (group: string): readonly Resource[] =>
-  RESOURCES.filter(resource => resource.group === group);
 
 const optional = (key: string, list: readonly string[]) => (list.length === 0 ? {} : { [key]: list });
 
@@ -60,7 +65,12 @@ const apiResources = (resource: Resource): readonly object[] => [
     ...optional('categories', resource.categories),
   },
   ...resource.subresources.map(name => {
-    const { kind = resource.kind, group, version, verbs } = SUBRESOURCES.get(name) ?? { verbs: ['get'] };
+    const {
+      kind = proxied(name, resource),
+      group,
+      version,
+      verbs,
+    } = SUBRESOURCES.get(name) ?? { verbs: ['get'] };
     const own = group === undefined ? {} : { group, version };
     return {
       name: `${resource.plural}/${name}`,
@@ -80,9 +90,13 @@ const resourceList = (groupVersion: string): object => ({
   resources: RESOURCES.filter(resource => apiVersionOf(resource) === groupVersion).flatMap(apiResources),
 });
 
+const versionsOf = (group: string): readonly string[] => [
+  ...new Set(RESOURCES.filter(resource => resource.group === group).map(({ version }) => version)),
+];
+
 function apiGroup(name: string): object {
-  const version = { groupVersion: `${name}/v1`, version: 'v1' };
-  return { name, versions: [version], preferredVersion: version };
+  const versions = versionsOf(name).map(version => ({ groupVersion: `${name}/${version}`, version }));
+  return { name, versions, preferredVersion: versions[0] };
 }
 
 const kindOf = (
@@ -108,7 +122,12 @@ const aggregatedResource = (resource: Resource): object => ({
     ? {}
     : {
         subresources: resource.subresources.map(name => {
-          const { kind, group, version, verbs } = SUBRESOURCES.get(name) ?? { verbs: ['get'] };
+          const {
+            kind = proxied(name, resource),
+            group,
+            version,
+            verbs,
+          } = SUBRESOURCES.get(name) ?? { verbs: ['get'] };
           return { subresource: name, responseKind: kindOf(resource, kind, group, version), verbs };
         }),
       }),
@@ -120,7 +139,13 @@ const aggregated = (groups: readonly string[]): object => ({
   metadata: {},
   items: groups.map(group => ({
     metadata: { name: group === '' ? null : group, creationTimestamp: null },
-    versions: [{ version: 'v1', resources: inGroup(group).map(aggregatedResource), freshness: 'Current' }],
+    versions: versionsOf(group).map(version => ({
+      version,
+      resources: RESOURCES.filter(resource => resource.group === group && resource.version === version).map(
+        aggregatedResource,
+      ),
+      freshness: 'Current',
+    })),
   })),
 });
 
@@ -134,6 +159,27 @@ const wantsAggregated = (accept: string): boolean =>
     );
   });
 
+/** What `GET /` lists. */
+const openPaths = (): readonly string[] => [
+  '/.well-known/openid-configuration',
+  '/api',
+  '/api/v1',
+  '/apis',
+  '/apis/',
+  ...[
+    ...groupsOf().map(group => `/apis/${group}`),
+    ...new Set(RESOURCES.filter(({ group }) => group !== '').map(one => `/apis/${apiVersionOf(one)}`)),
+  ].sort(),
+  '/healthz',
+  ...['etcd', 'log', 'ping'].map(check => `/healthz/${check}`),
+  '/livez',
+  '/metrics',
+  '/openapi/v2',
+  '/openapi/v3',
+  '/readyz',
+  '/version',
+];
+
 export interface Discovered {
   readonly value: object;
   readonly contentType?: string;
@@ -142,6 +188,7 @@ export interface Discovered {
 /** Undefined when the path is none of discovery's. */
 export function discover(pathname: string, accept: string): Discovered | undefined {
   const path = pathname.replace(/\/$/, '');
+  if (path === '') return { value: { paths: openPaths() } };
   if (path === '/version') return { value: VERSION };
   if ((path === '/api' || path === '/apis') && wantsAggregated(accept))
     return { value: aggregated(path === '/api' ? [''] : groupsOf()), contentType: AGGREGATED_TYPE };
@@ -159,5 +206,12 @@ export function discover(pathname: string, accept: string): Discovered | undefin
   const [, group = '', version] = /^\/apis\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
   if (!groupsOf().includes(group)) return undefined;
   if (version === undefined) return { value: { kind: 'APIGroup', apiVersion: 'v1', ...apiGroup(group) } };
-  return version === 'v1' ? { value: resourceList(`${group}/v1`) } : undefined;
+  return versionsOf(group).includes(version) ? { value: resourceList(`${group}/${version}`) } : undefined;
+}
+
+/** Whether a path lies within a group version that is served: what is not there gets a `Status`, other paths a page that says so. */
+export function isServedGroup(pathname: string): boolean {
+  const served = /^\/(?:api\/([^/]+)|apis\/([^/]+\/[^/]+))(?:\/|$)/.exec(pathname);
+  const groupVersion = served?.[1] ?? served?.[2];
+  return RESOURCES.some(resource => apiVersionOf(resource) === groupVersion);
 }

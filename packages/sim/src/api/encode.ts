@@ -8,7 +8,7 @@ import type { StoredObject } from '../object.ts';
 import { apiVersionOf, type Resource } from '../resources.ts';
 import { printerOf } from '../tables/printers.ts';
 import type { Shape } from './accept.ts';
-import { toEventsV1 } from './event-version.ts';
+import { conversionOf } from './served-version.ts';
 
 export interface Presentation {
   readonly resource: Resource;
@@ -30,7 +30,8 @@ const recent = new Map<StoredObject, string>();
 
 /** Everything after kind and apiVersion, without the opening brace. */
 function bodyText(object: StoredObject, resource: Resource): string {
-  if (resource.group === 'events.k8s.io') return openText(toEventsV1(object));
+  const convert = conversionOf(resource);
+  if (convert !== undefined) return openText(convert(object));
   return recent.get(object) ?? openText(object);
 }
 

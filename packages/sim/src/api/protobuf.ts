@@ -115,6 +115,6 @@ export function protobufToJson(body: Buffer): string {
   const envelope = parts(body.subarray(4));
   const typeMeta = parts(envelope.get(1) ?? Buffer.alloc(0));
   const [apiVersion, kind] = [textOf(typeMeta.get(1)), textOf(typeMeta.get(2))];
-  if (fieldsOf(kind) === undefined) throw unsupportedMediaType(PROTOBUF, ['application/json']);
+  if (fieldsOf(kind) === undefined) throw unsupportedMediaType(['application/json']);
   return JSON.stringify({ apiVersion, kind, ...message(kind, envelope.get(2) ?? Buffer.alloc(0)) });
 }

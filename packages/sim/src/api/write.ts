@@ -5,15 +5,19 @@
 import type { DeleteOptions } from '../deletion.ts';
 import { withFieldSets } from '../managed-fields.ts';
 import type { DraftObject, StoredObject } from '../object.ts';
+import { typeOfKind } from '../openapi/types.ts';
+import { goValue } from '../patch/go-value.ts';
 import { applyJsonPatch } from '../patch/json-patch.ts';
 import { applyMergePatch } from '../patch/merge-patch.ts';
 import { applyStrategicMergePatch } from '../patch/strategic-merge-patch.ts';
-import { badRequest, conflict, forbidden, notFound } from '../status.ts';
+import { apiVersionOf } from '../resources.ts';
+import { apiError, badRequest, conflict, forbidden, invalidOptions, notFound, required } from '../status.ts';
 import type { Store, WriteOptions } from '../store.ts';
-import { asDraft, parseJson, unsupportedMediaType } from './body.ts';
-import { toEventsV1 } from './event-version.ts';
+import { asDraft, parseJson } from './body.ts';
+import { decodeBody, decodePatched } from './field-validation.ts';
 import type { ApiRequest } from './request.ts';
 import { selectionOf } from './select.ts';
+import { conversionOf } from './served-version.ts';
 
 export interface WriteContext {
   readonly store: Store;
@@ -22,6 +26,8 @@ export interface WriteContext {
   readonly body: string;
   readonly mediaType: string;
   readonly userAgent: string;
+  /** Says something to whoever asked, beside the answer. */
+  readonly warn: (text: string) => void;
 }
 
 const PATCH_TYPES: readonly string[] = [
@@ -32,6 +38,8 @@ const PATCH_TYPES: readonly string[] = [
 ];
 
 export const APPLY = 'application/apply-patch+yaml';
+
+const unsupportedPatch = () => apiError(415, 'UnsupportedMediaType', '415: Unsupported Media Type', {});
 
 export const found = (store: Store, { resource, namespace, name = '' }: ApiRequest): StoredObject => {
   const object = store.get(resource.kind, namespace, name);
@@ -68,8 +76,11 @@ function insert(context: WriteContext, draft: DraftObject, operation: 'Update' |
   return store.create(whole === draft ? draft : withoutStatus, { ...writeOptions(context), operation });
 }
 
-export const createObject = (context: WriteContext): StoredObject =>
-  insert(context, asDraft(parseJson(context.body), context.request.resource, context.request), 'Update');
+export function createObject(context: WriteContext): StoredObject {
+  const { request, body, warn } = context;
+  const value = decodeBody(body, request, 'CreateOptions', warn);
+  return insert(context, asDraft(value, request.resource, request), 'Update');
+}
 
 function write(context: WriteContext, next: DraftObject, operation: 'Update' | 'Apply'): StoredObject {
   const { store, request } = context;
@@ -82,19 +93,21 @@ function write(context: WriteContext, next: DraftObject, operation: 'Update' | '
 export function updateObject(context: WriteContext): StoredObject {
   const { store, request } = context;
   found(store, request);
-  const draft = asDraft(parseJson(context.body), request.resource, request);
-  return write(context, draft, 'Update');
+  const value = decodeBody(context.body, request, 'UpdateOptions', context.warn);
+  return write(context, asDraft(value, request.resource, request), 'Update');
 }
 
-function patched(type: string, kind: string, held: unknown, patch: unknown): unknown {
-  switch (type) {
-    case 'application/json-patch+json':
-      return applyJsonPatch(held, patch);
-    case 'application/merge-patch+json':
-      return applyMergePatch(held, patch);
-    default:
-      return applyStrategicMergePatch(kind, held, patch);
+/** The patched object, decoded; a patch may say a name twice as a body may. */
+function patched(context: WriteContext, held: unknown, patch: unknown): unknown {
+  const { request, mediaType: type, warn } = context;
+  const { resource } = request;
+  if (type === 'application/json-patch+json' || type === 'application/merge-patch+json') {
+    const next =
+      type === 'application/json-patch+json' ? applyJsonPatch(held, patch) : applyMergePatch(held, patch);
+    return decodePatched(next, request, { text: JSON.stringify(next), strategic: false }, warn);
   }
+  const next = applyStrategicMergePatch(typeOfKind(apiVersionOf(resource), resource.kind), held, patch);
+  return decodePatched(next, request, { text: goValue(patch), strategic: true }, warn);
 }
 
 /** Answers whether the object was made by this request: only server-side apply can. */
@@ -103,20 +116,18 @@ export function patchObject(context: WriteContext): {
   readonly created: boolean;
 } {
   const { store, request, body, mediaType: type } = context;
-  if (!PATCH_TYPES.includes(type)) throw unsupportedMediaType(type, PATCH_TYPES);
+  if (!PATCH_TYPES.includes(type)) throw unsupportedPatch();
   const { resource, namespace, name = '' } = request;
   const operation = type === APPLY ? 'Apply' : 'Update';
   const patch = parseJson(body);
   if (type === APPLY && !request.query.get('fieldManager'))
-    throw badRequest(
-      'PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch',
-    );
+    throw invalidOptions('PatchOptions', [required('fieldManager', 'is required for apply patch')]);
   const stored = store.get(resource.kind, namespace, name);
   if (stored === undefined && type === APPLY && request.subresource === '')
     return { object: insert(context, asDraft(patch, resource, request), operation), created: true };
   const held = found(store, request);
-  const shown = withFieldSets(resource.group === 'events.k8s.io' ? toEventsV1(held) : held);
-  const next = asDraft(patched(type, resource.kind, shown, patch), resource, request);
+  const shown = withFieldSets(conversionOf(resource)?.(held) ?? held);
+  const next = asDraft(patched(context, shown, patch), resource, request);
   if (next.metadata.uid !== held.metadata.uid)
     throw conflict(
       resource.kind,

@@ -1,18 +1,21 @@
 /**
  * JSON Patch (RFC 6902) on plain JSON values, without changing the input.
- * Called for PATCH requests of type application/json-patch+json; a step that cannot be done is a 422 that names it, as on a real server.
+ * Called for PATCH requests of type application/json-patch+json; a step that cannot be done is a 422 that says no more, as on a real server.
  */
 import { sameJson } from '../same-json.ts';
-import { apiError, badRequest } from '../status.ts';
+import { badRequest, unprocessable } from '../status.ts';
 
 type Value = unknown;
 
-const fail = (why: string): never => {
-  throw apiError(422, 'Invalid', `the server rejected our request due to an error in our request: ${why}`);
+const NO_LIST =
+  'error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp';
+
+const fail = (): never => {
+  throw unprocessable();
 };
 
 const steps = (pointer: string): readonly string[] => {
-  if (pointer !== '' && !pointer.startsWith('/')) fail(`the path "${pointer}" must start with "/"`);
+  if (pointer !== '' && !pointer.startsWith('/')) fail();
   return pointer
     .split('/')
     .slice(1)
@@ -22,12 +25,12 @@ const steps = (pointer: string): readonly string[] => {
 const isRecord = (value: Value): value is Readonly<Record<string, Value>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function read(value: Value, path: readonly string[], pointer: string): Value {
+function read(value: Value, path: readonly string[]): Value {
   let at = value;
   for (const step of path) {
     if (Array.isArray(at) && at[Number(step)] !== undefined) at = at[Number(step)];
     else if (isRecord(at) && Object.hasOwn(at, step)) at = at[step];
-    else fail(`there is nothing at "${pointer}"`);
+    else fail();
   }
   return at;
 }
@@ -36,12 +39,11 @@ function read(value: Value, path: readonly string[], pointer: string): Value {
 function rebuild(
   value: Value,
   path: readonly string[],
-  pointer: string,
   edit: (container: Value, step: string) => Value,
 ): Value {
   const [head = '', ...rest] = path;
   if (rest.length === 0) return edit(value, head);
-  const inner = rebuild(read(value, [head], pointer), rest, pointer, edit);
+  const inner = rebuild(read(value, [head]), rest, edit);
   if (Array.isArray(value)) return value.with(Number(head), inner);
   return Object.fromEntries([
     ...Object.entries(value as object).filter(([key]) => key !== head),
@@ -49,31 +51,31 @@ function rebuild(
   ]);
 }
 
-function position(list: readonly Value[], step: string, pointer: string, limit: number): number {
+function position(step: string, limit: number): number {
   const index = Number(step);
-  if (!/^\d+$/.test(step) || index > limit) fail(`"${pointer}" is outside the list of ${list.length}`);
+  if (!/^\d+$/.test(step) || index > limit) fail();
   return index;
 }
 
 function add(value: Value, pointer: string, added: Value): Value {
   const path = steps(pointer);
   if (path.length === 0) return added;
-  return rebuild(value, path, pointer, (container, step) => {
+  return rebuild(value, path, (container, step) => {
     if (Array.isArray(container)) {
-      const index = step === '-' ? container.length : position(container, step, pointer, container.length);
+      const index = step === '-' ? container.length : position(step, container.length);
       return container.toSpliced(index, 0, added);
     }
-    if (!isRecord(container)) return fail(`"${pointer}" is not inside an object or a list`);
+    if (!isRecord(container)) return fail();
     return Object.fromEntries([...Object.entries(container).filter(([key]) => key !== step), [step, added]]);
   });
 }
 
 function remove(value: Value, pointer: string): Value {
   const path = steps(pointer);
-  read(value, path, pointer);
-  return rebuild(value, path, pointer, (container, step) =>
+  read(value, path);
+  return rebuild(value, path, (container, step) =>
     Array.isArray(container)
-      ? container.toSpliced(position(container, step, pointer, container.length - 1), 1)
+      ? container.toSpliced(position(step, container.length - 1), 1)
       : Object.fromEntries(Object.entries(container as object).filter(([key]) => key !== step)),
   );
 }
@@ -81,8 +83,8 @@ function remove(value: Value, pointer: string): Value {
 const replace = (value: Value, pointer: string, next: Value): Value => {
   const path = steps(pointer);
   if (path.length === 0) return next;
-  read(value, path, pointer);
-  return rebuild(value, path, pointer, (container, step) =>
+  read(value, path);
+  return rebuild(value, path, (container, step) =>
     Array.isArray(container)
       ? container.with(Number(step), next)
       : Object.fromEntries(
@@ -92,13 +94,12 @@ const replace = (value: Value, pointer: string, next: Value): Value => {
 };
 
 export function applyJsonPatch(value: Value, patch: Value): Value {
-  if (!Array.isArray(patch)) throw badRequest('a JSON patch must be a list of operations');
+  if (!Array.isArray(patch)) throw badRequest(NO_LIST);
   return patch.reduce((held: Value, operation: Value) => {
     if (!isRecord(operation)) throw badRequest('an operation of a JSON patch must be an object');
     const { op, path, from, value: next } = operation;
     if (typeof path !== 'string') throw badRequest('an operation of a JSON patch must have a path');
-    const source = (): string =>
-      typeof from === 'string' ? from : fail(`the operation "${String(op)}" needs "from"`);
+    const source = (): string => (typeof from === 'string' ? from : fail());
     switch (op) {
       case 'add':
         return add(held, path, next);
@@ -107,13 +108,13 @@ export function applyJsonPatch(value: Value, patch: Value): Value {
       case 'replace':
         return replace(held, path, next);
       case 'move':
-        return add(remove(held, source()), path, read(held, steps(source()), source()));
+        return add(remove(held, source()), path, read(held, steps(source())));
       case 'copy':
-        return add(held, path, read(held, steps(source()), source()));
+        return add(held, path, read(held, steps(source())));
       case 'test':
-        return sameJson(read(held, steps(path), path), next) ? held : fail(`the test of "${path}" failed`);
+        return sameJson(read(held, steps(path)), next) ? held : fail();
       default:
-        return fail(`unknown operation "${String(op)}"`);
+        return fail();
     }
   }, value);
 }

@@ -1,0 +1,19 @@
+/**
+ * Kinds that are served in two versions and stored in one: an object as a resource shows it, and a body as it is stored.
+ * Called by the encoder and by every write.
+ */
+import type { DraftObject, StoredObject } from '../object.ts';
+import { apiVersionOf, type Resource } from '../resources.ts';
+import { fromAutoscalingV1, toAutoscalingV1 } from './autoscaler-version.ts';
+import { fromEventsV1, toEventsV1 } from './event-version.ts';
+
+const SHOWN: ReadonlyMap<string, (object: StoredObject) => StoredObject> = new Map([
+  ['events.k8s.io/v1/Event', toEventsV1],
+  ['autoscaling/v1/HorizontalPodAutoscaler', toAutoscalingV1],
+]);
+
+/** Undefined for resources whose objects are shown as they are stored. */
+export const conversionOf = (resource: Resource): ((object: StoredObject) => StoredObject) | undefined =>
+  SHOWN.get(`${apiVersionOf(resource)}/${resource.kind}`);
+
+export const asStored = (draft: DraftObject): DraftObject => fromAutoscalingV1(fromEventsV1(draft));
