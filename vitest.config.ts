@@ -7,15 +7,15 @@ import { defineConfig } from 'vitest/config';
 
 const shared = { environment: 'node', restoreMocks: true, unstubEnvs: true, unstubGlobals: true } as const;
 
-/** Suites that need a real control plane share it: one file at a time. */
-const cluster = (name: string) => ({
+/** Suites that need a real control plane: one file at a time. */
+const cluster = (name: string, testTimeout = 60_000) => ({
   test: {
     ...shared,
     name,
     include: [`e2e/${name}/**/*.test.ts`],
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout,
+    hookTimeout: testTimeout,
   },
 });
 
@@ -39,7 +39,8 @@ export default defineConfig({
       { test: { ...shared, name: 'storyboards', include: ['e2e/storyboards/**/*.test.ts'] } },
       { test: { ...shared, name: 'contract', include: ['e2e/contract/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { ...shared, name: 'kubectl', include: ['e2e/kubectl/**/*.test.ts'], testTimeout: 60_000 } },
-      ...['differential', 'random', 'origins', 'real'].map(cluster),
+      ...['differential', 'random', 'origins'].map(name => cluster(name)),
+      cluster('real', 300_000),
     ],
   },
 });

@@ -28,6 +28,8 @@ const pinnedPnpm = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).
  * @property {string} node path of a Node that is 24 or newer
  * @property {string} pnpm path of a pnpm that is the pinned one or newer, same major
  * @property {NodeJS.ProcessEnv} env the environment in which both come first on the PATH
+ * @property {AbortSignal} [signal] ends the step that is under way
+ * @property {number} [slowest] how many of the slowest tests are named at the end
  */
 
 /** @param {(line: string) => void} say receives one line per step @returns {Promise<Toolchain>} */

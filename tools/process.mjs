@@ -15,7 +15,7 @@ import { constants } from 'node:os';
 /**
  * Runs a program with stdin closed and returns its output; never throws.
  * @param {string} command @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number }} [options] timeout in milliseconds
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number, signal?: AbortSignal, killSignal?: NodeJS.Signals }} [options] timeout in milliseconds
  * @returns {Promise<Outcome>}
  */
 export function capture(command, args, options = {}) {
@@ -31,7 +31,10 @@ export function capture(command, args, options = {}) {
     child.stderr.setEncoding('utf8').on('data', text => {
       stderr += text;
     });
-    child.on('error', error => resolve({ code: 127, stdout, stderr: stderr + error.message }));
+    child.on('error', error => {
+      // One that is being ended has ended when it closes.
+      if (child.pid === undefined) resolve({ code: 127, stdout, stderr: stderr + error.message });
+    });
     child.on('close', (code, signal) => resolve({ code: exitCode(code, signal), stdout, stderr }));
   });
 }

@@ -4,7 +4,10 @@
  * that was to run tests and ran none: nothing is green by silence.
  */
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @typedef {{ name: string, ms: number }} Timed how long a test took
+ */
 
 /** @param {string | undefined} json Vitest's JSON report @param {number} exitCode @returns {Counts} */
 export function vitestCounts(json, exitCode) {
@@ -26,6 +29,29 @@ export function playwrightCounts(json, exitCode) {
     skipped: stats.skipped ?? 0,
   };
   return honest(counts, exitCode === 0 && errors.length === 0);
+}
+
+/** @param {string | undefined} json Vitest's JSON report @returns {readonly Timed[]} */
+export function vitestTimes(json) {
+  /** @type {{ assertionResults?: readonly { fullName: string, duration?: number }[] }[]} */
+  const files = parse(json).testResults ?? [];
+  return files.flatMap(({ assertionResults = [] }) =>
+    assertionResults.map(({ fullName, duration = 0 }) => ({ name: fullName, ms: duration })),
+  );
+}
+
+/** @param {string | undefined} json Playwright's JSON report @returns {readonly Timed[]} */
+export function playwrightTimes(json) {
+  /** @typedef {{ suites?: readonly Suite[], specs?: readonly { title: string, tests: readonly { results: readonly { duration: number }[] }[] }[] }} Suite */
+  /** @param {Suite} suite @returns {readonly Timed[]} */
+  const of = ({ suites = [], specs = [] }) => [
+    ...suites.flatMap(of),
+    ...specs.map(({ title, tests }) => ({
+      name: title,
+      ms: tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration, 0),
+    })),
+  ];
+  return of(parse(json));
 }
 
 /** @param {string} output of `biome check` @param {number} exitCode @param {number} expected files that it must have looked at @returns {Counts} */

@@ -14,11 +14,18 @@ import { findKubectl } from './find-kubectl.mjs';
 import { checkRepository } from './laws.mjs';
 import { root } from './place.mjs';
 import { capture } from './process.mjs';
-import { biomeCounts, honest, playwrightCounts, vitestCounts } from './reports.mjs';
+import {
+  biomeCounts,
+  honest,
+  playwrightCounts,
+  playwrightTimes,
+  vitestCounts,
+  vitestTimes,
+} from './reports.mjs';
 import { typecheckAll } from './typecheck.mjs';
 
 /**
- * @typedef {import('./reports.mjs').Counts & { output?: string, notes?: readonly string[] }} Result
+ * @typedef {import('./reports.mjs').Counts & { output?: string, notes?: readonly string[], tests?: readonly import('./reports.mjs').Timed[] }} Result
  * @typedef {(line: string) => void} Say
  * @typedef {import('./bootstrap.mjs').Toolchain} Toolchain
  * @typedef {{ name: string, run: (toolchain: Toolchain, say: Say) => Promise<Result> }} Step
@@ -38,7 +45,10 @@ export const steps = [
   { name: 'storyboards', run: vitestProject('storyboards') },
   { name: 'contract', run: vitestProject('contract') },
   { name: 'kubectl', run: kubectl },
-  { name: 'journeys', run: journeys },
+  {
+    name: 'journeys',
+    run: (toolchain, say) => runJourneys('e2e/journeys/playwright.config.ts', toolchain, say),
+  },
 ];
 
 /** @param {string} name of a program in node_modules/.bin */
@@ -97,18 +107,24 @@ async function bundle(toolchain) {
   }
 }
 
-/** @param {string} project @param {NodeJS.ProcessEnv} [extra] @returns {Step['run']} */
-function vitestProject(project, extra = {}) {
-  return async ({ env }) => {
-    const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
+/** @param {string} project @param {NodeJS.ProcessEnv} [extra] @param {readonly string[]} [files] parts of their names; unset: all @returns {Step['run']} */
+export function vitestProject(project, extra = {}, files = []) {
+  return async ({ env, signal }) => {
+    const args = ['run', ...files, '--project', project, '--reporter=default', '--reporter=json'];
     const { code, output, report } = await withReport(file =>
       capture(installed('vitest'), [...args, `--outputFile.json=${file}`], {
         cwd: root,
         env: { ...env, ...extra },
+        ...stopping(signal),
       }),
     );
-    return { ...vitestCounts(report, code), output };
+    return { ...vitestCounts(report, code), output, tests: vitestTimes(report) };
   };
+}
+
+/** A test runner that is interrupted ends what it has started. @param {AbortSignal | undefined} signal */
+function stopping(signal) {
+  return signal === undefined ? {} : { signal, killSignal: /** @type {const} */ ('SIGINT') };
 }
 
 /** @param {Toolchain} toolchain @param {Say} say @returns {Promise<Result>} */
@@ -125,12 +141,12 @@ async function kubectl(toolchain, say) {
   );
 }
 
-/** @param {Toolchain} toolchain @param {Say} say @returns {Promise<Result>} */
-async function journeys(toolchain, say) {
+/** @param {string} file of Playwright's configuration @param {Toolchain} toolchain @param {Say} say @returns {Promise<Result>} */
+export async function runJourneys(file, toolchain, say) {
   const chromium = await findChromium(say);
   const found = await findKubectl(say);
   await buildPage(toolchain, say);
-  const config = join(root, 'e2e/journeys/playwright.config.ts');
+  const config = join(root, file);
   const playwright = join(root, 'e2e/journeys/node_modules/.bin/playwright');
   const env = {
     ...toolchain.env,
@@ -138,13 +154,14 @@ async function journeys(toolchain, say) {
     ...('path' in found ? { SWITCHBOARD_KUBECTL: found.path } : {}),
   };
   const only = 'path' in found ? [] : ['--grep-invert', '@kubectl'];
-  const { code, output, report } = await withReport(file =>
+  const { code, output, report } = await withReport(to =>
     capture(playwright, ['test', '-c', config, '--reporter=list,json', ...only], {
       cwd: root,
-      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: to },
+      ...stopping(toolchain.signal),
     }),
   );
-  const result = { ...playwrightCounts(report, code), output };
+  const result = { ...playwrightCounts(report, code), output, tests: playwrightTimes(report) };
   if ('path' in found) return result;
   const list = await capture(playwright, ['test', '-c', config, '--list', '--grep', '@kubectl'], {
     cwd: root,

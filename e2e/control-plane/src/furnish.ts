@@ -1,5 +1,5 @@
 /**
- * What a new control plane is given: the kinds of the Gateway API, nodes in three zones that kwok keeps alive, and somebody who may only look.
+ * What a new control plane is given: the kinds of the Gateway API, nodes in three zones that kwok keeps alive, somebody who may only look, and somebody who may hardly do that.
  * Called by `keep.ts`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -42,6 +42,27 @@ export async function addNodes(api: Api, count: number): Promise<void> {
     };
     await api.call('PATCH', `/api/v1/nodes/${name}${apply}`, JSON.stringify(node), yaml);
   }
+}
+
+/** `clerk` may read Services in one namespace, and nothing else. */
+export async function allowClerk(api: Api): Promise<void> {
+  const group = 'rbac.authorization.k8s.io';
+  const collection = `/apis/${group}/v1/namespaces/default`;
+  const role = {
+    apiVersion: `${group}/v1`,
+    kind: 'Role',
+    metadata: { name: 'clerk' },
+    rules: [{ apiGroups: [''], resources: ['services'], verbs: ['get', 'list', 'watch'] }],
+  };
+  const binding = {
+    apiVersion: `${group}/v1`,
+    kind: 'RoleBinding',
+    metadata: { name: 'clerk' },
+    roleRef: { apiGroup: group, kind: 'Role', name: 'clerk' },
+    subjects: [{ apiGroup: group, kind: 'User', name: 'clerk' }],
+  };
+  await api.call('PATCH', `${collection}/roles/clerk${apply}`, JSON.stringify(role), yaml);
+  await api.call('PATCH', `${collection}/rolebindings/clerk${apply}`, JSON.stringify(binding), yaml);
 }
 
 /** `viewer` may read everything but Secrets, as the built-in role says, and list nodes. */

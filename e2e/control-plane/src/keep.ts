@@ -4,7 +4,7 @@
  * Is `main.ts keep`; called by `kept.ts`, and speaks to it by lines: `ready` or `failed "why"` on its output, `release` on its input.
  */
 import { Failure } from '../../../tools/failure.mjs';
-import { addNodes, allowViewer, applyGatewayApi } from './furnish.ts';
+import { addNodes, allowClerk, allowViewer, applyGatewayApi } from './furnish.ts';
 import { type Plane, preparePlane, startAll } from './plane.ts';
 import { buildPrograms, fetchGatewayApi } from './programs.ts';
 
@@ -29,6 +29,7 @@ export async function keep(folder: string, nodes: number, say: (line: string) =>
     await applyGatewayApi(plane.api, definitions);
     await addNodes(plane.api, nodes);
     await allowViewer(plane.api);
+    await allowClerk(plane.api);
     gone.signal.throwIfAborted();
     say(`ready after ${((performance.now() - started) / 1000).toFixed(1)} s`);
     process.stdout.write('ready\n');
