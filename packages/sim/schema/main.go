@@ -14,6 +14,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	apiextensions "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1"
@@ -217,6 +218,57 @@ func withoutRules(value any) any {
 	return value
 }
 
+var (
+	definition  = regexp.MustCompile(`(?m)^func schema_k8sio_api_(\w+)_(v\w+?)_(\w+)\(ref`)
+	property    = regexp.MustCompile(`^\t{5}"([^"]+)": \{$`)
+	description = regexp.MustCompile(`^\t+Description: +(".*"),$`)
+	enumeration = regexp.MustCompile(`^\t+Enum: +\[\]interface\{\}\{(.*)\},$`)
+)
+
+// The documents lie without the values of enumerations, which a server publishes; the generated code of that server has them.
+func readEnumerations(folder string, out *output) {
+	text, err := os.ReadFile(filepath.Join(folder, "pkg/generated/openapi/zz_generated.openapi.go"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	schema, field, words := "", "", ""
+	for _, line := range strings.Split(string(text), "\n") {
+		if match := definition.FindStringSubmatch(line); match != nil {
+			schema = strings.Join([]string{"io.k8s.api", match[1], match[2], match[3]}, ".")
+		} else if match := property.FindStringSubmatch(line); match != nil {
+			field = match[1]
+		} else if match := description.FindStringSubmatch(line); match != nil {
+			words, _ = strconv.Unquote(match[1])
+		} else if match := enumeration.FindStringSubmatch(line); match != nil {
+			held, ok := out.Schemas[schema]
+			if !ok {
+				continue
+			}
+			var open struct {
+				Properties map[string]map[string]any `json:"properties"`
+			}
+			whole := map[string]any{}
+			if json.Unmarshal(held, &open) != nil || json.Unmarshal(held, &whole) != nil || open.Properties[field] == nil {
+				continue
+			}
+			var values []any
+			if err := json.Unmarshal([]byte("["+match[1]+"]"), &values); err != nil {
+				log.Fatal(err)
+			}
+			open.Properties[field]["description"] = words
+			target := open.Properties[field]
+			if items, ok := target["items"].(map[string]any); ok {
+				target = items
+			}
+			target["enum"] = values
+			whole["properties"] = open.Properties
+			if out.Schemas[schema], err = json.Marshal(whole); err != nil {
+				log.Fatal(err)
+			}
+		}
+	}
+}
+
 var reference = regexp.MustCompile(`#/components/schemas/([A-Za-z0-9.\-]+)`)
 
 // Keeps what the served kinds lead to.
@@ -240,11 +292,25 @@ func prune(out *output) {
 			delete(out.Kinds, key)
 		}
 	}
-	for name := range out.Structs {
-		if _, ok := kept[name]; !ok {
-			delete(out.Structs, name)
+	structs := map[string][]field{}
+	var keepStruct func(name string)
+	keepStruct = func(name string) {
+		if _, done := structs[name]; done {
+			return
+		}
+		structs[name] = out.Structs[name]
+		for _, one := range out.Structs[name] {
+			if inner, ok := strings.CutPrefix(one[0].(string), "="); ok {
+				keepStruct(inner)
+			}
 		}
 	}
+	for name := range out.Structs {
+		if _, ok := kept[name]; ok {
+			keepStruct(name)
+		}
+	}
+	out.Structs = structs
 	keep("io.k8s.apimachinery.pkg.apis.meta.v1.DeleteOptions")
 	out.Schemas = kept
 }
@@ -271,6 +337,7 @@ func main() {
 	runtimeOf(custom)
 	describe(reflect.TypeFor[metav1.DeleteOptions](), out.Structs)
 	readOpenAPI(os.Args[1], out)
+	readEnumerations(os.Args[1], out)
 	readCustomResources(os.Args[2], out)
 	prune(out)
 	if err := json.NewEncoder(os.Stdout).Encode(out); err != nil {

@@ -1,11 +1,11 @@
 /**
  * Reads the protobuf bodies of kubectl's typed commands into the JSON objects that the rest of the API understands.
- * Only what `protobuf-schema.ts` names is kept; a kind that it does not name is a 415, and the client can send JSON instead.
+ * Fields and their numbers are those of upstream's Go structs; a kind that has none is a 415, and the client can send JSON instead.
  * Envelope: the four bytes `k8s\0`, then a `runtime.Unknown` with the object's bytes inside.
  */
+import { packedSchema, referredName, type SchemaNode } from '../openapi/packed-schema.ts';
 import { badRequest } from '../status.ts';
 import { unsupportedMediaType } from './body.ts';
-import { type Field, fieldsOf } from './protobuf-schema.ts';
 
 export const PROTOBUF = 'application/vnd.kubernetes.protobuf';
 
@@ -49,65 +49,108 @@ const parts = (raw: Raw): ReadonlyMap<number, Raw> => {
   return new Map(fields(raw));
 };
 
-function scalar(raw: Raw, { type, set }: Field): unknown {
-  switch (type) {
-    case 'string':
-      return textOf(raw) || undefined;
-    case 'int':
-      return raw === 0 && !set ? undefined : raw;
-    case 'bool':
-      return raw === 0 && !set ? undefined : raw !== 0;
-    case 'time': {
-      const seconds = parts(raw).get(1);
-      return typeof seconds === 'number'
-        ? `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`
-        : undefined;
-    }
-    case 'intOrString': {
-      const held = parts(raw);
-      if (held.get(1) === 1) return textOf(held.get(3)) || undefined;
-      const number = held.get(2) ?? 0;
-      return number === 0 && !set ? undefined : number;
-    }
-    default: {
-      const value = message(type, raw);
-      return Object.keys(value).length === 0 ? undefined : value;
-    }
+const number = (raw: Raw): number =>
+  Buffer.isBuffer(raw) ? (raw.length === 8 ? raw.readDoubleLE() : raw.readFloatLE()) : raw;
+
+function time(raw: Raw, micro: boolean): string | undefined {
+  const held = parts(raw);
+  const seconds = held.get(1);
+  if (typeof seconds !== 'number') return undefined;
+  const whole = new Date(seconds * 1000).toISOString().slice(0, 19);
+  const micros = Math.floor(Number(held.get(2) ?? 0) / 1000);
+  return micro ? `${whole}.${String(micros).padStart(6, '0')}Z` : `${whole}Z`;
+}
+
+function json(raw: Raw | undefined): unknown {
+  try {
+    return raw === undefined ? undefined : JSON.parse(textOf(raw));
+  } catch {
+    throw broken();
   }
 }
 
-function entry(raw: Raw, type: string): readonly [string, string] {
-  const held = parts(raw);
-  const value = held.get(2);
-  if (type === 'bytesMap')
-    return [textOf(held.get(1)), Buffer.isBuffer(value) ? value.toString('base64') : ''];
-  if (type === 'quantityMap')
-    return [textOf(held.get(1)), value === undefined ? '' : textOf(parts(value).get(1))];
-  return [textOf(held.get(1)), textOf(value)];
+/** What upstream writes in a way of its own, by Go type. Undefined: nothing was set. */
+const SPECIAL: ReadonlyMap<string, (raw: Raw) => unknown> = new Map([
+  ['string', raw => textOf(raw)],
+  ['bool', raw => raw !== 0],
+  ['int32', number],
+  ['int64', number],
+  ['float64', number],
+  ['[]uint8', raw => (Buffer.isBuffer(raw) ? raw.toString('base64') : '')],
+  ['v1.Time', raw => time(raw, false)],
+  ['v1.MicroTime', raw => time(raw, true)],
+  ['resource.Quantity', raw => textOf(parts(raw).get(1))],
+  ['runtime.RawExtension', raw => json(parts(raw).get(1))],
+  ['v1.FieldsV1', raw => json(parts(raw).get(1))],
+  [
+    'intstr.IntOrString',
+    raw => {
+      const held = parts(raw);
+      return held.get(1) === 1 ? textOf(held.get(3)) : (held.get(2) ?? 0);
+    },
+  ],
+]);
+
+const isZero = (value: unknown): boolean =>
+  value === '' ||
+  value === 0 ||
+  value === false ||
+  (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+
+/** The schema of what a field holds: of a list its items, of a map its values. */
+function content(node: SchemaNode | undefined): string | undefined {
+  if (node === undefined) return undefined;
+  if (node.items !== undefined) return content(node.items);
+  return typeof node.additionalProperties === 'object'
+    ? content(node.additionalProperties)
+    : referredName(node);
 }
 
-function message(name: string, raw: Raw): Readonly<Record<string, unknown>> {
-  const known = fieldsOf(name);
-  if (known === undefined || !Buffer.isBuffer(raw)) throw broken();
+/** A type that is neither special nor a struct is a string with a name of its own ("v1.Protocol"). */
+function value(raw: Raw, goType: string, struct: string | undefined): unknown {
+  const special = SPECIAL.get(goType);
+  if (special !== undefined) return special(raw);
+  if (struct !== undefined && packedSchema().structs[struct] !== undefined) return message(struct, raw);
+  return textOf(raw);
+}
+
+const isQuantities = (goType: string): boolean => goType === 'v1.ResourceList';
+
+/** `schema`: where the fields are described, which for an inlined struct is its parent. */
+function message(name: string, raw: Raw, schema = name): Readonly<Record<string, unknown>> {
+  const { structs, schemas } = packedSchema();
+  if (!Buffer.isBuffer(raw)) throw broken();
+  const known = new Map((structs[name] ?? []).map(field => [field[2], field]));
   const made = new Map<string, unknown>();
-  for (const [number, value] of fields(raw)) {
-    const field = known.get(number);
+  for (const [position, part] of fields(raw)) {
+    const field = known.get(position);
     if (field === undefined) continue;
-    if (field.type === 'map' || field.type === 'bytesMap' || field.type === 'quantityMap') {
-      const [key, text] = entry(value, field.type);
-      const held = Object.entries((made.get(field.name) ?? {}) as object).filter(([other]) => other !== key);
-      made.set(field.name, Object.fromEntries([...held, [key, text]]));
+    const [key, goType, , flags] = field;
+    if (key.startsWith('=')) {
+      for (const [inner, held] of Object.entries(message(key.slice(1), part, schema))) made.set(inner, held);
       continue;
     }
-    const read = scalar(value, field);
-    if (read === undefined) continue;
-    if (field.inline) for (const [key, inner] of Object.entries(read as object)) made.set(key, inner);
-    else if (field.list)
-      made.set(field.name, [...((made.get(field.name) ?? []) as readonly unknown[]), read]);
-    else made.set(field.name, read);
+    const struct = content(schemas[schema]?.properties?.[key]);
+    if (goType.startsWith('map[') || isQuantities(goType)) {
+      const held = parts(part);
+      const type = isQuantities(goType) ? 'resource.Quantity' : goType.replace(/^map\[[^\]]*\]\*?/, '');
+      const inner = held.get(2);
+      const read = inner === undefined ? '' : value(inner, type, struct);
+      made.set(key, { ...((made.get(key) ?? {}) as object), [textOf(held.get(1))]: read });
+    } else if (goType.startsWith('[]') && goType !== '[]uint8') {
+      const read = value(part, goType.replace(/^\[\]\*?/, ''), struct);
+      made.set(key, [...((made.get(key) ?? []) as readonly unknown[]), read]);
+    } else {
+      const read = value(part, goType, struct);
+      // Go writes what is no pointer even when it is zero; whether it was set, only a pointer tells.
+      if (read === undefined || (isZero(read) && !flags.includes('p') && flags.includes('o'))) continue;
+      made.set(key, read);
+    }
   }
   return Object.fromEntries(made);
 }
+
+const OPTIONS = 'io.k8s.apimachinery.pkg.apis.meta.v1.DeleteOptions';
 
 /** The object as JSON text. */
 export function protobufToJson(body: Buffer): string {
@@ -115,6 +158,8 @@ export function protobufToJson(body: Buffer): string {
   const envelope = parts(body.subarray(4));
   const typeMeta = parts(envelope.get(1) ?? Buffer.alloc(0));
   const [apiVersion, kind] = [textOf(typeMeta.get(1)), textOf(typeMeta.get(2))];
-  if (fieldsOf(kind) === undefined) throw unsupportedMediaType(['application/json']);
-  return JSON.stringify({ apiVersion, kind, ...message(kind, envelope.get(2) ?? Buffer.alloc(0)) });
+  const name = kind === 'DeleteOptions' ? OPTIONS : packedSchema().kinds[`${apiVersion}/${kind}`];
+  if (name === undefined || packedSchema().structs[name] === undefined)
+    throw unsupportedMediaType(['application/json', 'application/yaml']);
+  return JSON.stringify({ apiVersion, kind, ...message(name, envelope.get(2) ?? Buffer.alloc(0)) });
 }
