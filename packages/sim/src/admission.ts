@@ -6,6 +6,7 @@ import { allocate } from './allocate.ts';
 import type { Snapshot } from './controller.ts';
 import { withDefaults } from './defaults.ts';
 import type { DraftObject, StoredObject } from './object.ts';
+import { sameJson } from './same-json.ts';
 import { forbidden, invalid } from './status.ts';
 import { createErrors, updateErrors } from './validate.ts';
 
@@ -17,6 +18,23 @@ export function admitCreate(draft: DraftObject, held: Snapshot): DraftObject {
   const all = [...createErrors(object), ...errors];
   if (all.length > 0) throw invalid(draft.kind, draft.metadata.name ?? '', all);
   return object;
+}
+
+/** What upstream's strategies and admission plugins add after it is settled who owns what; defaults are the writer's own. */
+const ADDED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Service', ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy']],
+  ['Pod', ['tolerations', 'serviceAccount', 'serviceAccountName', 'priority', 'preemptionPolicy', 'volumes']],
+  ['Job', ['selector']],
+  ['Namespace', ['finalizers']],
+]);
+
+/** The admitted object as its writer asked for it, defaults included. */
+export function withoutAdmitted(admitted: DraftObject, asked: DraftObject): DraftObject {
+  const added = ADDED.get(admitted.kind) ?? [];
+  const own = added.filter(field => asked.spec?.[field] === undefined);
+  if (own.length === 0 || admitted.spec === undefined) return admitted;
+  const spec = Object.entries(admitted.spec).filter(([field]) => !own.includes(field));
+  return { ...admitted, spec: Object.fromEntries(spec) };
 }
 
 interface ServicePort {
@@ -47,6 +65,17 @@ function carried(next: StoredObject, before: StoredObject): StoredObject {
   };
 }
 
+const GENERATION = 'deprecated.daemonset.template.generation';
+
+/** The number of templates that a DaemonSet has had is the server's to count (daemonset strategy PrepareForUpdate). */
+function counted(next: StoredObject, before: StoredObject): StoredObject {
+  if (next.kind !== 'DaemonSet') return next;
+  const held = Number(before.metadata.annotations?.[GENERATION] ?? 1);
+  const count = sameJson(next.spec.template, before.spec.template) ? held : held + 1;
+  const annotations = { ...next.metadata.annotations, [GENERATION]: String(count) };
+  return { ...next, metadata: { ...next.metadata, annotations } };
+}
+
 /** Upstream's NamespaceLifecycle plugin calls them immortal. */
 const IMMORTAL = new Set(['default', 'kube-system', 'kube-public']);
 
@@ -57,7 +86,7 @@ export function admitDelete(kind: string, name: string): void {
 
 export function admitUpdate(next: StoredObject, before: StoredObject, held: Snapshot): StoredObject {
   const { object, errors } = placed(withDefaults(carried(next, before)), held);
-  const admitted = object as StoredObject;
+  const admitted = counted(object as StoredObject, before);
   const all = [...updateErrors(admitted, before), ...errors];
   if (all.length > 0) throw invalid(next.kind, next.metadata.name, all);
   return admitted;

@@ -47,6 +47,7 @@ const BY_KIND: ReadonlyMap<string, (draft: DraftObject) => DraftObject> = new Ma
   ['StatefulSet', workloadDefaults],
   ['DaemonSet', workloadDefaults],
   ['Job', workloadDefaults],
+  ['CronJob', workloadDefaults],
   ['Service', serviceDefaults],
   ['Endpoints', endpointsDefaults],
   ['EndpointSlice', endpointSliceDefaults],

@@ -4,6 +4,7 @@
  */
 import type { Controller } from '../controller.ts';
 import { cloudLoadBalancer } from './cloud-load-balancer.ts';
+import { cronJob } from './cron-job.ts';
 import { daemonSet } from './daemon-set.ts';
 import { deployment } from './deployment.ts';
 import { disruption } from './disruption.ts';
@@ -12,6 +13,9 @@ import { endpointSliceMirroring } from './endpoint-slice-mirroring.ts';
 import { endpoints } from './endpoints.ts';
 import { eventExpiry } from './event-expiry.ts';
 import { garbageCollector } from './garbage-collector.ts';
+import { gateway } from './gateway.ts';
+import { horizontalPodAutoscaler } from './horizontal-pod-autoscaler.ts';
+import { httpRoute } from './http-route.ts';
 import { ingressStatus } from './ingress-status.ts';
 import { job } from './job.ts';
 import { kubelet } from './kubelet.ts';
@@ -19,11 +23,13 @@ import { namespace } from './namespace.ts';
 import { nodeHeartbeat } from './node-heartbeat.ts';
 import { nodeIpam } from './node-ipam.ts';
 import { nodeLifecycle } from './node-lifecycle.ts';
+import { persistentVolumeBinder } from './persistent-volume-binder.ts';
 import { podGarbage } from './pod-garbage.ts';
 import { replicaSet } from './replica-set.ts';
 import { rootCaPublisher } from './root-ca-publisher.ts';
 import { scheduler } from './scheduler.ts';
 import { statefulSet } from './stateful-set.ts';
+import { ttlAfterFinished } from './ttl-after-finished.ts';
 
 export const CONTROLLERS: readonly Controller[] = [
   nodeIpam,
@@ -37,8 +43,14 @@ export const CONTROLLERS: readonly Controller[] = [
   statefulSet,
   daemonSet,
   job,
+  ttlAfterFinished,
+  cronJob,
   deployment,
   disruption,
+  horizontalPodAutoscaler,
+  persistentVolumeBinder,
+  gateway,
+  httpRoute,
   scheduler,
   garbageCollector,
   podGarbage,

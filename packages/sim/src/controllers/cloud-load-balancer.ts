@@ -1,6 +1,7 @@
 /**
  * What a cloud does for Services of type LoadBalancer (k8s.io/cloud-provider `controllers/service/controller.go`): an address from outside,
  * in the status, a moment after it was asked for; a finalizer, so that it can be given back. A Service of a class is somebody else's.
+ * There is a cloud where nodes name their machine in it (`spec.providerID`).
  * The addresses are from the documentation range, like everything outside of the simulated cluster, and follow from the Service's name.
  */
 import type { Controller, Snapshot, Write } from '../controller.ts';
@@ -32,6 +33,9 @@ function freeAddress({ metadata, spec }: StoredObject, snapshot: Snapshot): stri
   const places = Array.from({ length: SIZE }, (_, step) => `198.51.100.${FIRST + ((start + step) % SIZE)}`);
   return places.find(address => !taken.has(address)) ?? places[0] ?? '';
 }
+
+const hasCloud = (snapshot: Snapshot): boolean =>
+  snapshot.list('Node').some(({ spec }) => spec?.providerID !== undefined);
 
 const withFinalizers = (service: StoredObject, finalizers: readonly string[]): Write => {
   const { finalizers: _, ...metadata } = service.metadata;
@@ -67,7 +71,7 @@ export const cloudLoadBalancer: Controller<Order> = {
     const finalizers = service.metadata.finalizers ?? [];
     const wanted = service.spec.type === 'LoadBalancer' && !service.spec.loadBalancerClass;
     if (!wanted || isTerminating(service)) return { writes: giveBack(service, finalizers) };
-    if (addressOf(service) !== undefined) return { writes: [] };
+    if (addressOf(service) !== undefined || !hasCloud(snapshot)) return { writes: [] };
     const say = (reason: string, message: string): Write =>
       recordEvent(snapshot, now, { about: service, reason, message, component: COMPONENT });
     const { uid } = service.metadata;

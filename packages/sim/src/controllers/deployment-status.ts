@@ -110,6 +110,7 @@ export function deploymentStatus(
     ...nonZero('readyReplicas', counts.ready),
     ...nonZero('availableReplicas', counts.available),
     ...nonZero('unavailableReplicas', asked - counts.available),
+    terminatingReplicas: total(all, 'terminatingReplicas'),
     conditions: renewed,
   };
   const object = { ...deployment, status };

@@ -3,13 +3,14 @@
  * Rules: healthy are ready pods that nobody has asked to go; `minAvailable` as a number is taken as it is, percentages and
  * `maxUnavailable` are counted from the scale of the workloads that own the pods. An eviction asks this status, nothing else.
  */
-import type { Controller, Snapshot } from '../controller.ts';
+import type { Controller, Snapshot, Write } from '../controller.ts';
 import type { StoredObject } from '../object.ts';
 import { timestamp } from '../store.ts';
 import { conditionsOf, withCondition } from './condition.ts';
 import { eitherSide, itself, keyOf, objectOf } from './key.ts';
 import { controllerOf } from './owner.ts';
 import { isReady, isTerminating } from './pod-state.ts';
+import { recordEvent } from './record-event.ts';
 import { matchesSelector } from './selector.ts';
 
 /** Unlike a workload's, an empty selector of a budget means every pod of the namespace; a missing one means none. */
@@ -66,7 +67,11 @@ const budgetsAround = ({ metadata }: StoredObject, snapshot: Snapshot): readonly
 export const disruption: Controller = {
   name: 'disruption-controller',
   watches: {
-    PodDisruptionBudget: itself,
+    // Its own status is no news.
+    PodDisruptionBudget: change =>
+      change.type === 'MODIFIED' && change.object.metadata.generation === change.previous?.metadata.generation
+        ? []
+        : itself(change),
     Pod: eitherSide((pod, snapshot) =>
       snapshot
         .list('PodDisruptionBudget', pod.metadata.namespace)
@@ -107,6 +112,14 @@ export const disruption: Controller = {
       expectedPods,
       observedGeneration: budget.metadata.generation,
     };
-    return { writes: [{ verb: 'status', object: { ...budget, status } }] };
+    const report: Write = { verb: 'status', object: { ...budget, status } };
+    if (pods.length > 0) return { writes: [report] };
+    const alone = recordEvent(snapshot, now, {
+      about: budget,
+      reason: 'NoPods',
+      message: 'No matching pods found',
+      component: 'controllermanager',
+    });
+    return { writes: [alone, report] };
   },
 };

@@ -127,7 +127,7 @@ describe('endpoint slices', () => {
     lab.wait(0);
     expect(slices(lab)).toEqual([]);
     expect(lab.get('Endpoints', 'red')).toBeUndefined();
-  });
+  }, 30_000);
 });
 
 describe('when and where lists change', () => {

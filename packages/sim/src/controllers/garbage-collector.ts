@@ -15,8 +15,9 @@ const ORPHAN = 'orphan';
 const DEPENDENTS: Readonly<Record<string, readonly string[]>> = {
   Deployment: ['ReplicaSet'],
   ReplicaSet: ['Pod'],
-  StatefulSet: ['Pod'],
-  DaemonSet: ['Pod'],
+  StatefulSet: ['Pod', 'ControllerRevision', 'PersistentVolumeClaim'],
+  DaemonSet: ['Pod', 'ControllerRevision'],
+  CronJob: ['Job'],
   Job: ['Pod'],
   Service: ['EndpointSlice'],
   Endpoints: ['EndpointSlice'],

@@ -43,12 +43,19 @@ const meetsTerm = ({ matchExpressions = [], matchFields = [] }: NodeTerm, node: 
   matchExpressions.every(requirement => meetsRequirement(requirement, node.metadata.labels)) &&
   matchFields.every(requirement => meetsRequirement(requirement, { 'metadata.name': node.metadata.name }));
 
-function meetsAffinity(spec: PodSpec, node: StoredObject): boolean {
+/** NodeAffinity: the pod's nodeSelector and required terms. */
+export function meetsAffinity(spec: PodSpec, node: StoredObject): boolean {
   if (!matchesLabels(spec?.nodeSelector ?? {}, node.metadata.labels)) return false;
   const terms =
     spec?.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms;
   return terms === undefined || terms.some((term: NodeTerm) => meetsTerm(term, node));
 }
+
+/** Taints that keep the pod away or drive it off. */
+export const untolerated = (spec: PodSpec, node: StoredObject): readonly Taint[] =>
+  (node.spec?.taints ?? []).filter(
+    (one: Taint) => one.effect !== 'PreferNoSchedule' && tolerationFor(spec, one) === undefined,
+  );
 
 /** The node that a daemon's pod must go to. */
 export const requiredNode = (pod: Pick<StoredObject, 'spec'>): string | undefined =>
@@ -59,9 +66,7 @@ export const requiredNode = (pod: Pick<StoredObject, 'spec'>): string | undefine
 export function fitsNode(spec: PodSpec, node: StoredObject): string | undefined {
   if (node.spec?.unschedulable === true && tolerationFor(spec, UNSCHEDULABLE) === undefined)
     return 'node(s) were unschedulable';
-  const taint = (node.spec?.taints ?? []).find(
-    (one: Taint) => one.effect !== 'PreferNoSchedule' && tolerationFor(spec, one) === undefined,
-  );
+  const [taint] = untolerated(spec, node);
   if (taint !== undefined) return `node(s) had untolerated taint {${taint.key}: ${taint.value ?? ''}}`;
   if (!meetsAffinity(spec, node)) return "node(s) didn't match Pod's node affinity/selector";
   return undefined;

@@ -5,35 +5,26 @@
  */
 import type { Controller, Dice, Snapshot, Write } from '../controller.ts';
 import type { StoredObject } from '../object.ts';
+import { claims } from './claim.ts';
 import { conditionsOf } from './condition.ts';
 import { eitherSide, itself, keyOf, objectOf } from './key.ts';
-import { controllerOf, controllerReference, isControlledBy } from './owner.ts';
+import { controllerOf, isControlledBy } from './owner.ts';
 import { drawName, podFromTemplate } from './pod-from-template.ts';
 import { rankForDeletion } from './pod-ranking.ts';
-import { availableAt, earlier, isActive, isAvailable, isReady, isTerminating } from './pod-state.ts';
+import {
+  availableAt,
+  earlier,
+  isActive,
+  isAvailable,
+  isFinished,
+  isReady,
+  isTerminating,
+} from './pod-state.ts';
 import { recordEvent } from './record-event.ts';
 import { matchesLabels, matchesSelector } from './selector.ts';
 
 const COMPONENT = 'replicaset-controller';
 const BURST = 500;
-
-/** Pods to be taken in and pods to be let go, by the selector (upstream ControllerRefManager). */
-function claims(replicaSet: StoredObject, pods: readonly StoredObject[]): readonly Write[] {
-  const writes: Write[] = [];
-  for (const pod of pods) {
-    if (isTerminating(pod)) continue;
-    const owners = pod.metadata.ownerReferences ?? [];
-    const fits = matchesSelector(replicaSet.spec.selector, pod.metadata.labels);
-    const mine = isControlledBy(pod, replicaSet);
-    const adopt = fits && controllerOf(pod) === undefined && isActive(pod) && !isTerminating(replicaSet);
-    if ((mine && fits) || (!mine && !adopt)) continue;
-    const ownerReferences = adopt
-      ? [...owners, controllerReference(replicaSet)]
-      : owners.filter(owner => owner.uid !== replicaSet.metadata.uid);
-    writes.push({ verb: 'update', object: { ...pod, metadata: { ...pod.metadata, ownerReferences } } });
-  }
-  return writes;
-}
 
 function manage(
   replicaSet: StoredObject,
@@ -65,6 +56,7 @@ function manage(
 function status(
   replicaSet: StoredObject,
   active: readonly StoredObject[],
+  terminating: number,
   now: number,
 ): StoredObject['status'] {
   const labels = replicaSet.spec.template?.metadata?.labels ?? {};
@@ -77,6 +69,7 @@ function status(
     ...(labelled === 0 ? {} : { fullyLabeledReplicas: labelled }),
     ...(ready === 0 ? {} : { readyReplicas: ready }),
     ...(available === 0 ? {} : { availableReplicas: available }),
+    terminatingReplicas: terminating,
     observedGeneration: replicaSet.metadata.generation,
     ...(conditions.length === 0 ? {} : { conditions }),
   };
@@ -100,17 +93,20 @@ export const replicaSet: Controller = {
     const held = objectOf(snapshot, 'ReplicaSet', key);
     if (held === undefined) return { writes: [] };
     const pods = snapshot.list('Pod', held.metadata.namespace);
-    const claimed = claims(held, pods);
+    const claimed = claims(held, pods.filter(isActive));
     // The claims change what is counted: their changes bring this key back.
     if (claimed.length > 0) return { writes: claimed };
     const active = pods.filter(pod => isActive(pod) && isControlledBy(pod, held));
+    const leaving = pods.filter(
+      pod => isTerminating(pod) && !isFinished(pod) && isControlledBy(pod, held),
+    ).length;
     const writes = isTerminating(held) ? [] : manage(held, active, snapshot, now, dice);
     const wakeAt = active.reduce<number | undefined>(
       (soonest, pod) => earlier(soonest, availableAt(pod, held.spec.minReadySeconds ?? 0, now)),
       undefined,
     );
     // What is created or deleted now brings this key back: then there is a status worth writing.
-    const report: Write = { verb: 'status', object: { ...held, status: status(held, active, now) } };
+    const report: Write = { verb: 'status', object: { ...held, status: status(held, active, leaving, now) } };
     return { writes: writes.length > 0 ? writes : [report], wakeAt };
   },
 };

@@ -79,6 +79,27 @@ function job(spec: Part, name: string, uid: string): Part {
   };
 }
 
+const cronJob = (spec: Part): Part => ({
+  concurrencyPolicy: 'Allow',
+  failedJobsHistoryLimit: 1,
+  successfulJobsHistoryLimit: 3,
+  suspend: false,
+  ...spec,
+  jobTemplate: {
+    metadata: {},
+    ...spec.jobTemplate,
+    spec: { ...spec.jobTemplate?.spec, ...template(spec.jobTemplate?.spec?.template) },
+  },
+});
+
+/** How often the template of a DaemonSet has changed, as its strategy counts it. */
+const GENERATION = 'deprecated.daemonset.template.generation';
+
+const withGeneration = ({ metadata }: DraftObject): DraftObject['metadata'] =>
+  metadata.annotations?.[GENERATION] === undefined
+    ? { ...metadata, annotations: { ...metadata.annotations, [GENERATION]: '1' } }
+    : metadata;
+
 export function workloadDefaults(draft: DraftObject): DraftObject {
   const given = { ...draft.spec, ...template(draft.spec?.template) };
   const { name = '', uid = '' } = draft.metadata;
@@ -96,6 +117,7 @@ export function workloadDefaults(draft: DraftObject): DraftObject {
     case 'DaemonSet':
       return {
         ...draft,
+        metadata: withGeneration(draft),
         spec: daemonSet(given),
         status: {
           currentNumberScheduled: 0,
@@ -105,7 +127,18 @@ export function workloadDefaults(draft: DraftObject): DraftObject {
           ...draft.status,
         },
       };
-    default:
-      return { ...draft, spec: job(given, name, uid), status: draft.status ?? {} };
+    case 'CronJob':
+      return { ...draft, spec: cronJob(draft.spec), status: draft.status ?? {} };
+    default: {
+      const spec = job(given, name, uid);
+      const own = Object.keys(draft.metadata.labels ?? {}).length > 0;
+      const labels = own ? draft.metadata.labels : spec.template?.metadata?.labels;
+      return {
+        ...draft,
+        metadata: labels === undefined ? draft.metadata : { ...draft.metadata, labels },
+        spec,
+        status: draft.status ?? {},
+      };
+    }
   }
 }

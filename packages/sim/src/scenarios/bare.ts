@@ -32,7 +32,8 @@ export const bare: Scenario = {
         'kubernetes.io/os': 'linux',
         'topology.kubernetes.io/zone': `zone-${index + 1}`,
       };
-      const named = stage.change({ ...node, metadata: { ...node.metadata, labels } }, AGE);
+      const { providerID: _, ...spec } = node.spec;
+      const named = stage.change({ ...node, metadata: { ...node.metadata, labels }, spec }, AGE);
       stage.tell(named, { ...named.status, allocatable: AMOUNTS, capacity: AMOUNTS }, AGE);
     }
   },

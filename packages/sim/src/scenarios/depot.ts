@@ -2,6 +2,7 @@
  * One Service of every kind, in namespace `depot` of a small dual-stack cluster: for looking at how each is shown, and for tests of that.
  */
 import { job } from '../controllers/job.ts';
+import { tracked } from '../controllers/job-count.ts';
 import { keyOf } from '../controllers/key.ts';
 import { podFromTemplate } from '../controllers/pod-from-template.ts';
 import { timestamp } from '../store.ts';
@@ -170,7 +171,7 @@ function putFinishedJob(stage: Stage, { seat }: Fleet): void {
     { name: `${name}-lm2vd`, generateName: `${name}-` },
     { 'batch.kubernetes.io/job-name': name, 'job-name': name },
   );
-  putPod(stage, draft, seat('node-b', age, { fate: { type: 'finished', ranFor: 40 * SECOND } }));
+  putPod(stage, tracked(draft), seat('node-b', age, { fate: { type: 'finished', ranFor: 40 * SECOND } }));
   stage.finish(job, keyOf(held), age - 43 * SECOND);
 }
 

@@ -170,7 +170,7 @@ describe('what the scenarios promise', () => {
     expect(waiting(store)).toHaveLength(18);
     expect(waiting(store)[0]?.status.conditions[0].message).toContain('8 Insufficient cpu');
     expect(store.list('Pod', 'web').filter(isTerminating)).toHaveLength(4);
-  });
+  }, 30_000);
 
   it('namespaces: whoever looks may not list the slices and pods of identity', () => {
     const rules = scenarioNamed('namespaces')?.viewer ?? [];

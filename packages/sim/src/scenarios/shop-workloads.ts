@@ -2,6 +2,7 @@
  * What runs in namespace `shop`: four apps, a database, a finished Job and a pod to try things with. Part of the scenario `shop`.
  */
 import { job } from '../controllers/job.ts';
+import { tracked } from '../controllers/job-count.ts';
 import { keyOf } from '../controllers/key.ts';
 import { podFromTemplate } from '../controllers/pod-from-template.ts';
 import { timestamp } from '../store.ts';
@@ -140,7 +141,7 @@ function putLoosePods(stage: Stage): void {
   );
   const labels = { 'batch.kubernetes.io/job-name': held.metadata.name, 'job-name': held.metadata.name };
   const name = { name: `${held.metadata.name}-lm2vd`, generateName: `${held.metadata.name}-` };
-  putPod(stage, podFromTemplate(held.spec.template, held, name, labels), {
+  putPod(stage, tracked(podFromTemplate(held.spec.template, held, name, labels)), {
     suffix: 'lm2vd',
     node: 'node-b',
     ip: podAddress(2, 12),

@@ -1,6 +1,8 @@
 /**
  * Which printer makes the table of which kind.
  */
+import { horizontalPodAutoscalerPrinter } from './autoscaling.ts';
+import { cronJobPrinter, jobPrinter } from './batch.ts';
 import {
   configMapPrinter,
   disruptionBudgetPrinter,
@@ -23,20 +25,23 @@ import {
 } from './network.ts';
 import { podPrinter } from './pod.ts';
 import {
+  controllerRevisionPrinter,
   daemonSetPrinter,
   deploymentPrinter,
-  jobPrinter,
   replicaSetPrinter,
   statefulSetPrinter,
 } from './workload.ts';
 
 const PRINTERS: ReadonlyMap<string, Printer> = new Map([
   ['ConfigMap', configMapPrinter],
+  ['ControllerRevision', controllerRevisionPrinter],
+  ['CronJob', cronJobPrinter],
   ['DaemonSet', daemonSetPrinter],
   ['Deployment', deploymentPrinter],
   ['EndpointSlice', endpointSlicePrinter],
   ['Endpoints', endpointsPrinter],
   ['Event', eventPrinter],
+  ['HorizontalPodAutoscaler', horizontalPodAutoscalerPrinter],
   ['Ingress', ingressPrinter],
   ['IngressClass', ingressClassPrinter],
   ['Job', jobPrinter],

@@ -1,8 +1,8 @@
 /**
- * The tables of Deployments, ReplicaSets, StatefulSets, DaemonSets and Jobs.
+ * The tables of Deployments, ReplicaSets, StatefulSets and DaemonSets, and of their revisions.
  */
 import type { StoredObject } from '../object.ts';
-import { age, humanDuration } from './age.ts';
+import { age } from './age.ts';
 import {
   AGE,
   column,
@@ -17,7 +17,8 @@ import {
 const containersOf = (object: StoredObject): readonly { readonly name: string; readonly image: string }[] =>
   object.spec?.template?.spec?.containers ?? [];
 
-const template = (object: StoredObject): readonly [string, string] => [
+/** Names and images of the containers of its template. */
+export const template = (object: StoredObject): readonly [string, string] => [
   containersOf(object)
     .map(({ name }) => name)
     .join(','),
@@ -125,38 +126,21 @@ export const daemonSetPrinter: Printer = {
   ],
 };
 
-function jobStatus({ metadata, spec, status = {} }: StoredObject): string {
-  const conditions: readonly { readonly type: string; readonly status: string }[] = status.conditions ?? [];
-  const holds = (type: string): boolean =>
-    conditions.some(held => held.type === type && held.status === 'True');
-  const reached = ['Complete', 'Failed', 'SuccessCriteriaMet', 'FailureTarget', 'Suspended'].find(holds);
-  if (metadata.deletionTimestamp !== undefined) return 'Terminating';
-  return reached ?? (spec.suspend ? 'Suspended' : 'Running');
-}
-
-function jobDuration({ status = {} }: StoredObject, now: number): string {
-  if (!status.startTime) return '';
-  const end = status.completionTime ? Date.parse(status.completionTime) : now;
-  return humanDuration(end - Date.parse(status.startTime));
-}
-
-export const jobPrinter: Printer = {
+export const controllerRevisionPrinter: Printer = {
   columns: [
     NAME,
-    column('Status', 'Status of the job.'),
-    column('Completions', 'Number of pods that succeeded of those wanted.'),
-    column('Duration', 'Time required to complete the job.'),
+    column('Controller', 'Controller of the object'),
+    column('Revision', 'Revision of the Controller.'),
     AGE,
-    ...WORKLOAD_COLUMNS,
-    SELECTOR,
   ],
-  cells: (object, now) => [
-    object.metadata.name,
-    jobStatus(object),
-    `${object.status?.succeeded ?? 0}/${object.spec.completions ?? 1}`,
-    jobDuration(object, now),
-    age(object.metadata.creationTimestamp, now),
-    ...template(object),
-    selector(object),
-  ],
+  cells: (object, now) => {
+    const owner = object.metadata.ownerReferences?.find(reference => reference.controller === true);
+    const group = owner?.apiVersion.split('/')[0] ?? '';
+    return [
+      object.metadata.name,
+      owner === undefined ? '<none>' : `${owner.kind.toLowerCase()}.${group}/${owner.name}`,
+      object['revision'],
+      age(object.metadata.creationTimestamp, now),
+    ];
+  },
 };

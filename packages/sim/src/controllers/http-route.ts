@@ -1,0 +1,122 @@
+/**
+ * What a Gateway API implementation says of HTTPRoutes and GRPCRoutes, for each of their parents (gateway-api `apis/v1/shared_types.go` RouteStatus):
+ * whether the Gateway takes the route, and whether the Services that it names are there. Only for Gateways of our own class.
+ */
+import type { Controller, Snapshot } from '../controller.ts';
+import type { StoredObject } from '../object.ts';
+import { timestamp } from '../store.ts';
+import { type Condition, withCondition } from './condition.ts';
+import { GATEWAY_CONTROLLER, isOurClass, type ParentReference, parentsOf } from './gateway.ts';
+import { keyOf } from './key.ts';
+
+const ROUTES = ['HTTPRoute', 'GRPCRoute'];
+
+interface Backend {
+  readonly kind?: string;
+  readonly namespace?: string;
+  readonly name: string;
+}
+
+function resolved(route: StoredObject, snapshot: Snapshot): Condition {
+  const { namespace, generation } = route.metadata;
+  const observedGeneration = generation ?? 1;
+  const backends: readonly Backend[] = (route.spec.rules ?? []).flatMap(
+    ({ backendRefs = [] }: { backendRefs?: readonly Backend[] }) => backendRefs,
+  );
+  const refuse = (reason: string, message: string): Condition => ({
+    type: 'ResolvedRefs',
+    status: 'False',
+    reason,
+    message,
+    observedGeneration,
+  });
+  for (const { kind = 'Service', namespace: place = namespace, name } of backends) {
+    if (kind !== 'Service') return refuse('InvalidKind', `backend kind ${kind} is not supported`);
+    const granted = place === namespace || snapshot.list('ReferenceGrant', place).length > 0;
+    if (!granted)
+      return refuse(
+        'RefNotPermitted',
+        `backend ref to Service ${place}/${name} is not permitted by any ReferenceGrant`,
+      );
+    if (snapshot.get('Service', place, name) === undefined)
+      return refuse('BackendNotFound', `backend Service ${place}/${name} not found`);
+  }
+  return {
+    type: 'ResolvedRefs',
+    status: 'True',
+    reason: 'ResolvedRefs',
+    message: 'All references are resolved',
+    observedGeneration,
+  };
+}
+
+function accepted(route: StoredObject, parent: ParentReference, gateway: StoredObject): Condition {
+  const listeners: readonly { readonly name: string }[] = gateway.spec.listeners ?? [];
+  const found = parent.sectionName === undefined || listeners.some(({ name }) => name === parent.sectionName);
+  const observedGeneration = route.metadata.generation ?? 1;
+  return found
+    ? {
+        type: 'Accepted',
+        status: 'True',
+        reason: 'Accepted',
+        message: 'Route is accepted',
+        observedGeneration,
+      }
+    : {
+        type: 'Accepted',
+        status: 'False',
+        reason: 'NoMatchingParent',
+        message: `no listener ${parent.sectionName} on the Gateway`,
+        observedGeneration,
+      };
+}
+
+interface ParentStatus {
+  readonly controllerName: string;
+  readonly parentRef: ParentReference;
+  readonly conditions: readonly Condition[];
+}
+
+const keyFor = (route: StoredObject): string => `${route.kind}/${keyOf(route)}`;
+
+const routesOf = (snapshot: Snapshot, picks: (route: StoredObject) => boolean): readonly string[] =>
+  ROUTES.flatMap(kind => snapshot.list(kind))
+    .filter(picks)
+    .map(keyFor);
+
+export const httpRoute: Controller = {
+  name: 'gateway-route-controller',
+  watches: {
+    HTTPRoute: ({ object }) => [keyFor(object)],
+    GRPCRoute: ({ object }) => [keyFor(object)],
+    Gateway: ({ object }, snapshot) => routesOf(snapshot, route => parentsOf(route).includes(keyOf(object))),
+    GatewayClass: (_, snapshot) => routesOf(snapshot, () => true),
+    Service: ({ type }, snapshot) => (type === 'MODIFIED' ? [] : routesOf(snapshot, () => true)),
+    ReferenceGrant: (_, snapshot) => routesOf(snapshot, () => true),
+  },
+  reconcile(key, snapshot, now) {
+    const [kind = '', namespace, name = ''] = key.split('/');
+    const route = snapshot.get(kind, namespace, name);
+    if (route === undefined) return { writes: [] };
+    const held: readonly ParentStatus[] = route.status?.parents ?? [];
+    const time = timestamp(now);
+    const ours = ((route.spec.parentRefs ?? []) as readonly ParentReference[]).flatMap(parentRef => {
+      const gateway = snapshot.get('Gateway', parentRef.namespace ?? namespace, parentRef.name);
+      if (gateway === undefined || !isOurClass(gateway.spec?.gatewayClassName, snapshot)) return [];
+      const before = held.find(
+        one =>
+          one.controllerName === GATEWAY_CONTROLLER &&
+          JSON.stringify(one.parentRef) === JSON.stringify(parentRef),
+      );
+      const conditions = [accepted(route, parentRef, gateway), resolved(route, snapshot)].reduce(
+        (list: readonly Condition[], condition) => withCondition(list, condition, time),
+        before?.conditions ?? [],
+      );
+      return [{ parentRef, controllerName: GATEWAY_CONTROLLER, conditions }];
+    });
+    const others = held.filter(one => one.controllerName !== GATEWAY_CONTROLLER);
+    if (ours.length === 0 && others.length === held.length) return { writes: [] };
+    const status = { ...route.status, parents: [...others, ...ours] };
+    return { writes: [{ verb: 'status', object: { ...route, status } }] };
+  },
+};
