@@ -48,9 +48,9 @@ function comparable(plural: string, object: Json): Json {
   if (plural !== 'endpointslices') return { ...object, metadata };
   // Written again for every pod that became ready, or once for several; in no order.
   const { generation: __, ...rest } = metadata;
-  const endpoints = (object.endpoints ?? []).toSorted((a: Json, b: Json) =>
-    JSON.stringify(a.targetRef?.name) < JSON.stringify(b.targetRef?.name) ? -1 : 1,
-  );
+  const rank = (endpoint: Json): string =>
+    `${withoutDrawn(JSON.stringify(endpoint))} ${endpoint.targetRef?.name}`;
+  const endpoints = (object.endpoints ?? []).toSorted((a: Json, b: Json) => (rank(a) < rank(b) ? -1 : 1));
   return { ...object, metadata: rest, endpoints };
 }
 

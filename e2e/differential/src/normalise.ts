@@ -15,6 +15,7 @@ const sorts: readonly Sort[] = [
   { name: 'POD-IP', pattern: /\b10\.244\.\d+\.\d+\b/g },
   { name: 'NODE-PORT', pattern: /\b3[012]\d{3}\b/g },
   { name: 'NODE', pattern: /\bnode-[abc]\b/g },
+  { name: 'ZONE', pattern: /\bzone-[123]\b/g },
 ];
 
 /** What generated names end in: `rand.SafeEncodeString` of the API machinery, for a ReplicaSet's hash and for a pod of it. */
@@ -30,7 +31,8 @@ const plain: readonly (readonly [RegExp, string])[] = [
   [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, 'TIME'],
   [/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)? [+-]\d{4} \S+/g, 'TIME'],
   [/\b\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, 'TIME'],
-  [/^([IWEF])\d{4} [\d:.]+ +\d+ /gm, '$1 '],
+  // What kubectl's own machinery says while it gives up.
+  [/^[IWEF]\d{4} [\d:.]+ +\d+ .*\n/gm, ''],
   [/\/[^\s"]*\/(?:LIVE|MERGED)-\d+\//g, '/DIFF/'],
   [/\/[^\s"]*\/kubectl-edit-\d+\.yaml/g, '/EDIT'],
   [/\bhttps?:\/\/127\.0\.0\.1:\d+/g, 'SERVER'],
@@ -56,7 +58,7 @@ export function normalise(text: string, { namespace, sorted }: Normalising): str
   let said = text.replaceAll(namespace, 'NAMESPACE').replaceAll('\t', '  ').replace(/[ ]+$/gm, '');
   for (const [pattern, by] of plain) said = said.replace(pattern, by);
   for (const { name, pattern } of [...sorts, ...drawnNames]) said = numbered(said, name, pattern, sorted);
-  said = said.replace(/POD-IP-\d+(?:,POD-IP-\d+)+/g, list => list.split(',').sort().join());
+  said = said.replace(/POD-IP-\d+(?::\d+)?(?:,POD-IP-\d+(?::\d+)?)+/g, list => list.split(',').sort().join());
   // Columns are as wide as the widest cell was before.
   said = said.replace(/(?<=\S) {2,}/g, '  ');
   for (const [pattern, by] of ages) said = said.replace(pattern, by);

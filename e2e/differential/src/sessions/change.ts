@@ -256,12 +256,14 @@ export const scaling = session(
   scale sts/db --replicas=1
   settle
   get pods -l app=db
+  settle
   scale deploy web --replicas=2 --dry-run=server
   scale deploy web --replicas=2 --dry-run=client -o yaml
   scale deploy web --replicas=2 -o yaml
   get deploy web --subresource=scale -o yaml
   get deploy web --subresource=status
   get deploy web --subresource=nothing
+  settle
   scale rs -l app=web --replicas=1
   scale deploy web --replicas=0
   settle

@@ -54,10 +54,12 @@ export const rollouts = session(
   settle
   get rs | sort
   rollout restart deploy
+  settle
   rollout status deploy nobody
   rollout restart svc/web
   rollout status deploy/web --watch=false
   rollout history deploy
+  settle
   get pods -o custom-columns=IMAGE:.spec.containers[0].image --no-headers
   `,
 );
@@ -82,7 +84,7 @@ export const stuckRollout = session(
   patch deploy web -p '{"spec":{"progressDeadlineSeconds":2,"minReadySeconds":1}}'
   patch deploy web -p '{"spec":{"template":{"metadata":{"annotations":{"switchboard.dev/ready":"false"}}}}}'
   wait --for=jsonpath='{.status.conditions[?(@.type=="Progressing")].reason}'=ProgressDeadlineExceeded deploy/web --timeout=30s
-  rollout status deploy web
+  rollout status deploy web | tail -1
   settle
   describe deploy web
   get deploy web -o jsonpath='{range .status.conditions[*]}{.type} {.status} {.reason} {.message}{"\\n"}{end}' | sort
@@ -132,7 +134,7 @@ export const statefulSets = session(
   rollout status sts/db --timeout=20s | tail -1
   get pods -o custom-columns=NAME:.metadata.name,IMAGE:.spec.containers[0].image
   get endpointslices,ep
-  get endpoints db -o yaml
+  get endpoints db -o yaml | sort
   scale sts db --replicas=0
   settle
   get sts
@@ -157,7 +159,7 @@ export const daemonSets = session(
   get ds
   get ds -o wide
   get pods -o custom-columns=NODE:.spec.nodeName --no-headers | sort
-  get pods -o yaml
+  get pods -o yaml | sort
   describe ds agent
   set image ds/agent agent=agent:2
   rollout status ds/agent --timeout=60s | tail -1

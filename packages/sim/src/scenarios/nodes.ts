@@ -78,7 +78,12 @@ export function putNode(stage: Stage, facts: NodeFacts): StoredObject {
         },
         ...(lastHeard === undefined ? {} : { annotations: { [KUBELET]: 'stopped' } }),
       },
-      spec: { podCIDR, podCIDRs, providerID: `sim://region-1/${name}`, ...(cordoned ? { unschedulable: true } : {}) },
+      spec: {
+        podCIDR,
+        podCIDRs,
+        providerID: `sim://region-1/${name}`,
+        ...(cordoned ? { unschedulable: true } : {}),
+      },
       status: {
         addresses: [
           { type: 'InternalIP', address: nodeAddress(number) },
