@@ -1,8 +1,8 @@
 /** Who does not see the picture has it all: no complaint of axe in any state, and a tree in which every row is a sentence. */
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { podIn, settled, stage } from './stage.ts';
+import { linesThat, podIn, settled, stage } from './stage.ts';
 
 /** What is dimmed is so on purpose: it is what one does not look at, and whoever points at it or goes there by keys sees it in full. */
 async function complaints(page: Page): Promise<readonly string[]> {
@@ -55,12 +55,25 @@ test('the tree of the healthy shop', async ({ page, program }) => {
   await expect(stage(page)).toMatchAriaSnapshot({ name: 'healthy.aria.yml' });
 });
 
+/** Fact by fact, until this stands on a picture that is stopped: there it stays as long as one looks. */
+async function stepUntil(page: Page, ...there: readonly Locator[]): Promise<void> {
+  const bar = page.getByRole('region', { name: 'Player of the picture' });
+  for (let fact = 1; fact <= 12; fact++) {
+    await page.keyboard.press('.');
+    await expect(bar.getByRole('status')).toHaveText(new RegExp(`plays fact ${fact} of`));
+    const counts = await Promise.all(there.map(one => one.count()));
+    if (counts.every(count => count > 0)) return;
+  }
+  throw new Error('it never stood there');
+}
+
 test('the tree while a pod is replaced @kubectl', async ({ page, program, kubectl }) => {
   await page.goto(program.address);
   await settled(page);
-  await kubectl('delete', 'pod', 'web-6d5f7c9b8-9v7tn', '--wait=false');
-  await expect(podIn(page, 'web-6d5f7c9b8-9v7tn', 'terminating')).toBeVisible();
-  await expect(podIn(page, 'web-6d5f7c9b8-\\w{5}', 'starting')).toBeVisible();
+  await page.keyboard.press('k');
+  await kubectl('delete', 'pod', 'web-6d5f7c9b8-9v7tn', '--timeout=40s');
+  await kubectl('rollout', 'status', 'deployment/web', '--timeout=40s');
+  await stepUntil(page, linesThat(page, 'draining', 'web'), podIn(page, 'web-6d5f7c9b8-\\w{5}', 'starting'));
   await expect(stage(page)).toMatchAriaSnapshot(`
     - group "Services":
       - button /Service web, 10\\.96\\.0\\.42:80 → 8080, 2 of 3 ready, 1 draining, 1 starting/
