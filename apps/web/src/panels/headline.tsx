@@ -1,13 +1,13 @@
 /**
  * One sentence that says what is the case for what is on screen, true at every moment; the picture below is its evidence. Core's `headline` finds it.
  */
-import { isBeingRead } from '@switchboard/core/scene/being-read';
 import { headline, type Headline as Saying } from '@switchboard/core/scene/headline';
 import { shortNames } from '@switchboard/core/scene/show-name';
 import { findsNobody, isNarrowed } from '@switchboard/core/scene/signs';
 import type { ReactNode } from 'react';
 import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
+import { isWhole } from '../app/whole.ts';
 import { useNarrow } from '../lens/narrow.ts';
 import { words } from '../messages/en.ts';
 import { HeadlineStroke } from '../player/headline-stroke.tsx';
@@ -25,7 +25,7 @@ export function Headline(): ReactNode {
   const { sentence, more, tone } = old(headline(topology, lens), lost ? heardAt : undefined);
   const { namespaces } = lens;
   const look = JSON.stringify([lens, lost]);
-  const whole = state === 'live' && namespaces.every(store.knows) && !isBeingRead(topology, namespaces);
+  const whole = isWhole(topology, namespaces, { store, link: { state } });
   const shown = shortNames(sentence);
   return (
     <div className={`headline headline-${tone}`}>
