@@ -28,13 +28,30 @@ const ADDED: ReadonlyMap<string, readonly string[]> = new Map([
   ['Namespace', ['finalizers']],
 ]);
 
+/** The labels by which a Job finds its pods. */
+const JOB_LABELS = /^(batch\.kubernetes\.io\/)?(controller-uid|job-name)$/;
+
+// biome-ignore lint/suspicious/noExplicitAny: metadata of an object or a template.
+function withoutJobLabels(metadata: any): any {
+  if (metadata?.labels === undefined) return metadata;
+  const own = Object.entries(metadata.labels).filter(([name]) => !JOB_LABELS.test(name));
+  const { labels: _, ...rest } = metadata;
+  return own.length === 0 ? rest : { ...rest, labels: Object.fromEntries(own) };
+}
+
 /** The admitted object as its writer asked for it, defaults included. */
 export function withoutAdmitted(admitted: DraftObject, asked: DraftObject): DraftObject {
   const added = ADDED.get(admitted.kind) ?? [];
-  const own = added.filter(field => asked.spec?.[field] === undefined);
-  if (own.length === 0 || admitted.spec === undefined) return admitted;
-  const spec = Object.entries(admitted.spec).filter(([field]) => !own.includes(field));
-  return { ...admitted, spec: Object.fromEntries(spec) };
+  const own = new Set(added.filter(field => asked.spec?.[field] === undefined));
+  if (own.size === 0 || admitted.spec === undefined) return admitted;
+  const spec = Object.fromEntries(Object.entries(admitted.spec).filter(([field]) => !own.has(field)));
+  if (admitted.kind !== 'Job') return { ...admitted, spec };
+  const template = admitted.spec.template ?? {};
+  return {
+    ...admitted,
+    metadata: withoutJobLabels(admitted.metadata),
+    spec: { ...spec, template: { ...template, metadata: withoutJobLabels(template.metadata) } },
+  };
 }
 
 interface ServicePort {

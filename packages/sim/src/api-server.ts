@@ -18,11 +18,10 @@ import { createLister } from './api/list.ts';
 import { PROTOBUF, protobufToJson } from './api/protobuf.ts';
 import { type ApiRequest, parsePath, parseRequest } from './api/request.ts';
 import { createWatchHub } from './api/watch.ts';
-import { APPLY } from './api/write.ts';
 import { type Clock, createRunningClock } from './clock.ts';
 import { openApi } from './openapi/document.ts';
 import { ApiError, apiError, badRequest, expired } from './status.ts';
-import type { Store } from './store.ts';
+import { type Store, timestamp } from './store.ts';
 
 export interface ServedCluster {
   readonly store: Store;
@@ -66,10 +65,6 @@ const OPENAPI_V2 = 'application/com.github.proto-openapi.spec.v2.v1.0+protobuf';
 
 const ENDPOINTS_WARNING =
   '299 - "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"';
-
-/** What a real server would do and this one does not, said to whoever relies on it. */
-const APPLY_WARNING =
-  '299 - "the simulated cluster only merges what is applied on the server\'s side: fields that are no longer applied stay, and conflicts are not noticed"';
 
 /**
  * Whoever has no credentials may do everything here, so a web page open on the same machine must not be able to ask:
@@ -196,7 +191,6 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     }
     const shape = parseAccept(message.headers.accept);
     const type = mediaType(message.headers['content-type']);
-    if (type === APPLY && request.verb === 'patch') response.appendHeader('Warning', APPLY_WARNING);
     return handle({
       store,
       request,
@@ -204,6 +198,7 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
       shape,
       list,
       now: cluster.now(),
+      time: timestamp(cluster.now()),
       body: await bodyText(message, type),
       mediaType: type,
       userAgent: message.headers['user-agent'] ?? '',

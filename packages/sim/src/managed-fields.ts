@@ -1,101 +1,74 @@
 /**
- * Who wrote which part of an object last: one entry per writer and subresource, newest time wins.
- * The store keeps the entries without their field sets; `withFieldSets` makes those when an object leaves through the API,
- * so that what clients read has the weight and shape of the real thing and the store stays light.
- * Who wrote and when is true; which fields is not kept: each writer is shown all fields of its part, and nothing is decided by them.
+ * Who wrote which part of an object last: `metadata.managedFields`, kept as kube-apiserver keeps it for whatever a client has touched.
+ * Called by the store for every write. What only controllers write gets entries without field sets, which are made when an object leaves
+ * through the API (`withFieldSets`), so that a cluster of 150,000 pods stays light.
  */
-import type { Json, StoredObject } from './object.ts';
-import { isMergedSet, mergeKey } from './patch/merge-keys.ts';
-
-interface Entry {
-  readonly manager: string;
-  readonly operation: 'Update' | 'Apply';
-  readonly apiVersion: string;
-  readonly time: string;
-  readonly fieldsType: 'FieldsV1';
-  readonly subresource?: string;
-}
+import { type Entry, entriesFor, entriesOf, identityOf, ownersOf } from './managed-fields/entries.ts';
+import { update } from './managed-fields/updater.ts';
+import type { DraftObject, Json, StoredObject } from './object.ts';
+import { typeOfKind, zeroOf } from './openapi/types.ts';
 
 export interface Writer {
   readonly manager?: string;
   readonly operation?: 'Update' | 'Apply';
+  /** Through which the spec was written (`scale`); of the status, the part says it. */
+  readonly subresource?: string;
+  /** Server-side apply has worked out who owns what already. */
+  readonly managedFields?: readonly Json[];
 }
+
+type Part = '' | 'status';
 
 const NODE_AGENTS: ReadonlySet<string> = new Set(['Pod', 'Node', 'Lease']);
 
-const entriesOf = (object: StoredObject | undefined): readonly Entry[] =>
-  (object?.metadata.managedFields ?? []) as unknown as readonly Entry[];
+export function entryOf(
+  { manager, operation = 'Update', subresource }: Writer,
+  { kind, apiVersion }: Pick<StoredObject, 'kind' | 'apiVersion'>,
+  time: string,
+  part: Part,
+): Entry {
+  const own = part === 'status' && NODE_AGENTS.has(kind) ? 'kubelet' : 'kube-controller-manager';
+  return {
+    manager: manager ?? own,
+    operation,
+    apiVersion,
+    time,
+    fieldsType: 'FieldsV1',
+    ...(subresource || part ? { subresource: subresource ?? part } : {}),
+  };
+}
 
+const withEntries = (object: StoredObject, entries: readonly Entry[]): StoredObject => {
+  const { managedFields: _, ...metadata } = object.metadata;
+  const managedFields = entries as unknown as readonly Json[];
+  return { ...object, metadata: entries.length === 0 ? metadata : { ...metadata, managedFields } };
+};
+
+/**
+ * `draft`: what the writer asked for, where the server has added to it since; nobody owns what the server added.
+ * `given`: the entries that came with the request, which count in place of those held.
+ */
 export function rememberWriter(
   next: StoredObject,
   before: StoredObject | undefined,
   time: string,
-  { manager, operation = 'Update' }: Writer,
-  subresource: '' | 'status',
+  writer: Writer,
+  part: Part,
+  { draft = next, given }: { readonly draft?: DraftObject; readonly given?: readonly Json[] } = {},
 ): StoredObject {
-  const own = subresource === 'status' && NODE_AGENTS.has(next.kind) ? 'kubelet' : 'kube-controller-manager';
-  const entry: Entry = {
-    manager: manager ?? own,
-    operation,
-    apiVersion: next.apiVersion,
-    time,
-    fieldsType: 'FieldsV1',
-    ...(subresource === '' ? {} : { subresource }),
-  };
-  const others = entriesOf(before).filter(
-    held =>
-      held.manager !== entry.manager ||
-      held.operation !== operation ||
-      (held.subresource ?? '') !== subresource,
-  );
-  const managedFields = [...others, entry] as unknown as readonly Json[];
-  return { ...next, metadata: { ...next.metadata, managedFields } };
+  if (writer.managedFields !== undefined)
+    return { ...next, metadata: { ...next.metadata, managedFields: writer.managedFields } };
+  const entry = entryOf(writer, next, time, part);
+  const held = (given as unknown as readonly Entry[] | undefined) ?? entriesOf(before);
+  const light = writer.manager === undefined && held.every(({ fieldsV1 }) => fieldsV1 === undefined);
+  const type = light ? undefined : typeOfKind(next.apiVersion, next.kind);
+  if (type === undefined) {
+    const others = held.filter(other => identityOf(other) !== identityOf(entry));
+    return withEntries(next, [...others, entry]);
+  }
+  const owners = ownersOf(before ?? next, held);
+  const zero = before ?? zeroOf(type);
+  const after = part === 'status' ? next : draft;
+  const settled = update(zero, after, type, owners, identityOf(entry), part);
+  return withEntries(next, entriesFor(settled, held, before ?? next, entry));
 }
-
-/** A list that is replaced as a whole is one field; only lists that are merged name their items. */
-function listFields(kind: string, list: readonly unknown[], path: readonly string[]): Json {
-  const key = mergeKey(kind, path);
-  if (key === undefined)
-    return isMergedSet(path)
-      ? Object.fromEntries(list.map(item => [`v:${JSON.stringify(item)}`, { '.': {} }]))
-      : {};
-  return Object.fromEntries(
-    list.map(item => [
-      `k:${JSON.stringify({ [key]: (item as Readonly<Record<string, unknown>>)[key] })}`,
-      { '.': {}, ...(fieldSet(kind, item, path) as { readonly [key: string]: Json }) },
-    ]),
-  );
-}
-
-/** `path`: as for `mergeKey`. */
-function fieldSet(kind: string, value: unknown, path: readonly string[]): Json {
-  if (Array.isArray(value)) return listFields(kind, value, path);
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(
-    Object.entries(value).map(([key, field]) => {
-      const set = fieldSet(kind, field, [...path, key]) as { readonly [key: string]: Json };
-      const isMap = typeof field === 'object' && field !== null && !Array.isArray(field);
-      return [`f:${key}`, isMap ? { '.': {}, ...set } : set];
-    }),
-  );
-}
-
-/** The object with the field sets of its writers, as the API shows it. */
-export function withFieldSets(object: StoredObject): StoredObject {
-  const entries = entriesOf(object);
-  if (entries.length === 0) return object;
-  const { apiVersion: _a, kind: _k, metadata, status, ...body } = object;
-  const { labels, annotations, ownerReferences, finalizers } = metadata;
-  const own = { metadata: withoutAbsent({ labels, annotations, ownerReferences, finalizers }), ...body };
-  const main = fieldSet(object.kind, own, []);
-  const managedFields = entries.map(entry => {
-    const { subresource, ...rest } = entry;
-    return subresource === undefined
-      ? { ...rest, fieldsV1: main }
-      : { ...rest, fieldsV1: fieldSet(object.kind, { status }, []), subresource };
-  });
-  return { ...object, metadata: { ...metadata, managedFields } };
-}
-
-const withoutAbsent = (record: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));

@@ -4,13 +4,14 @@
  * Laws M1 (versions strictly increase), M2 (a watch from a list's version has no gap), M3 (compaction), M4 (uid preconditions),
  * M5 (same name, new uid).
  */
-import { admitCreate, admitDelete, admitUpdate } from './admission.ts';
+import { admitCreate, admitDelete, admitUpdate, withoutAdmitted } from './admission.ts';
 import { createChangeLog, type StoreChange } from './change-log.ts';
 import type { Dice, Snapshot, Write } from './controller.ts';
 import { conditionsOf, withCondition } from './controllers/condition.ts';
 import { type DeleteOptions, planDeletion, readyToGo } from './deletion.ts';
+import { withFieldSets } from './managed-fields/entries.ts';
 import { rememberWriter } from './managed-fields.ts';
-import type { DraftObject, ObjectMeta, StoredObject } from './object.ts';
+import type { DraftObject, Json, ObjectMeta, StoredObject } from './object.ts';
 import { createObjectTable } from './object-table.ts';
 import { withTopologyLabels } from './pod-topology-labels.ts';
 import { resourceOfKind } from './resources.ts';
@@ -21,8 +22,11 @@ import { ApiError, alreadyExists, badRequest, conflict, notFound, STALE_OBJECT }
 export interface WriteOptions {
   readonly manager?: string;
   readonly operation?: 'Update' | 'Apply';
+  readonly subresource?: string;
   /** Says what would be written and writes nothing. */
   readonly dryRun?: boolean;
+  /** Who owns what afterwards, where that has been worked out already (server-side apply). */
+  readonly managedFields?: readonly Json[];
 }
 
 export interface Store extends Snapshot {
@@ -85,6 +89,19 @@ const unstored = (object: StoredObject): StoredObject => {
   return { ...object, metadata: metadata as ObjectMeta };
 };
 
+const withoutTimes = (entries: readonly Json[]): readonly Json[] =>
+  entries.map(entry => ({ ...(entry as object), time: '' }));
+
+/** Whether these entries say what the object's own say; when something was written does not matter. */
+const sameOwners = (entries: readonly Json[], object: StoredObject): boolean =>
+  sameJson(withoutTimes(entries), withoutTimes(withFieldSets(object).metadata.managedFields ?? []));
+
+/** Of a Deployment, annotations count as wanted too; its controller writes them with the status, where they do not. */
+const countsAnnotations = (next: DraftObject, before: StoredObject, { manager }: WriteOptions): boolean =>
+  next.kind === 'Deployment' &&
+  manager !== undefined &&
+  !sameJson(next.metadata.annotations ?? {}, before.metadata.annotations ?? {});
+
 const bodyOf = ({ apiVersion: _a, kind: _k, metadata: _m, status: _s, ...body }: StoredObject) => body;
 
 export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1 }: StoreOptions): Store {
@@ -124,9 +141,24 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
     return object;
   }
 
-  function replace(next: StoredObject, before: StoredObject, options: WriteOptions, part: '' | 'status') {
-    if (sameJson(withoutVersion(next), withoutVersion(before))) return before;
-    const written = rememberWriter(next, before, timestamp(now()), options, part);
+  function replace(
+    next: StoredObject,
+    before: StoredObject,
+    options: WriteOptions,
+    part: '' | 'status',
+    given?: readonly Json[],
+  ) {
+    const same = sameJson(withoutVersion(next), withoutVersion(before));
+    const told = options.managedFields ?? (options.manager === undefined ? undefined : given);
+    if (same && (told === undefined || sameOwners(told, before))) return before;
+    const written = rememberWriter(
+      next,
+      before,
+      timestamp(now()),
+      options,
+      part,
+      told ? { given: told } : {},
+    );
     if (options.dryRun === true) return written;
     return readyToGo(written) ? commit('DELETED', written, before) : commit('MODIFIED', written, before);
   }
@@ -152,7 +184,10 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
       ...(resource.generation ? { generation: 1 } : {}),
       creationTimestamp: timestamp(now()),
     };
-    const object = rememberWriter({ ...admitted, metadata }, undefined, timestamp(now()), options, '');
+    const asked = options.manager === undefined ? admitted : withoutAdmitted(admitted, draft);
+    const object = rememberWriter({ ...admitted, metadata }, undefined, timestamp(now()), options, '', {
+      draft: asked,
+    });
     return options.dryRun === true ? unstored(object) : commit('ADDED', object);
   };
 
@@ -172,7 +207,8 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
     } = admitted.metadata;
     const held = before.metadata;
     const grown =
-      held.generation === undefined || sameJson(bodyOf(admitted), bodyOf(before))
+      held.generation === undefined ||
+      (sameJson(bodyOf(admitted), bodyOf(before)) && !countsAnnotations(admitted, before, options))
         ? held.generation
         : held.generation + 1;
     const metadata: ObjectMeta = {
@@ -187,7 +223,8 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
         ? {}
         : { deletionGracePeriodSeconds: held.deletionGracePeriodSeconds }),
     };
-    return replace({ ...admitted, apiVersion: before.apiVersion, metadata }, before, options, '');
+    const given = wanted.metadata.managedFields;
+    return replace({ ...admitted, apiVersion: before.apiVersion, metadata }, before, options, '', given);
   };
 
   const updateStatus = (wanted: StoredObject, options: WriteOptions = {}): StoredObject => {

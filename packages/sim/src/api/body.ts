@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { DraftObject } from '../object.ts';
+import { readJson } from '../openapi/json-text.ts';
 import { apiVersionOf, type Resource } from '../resources.ts';
 import { apiError, badRequest } from '../status.ts';
 import type { ApiRequest } from './request.ts';
@@ -45,6 +46,27 @@ export function parseJson(text: string): unknown {
   } catch (error) {
     throw badRequest(
       `the object provided is unrecognized (must be of type JSON): ${error instanceof Error ? error.message : 'cannot be parsed'}`,
+    );
+  }
+}
+
+/** A patch that is no JSON is refused in the words of Go's decoder. */
+export function parsePatch(text: string): unknown {
+  try {
+    readJson(text);
+    return JSON.parse(text);
+  } catch (error) {
+    throw badRequest(error instanceof Error ? error.message : 'cannot be parsed');
+  }
+}
+
+/** What is applied comes as YAML, of which kubectl sends only the JSON part. */
+export function parseConfig(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badRequest(
+      'error decoding YAML: the simulated cluster reads what is applied as JSON, as kubectl sends it',
     );
   }
 }

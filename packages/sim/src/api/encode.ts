@@ -3,7 +3,7 @@
  * The text of an object in a watch line is remembered for a while, so that a hundred watches cost one encoding.
  * As on a real server, the items of a list carry neither kind nor apiVersion.
  */
-import { withFieldSets } from '../managed-fields.ts';
+import { withFieldSets } from '../managed-fields/entries.ts';
 import type { StoredObject } from '../object.ts';
 import { apiVersionOf, type Resource } from '../resources.ts';
 import { printerOf } from '../tables/printers.ts';

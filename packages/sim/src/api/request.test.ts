@@ -63,15 +63,6 @@ describe('a request', () => {
     expect(code).toBe(400);
   });
 
-  it('that applies on the server is warned of what that does not do here', async () => {
-    const { ask } = await tryApi();
-    const body = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { x: 'y' } };
-    const path = '/api/v1/namespaces/shop/configmaps/a?fieldManager=me';
-    const reply = await ask('PATCH', path, body, { 'content-type': 'application/apply-patch+yaml' });
-    expect(reply.code).toBe(201);
-    expect(reply.headers.get('warning')).toContain('conflicts are not noticed');
-  });
-
   it('that only tries a creation is shown an object without a version', async () => {
     const { ask } = await tryApi();
     const { metadata } = (await ask('POST', `${PODS}?dryRun=All`, pod('a'))).body;

@@ -53,7 +53,7 @@ function scale(context: WriteContext): Answer {
     metadata: { ...object.metadata, resourceVersion },
     spec: { ...object.spec, replicas },
   };
-  return json(200, scaleOf(store.update(next, { manager: context.userAgent.split('/')[0] ?? '' })));
+  return json(200, scaleOf(store.update(next, { ...writeOptions(context), subresource: 'scale' })));
 }
 
 function bind(context: WriteContext): Answer {

@@ -3,17 +3,27 @@
  * Called by the server's router. Every refusal is an ApiError of the store or of the checks here.
  */
 import type { DeleteOptions } from '../deletion.ts';
-import { withFieldSets } from '../managed-fields.ts';
-import type { DraftObject, StoredObject } from '../object.ts';
+import { withFieldSets } from '../managed-fields/entries.ts';
+import type { DraftObject, Json, StoredObject } from '../object.ts';
 import { typeOfKind } from '../openapi/types.ts';
 import { goValue } from '../patch/go-value.ts';
 import { applyJsonPatch } from '../patch/json-patch.ts';
 import { applyMergePatch } from '../patch/merge-patch.ts';
 import { applyStrategicMergePatch } from '../patch/strategic-merge-patch.ts';
 import { apiVersionOf } from '../resources.ts';
-import { apiError, badRequest, conflict, forbidden, invalidOptions, notFound, required } from '../status.ts';
+import {
+  apiError,
+  badRequest,
+  forbidden,
+  invalid,
+  invalidOptions,
+  invalidValue,
+  notFound,
+  required,
+} from '../status.ts';
 import type { Store, WriteOptions } from '../store.ts';
-import { asDraft, parseJson } from './body.ts';
+import { applyConfig } from './apply.ts';
+import { asDraft, parseConfig, parseJson, parsePatch } from './body.ts';
 import { decodeBody, decodePatched } from './field-validation.ts';
 import type { ApiRequest } from './request.ts';
 import { selectionOf } from './select.ts';
@@ -26,6 +36,8 @@ export interface WriteContext {
   readonly body: string;
   readonly mediaType: string;
   readonly userAgent: string;
+  /** Now, as objects write it. */
+  readonly time: string;
   /** Says something to whoever asked, beside the answer. */
   readonly warn: (text: string) => void;
 }
@@ -65,7 +77,12 @@ function checkNamespace(store: Store, { resource, namespace }: ApiRequest, name:
     );
 }
 
-function insert(context: WriteContext, draft: DraftObject, operation: 'Update' | 'Apply'): StoredObject {
+function insert(
+  context: WriteContext,
+  draft: DraftObject,
+  operation: 'Update' | 'Apply',
+  managedFields?: readonly Json[],
+): StoredObject {
   const { store, request } = context;
   const name = draft.metadata.name ?? draft.metadata.generateName ?? '';
   checkNamespace(store, request, name);
@@ -73,7 +90,11 @@ function insert(context: WriteContext, draft: DraftObject, operation: 'Update' |
     throw badRequest('resourceVersion should not be set on objects to be created');
   const whole = request.resource.subresources.includes('status') ? { ...draft, status: undefined } : draft;
   const { status: _, ...withoutStatus } = whole;
-  return store.create(whole === draft ? draft : withoutStatus, { ...writeOptions(context), operation });
+  return store.create(whole === draft ? draft : withoutStatus, {
+    ...writeOptions(context),
+    operation,
+    ...(managedFields === undefined ? {} : { managedFields }),
+  });
 }
 
 export function createObject(context: WriteContext): StoredObject {
@@ -82,9 +103,18 @@ export function createObject(context: WriteContext): StoredObject {
   return insert(context, asDraft(value, request.resource, request), 'Update');
 }
 
-function write(context: WriteContext, next: DraftObject, operation: 'Update' | 'Apply'): StoredObject {
+function write(
+  context: WriteContext,
+  next: DraftObject,
+  operation: 'Update' | 'Apply',
+  managedFields?: readonly Json[],
+): StoredObject {
   const { store, request } = context;
-  const options = { ...writeOptions(context), operation };
+  const options = {
+    ...writeOptions(context),
+    operation,
+    ...(managedFields === undefined ? {} : { managedFields }),
+  };
   return request.subresource === 'status'
     ? store.updateStatus(next as StoredObject, options)
     : store.update(next as StoredObject, options);
@@ -110,31 +140,41 @@ function patched(context: WriteContext, held: unknown, patch: unknown): unknown 
   return decodePatched(next, request, { text: goValue(patch), strategic: true }, warn);
 }
 
-/** Answers whether the object was made by this request: only server-side apply can. */
-export function patchObject(context: WriteContext): {
+interface Patched {
   readonly object: StoredObject;
+  /** Whether the object was made by this request: only server-side apply can. */
   readonly created: boolean;
-} {
+}
+
+function applyPatch(context: WriteContext): Patched {
+  const { store, request, body, warn } = context;
+  const { resource, namespace, name = '', query } = request;
+  if (!query.get('fieldManager'))
+    throw invalidOptions('PatchOptions', [required('fieldManager', 'is required for apply patch')]);
+  const live = store.get(resource.kind, namespace, name);
+  if (live === undefined && request.subresource !== '') throw notFound(resource.kind, name);
+  const shown = live === undefined ? undefined : (conversionOf(resource)?.(live) ?? live);
+  const { value, managedFields } = applyConfig(context, parseConfig(body), shown, context.time);
+  const text = JSON.stringify(value);
+  const draft = asDraft(decodePatched(value, request, { text, strategic: false }, warn), resource, request);
+  if (live === undefined) return { object: insert(context, draft, 'Apply', managedFields), created: true };
+  return { object: write(context, draft, 'Apply', managedFields), created: false };
+}
+
+export function patchObject(context: WriteContext): Patched {
   const { store, request, body, mediaType: type } = context;
   if (!PATCH_TYPES.includes(type)) throw unsupportedPatch();
-  const { resource, namespace, name = '' } = request;
-  const operation = type === APPLY ? 'Apply' : 'Update';
-  const patch = parseJson(body);
-  if (type === APPLY && !request.query.get('fieldManager'))
-    throw invalidOptions('PatchOptions', [required('fieldManager', 'is required for apply patch')]);
-  const stored = store.get(resource.kind, namespace, name);
-  if (stored === undefined && type === APPLY && request.subresource === '')
-    return { object: insert(context, asDraft(patch, resource, request), operation), created: true };
+  if (type === APPLY) return applyPatch(context);
+  const { resource, name = '' } = request;
+  const patch = parsePatch(body);
   const held = found(store, request);
   const shown = withFieldSets(conversionOf(resource)?.(held) ?? held);
   const next = asDraft(patched(context, shown, patch), resource, request);
   if (next.metadata.uid !== held.metadata.uid)
-    throw conflict(
-      resource.kind,
-      name,
-      `Precondition failed: UID in precondition: ${next.metadata.uid}, UID in object meta: ${held.metadata.uid}`,
-    );
-  return { object: write(context, next, operation), created: false };
+    throw invalid(resource.kind, name, [
+      invalidValue('metadata.uid', next.metadata.uid, 'field is immutable'),
+    ]);
+  return { object: write(context, next, 'Update'), created: false };
 }
 
 interface DeleteBody {

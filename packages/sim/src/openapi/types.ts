@@ -37,6 +37,8 @@ export interface Dictionary {
 export interface Field {
   readonly type: Type;
   readonly node: SchemaNode;
+  /** Go has it in every object, set or not: a struct that is no pointer, or a field without `omitempty`. */
+  readonly always: boolean;
 }
 
 export interface Struct {
@@ -87,9 +89,13 @@ function named(name: string, goType: string): Type {
   };
   // Known before its fields are read: structs may hold themselves.
   structs.set(name, made);
-  const goTypes = new Map(goFields(name).map(field => [field[0], field[1]]));
-  for (const [key, field] of Object.entries(node.properties))
-    fields.set(key, { type: typeOf(field, goTypes.get(key) ?? ''), node: field });
+  const ofGo = new Map(goFields(name).map(field => [field[0], field]));
+  for (const [key, field] of Object.entries(node.properties)) {
+    const [, fieldType = '', , flags = 'po'] = ofGo.get(key) ?? [];
+    const type = typeOf(field, fieldType);
+    const always = !flags.includes('p') && (type.is === 'struct' || !flags.includes('o'));
+    fields.set(key, { type, node: field, always });
+  }
   return made;
 }
 
@@ -137,7 +143,10 @@ function typeOf(node: SchemaNode, goType: string): Type {
           goName: '',
           goType: 'object',
           fields: new Map(
-            Object.entries(properties).map(([key, field]) => [key, { type: typeOf(field, ''), node: field }]),
+            Object.entries(properties).map(([key, field]) => [
+              key,
+              { type: typeOf(field, ''), node: field, always: false },
+            ]),
           ),
           atomic,
           open,
@@ -166,4 +175,15 @@ export function typeOfKind(apiVersion: string, kind: string): Struct | undefined
   const name = packedSchema().kinds[`${apiVersion}/${kind}`];
   const made = name === undefined ? undefined : named(name, '');
   return made?.is === 'struct' ? made : undefined;
+}
+
+/** What Go makes of a struct of which nothing is set. */
+export function zeroOf(type: Struct): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    [...type.fields].flatMap(([key, field]) => {
+      if (!field.always) return [];
+      const zero: unknown = field.type.is === 'struct' ? zeroOf(field.type) : null;
+      return [[key, zero] as const];
+    }),
+  );
 }

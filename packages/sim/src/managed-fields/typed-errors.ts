@@ -1,0 +1,89 @@
+/**
+ * What keeps an applied configuration from being one of its type: fields without a schema, values of another type, items said twice.
+ * Called by server-side apply. The words are structured-merge-diff's.
+ */
+import type { Scalar, Type } from '../openapi/types.ts';
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const kindOf = (value: unknown): string => {
+  if (Array.isArray(value)) return 'list';
+  if (isRecord(value)) return 'map';
+  if (typeof value === 'number') return 'number';
+  return typeof value === 'boolean' ? 'boolean' : 'string';
+};
+
+function scalarError(value: unknown, { json }: Scalar): string | undefined {
+  switch (json) {
+    case 'string':
+    case 'time':
+      return typeof value === 'string' ? undefined : `expected string, got ${goValue(value)}`;
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : `expected boolean, got ${goValue(value)}`;
+    case 'integer':
+    case 'number':
+      return typeof value === 'number' ? undefined : `expected numeric (int or float), got ${goValue(value)}`;
+    default:
+      return undefined;
+  }
+}
+
+/** As Go names the type of what it got. */
+const goValue = (value: unknown): string => {
+  const kind = kindOf(value);
+  if (kind === 'number') return 'int64';
+  if (kind === 'boolean') return 'bool';
+  return kind;
+};
+
+function errorsIn(value: unknown, type: Type, at: string): readonly string[] {
+  if (value === null || value === undefined) return [];
+  switch (type.is) {
+    case 'scalar': {
+      const wrong = scalarError(value, type);
+      return wrong === undefined ? [] : [`${at}: ${wrong}`];
+    }
+    case 'list': {
+      if (!Array.isArray(value)) return [`${at}: expected list, got &{${String(value)}}`];
+      const seen = new Set<string>();
+      return value.flatMap((item, index) => {
+        const key =
+          type.relation === 'map' && isRecord(item)
+            ? `[${[...type.keys]
+                .sort()
+                .map(name => `${name}=${JSON.stringify(item[name] ?? type.keyDefaults[name])}`)
+                .join(',')}]`
+            : type.relation === 'set'
+              ? `[=${JSON.stringify(item)}]`
+              : `[${index}]`;
+        if (type.relation !== 'atomic' && seen.has(key)) return [`${at}: duplicate entries for key ${key}`];
+        seen.add(key);
+        return errorsIn(item, type.item, `${at}${key}`);
+      });
+    }
+    case 'dictionary':
+      return isRecord(value)
+        ? Object.entries(value).flatMap(([key, inner]) => errorsIn(inner, type.value, `${at}.${key}`))
+        : [`${at}: expected map, got &{${String(value)}}`];
+    case 'struct':
+      if (!isRecord(value)) return [`${at}: expected map, got &{${String(value)}}`];
+      // Upstream looks no further into a struct once it has met a field that is not known.
+      for (const key of Object.keys(value).sort())
+        if (!type.open && !type.fields.has(key)) return [`${at}.${key}: field not declared in schema`];
+      return Object.entries(value).flatMap(([key, inner]) => {
+        const field = type.fields.get(key);
+        return field === undefined ? [] : errorsIn(inner, field.type, `${at}.${key}`);
+      });
+  }
+}
+
+/** One line, or a list under `errors:`; empty when nothing is wrong. */
+export function typeErrors(config: unknown, type: Type): string {
+  const errors = errorsIn(config, type, '');
+  if (errors.length <= 1) return errors[0] ?? '';
+  return `errors:\n${[...errors]
+    .sort()
+    .map(error => `  ${error}`)
+    .join('\n')}`;
+}
