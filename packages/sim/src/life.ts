@@ -6,7 +6,7 @@
 import type { Clock } from './clock.ts';
 import type { Dice } from './controller.ts';
 import { controllerOf } from './controllers/owner.ts';
-import { READINESS } from './controllers/pod-run.ts';
+import { READINESS } from './controllers/pod-annotations.ts';
 import { isReady, isTerminating } from './controllers/pod-state.ts';
 import { matchesLabels } from './controllers/selector.ts';
 import { selectorOf } from './controllers/service-endpoints.ts';

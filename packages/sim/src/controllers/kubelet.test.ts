@@ -170,6 +170,81 @@ describe('the kubelet', () => {
     expect(pod(lab).status.initContainerStatuses[0].state.terminated.reason).toBe('Completed');
   });
 
+  it('runs init containers in their order; a sidecar stays, and the others only wait for its start', () => {
+    const initContainers = [
+      { name: 'first', image: 'init:1' },
+      { name: 'proxy', image: 'proxy:1', restartPolicy: 'Always' },
+      { name: 'second', image: 'init:2' },
+    ];
+    const lab = begin({}, { ...podSpec(), initContainers });
+    const seen = new Set<string>();
+    for (let step = 0; step < 200; step += 1) {
+      lab.wait(0.05);
+      const states = (pod(lab).status.initContainerStatuses ?? []).map(
+        (one: { state: object }) => Object.keys(one.state)[0],
+      );
+      seen.add(states.join(' '));
+    }
+    expect([...seen].filter(text => text !== '')).toEqual([
+      'waiting waiting waiting',
+      'running waiting waiting',
+      'terminated running waiting',
+      'terminated running running',
+      'terminated running terminated',
+    ]);
+    expect(pod(lab).status.initContainerStatuses[1]).toMatchObject({ ready: true, started: true });
+    expect(isReady(pod(lab))).toBe(true);
+  });
+
+  it('does not create a container whose ConfigMap is missing, until it is there', () => {
+    const spec = podSpec();
+    const env = [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'conf', key: 'a' } } }];
+    const lab = begin({}, { ...spec, containers: [{ ...spec.containers[0], env }] });
+    lab.wait(5);
+    expect(state(lab).waiting).toEqual({
+      reason: 'CreateContainerConfigError',
+      message: 'configmap "conf" not found',
+    });
+    expect(lab.events()).toContain('Failed Error: configmap "conf" not found');
+    lab.store.create({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'conf', namespace: NAMESPACE },
+      data: { a: '1' },
+    });
+    lab.wait(20);
+    expect(isReady(pod(lab))).toBe(true);
+  });
+
+  it('has no sandbox while a volume cannot be mounted', () => {
+    const volumes = [{ name: 'conf', configMap: { name: 'conf' } }];
+    const lab = begin({}, { ...podSpec(), volumes });
+    lab.wait(5);
+    expect(state(lab).waiting.reason).toBe('ContainerCreating');
+    expect(pod(lab).status.podIP).toBeUndefined();
+    expect(lab.events()).toContain(
+      'FailedMount MountVolume.SetUp failed for volume "conf" : configmap "conf" not found',
+    );
+  });
+
+  it('obeys the words that the stages of a real control plane obey', () => {
+    const lab = begin({ 'switchboard.dev/start-delay': '20s', 'switchboard.dev/delete-delay': '12s' });
+    lab.wait(18);
+    expect(isReady(pod(lab))).toBe(false);
+    lab.wait(8);
+    expect(isReady(pod(lab))).toBe(true);
+    lab.annotate('Pod', 'red', { 'switchboard.dev/ready': 'false' });
+    lab.wait(0);
+    expect(isReady(pod(lab))).toBe(false);
+    lab.annotate('Pod', 'red', { 'switchboard.dev/ready': undefined });
+    lab.wait(5);
+    lab.store.remove('Pod', NAMESPACE, 'red');
+    lab.wait(11.8);
+    expect(isReady(pod(lab))).toBe(true);
+    lab.wait(0.3);
+    expect(lab.get('Pod', 'red')).toBeUndefined();
+  });
+
   it('M12: rises through the free addresses of the node and does not give the last one again at once', () => {
     const lab = createLab({ nodes: 1, prefix: 28 });
     lab.apply('Pod', 'holder', podSpec());

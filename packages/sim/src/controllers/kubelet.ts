@@ -11,8 +11,10 @@ import type { StoredObject } from '../object.ts';
 import { endPull, startPull } from './image-pull.ts';
 import { keyOf, objectOf } from './key.ts';
 import { allocateAddresses } from './pod-address.ts';
+import { crashes, failsReadiness } from './pod-annotations.ts';
+import { environmentProblem, mountProblem } from './pod-references.ts';
 import * as run from './pod-run.ts';
-import { type Scene, say, sayForEach } from './pod-scene.ts';
+import { type Container, containersOf, type Scene, say, sayForEach, sayInit } from './pod-scene.ts';
 import { isFinished, isTerminating } from './pod-state.ts';
 import { answering, podStatus } from './pod-status.ts';
 
@@ -20,6 +22,9 @@ export const KUBELET = 'sim.switchboard/kubelet';
 
 export const kubeletRuns = (node: StoredObject | undefined): node is StoredObject =>
   node !== undefined && node.metadata.annotations?.[KUBELET] !== 'stopped';
+
+/** 128 + SIGTERM */
+const TERMINATED = 143;
 
 function exit(held: run.PodRun, from: run.Running, code: number, scene: Scene): run.PodRun {
   const { pod, now, dice } = scene;
@@ -43,11 +48,47 @@ function exit(held: run.PodRun, from: run.Running, code: number, scene: Scene): 
   };
 }
 
+/** Upstream comes back about every ten seconds. */
+const CONFIG_RETRY_MS = 12_000;
+
 function start(held: run.PodRun, scene: Scene): run.PodRun {
+  for (const container of containersOf(scene.pod)) {
+    const problem = environmentProblem(container, scene.pod, scene.snapshot);
+    if (problem === undefined) continue;
+    say(scene, 'Failed', `Error: ${problem}`, container);
+    const until = scene.now + CONFIG_RETRY_MS;
+    return { ...held, now: { stage: 'config-failed', container: container.name, problem, until } };
+  }
   sayForEach(scene, 'Created', () => 'Container created');
   sayForEach(scene, 'Started', () => 'Container started');
   const restarts = held.lastExit === undefined ? held.restarts : held.restarts + 1;
   return { ...held, restarts, now: run.runContainers(scene.pod, scene.now, scene.dice) };
+}
+
+const initContainersOf = (pod: StoredObject): readonly (Container & { restartPolicy?: string })[] =>
+  pod.spec.initContainers ?? [];
+
+function finishInit(
+  one: run.PodRun['init'][number],
+  place: number,
+  { pod, now }: Scene,
+): run.PodRun['init'][number] {
+  const container = initContainersOf(pod)[place];
+  if (one.finishedAt !== undefined || container === undefined || run.isSidecar(container)) return one;
+  return { ...one, finishedAt: now };
+}
+
+/** The next init container, or the images of the others where there is none. */
+function initialize(held: run.PodRun, place: number, scene: Scene): run.PodRun {
+  const container = initContainersOf(scene.pod)[place];
+  if (container === undefined) return { ...held, now: startPull(scene) };
+  sayInit(scene, 'Created', 'Container created', container);
+  sayInit(scene, 'Started', 'Container started', container);
+  return {
+    ...held,
+    init: [...held.init, { startedAt: scene.now, finishedAt: undefined }],
+    now: run.initialize(place, run.isSidecar(container), scene.now, scene.dice),
+  };
 }
 
 /** One step, if its time has come; the same value otherwise. */
@@ -62,10 +103,15 @@ function step(held: run.PodRun, hasAddress: boolean, scene: Scene): run.PodRun {
       return react(held, stage, scene);
     case 'creating': {
       if (!hasAddress) return { ...held, now: { stage: 'creating', until: now + 5_000 } };
-      const init: number = (pod.spec.initContainers ?? []).length;
-      return { ...held, now: init > 0 ? run.initialize(init, now, dice) : startPull(scene) };
+      return initialize({ ...held, init: [] }, 0, scene);
     }
     case 'initializing':
+      return initialize(
+        { ...held, init: held.init.map((one, place) => finishInit(one, place, scene)) },
+        stage.place + 1,
+        scene,
+      );
+    case 'config-failed':
     case 'pull-failed':
       return { ...held, now: startPull(scene) };
     case 'pulling':
@@ -75,11 +121,13 @@ function step(held: run.PodRun, hasAddress: boolean, scene: Scene): run.PodRun {
     case 'back-off':
       return { ...held, now: run.startContainers(now, dice) };
     case 'stopping': {
+      // Servers end in peace; work that is cut short has not been done.
+      const code = (pod.spec.restartPolicy ?? 'Always') === 'Always' ? 0 : TERMINATED;
       const lastExit =
         stage.running === undefined
           ? held.lastExit
-          : { code: 0, startedAt: stage.running.startedAt, finishedAt: now };
-      return { ...held, lastExit, now: { stage: 'ended', code: 0 } };
+          : { code, startedAt: stage.running.startedAt, finishedAt: now };
+      return { ...held, lastExit, now: { stage: 'ended', code: stage.running === undefined ? 0 : code } };
     }
   }
 }
@@ -88,7 +136,7 @@ function step(held: run.PodRun, hasAddress: boolean, scene: Scene): run.PodRun {
 function react(held: run.PodRun, stage: run.Running, scene: Scene): run.PodRun {
   const { pod, now, dice } = scene;
   if (stage.exit !== undefined && stage.exit.at <= now) return exit(held, stage, stage.exit.code, scene);
-  if (stage.exit === undefined && run.crashes(pod))
+  if (stage.exit === undefined && crashes(pod))
     return { ...held, now: { ...stage, exit: { at: now + between(dice, 600, 1500), code: 1 } } };
   return withProbe(held, stage, scene, readyAt => ({ ...stage, readyAt }));
 }
@@ -99,7 +147,7 @@ function withProbe(
   scene: Scene,
   next: (readyAt: number | undefined) => run.Stage,
 ): run.PodRun {
-  const fails = run.failsReadiness(scene.pod);
+  const fails = failsReadiness(scene.pod);
   if (fails && running.readyAt !== undefined) {
     sayForEach(scene, 'Unhealthy', () => 'Readiness probe failed: HTTP probe failed with statuscode: 503');
     return { ...held, now: next(undefined) };
@@ -143,6 +191,11 @@ function addressesOf(held: run.PodRun, scene: Scene): readonly string[] {
     return (node.status?.addresses ?? [])
       .filter((address: { type: string }) => address.type === 'InternalIP')
       .map((address: { address: string }) => address.address);
+  const unmounted = mountProblem(pod, snapshot);
+  if (unmounted !== undefined) {
+    say(scene, 'FailedMount', unmounted);
+    return [];
+  }
   const allocation = allocateAddresses(node, snapshot);
   if (allocation === undefined) {
     say(

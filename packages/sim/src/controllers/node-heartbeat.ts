@@ -8,9 +8,10 @@ import type { StoredObject } from '../object.ts';
 import { timestamp } from '../store.ts';
 import { type Condition, conditionOf, conditionsOf, withCondition } from './condition.ts';
 import { objectOf } from './key.ts';
-import { KUBELET, kubeletRuns } from './kubelet.ts';
+import { kubeletRuns } from './kubelet.ts';
 import { firstStatus } from './kubelet-registration.ts';
 import { LEASE_NAMESPACE } from './pod-address.ts';
+import { isSilent } from './pod-annotations.ts';
 import { recordEvent } from './record-event.ts';
 
 const RENEW_MS = 10_000;
@@ -75,18 +76,19 @@ function report(node: StoredObject, snapshot: Snapshot, now: number): readonly W
   return [status, back];
 }
 
+const speaks = (node: StoredObject): boolean => kubeletRuns(node) && !isSilent(node);
+
 export const nodeHeartbeat: Controller = {
   name: 'kubelet-heartbeat',
   watches: {
     Node: ({ type, object, previous }) =>
-      type === 'MODIFIED' &&
-      previous?.metadata.annotations?.[KUBELET] === object.metadata.annotations?.[KUBELET]
+      type === 'MODIFIED' && previous !== undefined && speaks(previous) === speaks(object)
         ? []
         : [`/${object.metadata.name}`],
   },
   reconcile(key, snapshot, now) {
     const node = objectOf(snapshot, 'Node', key);
-    if (!kubeletRuns(node)) return { writes: [] };
+    if (node === undefined || !speaks(node)) return { writes: [] };
     const lease = snapshot.get('Lease', LEASE_NAMESPACE, node.metadata.name);
     const due = renewedAt(lease) + RENEW_MS;
     if (now < due) return { writes: [], wakeAt: due };

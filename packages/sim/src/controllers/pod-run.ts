@@ -8,21 +8,8 @@ import { between } from '../dice.ts';
 import type { Json, StoredObject } from '../object.ts';
 import { conditionOf } from './condition.ts';
 import { controllerOf } from './owner.ts';
+import { annotation, crashes, EXIT_CODE, failsReadiness, RUN_FOR, toldDelays } from './pod-annotations.ts';
 import { isReady, readySince } from './pod-state.ts';
-
-/** `fail`: the readiness probe fails as long as it stands there. */
-export const READINESS = 'sim.switchboard/readiness';
-/** Any value but "false": the containers exit with 1 soon after each start. */
-export const CRASH = 'sim.switchboard/crash';
-/** Seconds that the app needs to end after SIGTERM. */
-export const STOP_AFTER = 'sim.switchboard/stop-after';
-/** Seconds until the sandbox is made: what a volume that is slow to attach costs. No address before. */
-export const SANDBOX_AFTER = 'sim.switchboard/sandbox-after';
-/** Seconds from the start of the container until its readiness probe succeeds. */
-export const READY_AFTER = 'sim.switchboard/ready-after';
-/** Seconds that the containers run before they exit by themselves. */
-const RUN_FOR = 'sim.switchboard/run-for';
-const EXIT_CODE = 'sim.switchboard/exit-code';
 
 export interface Exit {
   readonly code: number;
@@ -49,10 +36,18 @@ export interface Pulling {
 export type Stage =
   /** The sandbox is being made: no address yet. */
   | { readonly stage: 'creating'; readonly until: number }
-  | { readonly stage: 'initializing'; readonly until: number }
+  /** The init container of that place is at work. */
+  | { readonly stage: 'initializing'; readonly place: number; readonly until: number }
   | Pulling
   | { readonly stage: 'pull-failed'; readonly until: number }
   | { readonly stage: 'starting'; readonly until: number }
+  /** What a container needs to be created is not there. */
+  | {
+      readonly stage: 'config-failed';
+      readonly container: string;
+      readonly problem: string;
+      readonly until: number;
+    }
   | Running
   | { readonly stage: 'back-off'; readonly until: number }
   /** Told to stop; `running` is what still answers until then. */
@@ -65,46 +60,48 @@ export interface PodRun {
   readonly pullFailures: number;
   readonly restarts: number;
   readonly lastExit: Exit | undefined;
+  /** Of the init containers that have begun, in their order; sidecars do not end. */
+  readonly init: readonly { readonly startedAt: number; readonly finishedAt: number | undefined }[];
 }
-
-const annotation = (pod: StoredObject, name: string): string | undefined => pod.metadata.annotations?.[name];
-
-const seconds = (pod: StoredObject, name: string): number | undefined => {
-  const value = Number(annotation(pod, name));
-  return annotation(pod, name) === undefined || !(value >= 0) ? undefined : value * 1000;
-};
-
-export const failsReadiness = (pod: StoredObject): boolean => annotation(pod, READINESS) === 'fail';
-
-export const crashes = (pod: StoredObject): boolean => (annotation(pod, CRASH) ?? 'false') !== 'false';
 
 const endsByItself = (pod: StoredObject): boolean =>
   pod.spec.restartPolicy !== undefined &&
   pod.spec.restartPolicy !== 'Always' &&
   (controllerOf(pod)?.kind === 'Job' || annotation(pod, RUN_FOR) !== undefined);
 
+interface Probed {
+  readonly startupProbe?: { readonly initialDelaySeconds?: number };
+  readonly readinessProbe?: { readonly initialDelaySeconds?: number };
+}
+
 /** Milliseconds from the start of the containers to readiness: none without a readiness probe. */
 function readinessDelay(pod: StoredObject, dice: Dice): number {
-  const told = seconds(pod, READY_AFTER);
+  const told = toldDelays(pod).ready;
   if (told !== undefined) return told;
-  const delays: number[] = (pod.spec.containers ?? [])
-    .filter((container: { readinessProbe?: object }) => container.readinessProbe !== undefined)
-    .map(
-      (container: { readinessProbe: { initialDelaySeconds?: number } }) =>
-        (container.readinessProbe.initialDelaySeconds ?? 0) * 1000 + between(dice, 500, 1500),
-    );
+  // A startup probe holds the readiness probe back.
+  const delays = ((pod.spec.containers ?? []) as readonly Probed[]).map(container =>
+    [container.startupProbe, container.readinessProbe].reduce(
+      (sum, probe) =>
+        probe === undefined ? sum : sum + (probe.initialDelaySeconds ?? 0) * 1000 + between(dice, 500, 1500),
+      0,
+    ),
+  );
   return Math.max(0, ...delays);
 }
 
 const createSandbox = (pod: StoredObject, now: number, dice: Dice): Stage => ({
   stage: 'creating',
-  until: now + (seconds(pod, SANDBOX_AFTER) ?? between(dice, 150, 400)),
+  until: now + (toldDelays(pod).sandbox ?? between(dice, 150, 400)),
 });
 
-/** All init containers, one after the other. */
-export const initialize = (count: number, now: number, dice: Dice): Stage => ({
+export const isSidecar = ({ restartPolicy }: { readonly restartPolicy?: string }): boolean =>
+  restartPolicy === 'Always';
+
+/** The init containers run one after the other; a sidecar only has to have started. */
+export const initialize = (place: number, sidecar: boolean, now: number, dice: Dice): Stage => ({
   stage: 'initializing',
-  until: now + count * between(dice, 800, 1500),
+  place,
+  until: now + (sidecar ? between(dice, 200, 500) : between(dice, 800, 1500)),
 });
 
 export const pull = (present: readonly string[], now: number, dice: Dice): Stage => ({
@@ -124,7 +121,7 @@ export function runContainers(pod: StoredObject, now: number, dice: Dice): Runni
     ? { at: now + between(dice, 600, 1500), code: 1 }
     : endsByItself(pod)
       ? {
-          at: now + (seconds(pod, RUN_FOR) ?? between(dice, 4000, 8000)),
+          at: now + (toldDelays(pod).run ?? between(dice, 4000, 8000)),
           code: Number(annotation(pod, EXIT_CODE) ?? 0),
         }
       : undefined;
@@ -137,7 +134,7 @@ export const backOff = (failures: number): number => Math.min(10_000 * 2 ** (fai
 
 /** How long the app takes to end. */
 export const stopTime = (pod: StoredObject, dice: Dice): number =>
-  seconds(pod, STOP_AFTER) ?? between(dice, 800, 1600);
+  toldDelays(pod).stop ?? between(dice, 800, 1600);
 
 export const hasBadImage = (image: string): boolean => /:(broken|missing)$/.test(image);
 
@@ -152,6 +149,17 @@ function exitIn(terminated: Json | undefined): Exit | undefined {
   };
 }
 
+interface State {
+  readonly state?: { readonly running?: Json; readonly terminated?: Json };
+}
+
+function initIn({ state }: State): PodRun['init'] {
+  const ended = exitIn(state?.terminated);
+  if (ended !== undefined) return [{ startedAt: ended.startedAt, finishedAt: ended.finishedAt }];
+  const since = (state?.running as { readonly startedAt?: string } | undefined)?.startedAt;
+  return since === undefined ? [] : [{ startedAt: Date.parse(since), finishedAt: undefined }];
+}
+
 /** What a kubelet that was just started concludes from the status that it finds. */
 export function resume(pod: StoredObject, now: number, dice: Dice): PodRun {
   const first = pod.status?.containerStatuses?.[0];
@@ -162,6 +170,7 @@ export function resume(pod: StoredObject, now: number, dice: Dice): PodRun {
     pullFailures: 0,
     restarts,
     lastExit: exitIn(first?.lastState?.terminated),
+    init: (pod.status?.initContainerStatuses ?? []).flatMap(initIn),
   };
   if (first?.state?.waiting?.reason === 'CrashLoopBackOff') {
     const until = (fresh.lastExit?.finishedAt ?? 0) + backOff(Math.max(1, restarts));

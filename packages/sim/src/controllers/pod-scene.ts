@@ -24,9 +24,15 @@ export interface Scene {
 
 export const containersOf = (pod: StoredObject): readonly Container[] => pod.spec.containers ?? [];
 
-const WARNINGS = new Set(['Failed', 'BackOff', 'Unhealthy', 'FailedCreatePodSandBox']);
+const WARNINGS = new Set(['Failed', 'BackOff', 'Unhealthy', 'FailedCreatePodSandBox', 'FailedMount']);
 
-export function say(scene: Scene, reason: string, message: string, container?: Container): void {
+export const say = (scene: Scene, reason: string, message: string, container?: Container): void =>
+  record(scene, reason, message, container && `spec.containers{${container.name}}`);
+
+export const sayInit = (scene: Scene, reason: string, message: string, { name }: Container): void =>
+  record(scene, reason, message, `spec.initContainers{${name}}`);
+
+function record(scene: Scene, reason: string, message: string, fieldPath: string | undefined): void {
   const warning = WARNINGS.has(reason) && !message.startsWith('Back-off pulling');
   scene.writes.push(
     recordEvent(scene.snapshot, scene.now, {
@@ -36,7 +42,7 @@ export function say(scene: Scene, reason: string, message: string, container?: C
       message,
       component: 'kubelet',
       host: scene.node.metadata.name,
-      ...(container === undefined ? {} : { fieldPath: `spec.containers{${container.name}}` }),
+      ...(fieldPath === undefined ? {} : { fieldPath }),
     }),
   );
 }

@@ -6,11 +6,12 @@ import { hash32 } from '../dice.ts';
 import type { StoredObject } from '../object.ts';
 import { timestamp } from '../store.ts';
 import { type Condition, conditionOf, conditionsOf, withCondition } from './condition.ts';
-import { hasBadImage, type PodRun, type Running, type Stage } from './pod-run.ts';
+import { hasBadImage, isSidecar, type PodRun, type Running, type Stage } from './pod-run.ts';
 
 interface Container {
   readonly name: string;
   readonly image: string;
+  readonly restartPolicy?: string;
 }
 
 interface ContainerState {
@@ -89,6 +90,10 @@ function stateOf(pod: StoredObject, run: PodRun, container: Container, last: str
         : waiting('ContainerCreating');
     case 'initializing':
       return waiting('PodInitializing');
+    case 'config-failed':
+      return stage.container === container.name
+        ? waiting('CreateContainerConfigError', stage.problem)
+        : waiting('ContainerCreating');
     default:
       return lastExit === undefined || stage.stage !== 'starting' ? waiting('ContainerCreating') : exited(0);
   }
@@ -126,25 +131,38 @@ function containerStatus(pod: StoredObject, run: PodRun, container: Container, r
   };
 }
 
-function initStatus(run: PodRun, container: Container, now: number) {
-  const done = run.now.stage !== 'creating' && run.now.stage !== 'initializing';
+/** Whether all init containers have done what the others wait for. */
+const initialized = ({ now: stage }: PodRun): boolean =>
+  stage.stage !== 'creating' && stage.stage !== 'initializing';
+
+function initStatus(run: PodRun, container: Container, place: number) {
+  const held = run.init[place];
+  const sidecar = isSidecar(container);
   const id = `containerd://${hex64(`${run.uid}/${container.name}`)}`;
-  const state: ContainerState = done
-    ? { terminated: { containerID: id, exitCode: 0, reason: 'Completed' } }
-    : run.now.stage === 'initializing'
-      ? { running: { startedAt: timestamp(now) } }
-      : waiting('PodInitializing');
+  const ended = run.now.stage === 'ended';
+  const finishedAt = held?.finishedAt ?? (sidecar && ended ? run.lastExit?.finishedAt : undefined);
+  const state: ContainerState =
+    held === undefined
+      ? waiting('PodInitializing')
+      : finishedAt !== undefined
+        ? terminated(0, held.startedAt, finishedAt, id)
+        : { running: { startedAt: timestamp(held.startedAt) } };
+  const up = state.running !== undefined;
+  const passed = sidecar ? up && (initialized(run) || placeOf(run) > place) : state.terminated !== undefined;
   return {
     name: container.name,
     state,
     lastState: {},
-    ready: done,
+    ready: passed,
     restartCount: 0,
     image: container.image,
-    imageID: done ? imageId(container.image) : '',
-    started: run.now.stage === 'initializing',
+    imageID: held === undefined ? '' : imageId(container.image),
+    ...(held === undefined ? {} : { containerID: id }),
+    started: sidecar ? passed : up,
   };
 }
+
+const placeOf = ({ now: stage }: PodRun): number => (stage.stage === 'initializing' ? stage.place : -1);
 
 function phaseOf(run: PodRun): string {
   if (run.now.stage === 'ended') return run.now.code === 0 ? 'Succeeded' : 'Failed';
@@ -159,7 +177,10 @@ function conditions(pod: StoredObject, run: PodRun, ready: boolean, hasAddress: 
   const names = (list: readonly Container[] | undefined) =>
     `[${(list ?? []).map(one => one.name).join(' ')}]`;
   const ended = run.now.stage === 'ended' && run.now.code === 0;
-  const initialized = run.now.stage !== 'creating' && run.now.stage !== 'initializing';
+  const passed = initialized(run);
+  const incomplete: readonly Container[] = (pod.spec.initContainers ?? []).filter(
+    (_: Container, place: number) => run.init[place]?.finishedAt === undefined && place >= placeOf(run),
+  );
   const unready = ended
     ? { reason: 'PodCompleted' }
     : {
@@ -179,13 +200,13 @@ function conditions(pod: StoredObject, run: PodRun, ready: boolean, hasAddress: 
   const hasInit = (pod.spec.initContainers ?? []).length > 0;
   const wanted: readonly Condition[] = [
     { type: 'PodReadyToStartContainers', status: bool(hasAddress && run.now.stage !== 'ended') },
-    initialized || !hasInit
+    passed || !hasInit
       ? { type: 'Initialized', status: 'True', ...(ended ? { reason: 'PodCompleted' } : {}) }
       : {
           type: 'Initialized',
           status: 'False',
           reason: 'ContainersNotInitialized',
-          message: `containers with incomplete status: ${names(pod.spec.initContainers)}`,
+          message: `containers with incomplete status: ${names(incomplete)}`,
         },
     ready && closed.length === 0
       ? { type: 'Ready', status: 'True' }
@@ -223,12 +244,15 @@ export function podStatus(
   const containers: readonly Container[] = pod.spec.containers ?? [];
   return {
     ...kept,
+    ...(pod.metadata.generation === undefined ? {} : { observedGeneration: pod.metadata.generation }),
     phase: phaseOf(run),
     conditions: conditions(pod, run, ready, addresses.length > 0, now),
     ...(host.length > 0 ? { hostIP: host[0], hostIPs: host.map((ip: string) => ({ ip })) } : {}),
     ...(addresses.length > 0 ? { podIP: addresses[0], podIPs: addresses.map(ip => ({ ip })) } : {}),
     startTime: pod.status?.startTime ?? timestamp(now),
-    ...(init.length > 0 ? { initContainerStatuses: init.map(one => initStatus(run, one, now)) } : {}),
+    ...(init.length > 0
+      ? { initContainerStatuses: init.map((one, place) => initStatus(run, one, place)) }
+      : {}),
     containerStatuses: containers.map(one => containerStatus(pod, run, one, ready)),
   };
 }

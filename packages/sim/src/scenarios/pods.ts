@@ -5,14 +5,8 @@
  */
 import { keyOf } from '../controllers/key.ts';
 import { addressIn } from '../controllers/pod-address.ts';
-import {
-  CRASH,
-  type PodRun,
-  READINESS,
-  READY_AFTER,
-  SANDBOX_AFTER,
-  STOP_AFTER,
-} from '../controllers/pod-run.ts';
+import { CRASH, READINESS, READY_AFTER, SANDBOX_AFTER, STOP_AFTER } from '../controllers/pod-annotations.ts';
+import type { PodRun } from '../controllers/pod-run.ts';
 import { podStatus } from '../controllers/pod-status.ts';
 import { scheduler } from '../controllers/scheduler.ts';
 import type { DraftObject, StoredObject } from '../object.ts';
@@ -80,6 +74,7 @@ const at = (pod: StoredObject, now: PodRun['now'], more: Partial<PodRun> = {}): 
   pullFailures: 0,
   restarts: 0,
   lastExit: undefined,
+  init: [],
   ...more,
 });
 
