@@ -64,18 +64,19 @@ function report(sequence: Sequence, done: number, lines: readonly string[]): Err
   return error;
 }
 
-/** Undefined where both rest and are alike. */
-async function compare(pair: Pair, namespace: string, pinned: boolean, turn: number) {
-  const [simulated, real] = await Promise.all(pair.sides.map(({ client }) => capture(client, namespace)));
-  if (simulated === undefined || real === undefined) return [];
-  const moves = (name: string, list: readonly string[]) =>
-    list.length > 0 ? [`${name} still moves: ${list.join(', ')}`] : [];
-  const found = [
-    ...moves('simulated', moving(simulated, turn)),
-    ...moves('real', moving(real, turn)),
-    ...differences(canonical(simulated, pinned), canonical(real, pinned), ['simulated', 'real']),
+const still = (name: string, list: readonly string[]) =>
+  list.length > 0 ? [`${name} still moves: ${list.join(', ')}`] : [];
+
+/** What is not yet at rest, or not alike; empty where both are done. The slower one is asked first. */
+async function apart({ real, simulated }: Pair, namespace: string, pinned: boolean, turn: number) {
+  const right = await capture(real.client, namespace);
+  const waits = still('real', moving(right, turn));
+  if (waits.length > 0) return waits;
+  const left = await capture(simulated.client, namespace);
+  return [
+    ...still('simulated', moving(left, turn)),
+    ...differences(canonical(left, pinned), canonical(right, pinned), ['simulated', 'real']),
   ];
-  return found.length === 0 ? undefined : found;
 }
 
 async function rest(pair: Pair, namespace: string, sequence: Sequence, turn: number): Promise<void> {
@@ -83,8 +84,8 @@ async function rest(pair: Pair, namespace: string, sequence: Sequence, turn: num
     for (const touch of touches(turn + 1)) await must(side, namespace, { verb: 'patch', ...touch });
   const started = performance.now();
   for (;;) {
-    const found = await compare(pair, namespace, sequence.pinned, turn + 1);
-    if (found === undefined) return;
+    const found = await apart(pair, namespace, sequence.pinned, turn + 1);
+    if (found.length === 0) return;
     if (performance.now() - started > limit) throw report(sequence, turn, found);
     await pause(between);
   }

@@ -1,0 +1,102 @@
+/**
+ * One question and what happens when somebody follows the usual advice, told once and played on a simulated and on a real cluster: the same commands, the same
+ * printed text, the same picture. Called by the origins, each a file of its own.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Pair, type Side, usePair } from '@switchboard/clusters/pair';
+import type { Said } from '@switchboard/kubectl/kubectl';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPicture, type Picture, type Shown } from './picture.ts';
+
+export interface Teller {
+  /** Where the story plays: nobody else's. */
+  readonly namespace: string;
+  /** A second namespace, for stories between two. */
+  readonly elsewhere: string;
+  /** Types a command as one would, without `kubectl`; answers what it prints, and fails when it fails. */
+  kubectl(command: string): Promise<string>;
+  /** `kubectl apply -f -`, or the command that is given, with a file on standard input; answers whatever happens. */
+  fed(file: string, command?: string): Promise<Said>;
+  /** Types a command again until what it prints fits. */
+  until(command: string, fits: RegExp): Promise<string>;
+  /** Looks at a Service on the picture until it fits; `elsewhere` is looked at by naming it. */
+  sees(name: string, fits: (shown: Shown) => void, namespace?: string): Promise<void>;
+}
+
+const patience = 30_000;
+
+/** Looks again until nothing is thrown, or time is up: then what was thrown last. */
+async function eventually<T>(look: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  for (;;) {
+    try {
+      return await look();
+    } catch (error) {
+      if (performance.now() - started > patience) throw error;
+      await pause(100);
+    }
+  }
+}
+
+const words = (command: string): readonly string[] =>
+  [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+
+function teller(side: Side, picture: Picture, namespace: string, elsewhere: string): Teller {
+  const run = (command: string, input?: string) => {
+    const args = words(command);
+    // Before a `--`, and not where a namespace is named.
+    const scope = args.includes('-n') || args.includes('-A') ? [] : ['-n', namespace];
+    return side.kubectl.run([...scope, ...args], input === undefined ? {} : { input });
+  };
+  const kubectl = async (command: string): Promise<string> => {
+    const { code, out, err } = await run(command);
+    if (code !== 0) throw new Error(`kubectl ${command} ended with ${code}: ${err}${out}`);
+    return out;
+  };
+  return {
+    namespace,
+    elsewhere,
+    kubectl,
+    fed: (file, command = 'apply -f -') => run(command, file),
+    until: (command, fits) =>
+      eventually(async () => {
+        const printed = await kubectl(command);
+        expect(printed).toMatch(fits);
+        return printed;
+      }),
+    sees: (name, fits, where = namespace) => eventually(async () => fits(picture.shown(where, name))),
+  };
+}
+
+/** A question with its parts, each of which plays in a namespace of its own on each cluster. */
+export function origin(
+  question: string,
+  parts: Readonly<Record<string, (teller: Teller) => Promise<void>>>,
+): void {
+  const pair = usePair({ haste: 10 });
+  const pictures = new Map<Side['name'], Picture>();
+  beforeAll(async () => {
+    for (const { name, kubeconfig } of pair().sides) pictures.set(name, await openPicture(kubeconfig));
+  });
+  afterAll(async () => {
+    for (const picture of pictures.values()) await picture.stop();
+  });
+  describe(question, () => {
+    for (const [part, tell] of Object.entries(parts))
+      for (const name of ['simulated', 'real'] as const)
+        it(`${part} (${name} cluster)`, async () => {
+          await tell(await stage(pair(), name, pictures));
+        });
+  });
+}
+
+async function stage(
+  pair: Pair,
+  name: Side['name'],
+  pictures: ReadonlyMap<Side['name'], Picture>,
+): Promise<Teller> {
+  const picture = pictures.get(name);
+  if (picture === undefined) throw new Error('the picture is there during tests only');
+  const [namespace, elsewhere] = [await pair.namespace('origins'), await pair.namespace('origins')];
+  return teller(pair[name], picture, namespace, elsewhere);
+}
