@@ -20,7 +20,8 @@ export const accepted: readonly Accepted[] = [
   {
     reason: 'kwok has no container runtime: no container has an id, and no image was pulled',
     on: 'both',
-    pattern: /^ *"?(?:containerID|imageID)"?:.*\n|(?<=^ *- )containerID:.*\n */gm,
+    pattern:
+      /^ *"?(?:containerID|imageID)"?:.*\n|(?<=^ *- )containerID:.*\n *|^ *(?:Container|Image) ID:.*\n/gm,
   },
   {
     reason: 'kwok writes the address of the node once',
@@ -30,7 +31,31 @@ export const accepted: readonly Accepted[] = [
   {
     reason: 'the real control plane runs without the admission plugin ServiceAccount',
     on: 'simulated',
-    pattern: /^ *"?serviceAccount(?:Name)?"?: "?default"?,?\n/gm,
+    pattern: /^ *"?serviceAccount(?:Name)?"?: "?default"?,?\n|^Service Account: +default\n/gm,
+  },
+  {
+    reason: 'where the kubelet of a real node would answer, the simulated cluster says that it is one',
+    on: 'both',
+    pattern: /^.*(?:belongs to a simulated cluster|dial tcp :10250).*$/gm,
+    by: 'no kubelet',
+  },
+  {
+    reason: 'each server was built by its own compiler from its own commit',
+    on: 'both',
+    pattern: /^ *"(?:gitCommit|gitTreeState|goVersion|buildDate|compiler|platform)":.*\n/gm,
+  },
+  {
+    reason:
+      'the real API server listens on the loopback, and names an address of the documentation range instead',
+    on: 'both',
+    pattern: /\b(?:192\.0\.2\.1:\d{4,5}|172\.18\.0\.2:6443)\b/g,
+    by: 'SERVER',
+  },
+  {
+    reason: 'that it is the API server’s port shows in more places',
+    on: 'both',
+    pattern: /(?<=^kubernetes {2,}IPv4 {2,})\d+ {2,}\S+|(?<=^TargetPort: +)\d{4,5}\/TCP/gm,
+    by: 'SERVER',
   },
 ];
 

@@ -29,7 +29,7 @@ const drawnNames: readonly Sort[] = [
 
 const plain: readonly (readonly [RegExp, string])[] = [
   [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, 'TIME'],
-  [/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)? [+-]\d{4} \S+/g, 'TIME'],
+  [/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)? [+-]\d{4}(?: [A-Z]{3,4}\b)?/g, 'TIME'],
   [/\b\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, 'TIME'],
   // What kubectl's own machinery says while it gives up.
   [/^[IWEF]\d{4} [\d:.]+ +\d+ .*\n/gm, ''],
@@ -37,10 +37,10 @@ const plain: readonly (readonly [RegExp, string])[] = [
   [/\/[^\s"]*\/kubectl-edit-\d+\.yaml/g, '/EDIT'],
   [/\bhttps?:\/\/127\.0\.0\.1:\d+/g, 'SERVER'],
   [/\b(?:127\.0\.0\.1|172\.18\.0\.\d+|10\.0\.0\.\d+)\b/g, 'NODE-IP'],
-  [/\b((?:resourceVersion|continue)"?: ?)"?[^"\s,}]+"?/g, '$1VERSION'],
+  [/\b((?:resourceVersion|Resource Version|continue)"?: ?)"?[^"\s,}]+"?/g, '$1VERSION'],
 ];
 
-const duration = String.raw`(?:<invalid>|(?:\d+y)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?)`;
+const duration = String.raw`(?:<invalid>|(?:\d+y)?(?:\d+d)?(?:\d+h)?(?:\d{1,2}m)?(?:\d+s)?)`;
 const ages: readonly (readonly [RegExp, string])[] = [
   // A cell of its own, and what stands in brackets beside a count.
   [new RegExp(`(?<=^|  )(?=\\S)${duration}(?=  |$)`, 'gm'), 'AGE'],
@@ -50,19 +50,23 @@ const ages: readonly (readonly [RegExp, string])[] = [
 
 export interface Normalising {
   readonly namespace: string;
-  /** Lines in an order of their own: which of several was named first says nothing then, and drawn names are all one. */
-  readonly sorted: boolean;
+  /** Where lines are put in order, which of several was named first says nothing, and drawn names are all one. `distinct` keeps one of each. */
+  readonly order: 'kept' | 'sorted' | 'distinct';
 }
 
-export function normalise(text: string, { namespace, sorted }: Normalising): string {
+export function normalise(text: string, { namespace, order }: Normalising): string {
   let said = text.replaceAll(namespace, 'NAMESPACE').replaceAll('\t', '  ').replace(/[ ]+$/gm, '');
   for (const [pattern, by] of plain) said = said.replace(pattern, by);
-  for (const { name, pattern } of [...sorts, ...drawnNames]) said = numbered(said, name, pattern, sorted);
+  for (const { name, pattern } of [...sorts, ...drawnNames])
+    said = numbered(said, name, pattern, order !== 'kept');
   said = said.replace(/POD-IP-\d+(?::\d+)?(?:,POD-IP-\d+(?::\d+)?)+/g, list => list.split(',').sort().join());
-  // Columns are as wide as the widest cell was before.
+  // Columns are as wide as the widest cell was before, and what stands below a key of `describe` as deep as the longest key.
+  said = said.replace(/^ {10,}/gm, '          ');
   said = said.replace(/(?<=\S) {2,}/g, '  ');
   for (const [pattern, by] of ages) said = said.replace(pattern, by);
-  return sorted ? inOrder(said) : withEventsInOrder(said);
+  if (order === 'kept') return withEventsInOrder(said);
+  const lines = said.split('\n').sort();
+  return (order === 'distinct' ? [...new Set(lines)] : lines).join('\n');
 }
 
 function numbered(text: string, name: string, pattern: RegExp, alike: boolean): string {
@@ -74,8 +78,6 @@ function numbered(text: string, name: string, pattern: RegExp, alike: boolean): 
     return known;
   });
 }
-
-const inOrder = (text: string): string => text.split('\n').sort().join('\n');
 
 /** Events of one second come in any order. */
 function withEventsInOrder(text: string): string {

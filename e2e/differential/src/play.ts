@@ -27,6 +27,8 @@ interface Player {
   readonly following: Map<string, Following>;
 }
 
+type Order = Normalising['order'];
+
 const limit = 30_000;
 const pause = 200;
 
@@ -36,29 +38,33 @@ export async function play(session: Session, pair: Pair): Promise<readonly Compa
   const results: Compared[] = [];
   try {
     const players = await Promise.all(pair.sides.map(side => sit(side, session, namespace, home)));
-    const both = async (line: string, sorted: boolean, act: (player: Player) => Promise<string>) => {
+    const both = async (line: string, order: Order, act: (player: Player) => Promise<string>) => {
       const started = performance.now();
       const [simulated = '', real = ''] = await Promise.all(
         players.map(async player => {
           const said = await act(player).catch((error: Error) => `did not come about: ${error.message}\n`);
-          return comparable(said, player.side.name, { namespace, sorted });
+          return comparable(said, player.side.name, { namespace, order });
         }),
       );
       return { line, simulated, real, milliseconds: performance.now() - started };
     };
     for (const step of session.steps) {
-      const sorted = step.type === 'compare' && step.pipe === 'sort';
-      const result = await both(step.line, sorted, player => take(step, player, namespace));
+      const result = await both(step.line, orderOf(step), player => take(step, player, namespace));
       // A wait counts only where it failed.
       if (step.type === 'compare' || step.type === 'followed' || result.simulated !== result.real)
         results.push(result);
     }
-    results.push(await both('(what is left)', false, ({ side }) => finalObjects(side.client, namespace)));
+    results.push(await both('(what is left)', 'kept', ({ side }) => finalObjects(side.client, namespace)));
     for (const { following } of players) for (const one of following.values()) one.stop();
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
   return results;
+}
+
+function orderOf(step: Step): Order {
+  if (step.type !== 'compare' || step.pipe === 'tail -1' || step.pipe === undefined) return 'kept';
+  return step.pipe === 'sort' ? 'sorted' : 'distinct';
 }
 
 /** A folder with the session's files, and a kubeconfig whose namespace is the session's. */

@@ -5,6 +5,7 @@
  *     apply -f - < web.yaml            with a file as standard input; files also lie in the folder in which it runs
  *     KUBE_EDITOR=true edit svc web    with a variable of the environment
  *     get pods | sort                  compared regardless of the order of its lines
+ *     describe rs | sort -u            and regardless of how often each is there
  *     rollout status deploy web | tail -1   only its last line is compared: how often it looked before is nobody's business
  *     settle                           waits until nothing moves in the namespace
  *     until TEXT : get events          runs it until its output has the text; not compared
@@ -20,12 +21,15 @@ export interface Command {
   readonly input?: string;
 }
 
+const pipes = ['sort', 'sort -u', 'tail -1'] as const;
+type Pipe = (typeof pipes)[number];
+
 export type Step =
   | {
       readonly type: 'compare';
       readonly line: string;
       readonly command: Command;
-      readonly pipe?: 'sort' | 'tail -1';
+      readonly pipe?: Pipe;
     }
   | { readonly type: 'settle'; readonly line: string }
   | { readonly type: 'until'; readonly line: string; readonly text: string; readonly command: Command }
@@ -55,7 +59,7 @@ function stepOf(line: string): Step {
   const followed = /^followed (\S+) (\d+)$/.exec(line);
   if (followed !== null)
     return { type: 'followed', line, name: followed[1] ?? '', count: Number(followed[2]) };
-  for (const pipe of ['sort', 'tail -1'] as const)
+  for (const pipe of pipes)
     if (line.endsWith(` | ${pipe}`))
       return { type: 'compare', line, pipe, command: commandOf(line.slice(0, line.lastIndexOf('|'))) };
   return { type: 'compare', line, command: commandOf(line) };

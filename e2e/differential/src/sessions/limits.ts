@@ -21,8 +21,8 @@ export const limits = session(
   create deploy web --image=web:1
   settle
   get deploy web
-  describe rs | sort
-  get events --field-selector reason=FailedCreate -o custom-columns=REASON:.reason,BY:.source.component
+  describe rs | sort -u
+  get events --field-selector reason=FailedCreate -o custom-columns=REASON:.reason,BY:.source.component | sort -u
   create svc clusterip a --tcp=80
   create svc clusterip b --tcp=80
   create cm a
@@ -93,7 +93,7 @@ export const configuration = session(
   get cm settings -o jsonpath='{.data.app\\.conf}'
   create secret generic pass --from-literal=user=me --from-literal=password=hunter2
   get secret pass
-  describe secret pass
+  describe secret pass | sort
   get secret pass -o go-template='{{.data.password | base64decode}}'
   apply -f frozen.yaml
   patch cm frozen -p '{"data":{"a":"2"}}'

@@ -31,7 +31,6 @@ export const discovery = session(
   get --raw /api/v1/namespaces/$ns/services
   get --raw /nothing/here
   get --raw /apis/nothing/v1
-  get --raw /openapi/v3 | sort
   config view --minify -o jsonpath={.contexts[0].context.namespace}
   get nothing
   get nothing.example.com
@@ -41,7 +40,6 @@ export const discovery = session(
   get po,svc,deploy,rs,sts,ds,job,cj,ing,cm,pvc,pdb,hpa,netpol,quota,limits,ep,ev,sa
   get all
   get all -A -l nothing=here
-  get cs
   get lease
   get crd gateways.gateway.networking.k8s.io
   get apiservices v1.apps

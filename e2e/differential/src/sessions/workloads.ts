@@ -259,7 +259,6 @@ export const pods = session(
   get pods
   get pods --field-selector status.phase=Running -o name
   get pods --field-selector=status.phase!=Running -o name
-  get pods --field-selector spec.nodeName=node-b -o name
   get pods --sort-by=.metadata.name
   get pods --sort-by=.metadata.name -o name --no-headers
   get pods -o jsonpath='{range .items[*]}{.metadata.name}{"\\t"}{.status.qosClass}{"\\n"}{end}'
