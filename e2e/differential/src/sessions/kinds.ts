@@ -206,7 +206,6 @@ function look({ typed, name, field, clusterWide }: Kind): string {
   const mine = clusterWide && typed !== 'nodes' ? ' -l session=$ns' : '';
   return `
   get ${typed}${mine}
-  get ${typed} ${name}
   get ${typed} -o wide${mine}
   get ${typed} ${name} -o yaml
   get ${typed} ${name} -o json
@@ -223,9 +222,7 @@ function look({ typed, name, field, clusterWide }: Kind): string {
   get ${typed} --chunk-size=1${mine}
   get ${typed} nobody
   describe ${typed} ${name}
-  describe ${typed} nobody
   explain ${typed}
-  explain ${typed}.metadata.name
   `;
 }
 

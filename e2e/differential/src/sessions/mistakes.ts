@@ -45,7 +45,6 @@ export const mistypes = session(
   label
   frobnicate
   get pods --kubeconfig=missing
-  get pods --server=https://127.0.0.1:1 --request-timeout=2s
   get pods --context=nobody
   get svc -o jsonpath={.items[0].metadata.name}
   apply
@@ -78,7 +77,7 @@ const svc = (spec: string, meta = 'name: web') =>
 const containers = 'containers: [{ name: web, image: "web:1" }]';
 const labelled = `metadata: { labels: { app: web } }, spec: { ${containers} }`;
 
-/** What is wrong, and the manifest. Each is applied, created without the client's validation, and applied on the server's side. */
+/** What is wrong, and the manifest. Nothing is left behind by the ones that pass, so that each answer stands for itself. */
 const wrongs: Readonly<Record<string, string>> = {
   // Not an object at all.
   empty: '',
@@ -186,7 +185,7 @@ const tries = (some: readonly string[]) =>
   some
     .map(
       name => `
-      apply -f ${name}.yaml
+      apply -f ${name}.yaml --dry-run=server
       create -f ${name}.yaml --validate=ignore --dry-run=server
       apply -f ${name}.yaml --server-side --dry-run=server --field-manager=other
       `,
