@@ -60,10 +60,23 @@ interface ServicePort {
   readonly nodePort?: number;
 }
 
+const INSIDE = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy'];
+
+/** A name in place of a number: what belonged to the number goes, where the writer did not also change it (`dropTypeDependentFields`). */
+function withoutNumber(next: StoredObject, before: StoredObject): StoredObject {
+  const spec = Object.fromEntries(
+    Object.entries(next.spec).filter(
+      ([field, value]) =>
+        field !== 'internalTrafficPolicy' && !(INSIDE.includes(field) && sameJson(value, before.spec[field])),
+    ),
+  );
+  return { ...next, spec };
+}
+
 /** Addresses and node ports that an update leaves out are kept (`patchAllocatedValues`). */
 function carried(next: StoredObject, before: StoredObject): StoredObject {
-  if (next.kind !== 'Service' || next.spec?.type === 'ExternalName' || before.spec.type === 'ExternalName')
-    return next;
+  if (next.kind !== 'Service' || before.spec.type === 'ExternalName') return next;
+  if (next.spec?.type === 'ExternalName') return withoutNumber(next, before);
   const { clusterIP, clusterIPs } = before.spec;
   const held: readonly ServicePort[] = before.spec.ports ?? [];
   const ports = next.spec?.ports?.map((port: ServicePort) => {
