@@ -107,22 +107,19 @@ const small = (columns: Printer['columns'], cells: (object: StoredObject) => rea
 
 const count = (record: object | undefined): number => Object.keys(record ?? {}).length;
 
-export const configMapPrinter = small([column('Data', 'Number of entries.', 'integer')], object => [
+export const configMapPrinter = small([column('Data', 'Number of entries.')], object => [
   count(object.data) + count(object['binaryData']),
 ]);
 
 export const secretPrinter = small(
   [
     column('Type', 'Used to facilitate programmatic handling of secret data.'),
-    column('Data', 'Number of entries.', 'integer'),
+    column('Data', 'Number of entries.'),
   ],
   object => [object.type ?? 'Opaque', count(object.data)],
 );
 
-export const serviceAccountPrinter = small(
-  [column('Secrets', 'Number of secrets that pods of this account may use.', 'integer')],
-  object => [object['secrets']?.length ?? 0],
-);
+export const serviceAccountPrinter = small([], () => []);
 
 export const leasePrinter = small([column('Holder', 'The identity of the holder of the lease.')], object => [
   object.spec?.holderIdentity ?? '',
@@ -143,6 +140,9 @@ export const disruptionBudgetPrinter = small(
 
 /** What the server prints for kinds without columns of their own. */
 export const plainPrinter: Printer = {
-  columns: [NAME, column('Created At', 'CreationTimestamp is the time at which this object was created.')],
+  columns: [
+    NAME,
+    column('Created At', 'CreationTimestamp is the time at which this object was created.', 'date'),
+  ],
   cells: ({ metadata }) => [metadata.name, metadata.creationTimestamp],
 };

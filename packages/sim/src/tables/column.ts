@@ -6,13 +6,13 @@ import type { StoredObject } from '../object.ts';
 
 export interface Column {
   readonly name: string;
-  readonly type: 'string' | 'integer';
+  readonly type: 'string' | 'integer' | 'boolean' | 'date';
   readonly format: string;
   readonly description: string;
   readonly priority: 0 | 1;
 }
 
-export type Cell = string | number;
+export type Cell = string | number | boolean;
 
 export interface Printer {
   readonly columns: readonly Column[];

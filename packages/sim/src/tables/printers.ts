@@ -3,6 +3,7 @@
  */
 import { horizontalPodAutoscalerPrinter } from './autoscaling.ts';
 import { cronJobPrinter, jobPrinter } from './batch.ts';
+import { ACCESS_PRINTERS } from './access.ts';
 import {
   configMapPrinter,
   disruptionBudgetPrinter,
@@ -15,6 +16,7 @@ import {
   serviceAccountPrinter,
 } from './cluster.ts';
 import type { Printer } from './column.ts';
+import { EXTENSION_PRINTERS } from './extension.ts';
 import {
   endpointSlicePrinter,
   endpointsPrinter,
@@ -24,6 +26,7 @@ import {
   servicePrinter,
 } from './network.ts';
 import { podPrinter } from './pod.ts';
+import { STORAGE_PRINTERS } from './storage.ts';
 import {
   controllerRevisionPrinter,
   daemonSetPrinter,
@@ -56,6 +59,9 @@ const PRINTERS: ReadonlyMap<string, Printer> = new Map([
   ['Service', servicePrinter],
   ['ServiceAccount', serviceAccountPrinter],
   ['StatefulSet', statefulSetPrinter],
+  ...STORAGE_PRINTERS,
+  ...ACCESS_PRINTERS,
+  ...EXTENSION_PRINTERS,
 ]);
 
 export const printerOf = (kind: string): Printer => PRINTERS.get(kind) ?? plainPrinter;
