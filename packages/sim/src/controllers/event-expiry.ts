@@ -2,9 +2,13 @@
  * Events live for an hour after they were last seen (kube-apiserver `--event-ttl`), swept every five minutes.
  */
 import type { Controller, Write } from '../controller.ts';
+import type { StoredObject } from '../object.ts';
 
 const LIFE_MS = 3_600_000;
 const SWEEP_MS = 300_000;
+
+const lastSeen = ({ lastTimestamp, series, metadata }: StoredObject): number =>
+  Date.parse(series?.lastObservedTime ?? lastTimestamp ?? metadata.creationTimestamp);
 
 export const eventExpiry: Controller = {
   name: 'event-ttl',
@@ -13,7 +17,7 @@ export const eventExpiry: Controller = {
   reconcile(_key, snapshot, now) {
     const writes = snapshot
       .list('Event')
-      .filter(event => Date.parse(event.lastTimestamp ?? event.metadata.creationTimestamp) + LIFE_MS <= now)
+      .filter(event => lastSeen(event) + LIFE_MS <= now)
       .map((object): Write => ({ verb: 'delete', object }));
     return { writes, wakeAt: now + SWEEP_MS };
   },

@@ -62,12 +62,23 @@ export const requiredNode = (pod: Pick<StoredObject, 'spec'>): string | undefine
   pod.spec?.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms?.[0]
     ?.matchFields?.[0]?.values?.[0];
 
+/** The only nodes that the pod's affinity names, where each of its terms names some (NodeAffinity PreFilter). */
+export function namedNodes(spec: PodSpec): ReadonlySet<string> | undefined {
+  const terms: readonly NodeTerm[] | undefined =
+    spec?.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms;
+  const named = terms?.map(({ matchFields = [] }) =>
+    matchFields.flatMap(({ key, operator, values = [] }) =>
+      key === 'metadata.name' && operator === 'In' ? values : [],
+    ),
+  );
+  return named === undefined || named.some(names => names.length === 0) ? undefined : new Set(named.flat());
+}
+
 /** Undefined when it fits. */
 export function fitsNode(spec: PodSpec, node: StoredObject): string | undefined {
   if (node.spec?.unschedulable === true && tolerationFor(spec, UNSCHEDULABLE) === undefined)
     return 'node(s) were unschedulable';
-  const [taint] = untolerated(spec, node);
-  if (taint !== undefined) return `node(s) had untolerated taint {${taint.key}: ${taint.value ?? ''}}`;
+  if (untolerated(spec, node).length > 0) return 'node(s) had untolerated taint(s)';
   if (!meetsAffinity(spec, node)) return "node(s) didn't match Pod's node affinity/selector";
   return undefined;
 }

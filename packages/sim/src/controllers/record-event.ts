@@ -1,10 +1,10 @@
 /**
  * Events as components write them: one object per (thing, reason, message, component); the same again only raises its count
- * (client-go `tools/record`: EventAggregator and eventLogger, here without the spam filter).
+ * (client-go `tools/record`: eventLogger; components that speak `events.k8s.io`: `tools/events`, with a series instead), here without the spam filter.
  */
 import type { Snapshot, Write } from '../controller.ts';
 import { hash32 } from '../dice.ts';
-import type { StoredObject } from '../object.ts';
+import type { DraftObject, StoredObject } from '../object.ts';
 import { timestamp } from '../store.ts';
 
 export interface EventFacts {
@@ -18,26 +18,80 @@ export interface EventFacts {
   readonly host?: string;
   /** "spec.containers{web}" */
   readonly fieldPath?: string;
+  /** "Binding": what a component that speaks `events.k8s.io` was doing. */
+  readonly action?: string;
 }
 
-const hex = (value: number): string => value.toString(16).padStart(8, '0');
+const microTime = (now: number): string => `${new Date(now).toISOString().slice(0, 23)}000Z`;
+
+/** What happens in the same moment happens in this order. */
+const ORDER = ['Pulling', 'Pulled', 'Failed', 'BackOff', 'Created', 'Started'];
+
+/** Upstream's ends in the nanoseconds of its making, so that lists in the order of names are in the order of time. */
+function nameOf({ about, reason, message, component, fieldPath }: EventFacts, now: number): string {
+  const rank = (ORDER.indexOf(reason) + 1) * 100_000;
+  const identity = [about.metadata.uid, reason, message, component, fieldPath].join('\n');
+  const nanoseconds = BigInt(now) * 1_000_000n + BigInt(rank + (hash32(identity) % 100_000));
+  return `${about.metadata.name}.${nanoseconds.toString(16)}`;
+}
+
+/** The event that said the same before. */
+function saidBefore(snapshot: Snapshot, namespace: string, facts: EventFacts): StoredObject | undefined {
+  const { about, type = 'Normal', reason, message, component, fieldPath } = facts;
+  return snapshot
+    .list('Event', namespace)
+    .find(
+      event =>
+        event.involvedObject?.uid === about.metadata.uid &&
+        event.reason === reason &&
+        event.message === message &&
+        event.type === type &&
+        event.involvedObject.fieldPath === fieldPath &&
+        event.reportingComponent === component,
+    );
+}
+
+function again(held: StoredObject, now: number): StoredObject {
+  if (held.eventTime === null)
+    return { ...held, count: (held.count ?? 1) + 1, lastTimestamp: timestamp(now) };
+  const series = { count: (held.series?.count ?? 1) + 1, lastObservedTime: microTime(now) };
+  return { ...held, series };
+}
+
+/** How components of the two kinds sign and date what they say. */
+function signed({ component, host, action }: EventFacts, now: number): Partial<DraftObject> {
+  const time = timestamp(now);
+  if (action === undefined)
+    return {
+      source: host === undefined ? { component } : { component, host },
+      firstTimestamp: time,
+      lastTimestamp: time,
+      count: 1,
+      eventTime: null,
+      reportingInstance: host ?? '',
+    };
+  return {
+    action,
+    source: {},
+    firstTimestamp: null,
+    lastTimestamp: null,
+    eventTime: microTime(now),
+    reportingInstance: `${component}-control-plane`,
+  };
+}
 
 export function recordEvent(snapshot: Snapshot, now: number, facts: EventFacts): Write {
-  const { about, type = 'Normal', reason, message, component, host, fieldPath } = facts;
+  const { about, type = 'Normal', reason, message, component, fieldPath } = facts;
   const { metadata } = about;
   const namespace = metadata.namespace ?? 'default';
-  const identity = [metadata.uid, type, reason, message, component, fieldPath].join('\n');
-  const name = `${metadata.name}.${hex(hash32(identity))}${hex(hash32(`${identity}#`))}`;
-  const time = timestamp(now);
-  const held = snapshot.get('Event', namespace, name);
-  if (held !== undefined)
-    return { verb: 'update', object: { ...held, count: (held.count ?? 1) + 1, lastTimestamp: time } };
+  const held = saidBefore(snapshot, namespace, facts);
+  if (held !== undefined) return { verb: 'update', object: again(held, now) };
   return {
     verb: 'create',
     object: {
       apiVersion: 'v1',
       kind: 'Event',
-      metadata: { name, namespace },
+      metadata: { name: nameOf(facts, now), namespace },
       involvedObject: {
         kind: about.kind,
         ...(metadata.namespace === undefined ? {} : { namespace: metadata.namespace }),
@@ -49,14 +103,9 @@ export function recordEvent(snapshot: Snapshot, now: number, facts: EventFacts):
       },
       reason,
       message,
-      source: host === undefined ? { component } : { component, host },
-      firstTimestamp: time,
-      lastTimestamp: time,
-      count: 1,
+      ...signed(facts, now),
       type,
-      eventTime: null,
       reportingComponent: component,
-      reportingInstance: host ?? '',
     },
   };
 }

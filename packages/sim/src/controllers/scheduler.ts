@@ -4,15 +4,16 @@
  * owner, then the fewest pods (upstream's scores for spreading and least allocation, without their weights). Takes 30 to 80 ms to decide.
  * A pod that fits nowhere is told why in the scheduler's own words and tried again every few seconds.
  */
-import type { Controller, Dice, Snapshot, Verdict, Write } from '../controller.ts';
+import type { Controller, Dice, Snapshot, Write } from '../controller.ts';
 import { between } from '../dice.ts';
 import type { StoredObject } from '../object.ts';
 import { timestamp } from '../store.ts';
 import { conditionOf, conditionsOf, withCondition } from './condition.ts';
 import { keyOf, objectOf } from './key.ts';
-import { fitsNode } from './node-fit.ts';
-import { type Load, lacks, loadsFor } from './node-load.ts';
+import { fitsNode, namedNodes } from './node-fit.ts';
+import { lacks, loadsFor } from './node-load.ts';
 import { isFinished, isTerminating } from './pod-state.ts';
+import { topologyCheck } from './pod-topology.ts';
 import { recordEvent } from './record-event.ts';
 
 const COMPONENT = 'default-scheduler';
@@ -31,36 +32,87 @@ const waits = (pod: StoredObject): boolean =>
   (pod.spec.schedulerName ?? COMPONENT) === COMPONENT &&
   (pod.spec.schedulingGates ?? []).length === 0;
 
+/** Why a node does not do. */
+interface Misfit {
+  readonly reasons: readonly string[];
+  /** Nothing that stands there could make room by going. */
+  readonly hopeless: boolean;
+}
+
 interface Choice {
   readonly node: StoredObject | undefined;
-  /** Why not, with the number of nodes that say so. */
-  readonly reasons: ReadonlyMap<string, number>;
+  readonly verdicts: readonly Misfit[];
 }
 
-function choose(pod: StoredObject, nodes: readonly StoredObject[], loads: ReadonlyMap<string, Load>): Choice {
-  const reasons = new Map<string, number>();
+const hopeless = (reason: string): Misfit => ({ reasons: [reason], hopeless: true });
+
+/** The plugins' filters in the order of the default profile; the first that refuses speaks. */
+function choose(pod: StoredObject, snapshot: Snapshot): Choice {
+  const pods = snapshot.list('Pod');
+  const loads = loadsFor(pod, pods);
+  const topology = topologyCheck(pod, pods, snapshot);
+  const named = namedNodes(pod.spec);
+  const judge = (node: StoredObject): Misfit | undefined => {
+    const { name } = node.metadata;
+    if (named !== undefined && !named.has(name))
+      return hopeless("node(s) didn't satisfy plugin(s) [NodeAffinity]");
+    const misfit = fitsNode(pod.spec, node);
+    if (misfit !== undefined) return hopeless(misfit);
+    const lack = lacks(pod, node, loads.get(name));
+    if (lack !== undefined) return lack;
+    const away = topology(node);
+    return away && { reasons: [away.reason], hopeless: away.hopeless };
+  };
+  const verdicts: Misfit[] = [];
   let best: { readonly node: StoredObject; readonly alike: number; readonly pods: number } | undefined;
-  for (const node of nodes) {
-    const load = loads.get(node.metadata.name);
-    const why = fitsNode(pod.spec, node) ?? lacks(pod, node, load);
-    if (why !== undefined) {
-      reasons.set(why, (reasons.get(why) ?? 0) + 1);
+  for (const node of snapshot.list('Node')) {
+    const verdict = judge(node);
+    if (verdict !== undefined) {
+      verdicts.push(verdict);
       continue;
     }
-    const { alike = 0, pods = 0 } = load ?? {};
-    if (best === undefined || alike < best.alike || (alike === best.alike && pods < best.pods))
-      best = { node, alike, pods };
+    const { alike = 0, pods: count = 0 } = loads.get(node.metadata.name) ?? {};
+    if (best === undefined || alike < best.alike || (alike === best.alike && count < best.pods))
+      best = { node, alike, pods: count };
   }
-  return { node: best?.node, reasons };
+  return { node: best?.node, verdicts };
 }
 
-function refusal(nodes: number, reasons: ReadonlyMap<string, number>): string {
-  if (nodes === 0) return 'no nodes available to schedule pods';
-  const parts = [...reasons].map(([reason, count]) => `${count} ${reason}`).sort();
-  return (
-    `0/${nodes} nodes are available: ${parts.join(', ')}. ` +
-    `preemption: 0/${nodes} nodes are available: ${nodes} Preemption is not helpful for scheduling.`
+/** "1 Insufficient cpu, 2 node(s) were unschedulable" */
+function counted(reasons: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts]
+    .map(([reason, count]) => `${count} ${reason}`)
+    .sort()
+    .join(', ');
+}
+
+function refusal(verdicts: readonly Misfit[]): string {
+  const available = `0/${verdicts.length} nodes are available:`;
+  if (verdicts.length === 0) return 'no nodes available to schedule pods';
+  const preemption = verdicts.map(({ hopeless: never }) =>
+    never ? 'Preemption is not helpful for scheduling' : 'No preemption victims found for incoming pod',
   );
+  return (
+    `${available} ${counted(verdicts.flatMap(({ reasons }) => reasons))}. ` +
+    `no new claims to deallocate, preemption: ${available} ${counted(preemption)}.`
+  );
+}
+
+interface Volume {
+  readonly persistentVolumeClaim?: { readonly claimName: string };
+}
+
+/** Claims are looked at before any node is (VolumeBinding PreFilter). */
+function unbound(pod: StoredObject, snapshot: Snapshot): string | undefined {
+  for (const { persistentVolumeClaim: wanted } of (pod.spec.volumes ?? []) as readonly Volume[]) {
+    if (wanted === undefined) continue;
+    const claim = snapshot.get('PersistentVolumeClaim', pod.metadata.namespace, wanted.claimName);
+    if (claim === undefined) return `persistentvolumeclaim "${wanted.claimName}" not found`;
+    if (!claim.spec?.volumeName) return 'pod has unbound immediate PersistentVolumeClaims';
+  }
+  return undefined;
 }
 
 function bind(pod: StoredObject, node: string, snapshot: Snapshot, now: number): readonly Write[] {
@@ -71,6 +123,7 @@ function bind(pod: StoredObject, node: string, snapshot: Snapshot, now: number):
       reason: 'Scheduled',
       message: `Successfully assigned ${pod.metadata.namespace}/${pod.metadata.name} to ${node}`,
       component: COMPONENT,
+      action: 'Binding',
     }),
   ];
 }
@@ -80,7 +133,14 @@ function refuse(pod: StoredObject, message: string, snapshot: Snapshot, now: num
   if (held?.message === message) return [];
   const conditions = withCondition(
     conditionsOf(pod),
-    { type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message, lastProbeTime: null },
+    {
+      type: 'PodScheduled',
+      status: 'False',
+      reason: 'Unschedulable',
+      message,
+      lastProbeTime: null,
+      observedGeneration: pod.metadata.generation ?? 1,
+    },
     timestamp(now),
   );
   return [
@@ -91,25 +151,42 @@ function refuse(pod: StoredObject, message: string, snapshot: Snapshot, now: num
       reason: 'FailedScheduling',
       message,
       component: COMPONENT,
+      action: 'Scheduling',
     }),
   ];
 }
 
+const isGated = (pod: StoredObject): boolean =>
+  !pod.spec.nodeName && (pod.spec.schedulingGates ?? []).length > 0;
+
+/** Upstream the pod strategy says so at creation (applySchedulingGatedCondition). */
+function gate(pod: StoredObject, now: number): readonly Write[] {
+  const conditions = withCondition(
+    conditionsOf(pod),
+    {
+      type: 'PodScheduled',
+      status: 'False',
+      reason: 'SchedulingGated',
+      message: 'Scheduling is blocked due to non-empty scheduling gates',
+      lastProbeTime: null,
+    },
+    timestamp(now),
+  );
+  return [{ verb: 'status', object: { ...pod, status: { ...pod.status, conditions } } }];
+}
+
+const NOWHERE: Choice = { node: undefined, verdicts: [] };
+
 export const scheduler: Controller<Deliberation> = {
   name: COMPONENT,
   watches: {
-    Pod: ({ object }) => (waits(object) ? [keyOf(object)] : []),
+    Pod: ({ object }) => (waits(object) || isGated(object) ? [keyOf(object)] : []),
     // A node that comes, or that takes pods again, is a new chance for all that wait.
     Node: (_, snapshot) => snapshot.list('Pod').filter(waits).map(keyOf),
   },
-  reconcile(
-    key: string,
-    snapshot: Snapshot,
-    now: number,
-    dice: Dice,
-    memory: Deliberation | undefined,
-  ): Verdict<Deliberation> {
+  reconcile(key: string, snapshot: Snapshot, now: number, dice: Dice, memory: Deliberation | undefined) {
     const pod = objectOf(snapshot, 'Pod', key);
+    if (pod !== undefined && isGated(pod)) return { writes: gate(pod, now) };
     if (pod === undefined || !waits(pod)) return { writes: [] };
     const { uid } = pod.metadata;
     if (memory?.uid !== uid) {
@@ -117,11 +194,14 @@ export const scheduler: Controller<Deliberation> = {
       return { writes: [], wakeAt: at, memory: { uid, at } };
     }
     if (now < memory.at) return { writes: [], wakeAt: memory.at, memory };
-    const nodes = snapshot.list('Node');
-    const { node, reasons } = choose(pod, nodes, loadsFor(pod, snapshot.list('Pod')));
+    const claim = unbound(pod, snapshot);
+    const { node, verdicts } = claim === undefined ? choose(pod, snapshot) : NOWHERE;
     if (node !== undefined) return { writes: bind(pod, node.metadata.name, snapshot, now) };
+    const count = snapshot.list('Node').length;
+    const message =
+      claim === undefined ? refusal(verdicts) : `0/${count} nodes are available: ${claim}. not found`;
     return {
-      writes: refuse(pod, refusal(nodes.length, reasons), snapshot, now),
+      writes: refuse(pod, message, snapshot, now),
       wakeAt: now + RETRY_MS,
       memory,
     };
