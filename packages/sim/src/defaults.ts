@@ -3,6 +3,15 @@
  * Called by admission before validation, on create and on update. Pure; a kind without defaults passes unchanged.
  */
 import {
+  autoscalerDefaults,
+  bindingDefaults,
+  claimDefaults,
+  priorityClassDefaults,
+  replicationControllerDefaults,
+  storageClassDefaults,
+  volumeDefaults,
+} from './defaults/extension.ts';
+import {
   endpointSliceDefaults,
   endpointsDefaults,
   ingressDefaults,
@@ -53,6 +62,14 @@ const BY_KIND: ReadonlyMap<string, (draft: DraftObject) => DraftObject> = new Ma
   ['EndpointSlice', endpointSliceDefaults],
   ['Ingress', ingressDefaults],
   ['NetworkPolicy', networkPolicyDefaults],
+  ['ReplicationController', replicationControllerDefaults],
+  ['ClusterRoleBinding', bindingDefaults],
+  ['RoleBinding', bindingDefaults],
+  ['PriorityClass', priorityClassDefaults],
+  ['StorageClass', storageClassDefaults],
+  ['PersistentVolume', volumeDefaults],
+  ['PersistentVolumeClaim', claimDefaults],
+  ['HorizontalPodAutoscaler', autoscalerDefaults],
 ]);
 
 export const withDefaults = (draft: DraftObject): DraftObject => BY_KIND.get(draft.kind)?.(draft) ?? draft;

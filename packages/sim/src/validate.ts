@@ -3,6 +3,9 @@
  * Called by admission after defaults and allocation. One function per kind, those of an update compare with what is held.
  */
 import type { DraftObject, StoredObject } from './object.ts';
+import { schemaErrors } from './openapi/schema-errors.ts';
+import { typeOfKind } from './openapi/types.ts';
+import { resourceOfKind } from './resources.ts';
 import type { FieldError } from './status.ts';
 import { labelErrors, metadataErrors } from './validate/names.ts';
 import {
@@ -41,13 +44,22 @@ const ON_UPDATE: ReadonlyMap<string, (next: StoredObject, before: StoredObject) 
     ['EndpointSlice', endpointSliceUpdateErrors],
   ] as const);
 
+/** Kinds of CustomResourceDefinitions are checked by their schemas. */
+function customErrors(draft: DraftObject): readonly FieldError[] {
+  if (resourceOfKind(draft.kind)?.custom !== true) return [];
+  const type = typeOfKind(draft.apiVersion, draft.kind);
+  return type === undefined ? [] : schemaErrors(draft, type, type.node);
+}
+
 export const createErrors = (draft: DraftObject): readonly FieldError[] => [
   ...metadataErrors(draft),
   ...(ON_WRITE.get(draft.kind)?.(draft) ?? []),
+  ...customErrors(draft),
 ];
 
 export const updateErrors = (next: StoredObject, before: StoredObject): readonly FieldError[] => [
   ...labelErrors(next.metadata.labels, 'metadata.labels'),
   ...(ON_WRITE.get(next.kind)?.(next) ?? []),
+  ...customErrors(next),
   ...(ON_UPDATE.get(next.kind)?.(next, before) ?? []),
 ];

@@ -4,6 +4,7 @@
  */
 import { type Decoded, decode } from '../openapi/decode.ts';
 import { type Parsed, readJson } from '../openapi/json-text.ts';
+import { normalForm } from '../openapi/normal-form.ts';
 import { typeOfKind } from '../openapi/types.ts';
 import { apiVersionOf, type Resource } from '../resources.ts';
 import { type ApiError, badRequest, invalidOptions, invalidPatch, notSupported } from '../status.ts';
@@ -99,14 +100,15 @@ export function decodeBody(
   const directive = directiveOf(query, options);
   const parsed = parse(text, resource.kind);
   claimedKind(parsed, resource);
-  const decoded = decode(parsed, typeOfKind(apiVersionOf(resource), resource.kind));
+  const type = typeOfKind(apiVersionOf(resource), resource.kind);
+  const decoded = decode(parsed, type);
   const refusal = (why: string): ApiError =>
     badRequest(
       `${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}: ${why}`,
     );
   if (decoded.fatal !== undefined) throw refusal(decoded.fatal);
   report(decoded, directive, refusal, warn);
-  return decoded.value;
+  return normalForm(decoded.value, type);
 }
 
 /** What a patch has made of an object. `shown`: how upstream shows that in its refusals; a strategic patch is read by another decoder. */
@@ -122,5 +124,5 @@ export function decodePatched(
   const refusal = (why: string): ApiError => invalidPatch(shown.text, why);
   if (decoded.fatal !== undefined) throw refusal(decoded.fatal);
   report(decoded, directive, refusal, warn);
-  return decoded.value;
+  return normalForm(decoded.value, type);
 }

@@ -23,7 +23,7 @@ import {
 } from '../status.ts';
 import type { Store, WriteOptions } from '../store.ts';
 import { applyConfig } from './apply.ts';
-import { asDraft, parseConfig, parseJson, parsePatch } from './body.ts';
+import { asDraft, parseConfig, parseJson, parsePatch, unsupportedMediaType } from './body.ts';
 import { decodeBody, decodePatched } from './field-validation.ts';
 import type { ApiRequest } from './request.ts';
 import { selectionOf } from './select.ts';
@@ -47,6 +47,15 @@ const PATCH_TYPES: readonly string[] = [
   'application/merge-patch+json',
   'application/strategic-merge-patch+json',
   'application/apply-patch+yaml',
+];
+
+const STRATEGIC = 'application/strategic-merge-patch+json';
+
+const CUSTOM_PATCH_TYPES: readonly string[] = [
+  'application/json-patch+json',
+  'application/merge-patch+json',
+  'application/apply-patch+yaml',
+  'application/apply-patch+cbor',
 ];
 
 export const APPLY = 'application/apply-patch+yaml';
@@ -166,6 +175,7 @@ export function patchObject(context: WriteContext): Patched {
   if (!PATCH_TYPES.includes(type)) throw unsupportedPatch();
   if (type === APPLY) return applyPatch(context);
   const { resource, name = '' } = request;
+  if (resource.custom && type === STRATEGIC) throw unsupportedMediaType(CUSTOM_PATCH_TYPES);
   const patch = parsePatch(body);
   const held = found(store, request);
   const shown = withFieldSets(conversionOf(resource)?.(held) ?? held);

@@ -16,7 +16,8 @@ export function serviceDefaults(draft: DraftObject): DraftObject {
   const given = draft.spec ?? {};
   const type = given.type ?? 'ClusterIP';
   const inside = type !== 'ExternalName';
-  const open = type === 'NodePort' || type === 'LoadBalancer';
+  const open =
+    type === 'NodePort' || type === 'LoadBalancer' || (inside && (given.externalIPs ?? []).length > 0);
   const affinity = given.sessionAffinity ?? 'None';
   const spec = {
     ...(open ? { externalTrafficPolicy: 'Cluster' } : {}),

@@ -23,6 +23,45 @@ const probe = (given: Part): Part => ({
   ...(given.httpGet === undefined ? {} : { httpGet: { path: '/', scheme: 'HTTP', ...given.httpGet } }),
 });
 
+const MODES = ['configMap', 'secret', 'downwardAPI', 'projected'] as const;
+
+const fieldRef = (given: Part): Part =>
+  given.fieldRef === undefined ? given : { ...given, fieldRef: { apiVersion: 'v1', ...given.fieldRef } };
+
+const items = (source: Part): Part =>
+  source?.items === undefined ? source : { ...source, items: source.items.map(fieldRef) };
+
+function projected(source: Part): Part {
+  const { downwardAPI, serviceAccountToken: token } = source;
+  return {
+    ...source,
+    ...(downwardAPI === undefined ? {} : { downwardAPI: items(downwardAPI) }),
+    ...(token === undefined ? {} : { serviceAccountToken: { expirationSeconds: 3600, ...token } }),
+  };
+}
+
+function volume(given: Part): Part {
+  const mode = MODES.find(name => given[name] !== undefined);
+  const { hostPath } = given;
+  return {
+    ...given,
+    ...(mode === undefined ? {} : { [mode]: { defaultMode: 420, ...items(given[mode]) } }),
+    ...(given.projected?.sources === undefined
+      ? {}
+      : {
+          projected: {
+            defaultMode: 420,
+            ...given.projected,
+            sources: given.projected.sources.map(projected),
+          },
+        }),
+    ...(hostPath === undefined ? {} : { hostPath: { type: '', ...hostPath } }),
+  };
+}
+
+const variable = (given: Part): Part =>
+  given.valueFrom?.fieldRef === undefined ? given : { ...given, valueFrom: fieldRef(given.valueFrom) };
+
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 
 function container(given: Part): Part {
@@ -37,6 +76,7 @@ function container(given: Part): Part {
         : { ...given.resources, requests: { ...limits, ...requests } },
     terminationMessagePath: given.terminationMessagePath ?? '/dev/termination-log',
     terminationMessagePolicy: given.terminationMessagePolicy ?? 'File',
+    ...(given.env === undefined ? {} : { env: given.env.map(variable) }),
     ...(given.ports === undefined
       ? {}
       : { ports: given.ports.map((port: Part) => ({ protocol: 'TCP', ...port })) }),
@@ -49,6 +89,7 @@ export function podSpecDefaults(given: Part): Part {
     ...given,
     ...(Array.isArray(given.containers) ? { containers: given.containers.map(container) } : {}),
     ...(Array.isArray(given.initContainers) ? { initContainers: given.initContainers.map(container) } : {}),
+    ...(Array.isArray(given.volumes) ? { volumes: given.volumes.map(volume) } : {}),
     dnsPolicy: given.dnsPolicy ?? 'ClusterFirst',
     restartPolicy: given.restartPolicy ?? 'Always',
     schedulerName: given.schedulerName ?? 'default-scheduler',

@@ -39,6 +39,8 @@ export interface Field {
   readonly node: SchemaNode;
   /** Go has it in every object, set or not: a struct that is no pointer, or a field without `omitempty`. */
   readonly always: boolean;
+  /** Go leaves it out when it is empty, zero or false. */
+  readonly dropsZero: boolean;
 }
 
 export interface Struct {
@@ -50,6 +52,9 @@ export interface Struct {
   readonly atomic: boolean;
   /** Fields that are not named are kept. */
   readonly open: boolean;
+  /** The kind of a CustomResourceDefinition; what lies in it has no Go name. */
+  readonly custom: boolean;
+  readonly node: SchemaNode;
 }
 
 export type Type = Scalar | List | Dictionary | Struct;
@@ -86,6 +91,8 @@ function named(name: string, goType: string): Type {
     fields,
     atomic: node['x-kubernetes-map-type'] === 'atomic',
     open: false,
+    custom: packedSchema().structs[name] === undefined,
+    node,
   };
   // Known before its fields are read: structs may hold themselves.
   structs.set(name, made);
@@ -94,7 +101,8 @@ function named(name: string, goType: string): Type {
     const [, fieldType = '', , flags = 'po'] = ofGo.get(key) ?? [];
     const type = typeOf(field, fieldType);
     const always = !flags.includes('p') && (type.is === 'struct' || !flags.includes('o'));
-    fields.set(key, { type, node: field, always });
+    const dropsZero = flags.includes('o') && !flags.includes('p');
+    fields.set(key, { type, node: field, always, dropsZero });
   }
   return made;
 }
@@ -145,11 +153,13 @@ function typeOf(node: SchemaNode, goType: string): Type {
           fields: new Map(
             Object.entries(properties).map(([key, field]) => [
               key,
-              { type: typeOf(field, ''), node: field, always: false },
+              { type: typeOf(field, ''), node: field, always: false, dropsZero: false },
             ]),
           ),
           atomic,
           open,
+          custom: true,
+          node,
         };
       if (typeof additionalProperties === 'object')
         return {

@@ -1,0 +1,59 @@
+/**
+ * What is wrong with a custom resource by the schema of its definition: patterns, bounds, required fields, enumerations.
+ * Called for the kinds that CustomResourceDefinitions serve. The words are apiextensions' (kube-openapi `validate`).
+ */
+import { type FieldError, invalidValue, notSupported, required, tooLong, tooMany } from '../status.ts';
+import type { SchemaNode } from './packed-schema.ts';
+import type { Type } from './types.ts';
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function textErrors(value: string, node: SchemaNode, at: string): readonly FieldError[] {
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = node;
+  return [
+    ...(value.length > maxLength ? [tooLong(at, maxLength)] : []),
+    ...(value.length < minLength
+      ? [invalidValue(at, value, `${at} in body should be at least ${minLength} chars long`)]
+      : []),
+    ...(pattern !== undefined && !new RegExp(pattern).test(value)
+      ? [invalidValue(at, value, `${at} in body should match '${pattern}'`)]
+      : []),
+  ];
+}
+
+function numberErrors(value: number, node: SchemaNode, at: string): readonly FieldError[] {
+  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = node;
+  return [
+    ...(value < minimum
+      ? [invalidValue(at, value, `${at} in body should be greater than or equal to ${minimum}`)]
+      : []),
+    ...(value > maximum ? [invalidValue(at, value, `${at} in body should be less than or equal to ${maximum}`)] : []),
+  ];
+}
+
+export function schemaErrors(value: unknown, type: Type, node: SchemaNode, at = ''): readonly FieldError[] {
+  const { enum: values, minItems = 0, maxItems = Number.POSITIVE_INFINITY, required: names = [] } = node;
+  if (values !== undefined && !values.includes(value)) return [notSupported(at, value, values.map(String))];
+  if (typeof value === 'string') return textErrors(value, node, at);
+  if (typeof value === 'number') return numberErrors(value, node, at);
+  if (Array.isArray(value) && type.is === 'list')
+    return [
+      ...(value.length > maxItems ? [tooMany(at, value.length, maxItems)] : []),
+      ...(value.length < minItems
+        ? [invalidValue(at, value.length, `${at} in body should have at least ${minItems} items`)]
+        : []),
+      ...value.flatMap((item, index) => schemaErrors(item, type.item, node.items ?? {}, `${at}[${index}]`)),
+    ];
+  if (!isRecord(value) || type.is !== 'struct') return [];
+  const within = (key: string): string => (at === '' ? key : `${at}.${key}`);
+  return [
+    ...names.filter(name => value[name] === undefined).map(name => required(within(name))),
+    ...Object.entries(value).flatMap(([key, inner]) => {
+      const field = type.fields.get(key);
+      return field === undefined || within(key) === 'metadata'
+        ? []
+        : schemaErrors(inner, field.type, field.node, within(key));
+    }),
+  ];
+}
