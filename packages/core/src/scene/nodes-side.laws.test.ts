@@ -144,6 +144,28 @@ describe('the right side of the lens nodes', () => {
       }),
       { numRuns: 2 },
     );
+  }, 60_000);
+
+  it('N7: every node keeps a free place as long as rows can come nearer, so that who is replaced shifts nothing', () => {
+    const pods = [0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2].map((at, i) => ({
+      id: `p${i}`,
+      on: `n${at}`,
+      of: `s${i % 5}`,
+    }));
+    const shown = topology(
+      ...[0, 1, 2].map(i => node(`n${i}`)),
+      ...[0, 1, 2, 3, 4].map(i => service(`s${i}`, { staffing: staffing(3, 3) })),
+      ...pods.map(({ id, on, of }) => pod(id, { wantedBy: [of], node: on })),
+      ...pods.map(({ id, on, of }) => line(of, id, { node: on })),
+    );
+    for (let height = 500; height <= 1_000; height += 10) {
+      const side = place(shown, lens, { width: 1280, height }, undefined, 0).side;
+      if (side === undefined) throw new Error('no nodes');
+      const spare = side.brackets.every(({ stands }) =>
+        stands.some(({ standing }) => standing.type === 'free'),
+      );
+      expect(spare, `${height}px, rows ${side.pitch}px apart`).toBe(true);
+    }
   });
 
   it('N7: pods that wait for a node, one after the other, make no room and shift nothing', () => {

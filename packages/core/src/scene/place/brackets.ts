@@ -126,18 +126,26 @@ interface Attempt {
   readonly pitch: number;
 }
 
-/** From the roomiest to the tightest; where nothing fits the page is scrolled anyway, so everybody gets a spare one. */
+/**
+ * From the roomiest to the tightest: rows come nearer before a bracket goes without a free place, for then whoever is replaced shifts what lies below. Where nothing fits the
+ * page is scrolled anyway, so everybody gets a spare one.
+ */
 function attempts(most: number, of: (key: string) => number, pitch: number): readonly Attempt[] {
   const spare = Math.max(1, Math.floor(most / 4));
-  const alike = [() => most + spare, () => most + 1, () => most];
-  const own = [(key: string) => of(key) + 1, (key: string) => Math.max(1, of(key))];
+  const withSpare = (key: string) => of(key) + 1;
+  const alike = [() => most + spare, () => most + 1, (key: string) => Math.max(most, withSpare(key))];
+  const none = (key: string) => Math.max(1, of(key));
   const tall = pitch >= roomyPitch ? [heads.two, heads.one, heads.tight] : [heads.one, heads.tight];
+  const near = tightPitches.filter(tight => tight < pitch);
+  const own = (stands: Attempt['stands']): readonly Attempt[] => [
+    ...tall.map(head => ({ stands, head, pitch })),
+    ...near.map(tight => ({ stands, head: heads.tight, pitch: tight })),
+  ];
   return [
-    ...[...alike, ...own].flatMap(stands => tall.map(head => ({ stands, head, pitch }))),
-    ...tightPitches
-      .filter(tight => tight < pitch)
-      .flatMap(tight => own.map(stands => ({ stands, head: heads.tight, pitch: tight }))),
-    { stands: (key: string) => of(key) + 1, head: heads.one, pitch },
+    ...alike.flatMap(stands => tall.map(head => ({ stands, head, pitch }))),
+    ...own(withSpare),
+    ...own(none),
+    { stands: withSpare, head: heads.one, pitch },
   ];
 }
 
