@@ -5,9 +5,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pair, Side } from '@switchboard/clusters/pair';
 import { canonical, differences } from './canonical.ts';
-import { capture, pathOf } from './capture.ts';
+import { capture, list, pathOf } from './capture.ts';
 import { perform } from './perform.ts';
-import { beacons, moving, touches } from './rest.ts';
+import { beacons, moving, podMoves, touches } from './rest.ts';
 import type { Sequence } from './sequence.ts';
 import { SEQUENCE } from './shapes.ts';
 import { kubectlLine, type Step } from './step.ts';
@@ -43,7 +43,16 @@ async function furnish(side: Side, namespace: string, { name, nodes }: Sequence)
   for (const { kind, body } of beacons) await must(side, namespace, { verb: 'create', kind, body });
 }
 
+/** Nothing lingers and nothing is held any more, so that the namespace can go. */
 async function clear(side: Side, namespace: string, { nodes }: Sequence): Promise<void> {
+  const metadata = { finalizers: null };
+  for (const kind of ['Pod', 'Service'] as const)
+    for (const { metadata: held } of await list(side.client, namespace, kind)) {
+      if (held.finalizers !== undefined)
+        await perform(side.client, namespace, { verb: 'patch', kind, which: held.name, patch: { metadata } });
+      if (kind === 'Pod' && held.deletionTimestamp !== undefined)
+        await perform(side.client, namespace, { verb: 'delete', kind, which: held.name, grace: 0 });
+    }
   await side.client.ask('DELETE', `/api/v1/namespaces/${namespace}`);
   for (const node of nodes) await side.client.ask('DELETE', `${pathOf('Node', namespace)}/${node}`);
 }
@@ -67,8 +76,14 @@ function report(sequence: Sequence, done: number, lines: readonly string[]): Err
 const still = (name: string, list: readonly string[]) =>
   list.length > 0 ? [`${name} still moves: ${list.join(', ')}`] : [];
 
-/** What is not yet at rest, or not alike; empty where both are done. The slower one is asked first. */
+/** What is not yet at rest, or not alike; empty where both are done. Pods of the slower one are asked first: mostly it is they that are waited for. */
 async function apart({ real, simulated }: Pair, namespace: string, pinned: boolean, turn: number) {
+  const onTheirWay = (await list(real.client, namespace, 'Pod')).filter(podMoves);
+  if (onTheirWay.length > 0)
+    return still(
+      'real',
+      onTheirWay.map(({ metadata }) => metadata.name),
+    );
   const right = await capture(real.client, namespace);
   const waits = still('real', moving(right, turn));
   if (waits.length > 0) return waits;

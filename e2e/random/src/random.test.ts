@@ -4,6 +4,7 @@
  */
 import { usePair } from '@switchboard/clusters/pair';
 import { describe, it } from 'vitest';
+import { longList, manyPods } from './crowds.ts';
 import { play } from './play.ts';
 import { sequenceOf } from './sequence.ts';
 
@@ -36,4 +37,6 @@ describe.concurrent('a random sequence leaves both clusters with the same endpoi
   it.each(seeds)('seed %i', { timeout: 900_000 }, seed =>
     oneOfFew(() => play(pair(), sequenceOf(seed, turns))),
   );
+
+  it.each([manyPods, longList])('$name', { timeout: 900_000 }, crowd => oneOfFew(() => play(pair(), crowd)));
 });

@@ -35,8 +35,8 @@ export const touches = (step: number) =>
 const condition = (pod: Json, type: string): Json =>
   pod.status?.conditions?.find((one: Json) => one.type === type);
 
-/** What it still waits for; undefined where it stays as it is. */
-function podMoves({ metadata, spec, status }: Json): boolean {
+/** A kubelet or the scheduler has still something to do with it. */
+export function podMoves({ metadata, spec, status }: Json): boolean {
   if (status?.phase === 'Succeeded' || status?.phase === 'Failed')
     return metadata.deletionTimestamp !== undefined;
   const asks = metadata.annotations ?? {};
