@@ -3,6 +3,7 @@
  * Called for POST to `pods/eviction`. Follows `pkg/registry/core/pod/storage/eviction.go`.
  */
 import { covers } from '../controllers/disruption.ts';
+import { disrupted } from '../controllers/pod-disruption.ts';
 import { isFinished, isReady, isTerminating } from '../controllers/pod-state.ts';
 import type { StoredObject } from '../object.ts';
 import { apiError } from '../status.ts';
@@ -35,7 +36,7 @@ const refusal = ({ metadata, status = {} }: StoredObject) =>
     ],
   });
 
-export function evict({ store, request, body }: WriteContext): Answer {
+export function evict({ store, request, body, time }: WriteContext): Answer {
   const pod = found(store, request);
   const { namespace, name } = pod.metadata;
   const given = (body === '' ? {} : parseJson(body)) as { readonly deleteOptions?: unknown } | null;
@@ -55,6 +56,8 @@ export function evict({ store, request, body }: WriteContext): Answer {
     const status = { ...budget.status, disruptionsAllowed: allowed - 1 };
     store.updateStatus({ ...budget, status }, { dryRun: options.dryRun });
   }
+  const told = disrupted(pod, 'EvictionByEvictionAPI', 'Eviction API: evicting', Date.parse(time));
+  if (options.dryRun !== true && !isTerminating(pod)) store.updateStatus(told.object);
   store.remove('Pod', namespace, name, options);
   return json(201, { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 });
 }

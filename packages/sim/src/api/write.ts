@@ -5,6 +5,7 @@
 import type { DeleteOptions } from '../deletion.ts';
 import { withFieldSets } from '../managed-fields/entries.ts';
 import type { DraftObject, Json, StoredObject } from '../object.ts';
+import { statusOfNew } from '../openapi/normal-form.ts';
 import { typeOfKind } from '../openapi/types.ts';
 import { goValue } from '../patch/go-value.ts';
 import { applyJsonPatch } from '../patch/json-patch.ts';
@@ -97,9 +98,11 @@ function insert(
   checkNamespace(store, request, name);
   if (draft.metadata.resourceVersion)
     throw badRequest('resourceVersion should not be set on objects to be created');
-  const whole = request.resource.subresources.includes('status') ? { ...draft, status: undefined } : draft;
-  const { status: _, ...withoutStatus } = whole;
-  return store.create(whole === draft ? draft : withoutStatus, {
+  const { status: _, ...asked } = draft;
+  const hasStatus = request.resource.subresources.includes('status');
+  const status = statusOfNew(typeOfKind(draft.apiVersion, draft.kind));
+  const whole = hasStatus ? { ...asked, ...(status === undefined ? {} : { status }) } : draft;
+  return store.create(whole, {
     ...writeOptions(context),
     operation,
     ...(managedFields === undefined ? {} : { managedFields }),

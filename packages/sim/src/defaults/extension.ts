@@ -22,14 +22,22 @@ export const autoscalerDefaults = (draft: DraftObject): DraftObject => ({
   status: { currentMetrics: null, desiredReplicas: 0, ...draft.status },
 });
 
+/** StorageObjectInUseProtection keeps what is in use. */
+const protectedBy = (draft: DraftObject, finalizer: string): DraftObject['metadata'] => ({
+  ...draft.metadata,
+  finalizers: [...new Set([...(draft.metadata.finalizers ?? []), finalizer])],
+});
+
 export const claimDefaults = (draft: DraftObject): DraftObject => ({
   ...draft,
+  metadata: protectedBy(draft, 'kubernetes.io/pvc-protection'),
   spec: { volumeMode: 'Filesystem', ...draft.spec },
   status: { phase: 'Pending', ...draft.status },
 });
 
 export const volumeDefaults = (draft: DraftObject): DraftObject => ({
   ...draft,
+  metadata: protectedBy(draft, 'kubernetes.io/pv-protection'),
   spec: { persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem', ...draft.spec },
   status: { phase: 'Pending', ...draft.status },
 });
@@ -44,6 +52,22 @@ export const priorityClassDefaults = (draft: DraftObject): DraftObject => ({
   preemptionPolicy: 'PreemptLowerPriority',
   ...draft,
 });
+
+function limit(given: Part): Part {
+  if (given.type !== 'Container') return given;
+  const filled = { ...given.max, ...given.default };
+  const requests = { ...given.min, ...filled, ...given.defaultRequest };
+  return {
+    ...given,
+    ...(Object.keys(filled).length === 0 ? {} : { default: filled }),
+    ...(Object.keys(requests).length === 0 ? {} : { defaultRequest: requests }),
+  };
+}
+
+export const limitRangeDefaults = (draft: DraftObject): DraftObject =>
+  draft.spec?.limits === undefined
+    ? draft
+    : { ...draft, spec: { ...draft.spec, limits: draft.spec.limits.map(limit) } };
 
 const GROUP = 'rbac.authorization.k8s.io';
 

@@ -146,7 +146,7 @@ export function decode(
         if (!strict.includes(`duplicate field "${at.strict}"`)) strict.push(`unknown field "${at.strict}"`);
         return undefined;
       }
-      return walk(inner, field.type, { ...at, plain: dotted(place.plain, key), struct: type.goName });
+      return walk(inner, field.type, { ...at, plain: dotted(place.plain, field.embedded + key), struct: type.goName });
     });
   }
 

@@ -2,7 +2,7 @@
  * An object as it comes out of upstream's storage: what Go leaves out when it is empty is left out, what Go always writes is there,
  * and in custom resources what their schema fills in. Called for every decoded body.
  */
-import type { Struct, Type } from './types.ts';
+import type { Scalar, Struct, Type } from './types.ts';
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -58,3 +58,30 @@ function normal(value: unknown, type: Type): unknown {
 
 export const normalForm = (value: unknown, type: Type | undefined): unknown =>
   type === undefined ? value : normal(value, type);
+
+const ZERO: Readonly<Partial<Record<Scalar['json'], unknown>>> = {
+  string: '',
+  integer: 0,
+  number: 0,
+  boolean: false,
+  time: null,
+};
+
+function untouched(type: Struct): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    [...type.fields].flatMap(([key, field]) => {
+      if (!field.always) return [];
+      const { type: inner } = field;
+      if (inner.is === 'struct') return [[key, untouched(inner)] as const];
+      return [[key, inner.is === 'scalar' ? (ZERO[inner.json] ?? null) : null] as const];
+    }),
+  );
+}
+
+/** The status of an object that nobody has written one for. */
+export function statusOfNew(type: Struct | undefined): unknown {
+  const field = type?.fields.get('status');
+  if (field?.type.is !== 'struct') return undefined;
+  if (type?.custom === true) return field.node.default;
+  return field.always ? untouched(field.type) : undefined;
+}

@@ -41,6 +41,8 @@ export interface Field {
   readonly always: boolean;
   /** Go leaves it out when it is empty, zero or false. */
   readonly dropsZero: boolean;
+  /** The Go structs that it is embedded by, each with a dot behind; the decoder names them in its messages. */
+  readonly embedded: string;
 }
 
 export interface Struct {
@@ -71,10 +73,13 @@ const SPECIAL: ReadonlyMap<string, Scalar['json']> = new Map([
 const structs = new Map<string, Type>();
 
 /** The fields of a Go struct, with those of its inlined structs among them. */
-const goFields = (name: string): readonly GoField[] =>
-  (packedSchema().structs[name] ?? []).flatMap(field =>
-    field[0].startsWith('=') ? goFields(field[0].slice(1)) : [field],
-  );
+const goFields = (name: string, embedded = ''): readonly (readonly [field: GoField, embedded: string])[] =>
+  (packedSchema().structs[name] ?? []).flatMap(field => {
+    const [key] = field;
+    return key.startsWith('=')
+      ? goFields(key.slice(1), `${embedded}${key.slice(key.lastIndexOf('.') + 1)}.`)
+      : [[field, embedded] as const];
+  });
 
 function named(name: string, goType: string): Type {
   const special = SPECIAL.get(name);
@@ -96,13 +101,14 @@ function named(name: string, goType: string): Type {
   };
   // Known before its fields are read: structs may hold themselves.
   structs.set(name, made);
-  const ofGo = new Map(goFields(name).map(field => [field[0], field]));
+  const ofGo = new Map(goFields(name).map(([field, embedded]) => [field[0], { field, embedded }]));
   for (const [key, field] of Object.entries(node.properties)) {
-    const [, fieldType = '', , flags = 'po'] = ofGo.get(key) ?? [];
+    const { field: of, embedded = '' } = ofGo.get(key) ?? {};
+    const [, fieldType = '', , flags = 'po'] = of ?? [];
     const type = typeOf(field, fieldType);
     const always = !flags.includes('p') && (type.is === 'struct' || !flags.includes('o'));
     const dropsZero = flags.includes('o') && !flags.includes('p');
-    fields.set(key, { type, node: field, always, dropsZero });
+    fields.set(key, { type, node: field, always, dropsZero, embedded });
   }
   return made;
 }
@@ -153,7 +159,7 @@ function typeOf(node: SchemaNode, goType: string): Type {
           fields: new Map(
             Object.entries(properties).map(([key, field]) => [
               key,
-              { type: typeOf(field, ''), node: field, always: false, dropsZero: false },
+              { type: typeOf(field, ''), node: field, always: false, dropsZero: false, embedded: '' },
             ]),
           ),
           atomic,

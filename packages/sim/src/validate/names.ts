@@ -23,7 +23,7 @@ const rule = (source: string, limit: number, message: string): Rule => ({
   message: `${message}, regex used for validation is '${source}')`,
 });
 
-const DNS_SUBDOMAIN = rule(
+export const DNS_SUBDOMAIN = rule(
   SUBDOMAIN,
   253,
   "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com'",
@@ -41,13 +41,13 @@ const DNS_LABEL_1035 = rule(
   "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123'",
 );
 
-const QUALIFIED_NAME = rule(
+export const QUALIFIED_NAME = rule(
   QUALIFIED,
   63,
   "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc'",
 );
 
-const LABEL_VALUE = rule(
+export const LABEL_VALUE = rule(
   VALUE,
   63,
   "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345'",
