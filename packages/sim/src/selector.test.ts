@@ -39,8 +39,29 @@ describe('label selectors', () => {
     expect(parseLabelSelector('valueOf=x,constructor in (y)')(object('Pod', {}, odd))).toBe(true);
   });
 
-  it.each(['a=b=c', 'app in web', '=x', 'a,,(', 'app ~ web'])('refuses %s', text => {
-    expect(() => parseLabelSelector(text)).toThrow(/unable to parse requirement/);
+  it.each([
+    ['a=b=c', "found '=', expected: ',' or 'end of string'"],
+    ['a in b', "unable to parse requirement: found 'b' expected: '('"],
+    ['a in (b', "unable to parse requirement: found '', expected: ',' or ')'"],
+    ['a in (b c)', "unable to parse requirement: found 'c', expected: ',' or ')'"],
+    ['=x', "found '=', expected: !, identifier, or 'end of string'"],
+    ['a,,(', "found ',', expected: identifier after ','"],
+    ['!!a', "unable to parse requirement: found '!', expected: identifier"],
+    ['a===b', "unable to parse requirement: found '=', expected: identifier"],
+    ['app ~ web', "unable to parse requirement: found '~', expected: in, notin, =, ==, !=, gt, lt"],
+    ['a>x', `values[0]: Invalid value: "x": for 'Gt', 'Lt' operators, the value must be an integer`],
+    ['-a', 'unable to parse requirement: <nil>: Invalid value: "-a": name part must consist of'],
+    ['a=b/c', 'unable to parse requirement: values[0][a]: Invalid value: "b/c": a valid label must be'],
+  ])('refuses %s as upstream does', (text, said) => {
+    expect(() => parseLabelSelector(text)).toThrow(said);
+  });
+
+  it('reads sets with empty values, and operators as values', () => {
+    const has = (text: string, labels: Readonly<Record<string, string>>) =>
+      parseLabelSelector(text)(object('Pod', {}, labels));
+    expect(has('a in (b,)', { a: '' })).toBe(true);
+    expect(has('a in ()', { a: 'b' })).toBe(false);
+    expect(has('a in (in)', { a: 'in' })).toBe(true);
   });
 });
 
@@ -65,6 +86,9 @@ describe('field selectors', () => {
 
   it('refuses a field that the kind does not index', () => {
     expect(() => parseFieldSelector('Pod', 'spec.image=x')).toThrow('field label not supported: spec.image');
+    expect(() => parseFieldSelector('Ingress', 'spec.x=y')).toThrow(
+      '"spec.x" is not a known field selector: only "metadata.name", "metadata.namespace"',
+    );
     expect(() => parseFieldSelector('Pod', 'nonsense')).toThrow(/can't understand/);
   });
 });

@@ -1,62 +1,17 @@
 /**
  * Label and field selectors as the API takes them in queries (those that objects carry: controllers/selector.ts).
- * Called by list, watch and deletecollection. Grammar of `labels.Parse` and `fields.ParseSelector`;
+ * Called by list, watch and deletecollection. Grammar of `fields.ParseSelector`;
  * what it cannot read is a 400 in the server's words, and so is a field that a kind does not index.
  */
+import { parseLabelSelector as parse } from './label-selector.ts';
 import type { StoredObject } from './object.ts';
 import { badRequest } from './status.ts';
 
 export type Matcher = (object: StoredObject) => boolean;
 
-type Labels = Readonly<Record<string, string>>;
-type Requirement = (labels: Labels) => boolean;
-
-const own = (labels: Labels, key: string): string | undefined =>
-  Object.hasOwn(labels, key) ? labels[key] : undefined;
-
-const KEY = '(?:[A-Za-z0-9.-]+/)?[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?';
-const SET = new RegExp(String.raw`^(${KEY})\s+(in|notin)\s*\(([^)]*)\)$`);
-const EQUALS = new RegExp(String.raw`^(${KEY})\s*(==|=|!=)\s*([A-Za-z0-9_.-]*)$`);
-const COMPARE = new RegExp(String.raw`^(${KEY})\s*([<>])\s*(\d+)$`);
-const EXISTS = new RegExp(String.raw`^(!?)\s*(${KEY})$`);
-
-/** Splits on commas that are not within parentheses. */
-const terms = (text: string): readonly string[] =>
-  (text.match(/(?:[^,(]|\([^)]*\)?)+/g) ?? []).map(term => term.trim()).filter(term => term !== '');
-
-function requirement(term: string): Requirement {
-  const set = SET.exec(term);
-  if (set !== null) {
-    const [, key = '', operator, list = ''] = set;
-    const values = new Set(list.split(',').map(value => value.trim()));
-    return operator === 'in'
-      ? labels => values.has(own(labels, key) ?? '\0')
-      : labels => !values.has(own(labels, key) ?? '\0');
-  }
-  const equals = EQUALS.exec(term);
-  if (equals !== null) {
-    const [, key = '', operator, value] = equals;
-    return operator === '!=' ? labels => own(labels, key) !== value : labels => own(labels, key) === value;
-  }
-  const compare = COMPARE.exec(term);
-  if (compare !== null) {
-    const [, key = '', operator, value] = compare;
-    return labels => {
-      const held = Number(own(labels, key) ?? Number.NaN);
-      return operator === '<' ? held < Number(value) : held > Number(value);
-    };
-  }
-  const exists = EXISTS.exec(term);
-  if (exists !== null) {
-    const [, not, key = ''] = exists;
-    return labels => Object.hasOwn(labels, key) === (not === '');
-  }
-  throw badRequest(`unable to parse requirement: found '${term}', expected: a label selector term`);
-}
-
 export function parseLabelSelector(text: string): Matcher {
-  const requirements = terms(text).map(requirement);
-  return object => requirements.every(holds => holds(object.metadata.labels ?? {}));
+  const holds = parse(text);
+  return object => holds(object.metadata.labels ?? {});
 }
 
 const COMMON_FIELDS = ['metadata.name', 'metadata.namespace'];
@@ -79,7 +34,6 @@ const FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['Namespace', ['status.phase']],
   ['Service', ['spec.clusterIP', 'spec.type']],
   ['Secret', ['type']],
-  ['ReplicaSet', ['status.replicas']],
   ['Job', ['status.successful']],
   [
     'Event',
@@ -116,6 +70,12 @@ function fieldOf(object: StoredObject, path: string): string {
   return value === undefined || value === null ? '' : String(value);
 }
 
+/** Kinds without a conversion of their own answer as `runtime.DefaultMetaV1FieldSelectorConversion` does. */
+const notServed = (kind: string, path: string): string =>
+  FIELDS.has(kind)
+    ? `field label not supported: ${path}`
+    : `"${path}" is not a known field selector: only "metadata.name", "metadata.namespace"`;
+
 export function parseFieldSelector(kind: string, text: string): Matcher {
   const served = new Set([...COMMON_FIELDS, ...(FIELDS.get(kind) ?? [])]);
   const requirements = text
@@ -125,7 +85,7 @@ export function parseFieldSelector(kind: string, text: string): Matcher {
       const [, written = '', operator, value = ''] = /^\s*([^=!\s]+)\s*(==|=|!=)\s*(.*)$/.exec(term) ?? [];
       if (operator === undefined) throw badRequest(`invalid selector: '${text}'; can't understand '${term}'`);
       const path = kind === 'Event' ? (EVENT_ALIASES.get(written) ?? written) : written;
-      if (!served.has(path)) throw badRequest(`field label not supported: ${path}`);
+      if (!served.has(path)) throw badRequest(notServed(kind, path));
       return (object: StoredObject) => (fieldOf(object, path) === value) === (operator !== '!=');
     });
   return object => requirements.every(holds => holds(object));
