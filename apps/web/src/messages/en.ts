@@ -36,7 +36,7 @@ export const words = {
   },
   legend: {
     title: 'Signs',
-    more: (count: number) => `${count} more ${count === 1 ? 'sign' : 'signs'}`,
+    more: (count: number) => `${figureOf(count)} more ${count === 1 ? 'sign' : 'signs'}`,
     filter: 'Show these alone, or with others; Esc shows all',
     nobody: 'Nothing on screen is of the kind that is looked for.',
   },
@@ -45,7 +45,7 @@ export const words = {
     gloss: 'newest first',
     empty: 'Nothing yet. Changes are told here as they come.',
     merged: (before: number, newest: string) =>
-      `${newest} ${before === 1 ? 'One change' : `${before} changes`} before.`,
+      `${newest} ${before === 1 ? 'One change' : `${figureOf(before)} changes`} before.`,
   },
   table: {
     open: 'Table',
@@ -67,20 +67,20 @@ export const words = {
       count === undefined ? '' : count === 1 ? '1 Service' : `${figureOf(count)} Services`,
     denied:
       'The namespaces of this cluster may not be listed with these rights; name one in the address: ?ns=NAME',
-    several: (count: number) => `${count} namespaces`,
+    several: (count: number) => `${figureOf(count)} namespaces`,
     leaving: 'terminating',
     gone: (names: readonly string[]) =>
       names.length <= 3
         ? `There is no namespace ${names.join(' or ')} in this cluster.`
-        : `${names.length} of the namespaces that the address names are not in this cluster: ${names[0]}, ${names[1]} …`,
+        : `${figureOf(names.length)} of the namespaces that the address names are not in this cluster: ${names[0]}, ${names[1]} …`,
     most: (shown: number, asked: number) => ({
-      title: `${shown} of ${asked} namespaces are shown.`,
+      title: `${figureOf(shown)} of ${figureOf(asked)} namespaces are shown.`,
       text: 'One page shows no more: choose some of them.',
     }),
   },
   notices: {
     title: 'Notices',
-    more: (count: number) => `${count} more`,
+    more: (count: number) => `${figureOf(count)} more`,
     whole: 'All of it',
     less: 'Less',
   },
@@ -184,7 +184,7 @@ export const words = {
     wants: 'wants',
     pods: (pods: number) => (pods === 1 ? '1 pod' : `${figureOf(pods)} pods`),
     surge: 'in a rollout',
-    more: (surge: number) => `up to ${surge} more at a time`,
+    more: (surge: number) => `up to ${figureOf(surge)} more at a time`,
     revision: 'revision',
     has: (pods: number) => `${figureOf(pods)} there now`,
   },
@@ -207,7 +207,7 @@ export const words = {
     uncordon: 'Uncordon',
     done: 'The same by hand:',
     failed: (why: string) => `That did not work: ${why}`,
-    replicas: (name: string, replicas: number) => `${name} wants ${replicas}`,
+    replicas: (name: string, replicas: number) => `${name} wants ${figureOf(replicas)}`,
   },
   /** Words of the legend; what each sign is called on the picture. */
   signs: {

@@ -1,4 +1,5 @@
 /** What is said of the page's own link and of how fresh each kind is, in English. Part of `words`. */
+import { figureOf } from '@switchboard/core/scene/messages/grammar-en';
 
 /** States of what is known, in a word. */
 const short = {
@@ -84,19 +85,26 @@ export const linkWords = {
     },
     notShown: 'not shown to you',
     where: (namespaces: readonly string[]) =>
-      namespaces.length > 3 ? ` in ${namespaces.length} namespaces` : ` in ${namespaces.join(', ')}`,
+      namespaces.length > 3
+        ? ` in ${figureOf(namespaces.length)} namespaces`
+        : ` in ${namespaces.join(', ')}`,
     /** `2 of 4 live, 1 stale, 1 denied`. */
     ofLive: (live: number, of: number, rest: readonly (readonly [state: ShortState, count: number])[]) =>
-      [`${live} of ${of} live`, ...rest.map(([state, n]) => `${n} ${short[state]}`)].join(', '),
+      [
+        `${figureOf(live)} of ${figureOf(of)} live`,
+        ...rest.map(([state, n]) => `${figureOf(n)} ${short[state]}`),
+      ].join(', '),
     maySee: {
       title: 'What you may see',
       kinds: { Service: 'Services', EndpointSlice: 'lists', Pod: 'pods' },
       states: short,
-      others: (n: number) => (n === 1 ? 'and one more' : `and ${n} more`),
+      others: (n: number) => (n === 1 ? 'and one more' : `and ${figureOf(n)} more`),
     },
     since: (time: string) => `since ${time}`,
     loaded: (loaded: number, expected: number | undefined) =>
-      expected === undefined ? `${count(loaded)} so far` : `${count(loaded)} of about ${count(expected)}`,
+      expected === undefined
+        ? `${figureOf(loaded)} so far`
+        : `${figureOf(loaded)} of about ${figureOf(expected)}`,
     banner: {
       stale: (kinds: string, where: string, since: string) => ({
         title: `Last known ${since}.`,
@@ -120,7 +128,3 @@ export const linkWords = {
     },
   },
 } as const;
-
-function count(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
-}

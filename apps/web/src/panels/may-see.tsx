@@ -1,5 +1,5 @@
 /**
- * What may be seen of each namespace on screen, kind by kind: a small table at the foot of the ledger, where namespaces differ. Of many only those that are not
+ * What may be seen of each namespace on screen, kind by kind: a small table at the foot of the ledger, beside the picture or opened, where namespaces differ. Of many only those that are not
  * wholly live are named.
  */
 import { kindStates, rowKinds } from '@switchboard/core/scene/namespace-freshness';

@@ -3,16 +3,19 @@
  */
 import { type ReactNode, useState } from 'react';
 import { useProgram } from '../app/program.ts';
+import { useNarrow } from '../lens/narrow.ts';
 import { words } from '../messages/en.ts';
 import { PlayerBar } from '../player/player-bar.tsx';
 import { LedgerList } from './ledger-panel.tsx';
 import { Legend } from './legend.tsx';
+import { MaySee } from './may-see.tsx';
 import { useValue } from './read.ts';
 import { clockTime } from './time.ts';
 
 /** Rows that nobody sees are not kept up to date. */
 function LedgerPopover(): ReactNode {
   const [open, setOpen] = useState(false);
+  const narrow = useNarrow();
   return (
     <div
       id="ledger"
@@ -20,7 +23,13 @@ function LedgerPopover(): ReactNode {
       className="popover ledger-popover"
       onToggle={event => setOpen(event.newState === 'open')}
     >
-      {open && <LedgerList />}
+      {open && (
+        <>
+          <LedgerList />
+          <MaySee />
+          {narrow && <p className="quiet">{words.lens.narrow}</p>}
+        </>
+      )}
     </div>
   );
 }

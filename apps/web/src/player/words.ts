@@ -1,7 +1,8 @@
 /** Every text of the player, in English. Apart from the page's other texts, since only who stops or presents the picture meets them. */
+import { figureOf } from '@switchboard/core/scene/messages/grammar-en';
 import { span } from '@switchboard/core/scene/span';
 
-const changes = (n: number) => `${n} ${n === 1 ? 'change' : 'changes'}`;
+const changes = (n: number) => `${figureOf(n)} ${n === 1 ? 'change' : 'changes'}`;
 
 export const words = {
   bar: 'Player of the picture',
@@ -17,7 +18,7 @@ export const words = {
   live: 'Live',
   presenting: 'Tell fact after fact, slowly',
   /** Which of the two it is: the table and the ledger tell the truth meanwhile. */
-  fact: (fact: number, of: number) => `the picture plays fact ${fact} of ${of}`,
+  fact: (fact: number, of: number) => `the picture plays fact ${figureOf(fact)} of ${figureOf(of)}`,
   standing: 'paused, nothing has changed since',
   behind: (n: number) => `paused, ${changes(n)} behind`,
   skipped: (n: number) => `skipped ${changes(n)} to keep up`,
@@ -29,6 +30,6 @@ export const words = {
     behind: () => 'What changed until the picture was fetched anew:',
     paused: (ms: number) => `While the picture stood, ${span(ms)}:`,
   },
-  more: (n: number) => `and ${n} more, which the table and the picture show`,
+  more: (n: number) => `and ${figureOf(n)} more, which the table and the picture show`,
   dismiss: 'Dismiss',
 } as const;

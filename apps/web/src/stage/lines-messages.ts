@@ -1,4 +1,5 @@
 /** Words that the stage says at rows and headings, beside those in `messages`. */
+import { figureOf } from '@switchboard/core/scene/messages/grammar-en';
 import type { NamespaceFreshness } from '@switchboard/core/scene/namespace-freshness';
 
 const resources = { Service: 'services', EndpointSlice: 'endpointslices', Pod: 'pods' } as const;
@@ -17,24 +18,26 @@ function clock(time: number): string {
 export const linesMessages = {
   /** How pods are spread over nodes and zones. */
   onNodes: (used: number, all: number) =>
-    used === all && all > 1 ? `on all ${all} nodes` : `on ${used} of ${all} nodes`,
+    used === all && all > 1
+      ? `on all ${figureOf(all)} nodes`
+      : `on ${figureOf(used)} of ${figureOf(all)} nodes`,
   allInZone: (pods: number, nodes: number, zone: string) =>
-    `all ${pods} on ${nodes === 1 ? 'one node' : `${nodes} nodes`} of ${zone}`,
+    `all ${figureOf(pods)} on ${nodes === 1 ? 'one node' : `${figureOf(nodes)} nodes`} of ${zone}`,
   onZones: (nodes: number, zones: number, all: number) =>
-    `on ${nodes} ${nodes === 1 ? 'node' : 'nodes'}, in ${zones} of ${all} zones`,
+    `on ${figureOf(nodes)} ${nodes === 1 ? 'node' : 'nodes'}, in ${zones} of ${all} zones`,
   perZone: (used: number, all: number, least: number) =>
-    `on ${used === all ? 'all ' : ''}${used} nodes, ${least} or more a zone`,
+    `on ${used === all ? 'all ' : ''}${figureOf(used)} nodes, ${figureOf(least)} or more a zone`,
   fold: (service: string, count: number, slice: string | undefined) =>
-    `${count} lines of ${service}${slice === undefined ? '' : ` in slice ${slice}`}, folded; open them`,
+    `${figureOf(count)} lines of ${service}${slice === undefined ? '' : ` in slice ${slice}`}, folded; open them`,
   /** After what pods carry instead of what is asked for. */
   carry: (pods: number, name: string) =>
     pods === 0
       ? `is what those of ${name} would carry`
-      : `is what ${pods === 1 ? 'its one pod carries' : pods === 2 ? 'both carry' : `all ${pods} carry`}`,
+      : `is what ${pods === 1 ? 'its one pod carries' : pods === 2 ? 'both carry' : `all ${figureOf(pods)} carry`}`,
   lack: (pods: number, name: string, key: string) =>
     pods === 0
       ? `those of ${name} would not carry ${key}`
-      : `${pods === 1 ? 'one pod' : `${pods} pods`} of ${name}, without ${key}`,
+      : `${pods === 1 ? 'one pod' : `${figureOf(pods)} pods`} of ${name}, without ${key}`,
   /** How true what is shown of a namespace is. */
   freshness: ({
     state,
@@ -60,14 +63,14 @@ export const linesMessages = {
         return { word: 'absent', rest: named(kinds) };
     }
   },
-  nodes: (count: number) => (count === 1 ? 'one node' : `${count} nodes`),
-  unwell: (count: number) => `${count} not well`,
+  nodes: (count: number) => (count === 1 ? 'one node' : `${figureOf(count)} nodes`),
+  unwell: (count: number) => `${figureOf(count)} not well`,
   /** What the heads of lanes show, where a node has no head of its own. */
   lanes: {
     mid: (nodes: number, zones: number) =>
-      zones > 1 ? `${nodes} of them, in ${zones} zones` : `${nodes} of them`,
-    zone: (nodes: number) => `${nodes}, one hair each; bars: pods shown`,
-    totals: (nodes: number) => `${nodes}, pods counted per zone`,
+      zones > 1 ? `${figureOf(nodes)} of them, in ${zones} zones` : `${figureOf(nodes)} of them`,
+    zone: (nodes: number) => `${figureOf(nodes)}, one hair each; bars: pods shown`,
+    totals: (nodes: number) => `${figureOf(nodes)}, pods counted per zone`,
   },
   podsNotShown: (namespace: string) => `pods of ${namespace} are not shown to you`,
   anyNode: 'any node ',

@@ -1,5 +1,7 @@
 /** Every text of the wall around core's rows, in English: plain and short, for five metres. */
 
+import { figureOf } from '@switchboard/core/scene/messages/grammar-en';
+
 export const wallTexts = {
   services: 'Services',
   nodes: 'Nodes',
@@ -15,18 +17,18 @@ export const wallTexts = {
   where: (cluster: string, namespaces: readonly string[]) => {
     const [only = ''] = namespaces;
     if (namespaces.length === 1) return `${cluster}, namespace ${only}`;
-    return namespaces.length === 0 ? cluster : `${cluster}, ${namespaces.length} namespaces`;
+    return namespaces.length === 0 ? cluster : `${cluster}, ${figureOf(namespaces.length)} namespaces`;
   },
-  broken: (n: number) => `${n} broken`,
-  warnings: (n: number) => `${n} ${n === 1 ? 'warning' : 'warnings'}`,
+  broken: (n: number) => `${figureOf(n)} broken`,
+  warnings: (n: number) => `${figureOf(n)} ${n === 1 ? 'warning' : 'warnings'}`,
   nothingWrong: 'nothing broken',
   rest: (count: number, wrong: number) =>
     wrong === 0
-      ? `and ${count} more, all well`
+      ? `and ${figureOf(count)} more, all well`
       : wrong === count
-        ? `and ${count} more, none of them well`
-        : `and ${count} more, ${wrong} of them not well`,
-  more: (n: number) => `+${n}`,
+        ? `and ${figureOf(count)} more, none of them well`
+        : `and ${figureOf(count)} more, ${figureOf(wrong)} of them not well`,
+  more: (n: number) => `+${figureOf(n)}`,
   noService: 'No Service here.',
   noNodes: 'No node is known.',
   noNewsSince: (time: string) => `No news since ${time}`,
@@ -40,6 +42,7 @@ export const wallTexts = {
   mishapMore: 'It starts again by itself.',
   /** What a row says to who cannot see the lamps. */
   row: (...parts: readonly string[]) => parts.filter(part => part !== '').join(', '),
-  picksUp: (ready: number, of: number) => (of === 0 ? 'nobody ready' : `${ready} of ${of} ready`),
-  pods: (n: number) => `${n} ${n === 1 ? 'pod' : 'pods'}`,
+  picksUp: (ready: number, of: number) =>
+    of === 0 ? 'nobody ready' : `${figureOf(ready)} of ${figureOf(of)} ready`,
+  pods: (n: number) => `${figureOf(n)} ${n === 1 ? 'pod' : 'pods'}`,
 } as const;

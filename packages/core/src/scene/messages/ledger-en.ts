@@ -3,7 +3,7 @@
  * together, so that a sentence reads like one.
  */
 import type { Part } from '../sentence.ts';
-import { figure, plural } from './grammar-en.ts';
+import { figure, figureOf, plural } from './grammar-en.ts';
 
 /** s`${pod} was deleted.` */
 export function s(
@@ -13,10 +13,14 @@ export function s(
   const all = texts.flatMap((text, i): readonly Part[] => {
     const part = parts[i];
     const next: Part | undefined =
-      part === undefined ? undefined : typeof part === 'object' ? part : { text: String(part) };
+      part === undefined ? undefined : typeof part === 'object' ? part : { text: said(part) };
     return next === undefined ? [{ text }] : [{ text }, next];
   });
   return joined(all);
+}
+
+function said(part: string | number): string {
+  return typeof part === 'number' ? figureOf(part) : part;
 }
 
 /** Plain neighbours become one part, empty ones none. */

@@ -2,6 +2,7 @@
  * What is said of the true way of a packet, in English. An address or a name stands between backquotes: `marked` sets it off. Only what the objects prove: where a program's
  * habit is meant and not an object, the sentence says so. Called by packet-path.ts.
  */
+import { figureOf } from './grammar-en.ts';
 
 interface Said {
   readonly title: string;
@@ -23,7 +24,7 @@ export const packetWords = {
     text:
       of === 0
         ? `DNS knows no address for ${name}: its list holds nobody.`
-        : `${name} has no number: DNS answers with the ${of === 1 ? 'address' : `${of} addresses`} of its list, ${addresses
+        : `${name} has no number: DNS answers with the ${of === 1 ? 'address' : `${figureOf(of)} addresses`} of its list, ${addresses
             .map(address => `\`${address}\``)
             .join(', ')}${of > addresses.length ? ' …' : ''}.`,
   }),
