@@ -5,7 +5,7 @@
 import type { Family } from '../kubernetes/object.ts';
 import type { Pod, Service, Topology } from '../topology.ts';
 import { type Lamp, lampOfLine, lampOfPod } from './lamp.ts';
-import { type Face, listingsOf } from './listings.ts';
+import { type Face, type Listings, listingsOf } from './listings.ts';
 
 export interface RollCall {
   /** UID, or `namespace/name` of a Service that only its slices know. */
@@ -32,15 +32,53 @@ export interface RollCall {
 }
 
 export function rollCalls(topology: Topology): ReadonlyMap<string, RollCall> {
-  const { faces, wanted } = listingsOf(topology);
+  const listings = listingsOf(topology);
+  const { services } = topology;
+  const last = counted.get(services);
+  if (last?.listings === listings) return last.calls;
+  const calls = last === undefined ? callAll(services, listings) : callAgain(services, last, listings);
+  counted.set(services, { listings, calls });
+  return calls;
+}
+
+type Services = Topology['services'];
+type Calls = ReadonlyMap<string, RollCall>;
+
+interface Counted {
+  readonly listings: Listings;
+  readonly calls: Calls;
+}
+
+/** While no Service changes only those are counted again whose lists have changed. Only a memory. */
+const counted = new WeakMap<Services, Counted>();
+
+function callAll(services: Services, { faces, wanted }: Listings): Calls {
   const calls = new Map<string, RollCall>();
-  for (const service of topology.services.values())
+  for (const service of services.values())
     calls.set(
       service.uid,
       callOf(service.uid, service, faces.get(service.uid) ?? nobody, wanted.get(service.uid) ?? noPods),
     );
   for (const [id, unknown] of faces)
     if (!calls.has(id)) calls.set(id, callOf(id, undefined, unknown, noPods));
+  return calls;
+}
+
+function callAgain(services: Services, { listings: was, calls: before }: Counted, now: Listings): Calls {
+  const calls = new Map(before);
+  for (const id of before.keys()) {
+    const [faces, wanted] = [now.faces.get(id), now.wanted.get(id)];
+    if (faces === was.faces.get(id) && wanted === was.wanted.get(id)) continue;
+    const service = services.get(id);
+    if (service === undefined && faces === undefined) calls.delete(id);
+    else
+      calls.set(
+        id,
+        callOf(id, service, faces ?? nobody, service === undefined ? noPods : (wanted ?? noPods)),
+      );
+  }
+  for (const [id, unknown] of now.faces)
+    if (!before.has(id)) calls.set(id, callOf(id, undefined, unknown, noPods));
   return calls;
 }
 

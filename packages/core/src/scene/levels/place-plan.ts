@@ -5,13 +5,14 @@
 import type { Pod, Topology } from '../../topology.ts';
 import type { Lens, StageSize } from '../lens.ts';
 import { planBlocks } from '../place/order.ts';
+import type { BlockPlan } from '../place/plan.ts';
 import type { Floor, Plan, Room } from '../plan.ts';
 import { podsByNode } from '../pods-by-node.ts';
 import type { Bank } from './bank.ts';
 import { inLampOrder } from './order.ts';
 import { placeFloor } from './place-floor.ts';
 import { lampsPerRow, type PlanFrame, planFrame } from './plan-frame.ts';
-import { placeServices } from './plan-services.ts';
+import { type PlacedServices, placeServices } from './plan-services.ts';
 import { keepSeats, type Seats } from './seating.ts';
 
 export function placePlan(
@@ -20,20 +21,20 @@ export function placePlan(
   size: StageSize,
   before: Plan | undefined,
 ): Omit<Plan, 'layoutKey' | 'view'> {
-  const named = planBlocks(topology, lens.namespaces).filter(
-    plan => plan.type !== 'in-no-list' && plan.named,
-  );
-  const sections = lens.namespaces.map(namespace => ({
-    namespace,
-    keys: named.filter(plan => plan.namespace === namespace).map(plan => plan.service),
-  }));
+  const plans = planBlocks(topology, lens.namespaces);
+  const { sections, named } = sectionsOf(plans, lens.namespaces);
   const frame =
     before?.frame ??
     planFrame(
       size,
       sections.flatMap(({ keys }) => (keys.length === 0 ? [] : [keys.length])),
     );
-  const services = placeServices(sections, named, frame, before);
+  const past = before === undefined ? undefined : placed.get(before.services);
+  const services =
+    past?.plans === plans && past.frame === frame
+      ? past.services
+      : placeServices(sections, named, frame, before);
+  placed.set(services.services, { plans, frame, services });
   const pods = podsByNode(topology, new Set(lens.namespaces));
   const floor = placeFloor(topology, lens, frame, pods, services.end, before);
   const banks = new Map<string, Bank>();
@@ -64,6 +65,20 @@ export function placePlan(
     banks,
     room: [...services.room, ...floor.room],
   };
+}
+
+/** From what Services were placed: where that is the same so are their places. Only a memory. */
+const placed = new WeakMap<
+  Plan['services'],
+  { readonly plans: readonly BlockPlan[]; readonly frame: PlanFrame; readonly services: PlacedServices }
+>();
+
+/** Services by namespace. */
+function sectionsOf(plans: readonly BlockPlan[], namespaces: readonly string[]) {
+  const named = plans.filter(plan => plan.type !== 'in-no-list' && plan.named);
+  const keys = new Map<string, string[]>(namespaces.map(namespace => [namespace, []]));
+  for (const plan of named) keys.get(plan.namespace)?.push(plan.service);
+  return { named, sections: [...keys].map(([namespace, there]) => ({ namespace, keys: there })) };
 }
 
 /** Beside a sign bars begin farther right. */

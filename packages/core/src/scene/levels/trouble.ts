@@ -1,9 +1,12 @@
 /**
- * What is not well, counted: per Service, per node, and by Service on each node, in one pass over pods and lines. From afar nobody reads rows, so these counts are
+ * What is not well, counted: per Service, per node, and by Service on each node, carried on from topology to topology. From afar nobody reads rows, so these counts are
  * what names a pod that is wrong: "3 crash-looping of checkout". Read by the scenes of Streets and Plan. Law T8.
  */
+import { lookUp } from '../../bucket-map.ts';
 import type { Uid } from '../../kubernetes/object.ts';
-import type { Endpoint, Pod, Topology } from '../../topology.ts';
+import type { Endpoint, EndpointId, Pod, Topology } from '../../topology.ts';
+import { follow } from '../follow.ts';
+import { listingsOf } from '../listings.ts';
 import type { RollCall } from '../roll-call.ts';
 
 /** Worst first. */
@@ -52,9 +55,38 @@ export interface Troubles {
   readonly nodes: ReadonlyMap<string, ReadonlyMap<string, Tally>>;
 }
 
+/** Who is not well: few, also of very many. */
+interface Unwell {
+  readonly pods: ReadonlyMap<Uid, Pod>;
+  /** Lines of nobody that is known. */
+  readonly lines: ReadonlyMap<EndpointId, Endpoint>;
+}
+
+const unwell = follow<Unwell>(
+  { pods: new Map(), lines: new Map() },
+  (before, _was, now, { pods: touched, lines: touchedLines }) => {
+    const { listing } = listingsOf(now);
+    const [pods, lines] = [new Map(before.pods), new Map(before.lines)];
+    const ids = new Set(touchedLines);
+    for (const uid of touched) {
+      const pod = now.pods.get(uid);
+      if (pod === undefined || troubleOf(pod) === undefined) pods.delete(uid);
+      else pods.set(uid, pod);
+      for (const id of lookUp(listing, uid) ?? []) ids.add(id);
+    }
+    for (const id of ids) {
+      const line = now.endpoints.get(id);
+      if (line === undefined || troubleOfBare(line) === undefined || now.pods.has(line.pod ?? ''))
+        lines.delete(id);
+      else lines.set(id, line);
+    }
+    return { pods, lines };
+  },
+);
+
 /**
  * Pods of `namespaces`; a pod in two Services counts for both, and on its node for the first. `calls` say where somebody is ready and not listed: of the other Services
- * nobody needs to be asked. Most pods are well, so what is looked at closely is what is not.
+ * nobody needs to be asked. Only what is not well is looked at.
  */
 export function troublesOf(
   topology: Topology,
@@ -63,44 +95,44 @@ export function troublesOf(
 ): Troubles {
   const services = new Map<string, Map<Trouble, number>>();
   const nodes = new Map<string, Map<string, Map<Trouble, number>>>();
-  const lacking = new Set([...calls].flatMap(([service, { unlisted }]) => (unlisted > 0 ? [service] : [])));
-  const close = new Map<Uid, { readonly pod: Pod; readonly lists: string[] }>();
-  for (const pod of topology.pods.values()) {
-    if (!namespaces.has(pod.namespace)) continue;
-    const well = troubleOf(pod) === undefined;
-    if (well && (lacking.size === 0 || pod.wantedBy?.some(service => lacking.has(service)) !== true))
-      continue;
-    close.set(pod.uid, { pod, lists: [] });
-  }
-  for (const line of topology.endpoints.values()) {
-    if (!namespaces.has(line.namespace)) continue;
-    const lists = line.pod === undefined ? undefined : close.get(line.pod)?.lists;
-    if (lists?.includes(line.service) === false) lists.push(line.service);
-    if (lists !== undefined || (line.ready !== false && line.terminating !== true)) continue;
-    if (line.pod !== undefined && topology.pods.has(line.pod)) continue;
+  const { listing, wanted } = listingsOf(topology);
+  const listsOf = (pod: Pod): ReadonlySet<string> => {
+    const lines = (lookUp(listing, pod.uid) ?? []).flatMap(id => topology.endpoints.get(id) ?? []);
+    return new Set(lines.flatMap(line => (namespaces.has(line.namespace) ? [line.service] : [])));
+  };
+  const { pods, lines } = unwell(topology);
+  for (const line of lines.values()) {
     const trouble = troubleOfBare(line);
-    if (trouble !== undefined) count(services, line.service, trouble);
+    if (trouble !== undefined && namespaces.has(line.namespace)) count(services, line.service, trouble);
   }
-  for (const { pod, lists } of close.values()) {
+  for (const pod of [...pods.values()].sort(byUid)) {
     const trouble = troubleOf(pod);
-    if (trouble !== undefined) {
-      const of = new Set([...lists, ...(pod.wantedBy ?? [])]);
-      for (const service of of) count(services, service, said(trouble, lists));
-      const [first = ''] = of;
-      countOn(nodes, pod.node ?? '', first, said(trouble, lists));
-    } else if (pod.state === 'ready')
-      for (const service of pod.wantedBy ?? [])
-        if (lacking.has(service) && !lists.includes(service)) {
-          count(services, service, 'not-listed');
-          countOn(nodes, pod.node ?? '', service, 'not-listed');
-        }
+    if (trouble === undefined || !namespaces.has(pod.namespace)) continue;
+    const lists = listsOf(pod);
+    const of = new Set([...lists, ...(pod.wantedBy ?? [])]);
+    for (const service of of) count(services, service, said(trouble, lists));
+    const [first = ''] = of;
+    countOn(nodes, pod.node ?? '', first, said(trouble, lists));
+  }
+  for (const [service, { unlisted }] of calls) {
+    if (unlisted === 0) continue;
+    for (const pod of wanted.get(service) ?? []) {
+      if (pod.state !== 'ready' || !namespaces.has(pod.namespace) || listsOf(pod).has(service)) continue;
+      count(services, service, 'not-listed');
+      countOn(nodes, pod.node ?? '', service, 'not-listed');
+    }
   }
   return { services, nodes };
 }
 
+/** One order, however it came to be. */
+function byUid(a: Pod, b: Pod): number {
+  return a.uid < b.uid ? -1 : 1;
+}
+
 /** Who leaves and is still listed is draining. */
-function said(trouble: Trouble, lists: readonly string[]): Trouble {
-  return trouble === 'terminating' && lists.length > 0 ? 'draining' : trouble;
+function said(trouble: Trouble, lists: ReadonlySet<string>): Trouble {
+  return trouble === 'terminating' && lists.size > 0 ? 'draining' : trouble;
 }
 
 function troubleOfBare(line: Endpoint): Trouble | undefined {

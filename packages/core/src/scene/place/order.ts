@@ -5,6 +5,7 @@
 import type { Family } from '../../kubernetes/object.ts';
 import type { Door, Service, Topology } from '../../topology.ts';
 import { byName } from '../by-name.ts';
+import { follow } from '../follow.ts';
 import { type Face, listingsOf } from '../listings.ts';
 import type { BlockPlan } from './plan.ts';
 
@@ -25,9 +26,34 @@ export function doorsOf(topology: Topology, namespace: string): readonly Door[] 
     .sort((a, b) => byName(a.name, b.name) || (a.uid < b.uid ? -1 : 1));
 }
 
-/** The block of each namespace's pods in no list is part of the answer; `place` leaves out those that stay empty. */
+/** What blocks were planned from, and they. */
+interface Planned {
+  readonly services: Topology['services'];
+  readonly doors: Topology['doors'];
+  readonly namespaces: readonly string[];
+  readonly plans: readonly BlockPlan[];
+}
+
+/** Only a memory: pods come and go, and the blocks are the same. */
+const planned = new WeakMap<Families, Planned>();
+
+/** The block of each namespace's pods in no list is part of the answer; `place` leaves out those that stay empty. The same value as before where nothing of it has changed. */
 export function planBlocks(topology: Topology, namespaces: readonly string[]): readonly BlockPlan[] {
   const families = familiesOfLists(topology);
+  const { services, doors } = topology;
+  const known = planned.get(families);
+  if (known?.services === services && known.doors === doors && known.namespaces.join() === namespaces.join())
+    return known.plans;
+  const plans = planAnew(topology, namespaces, families);
+  planned.set(families, { services, doors, namespaces, plans });
+  return plans;
+}
+
+function planAnew(
+  topology: Topology,
+  namespaces: readonly string[],
+  families: Families,
+): readonly BlockPlan[] {
   const plans: BlockPlan[] = [];
   for (const namespace of namespaces) {
     const rank = new Map<string, number>();
@@ -86,17 +112,26 @@ function plansOf(
   }));
 }
 
-const families = new WeakMap<readonly Face[], ReadonlySet<Family>>();
+type Families = ReadonlyMap<string, ReadonlySet<Family>>;
 
-function familiesOf(faces: readonly Face[]): ReadonlySet<Family> {
-  const known = families.get(faces) ?? new Set(faces.map(({ line }) => line.family).sort());
-  families.set(faces, known);
-  return known;
-}
+/** Families of the lines of each Service, IPv4 first. The same value as before where no list has come, gone, or got another family. */
+const familiesOfLists = follow<Families>(new Map(), (before, was, now, touched) => {
+  const { faces } = listingsOf(now);
+  const services = new Set<string>();
+  for (const id of touched.lines)
+    for (const line of [was.endpoints.get(id), now.endpoints.get(id)])
+      if (line !== undefined) services.add(line.service);
+  let next: Map<string, ReadonlySet<Family>> | undefined;
+  for (const service of services) {
+    const [had, has] = [before.get(service), familiesOf(faces.get(service))];
+    if (had?.size === has?.size && [...(has ?? [])].every(family => had?.has(family))) continue;
+    next ??= new Map(before);
+    if (has === undefined) next.delete(service);
+    else next.set(service, has);
+  }
+  return next ?? before;
+});
 
-/** Families of the lines of each Service, IPv4 first. */
-function familiesOfLists(topology: Topology): ReadonlyMap<string, ReadonlySet<Family>> {
-  const found = new Map<string, ReadonlySet<Family>>();
-  for (const [service, faces] of listingsOf(topology).faces) found.set(service, familiesOf(faces));
-  return found;
+function familiesOf(faces: readonly Face[] | undefined): ReadonlySet<Family> | undefined {
+  return faces && new Set(faces.map(({ line }) => line.family).sort());
 }
