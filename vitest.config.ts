@@ -26,6 +26,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          // Properties over many histories take seconds, and more where the machine has other work: what hangs is found all the same.
+          testTimeout: 30_000,
           include: [
             'packages/*/src/**/*.test.{ts,tsx}',
             'apps/*/src/**/*.test.{ts,tsx}',
@@ -36,7 +38,14 @@ export default defineConfig({
         },
       },
       { test: { ...shared, name: 'fences', include: ['tools/fences/*.test.ts'], testTimeout: 60_000 } },
-      { test: { ...shared, name: 'storyboards', include: ['e2e/storyboards/**/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'storyboards',
+          include: ['e2e/storyboards/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
       { test: { ...shared, name: 'contract', include: ['e2e/contract/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { ...shared, name: 'kubectl', include: ['e2e/kubectl/**/*.test.ts'], testTimeout: 60_000 } },
       ...['differential', 'random', 'origins'].map(name => cluster(name)),

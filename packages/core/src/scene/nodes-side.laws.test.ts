@@ -144,7 +144,7 @@ describe('the right side of the lens nodes', () => {
       }),
       { numRuns: 2 },
     );
-  }, 60_000);
+  });
 
   it('N7: every node keeps a free place as long as rows can come nearer, so that who is replaced shifts nothing', () => {
     const pods = [0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2].map((at, i) => ({
