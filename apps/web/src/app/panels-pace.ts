@@ -1,5 +1,5 @@
 /**
- * When panels are told: in a task of their own after the picture of the frame was drawn, and in a crowd seldom, so that writing them takes a small part of the time and
+ * When panels are told: after the picture of the frame was drawn, each in a task of its own, and in a crowd seldom, so that writing them takes a small part of the time and
  * never the time of the picture. Made once by the page; the store asks it (its `later`).
  */
 
@@ -10,22 +10,51 @@ export interface PanelsPaceOptions {
   written(run: () => void): void;
 }
 
+type Pieces = () => readonly (() => void)[];
+
 /** Panels that were written as fast as this, ms, may be written again at once. */
 const quick = 4;
 const restsPerCost = 20;
 const longestRest = 1_000;
 
-export function createPanelsPace({ now, after, written }: PanelsPaceOptions): (run: () => void) => void {
+export function createPanelsPace({ now, after, written }: PanelsPaceOptions): (pieces: Pieces) => void {
   /** Not before this. */
   let next = 0;
-  return run =>
-    after(Math.max(0, next - now()), () => {
-      const started = now();
-      run();
+  let telling = false;
+  let asked: Pieces | undefined;
+
+  function begin(): void {
+    const pieces = asked;
+    asked = undefined;
+    tell(pieces?.() ?? [], 0);
+  }
+
+  function tell([piece, ...rest]: readonly (() => void)[], cost: number): void {
+    const started = now();
+    try {
+      piece?.();
+    } finally {
       written(() => {
-        const ended = now();
-        const cost = ended - started;
-        next = cost <= quick ? ended : ended + Math.min(longestRest, restsPerCost * cost);
+        const spent = cost + now() - started;
+        if (rest.length > 0) after(0, () => tell(rest, spent));
+        else end(spent);
       });
-    });
+    }
+  }
+
+  function end(cost: number): void {
+    next = now() + (cost <= quick ? 0 : Math.min(longestRest, restsPerCost * cost));
+    telling = false;
+    if (asked !== undefined) wait();
+  }
+
+  function wait(): void {
+    telling = true;
+    after(Math.max(0, next - now()), begin);
+  }
+
+  return pieces => {
+    asked = pieces;
+    if (!telling) wait();
+  };
 }

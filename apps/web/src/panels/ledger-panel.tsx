@@ -1,7 +1,7 @@
 /**
  * What happened, newest first, in sentences; names in them lead to the objects. What a screen reader hears of it, and when, is for `Live`.
  */
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
 import { MissedList } from '../player/missed-list.tsx';
@@ -27,7 +27,8 @@ export function LedgerList(): ReactNode {
   const { ledger, player } = useProgram();
   const { pace } = useValue(player.status);
   const telling = new Set(useValue(player.telling));
-  const sentences = useValue(ledger.sentences);
+  // Rows are written when there is time: in a crowd all of them are others by the second.
+  const sentences = useDeferredValue(useValue(ledger.sentences));
   const shown = pace === 'presenting' ? storyByStory(sentences) : sentences;
   return (
     <>

@@ -42,11 +42,12 @@ export interface Store {
 
 /**
  * `schedule` runs a function once, soon: the next animation frame in the page, by hand in tests.
- * @param later runs, once and later, what tells those who subscribed: what they read then is as new as it is then, however often they would have been told meanwhile.
+ * @param later asks, once and later, for what tells those who subscribed, and does it piece by piece: what they read then is as new as it was when it asked, however often they would
+ * have been told meanwhile.
  */
 export function createStore(
   schedule: (run: () => void) => void,
-  later: (run: () => void) => void = run => run(),
+  later: (pieces: () => readonly (() => void)[]) => void = atOnce,
 ): Store {
   const shards = new Map<string, Topology>();
   /** Of shards that a snapshot replaced: what stood there before. */
@@ -111,15 +112,14 @@ export function createStore(
   }
 
   /** Whoever reads what differs from what was the case when they were told last. */
-  function wake(): void {
-    if (untold === undefined) return;
+  function wake(): readonly (() => void)[] {
+    if (untold === undefined) return [];
     const since = { before: untold, after: told };
     untold = undefined;
     read = told;
-    for (const [key, interested] of listeners) {
-      if (key !== '*' && !differs(key, since)) continue;
-      for (const listener of interested) listener();
-    }
+    return [...listeners].flatMap(([key, interested]) =>
+      key === '*' || differs(key, since) ? [...interested] : [],
+    );
   }
 
   return {
@@ -171,6 +171,10 @@ export function createStore(
       };
     },
   };
+}
+
+function atOnce(pieces: () => readonly (() => void)[]): void {
+  for (const piece of pieces()) piece();
 }
 
 function differs(key: string, { before, after }: Pick<Flush, 'before' | 'after'>): boolean {
