@@ -3,11 +3,14 @@
  */
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
 import { installFrames } from './pages/frames.ts';
+import { taskTimes } from './task-times.ts';
 
 export interface MeasuredPage {
   readonly page: Page;
   /** What the main thread has done since the last time this was asked, ms: all of its tasks, and of that scripts. */
   work(): Promise<{ readonly tasks: number; readonly wall: number }>;
+  /** CPU time of every task of the main thread while `during` goes on, ms: what another process takes away is not in it. */
+  tasks(during: () => Promise<void>): Promise<readonly number[]>;
   /** After a collection, bytes. */
   heap(): Promise<number>;
 }
@@ -52,6 +55,11 @@ export async function launchBrowser(limited: boolean): Promise<MeasuringBrowser>
           const done = { tasks: now.tasks - last.tasks, wall: now.wall - last.wall };
           last = now;
           return done;
+        },
+        async tasks(during) {
+          await browser.startTracing(page, { categories: ['toplevel'] });
+          await during();
+          return taskTimes(await browser.stopTracing());
         },
         async heap() {
           for (let i = 0; i < 2; i += 1) await session.send('HeapProfiler.collectGarbage');
