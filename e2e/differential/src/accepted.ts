@@ -24,6 +24,12 @@ export const accepted: readonly Accepted[] = [
       /^ *"?(?:containerID|imageID)"?:.*\n|(?<=^ *- )containerID:.*\n *|^ *(?:Container|Image) ID:.*\n/gm,
   },
   {
+    reason: 'kwok does not say which generation of a pod it has seen, as kubelets do since 1.33',
+    on: 'simulated',
+    pattern:
+      /^ {2}observedGeneration: \d+\n(?= {2}(?:phase|qosClass):)|^ *"observedGeneration": \d+,\n(?= *"(?:phase|qosClass)":)/gm,
+  },
+  {
     reason: 'kwok writes the address of the node once',
     on: 'simulated',
     pattern: /^ *hostIPs:\n *- ip:.*\n|^ *"hostIPs": \[\s*\{[^}]*\}\s*\],\n/gm,
