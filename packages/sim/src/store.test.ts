@@ -199,6 +199,9 @@ describe('deletion', () => {
     store.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'foo' } });
     const marked = store.remove('Namespace', undefined, 'foo');
     expect(marked.status.phase).toBe('Terminating');
+    // What controllers would put into it is dropped.
+    store.apply({ verb: 'create', object: { ...pod('late'), metadata: { name: 'late', namespace: 'foo' } } });
+    expect(store.list('Pod', 'foo')).toEqual([]);
     store.update({ ...marked, spec: { finalizers: [] } });
     expect(store.get('Namespace', undefined, 'foo')).toBeUndefined();
   });

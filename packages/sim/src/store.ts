@@ -163,6 +163,10 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
     return readyToGo(written) ? commit('DELETED', written, before) : commit('MODIFIED', written, before);
   }
 
+  const isClosing = (namespace: string | undefined): boolean =>
+    namespace !== undefined &&
+    table.get('Namespace', undefined, namespace)?.metadata.deletionTimestamp !== undefined;
+
   const create = (draft: DraftObject, options: WriteOptions = {}): StoredObject => {
     const resource = resourceOfKind(draft.kind);
     if (resource === undefined) throw badRequest(`no kind "${draft.kind}" is registered`);
@@ -271,6 +275,8 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
         const { verb, object } = write;
         const { uid, namespace, name = '' } = object.metadata;
         const latest = { ...object, metadata: { ...object.metadata, resourceVersion: '' } } as StoredObject;
+        // Controllers drop what a namespace that is being emptied would not take (upstream: NamespaceTerminatingCause).
+        if (verb === 'create' && isClosing(namespace)) return;
         if (verb === 'create') create(object);
         else if (verb === 'update') update(latest);
         else if (verb === 'status') updateStatus(latest);
