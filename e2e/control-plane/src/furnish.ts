@@ -25,23 +25,26 @@ export async function applyGatewayApi(api: Api, folder: string): Promise<void> {
 }
 
 export async function addNodes(api: Api, count: number): Promise<void> {
-  for (let i = 0; i < count; i++) {
-    const name = `node-${i < 26 ? String.fromCharCode(97 + i) : i}`;
-    const node = {
-      apiVersion: 'v1',
-      kind: 'Node',
-      metadata: {
-        name,
-        annotations: { 'kwok.x-k8s.io/node': 'fake' },
-        labels: {
-          'kubernetes.io/hostname': name,
-          'kubernetes.io/os': 'linux',
-          'topology.kubernetes.io/zone': `zone-${(i % 3) + 1}`,
-        },
+  const all = Array.from({ length: count }, (_, i) => i);
+  for (let i = 0; i < count; i += 20) await Promise.all(all.slice(i, i + 20).map(one => addNode(api, one)));
+}
+
+async function addNode(api: Api, i: number): Promise<void> {
+  const name = `node-${i < 26 ? String.fromCharCode(97 + i) : i}`;
+  const node = {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: {
+      name,
+      annotations: { 'kwok.x-k8s.io/node': 'fake' },
+      labels: {
+        'kubernetes.io/hostname': name,
+        'kubernetes.io/os': 'linux',
+        'topology.kubernetes.io/zone': `zone-${(i % 3) + 1}`,
       },
-    };
-    await api.call('PATCH', `/api/v1/nodes/${name}${apply}`, JSON.stringify(node), yaml);
-  }
+    },
+  };
+  await api.call('PATCH', `/api/v1/nodes/${name}${apply}`, JSON.stringify(node), yaml);
 }
 
 /** `clerk` may read Services in one namespace, and nothing else. */

@@ -79,6 +79,7 @@ export function argumentsOf(
       return [
         `--kubeconfig=${kubeconfig}`,
         '--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake',
+        `--config=${join(stages, 'options.yaml')}`,
         `--config=${join(stages, 'node.yaml')}`,
         `--config=${join(stages, 'pod.yaml')}`,
         '--cidr=10.244.0.0/16',

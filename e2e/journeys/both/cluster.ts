@@ -54,7 +54,9 @@ export const test = base.extend<Fixtures>({
     await use({ admin: file, viewer: file });
     await simulator.kill();
   },
-  shop: async ({ kubeconfigs, folder }, use) => {
+  shop: async ({ kubeconfigs, folder }, use, info) => {
+    // A shop is made for each journey.
+    info.setTimeout(180_000);
     const namespace = `journey-${randomBytes(4).toString('hex')}`;
     const everywhere = kubectlFor(kubeconfigs.admin, folder.path);
     await everywhere('create', 'namespace', namespace);
