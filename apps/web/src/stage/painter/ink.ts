@@ -27,6 +27,9 @@ function paintMark(context: CanvasRenderingContext2D, mark: Mark, palette: Palet
       context.fillStyle = palette[mark.colour];
       dot(context, mark.x, mark.y, mark.r ?? 6);
       return;
+    case 'square':
+      paintSquare(context, mark, palette);
+      return;
     case 'capsule': {
       const bottom = mark.from + (mark.to - mark.from) * mark.progress;
       traceCapsule(context, mark.x, mark.top, bottom);
@@ -103,6 +106,22 @@ function paintTurn(context: CanvasRenderingContext2D, mark: Drawn<'turn'>, palet
   context.moveTo(mark.x, mark.y);
   context.arc(mark.x, mark.y, radius, radians(start), radians(end));
   context.fill();
+}
+
+function paintSquare(context: CanvasRenderingContext2D, mark: Drawn<'square'>, palette: Palette): void {
+  const { x, y, half, onCorner, rim } = mark;
+  const corner = half * Math.SQRT2;
+  context.beginPath();
+  for (const turn of [0, 1, 2, 3]) {
+    const angle = (turn / 2 + (onCorner ? 0 : 0.25)) * Math.PI;
+    context.lineTo(x + corner * Math.cos(angle), y + corner * Math.sin(angle));
+  }
+  context.closePath();
+  context.fillStyle = palette[rim === undefined ? mark.colour : 'bg'];
+  context.fill();
+  if (rim === undefined) return;
+  setStroke(context, palette[mark.colour], rim);
+  context.stroke();
 }
 
 type Drawn<Type extends Mark['type']> = Extract<Mark, { readonly type: Type }>;

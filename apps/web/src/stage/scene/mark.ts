@@ -38,6 +38,16 @@ export type Mark = {
       readonly colour: Colour;
       readonly r?: number;
     }
+  /** A lamp that is no disc, on its way: a square on its side or on its corner, `half` as wide from its middle; hollow where it has a rim. */
+  | {
+      readonly type: 'square';
+      readonly x: number;
+      readonly y: number;
+      readonly half: number;
+      readonly onCorner: boolean;
+      readonly rim?: number;
+      readonly colour: Colour;
+    }
   /** A lamp in which a hole opens, and a bar is laid. */
   | { readonly type: 'hole'; readonly x: number; readonly y: number; readonly colour: Colour }
   /** A line along its way: `progress` of it stands, from where the way begins. */

@@ -67,6 +67,15 @@ describe('the turn from one lens to the other', () => {
     }
   });
 
+  it('N6: lamps that are no discs keep their shape on the way', () => {
+    const { turn } = both('kinds');
+    const squares = turned(turn, turnLength / 2).ink.flatMap(mark => (mark.type === 'square' ? [mark] : []));
+    const hollow = (of: 'external' | 'unknown') =>
+      squares.filter(({ colour }) => colour === of).map(({ onCorner, rim }) => [onCorner, rim !== undefined]);
+    expect(hollow('external')).toContainEqual([true, false]);
+    expect(hollow('unknown')).toContainEqual([false, true]);
+  });
+
   it('N6: wires are level until the gutter is open', () => {
     const { turn } = both('healthy');
     const bent = (ms: number) =>

@@ -142,6 +142,12 @@ function lampMark(node: Extract<GraphNode, { readonly type: 'lamp' }>, x: number
     case 'not-ready':
     case 'echo':
       return { ...at, type: 'hole', colour };
+    case 'external':
+      return { ...at, type: 'square', half: 7.4 / Math.SQRT2, onCorner: true, colour };
+    case 'external-name':
+      return { ...at, type: 'square', half: 6.3 / Math.SQRT2, onCorner: true, rim: 2, colour };
+    case 'finished':
+      return { ...at, type: 'square', half: 4.2, onCorner: false, rim: 1.6, colour };
     default:
       return { ...at, type: 'out', colour, progress: 0 };
   }
