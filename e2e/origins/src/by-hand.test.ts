@@ -1,7 +1,7 @@
 /** A Service that stands for something outside the cluster: no selector, and a list that a person writes under the same name. */
-import { expect } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { rowOf } from './pods.ts';
-import { origin, type Teller } from './story.ts';
+import { clusters, type Teller, useTeller } from './story.ts';
 
 const service = (name: string, port: number, targetPort: number) => `
 apiVersion: v1
@@ -60,46 +60,59 @@ async function plug(
   });
 }
 
-origin('How does a Service lead to something outside the cluster?', {
-  async 'Endpoints of the same name, 9376 at 192.0.2.45'(teller) {
+const tell = useTeller();
+
+describe('How does a Service lead to something outside the cluster?', () => {
+  it.each(clusters)('Endpoints of the same name, 9376 at 192.0.2.45 (%s cluster)', async cluster => {
+    const teller = await tell(cluster);
     await plug(teller, 'my-service', 80, ['192.0.2.45'], 9376);
     await teller.sees('my-service', ({ sentences }) =>
       expect(sentences.join(' ')).toContain('no selector, so people keep the list'),
     );
-  },
+  });
 
-  async 'a web server that is kept elsewhere: external-web'(teller) {
+  it.each(clusters)('a web server that is kept elsewhere: external-web (%s cluster)', async cluster => {
+    const teller = await tell(cluster);
     await plug(teller, 'external-web', 80, ['192.0.2.10', '192.0.2.11'], 80);
-  },
+  });
 
-  async 'a database that has moved: the list is written anew, the Service stays'(teller) {
-    await plug(teller, 'database', 5432, ['198.51.100.7'], 5432);
-    const number = await teller.kubectl('get service database -o jsonpath={.spec.clusterIP}');
-    expect((await teller.fed(endpoints('database', ['198.51.100.8'], 5432))).out).toBe(
-      'endpoints/database configured\n',
-    );
-    await teller.sees('database', shown => {
-      expect(shown.addresses).toEqual(['198.51.100.8:5432']);
-      expect(shown.number?.address).toBe(number);
-    });
-  },
+  it.each(clusters)(
+    'a database that has moved: the list is written anew, the Service stays (%s cluster)',
+    async cluster => {
+      const teller = await tell(cluster);
+      await plug(teller, 'database', 5432, ['198.51.100.7'], 5432);
+      const number = await teller.kubectl('get service database -o jsonpath={.spec.clusterIP}');
+      expect((await teller.fed(endpoints('database', ['198.51.100.8'], 5432))).out).toBe(
+        'endpoints/database configured\n',
+      );
+      await teller.sees('database', shown => {
+        expect(shown.addresses).toEqual(['198.51.100.8:5432']);
+        expect(shown.number?.address).toBe(number);
+      });
+    },
+  );
 
-  async 'without a list nobody picks up, and no controller writes one'(teller) {
-    expect((await teller.fed(service('my-service', 80, 9376))).code).toBe(0);
-    const { err } = await teller.fed('', 'get endpoints my-service');
-    expect(err).toContain('Error from server (NotFound): endpoints "my-service" not found\n');
-    expect(await teller.kubectl('describe service my-service')).toMatch(/^Endpoints: +(<none>)?$/m);
-    await teller.sees('my-service', shown => {
-      expect(shown.service?.silence).toEqual({ why: 'by-hand-empty' });
-      expect(shown.cell).toBeUndefined();
-    });
-  },
+  it.each(clusters)(
+    'without a list nobody picks up, and no controller writes one (%s cluster)',
+    async cluster => {
+      const teller = await tell(cluster);
+      expect((await teller.fed(service('my-service', 80, 9376))).code).toBe(0);
+      const { err } = await teller.fed('', 'get endpoints my-service');
+      expect(err).toContain('Error from server (NotFound): endpoints "my-service" not found\n');
+      expect(await teller.kubectl('describe service my-service')).toMatch(/^Endpoints: +(<none>)?$/m);
+      await teller.sees('my-service', shown => {
+        expect(shown.service?.silence).toEqual({ why: 'by-hand-empty' });
+        expect(shown.cell).toBeUndefined();
+      });
+    },
+  );
 
-  async 'an address of the machine itself is refused'(teller) {
+  it.each(clusters)('an address of the machine itself is refused (%s cluster)', async cluster => {
+    const teller = await tell(cluster);
     const said = await teller.fed(endpoints('my-service', ['127.0.0.1'], 80));
     expect(said.code).toBe(1);
     expect(said.err).toContain(
       'The Endpoints "my-service" is invalid: subsets[0].addresses[0].ip: Invalid value: "127.0.0.1": may not be in the loopback range (127.0.0.0/8, ::1/128)',
     );
-  },
+  });
 });

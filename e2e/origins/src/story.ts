@@ -3,9 +3,9 @@
  * printed text, the same picture. Called by the origins, each a file of its own.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Pair, type Side, usePair } from '@switchboard/clusters/pair';
+import { type Side, usePair } from '@switchboard/clusters/pair';
 import type { Said } from '@switchboard/kubectl/kubectl';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { openPicture, type Picture, type Shown } from './picture.ts';
 
 export interface Teller {
@@ -41,7 +41,7 @@ async function eventually<T>(look: () => Promise<T>): Promise<T> {
 const words = (command: string): readonly string[] =>
   [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 
-function teller(side: Side, picture: Picture, namespace: string, elsewhere: string): Teller {
+function tellerOn(side: Side, picture: Picture, namespace: string, elsewhere: string): Teller {
   const run = (command: string, input?: string) => {
     const args = words(command);
     // Before a `--`, and not where a namespace is named.
@@ -68,11 +68,11 @@ function teller(side: Side, picture: Picture, namespace: string, elsewhere: stri
   };
 }
 
-/** A question with its parts, each of which plays in a namespace of its own on each cluster. */
-export function origin(
-  question: string,
-  parts: Readonly<Record<string, (teller: Teller) => Promise<void>>>,
-): void {
+/** Every part of every story is played on both. */
+export const clusters = ['simulated', 'real'] as const;
+
+/** Call at the top of a file of stories; the answer, within a test, is somebody who types on that cluster, in namespaces of its own. */
+export function useTeller(): (cluster: Side['name']) => Promise<Teller> {
   const pair = usePair({ haste: 10 });
   const pictures = new Map<Side['name'], Picture>();
   beforeAll(async () => {
@@ -81,22 +81,10 @@ export function origin(
   afterAll(async () => {
     for (const picture of pictures.values()) await picture.stop();
   });
-  describe(question, () => {
-    for (const [part, tell] of Object.entries(parts))
-      for (const name of ['simulated', 'real'] as const)
-        it(`${part} (${name} cluster)`, async () => {
-          await tell(await stage(pair(), name, pictures));
-        });
-  });
-}
-
-async function stage(
-  pair: Pair,
-  name: Side['name'],
-  pictures: ReadonlyMap<Side['name'], Picture>,
-): Promise<Teller> {
-  const picture = pictures.get(name);
-  if (picture === undefined) throw new Error('the picture is there during tests only');
-  const [namespace, elsewhere] = [await pair.namespace('origins'), await pair.namespace('origins')];
-  return teller(pair[name], picture, namespace, elsewhere);
+  return async cluster => {
+    const picture = pictures.get(cluster);
+    if (picture === undefined) throw new Error('the picture is there during tests only');
+    const [namespace, elsewhere] = [await pair().namespace('origins'), await pair().namespace('origins')];
+    return tellerOn(pair()[cluster], picture, namespace, elsewhere);
+  };
 }

@@ -51,7 +51,7 @@ export interface Place {
 
 export const podSpec = (dice: Dice, { sequence, node }: Place): Body => ({
   containers: containers(dice),
-  // Each cluster grants ten minutes, so that a pod that is to linger does.
+  // Longer than any test, so that a pod that is to linger does.
   terminationGracePeriodSeconds: 90_000,
   nodeSelector: node === undefined ? { [SEQUENCE]: sequence } : { 'kubernetes.io/hostname': node },
   tolerations: [{ key: SEQUENCE, operator: 'Exists' }],

@@ -4,7 +4,7 @@
  */
 import type { Dice } from '@switchboard/sim/controller';
 import { between } from '@switchboard/sim/dice';
-import type { Body, Step } from './step.ts';
+import type { Step } from './step.ts';
 
 export interface Workload {
   readonly kind: 'Deployment' | 'StatefulSet';
@@ -16,7 +16,6 @@ export interface Workload {
   readonly odd?: 'unready' | 'marked' | 'leaving';
   /** Its template makes pods that never get ready, so its last rollout stands still. */
   readonly stuck?: boolean;
-  readonly template: Body;
 }
 
 export interface BarePod {

@@ -45,7 +45,6 @@ export const deploy: Move = (world, dice) => {
     replicas,
     ...(node === undefined ? {} : { node }),
     stuck,
-    template: pods,
   };
   return {
     steps: [{ verb: 'create', kind: 'Deployment', body }],
@@ -76,7 +75,6 @@ export const deployInOrder: Move = (world, dice) => {
     name,
     replicas,
     ...(node === undefined ? {} : { node }),
-    template: pods,
   };
   return {
     steps: [{ verb: 'create', kind: 'StatefulSet', body }],
