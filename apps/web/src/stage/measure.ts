@@ -13,10 +13,13 @@ export interface Measuring {
 }
 
 export function createMeasure(host: HTMLElement, onFonts: () => void): Measuring {
+  // Apart from the page, which is not laid out anew for it.
+  const place = document.createElement('div');
+  place.className = 'measures';
+  place.setAttribute('aria-hidden', 'true');
   const probe = document.createElement('span');
-  probe.className = 'measure';
-  probe.setAttribute('aria-hidden', 'true');
-  host.append(probe);
+  place.append(probe);
+  host.append(place);
 
   function measureAnew(): Measure {
     const known = new Map<string, number>();
@@ -44,7 +47,7 @@ export function createMeasure(host: HTMLElement, onFonts: () => void): Measuring
     measure: () => measure,
     destroy() {
       document.fonts.removeEventListener('loadingdone', arrived);
-      probe.remove();
+      place.remove();
     },
   };
 }

@@ -17,11 +17,12 @@ import { createCloseup } from './closeup.ts';
 import { createFarControls, type FarControlsOptions } from './far-controls.ts';
 import { createFocus } from './focus.ts';
 import { listenToGestures } from './gestures.ts';
+import { createInPieces, isCrowd } from './in-pieces.ts';
 import { groundOf } from './keyboard.ts';
 import { isLastKnown, nameStage } from './last-known.ts';
 import { createMeasure } from './measure.ts';
 import { createPainter } from './painter/painter.ts';
-import { actsAt } from './play/film.ts';
+import { actsAt, type Take } from './play/film.ts';
 import { createPlayback } from './play/playback.ts';
 import { createPlayer, type Player } from './play/player.ts';
 import { createPointing } from './pointing.ts';
@@ -29,6 +30,7 @@ import { createReport } from './report.ts';
 import type { Mark } from './scene/mark.ts';
 import type { Scene } from './scene/shape.ts';
 import type { SceneInput } from './scene.ts';
+import { sceneInput } from './scene-input.ts';
 import { createScenesWith, isTimed, secondsStep } from './scenes.ts';
 import type { StageClock } from './stage-clock.ts';
 import type { Truth } from './truth.ts';
@@ -70,9 +72,6 @@ export interface Stage {
   destroy(): void;
 }
 
-/** Where there are more pods than this, a truth is placed in one frame and drawn in the next, so that neither takes long. */
-const crowd = 2_500;
-
 export function createStage(options: StageOptions): Stage {
   const { host, clock, schedule } = options;
   host.classList.add('stage');
@@ -101,8 +100,7 @@ export function createStage(options: StageOptions): Stage {
   /** The newest truth, which may be ahead of the picture, and with which lens and size one looks. */
   let truth: Truth | undefined;
   let drawn: Scene | undefined;
-  /** The frame before took a truth and left drawing to this one. */
-  let taken = false;
+  const pieces = createInPieces();
   let whole: () => Scene | undefined = () => undefined;
   let cancelFrame: (() => void) | undefined;
   let cancelTimer: (() => void) | undefined;
@@ -123,14 +121,7 @@ export function createStage(options: StageOptions): Stage {
   const playback = createPlayback({
     clock,
     place: (topology, before, t, options) =>
-      (beyondHere()?.pictureOf ?? firstPicture)(
-        topology,
-        lensNow(),
-        truth?.size ?? { width: 0, height: 0 },
-        before,
-        t,
-        options,
-      ),
+      (beyondHere()?.pictureOf ?? firstPicture)(topology, lensNow(), sizeNow(), before, t, options),
     onTake: report.take,
   });
   const { player, publish } = createPlayer({ clock, playback, redraw: requestFrame });
@@ -139,41 +130,30 @@ export function createStage(options: StageOptions): Stage {
   const canShow = createCanShow(shownNow, requestFrame, () => options.onMissing?.('beyond'));
   const pointing = createPointing(() => shownNow()?.topology, painter.trail);
 
+  const sizeNow = () => truth?.size ?? { width: 0, height: 0 };
+
   function lensNow(): Lens {
     if (truth === undefined) throw new Error('the stage was told nothing yet');
     return { ...truth.lens, open: [...truth.lens.open, ...opened] };
   }
 
   function drawFrame(): void {
+    if (pieces.step()) {
+      requestFrame();
+      return;
+    }
     if (told !== undefined && canShow(told)) {
-      take(told);
-      // Twice in a row would leave the picture standing.
-      taken = !taken && drawn !== undefined && told.topology.pods.size > crowd;
-      told = undefined;
-      if (taken) {
+      if (drawn === undefined || !isCrowd(told.topology)) take();
+      else {
+        // That it was told has taken its part of this frame already.
+        pieces.begin(take, lay);
         requestFrame();
-        return;
       }
     }
-    taken = false;
     const t = clock.now();
     const shown = playback.at(t);
     if (shown === undefined || truth === undefined) return;
-    const acts = actsAt(playback.film, t);
-    const input: SceneInput = {
-      topology: shown.topology,
-      placement: shown.placement,
-      ...truth.lens,
-      acts,
-      theme,
-      measure: measuring.measure(),
-      serverAhead: shown.serverAhead,
-      reducedMotion,
-      // A closeup measures its whole path.
-      ...(truth.lens.focus === undefined && truth.lens.packet !== true
-        ? { sight: camera.sight(focus.heldAt()) }
-        : {}),
-    };
+    const input = inputAt(t, shown, truth);
     const next = turning.at(scenes(input, t), input, t, clock.paused);
     // Also what is out of sight, for whoever walks there.
     whole = () => createScenesWith(beyondHere)({ ...input, sight: undefined }, t);
@@ -191,9 +171,26 @@ export function createStage(options: StageOptions): Stage {
     plan(t, input, publish(t));
   }
 
+  const inputAt = (t: number, shown: Take, { lens }: Truth): SceneInput =>
+    sceneInput(
+      shown,
+      lens,
+      { acts: actsAt(playback.film, t), theme, measure: measuring.measure(), reducedMotion },
+      () => camera.sight(focus.heldAt()),
+    );
+
+  /** The scene of now, which is remembered until it is drawn. */
+  function lay(): void {
+    const t = clock.now();
+    const shown = playback.at(t);
+    if (shown !== undefined && truth !== undefined) scenes(inputAt(t, shown, truth), t);
+  }
+
   /** A new truth, or the same one looked at in another way. */
-  function take(next: Truth): void {
-    const before = truth;
+  function take(): void {
+    const [before, next] = [truth, told];
+    if (next === undefined) return;
+    told = undefined;
     truth = next;
     camera.resize(next.size);
     if (before?.lens.namespaces.join() !== next.lens.namespaces.join()) {

@@ -1,55 +1,22 @@
 /**
- * The layer at the bottom: lanes, brackets, hairlines, leaders, strands, capsules, plugs, dots and borders. Plain strokes, repainted as a whole when the scene or
- * the view changes; nothing on it is picked or moves by itself. Colours come from the palette that the painter hands in.
+ * Strokes of the layer at the bottom: lanes, brackets, hairlines, leaders, strands, capsules, plugs, dots and borders. Nothing on it is picked or moves by itself. Colours come
+ * from the palette that the painter hands in.
  */
 import { dashes, dimmed, type Palette, strokes } from '../../tokens/tokens.ts';
 import type { Shape } from '../scene/shape.ts';
 import { traceWay } from './along.ts';
 
-/** Heights between which anything can be seen, model units. */
-interface Sight {
-  readonly top: number;
-  readonly bottom: number;
-}
-
 export function paintBackdrop(
   context: CanvasRenderingContext2D,
   shapes: readonly Shape[],
   palette: Palette,
-  sight: Sight = { top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY },
 ): void {
   for (const shape of shapes) {
-    if (!isInSight(shape, sight)) continue;
     context.globalAlpha = shape.dim ? dimmed : 1;
     paintShape(context, shape, palette);
   }
   context.globalAlpha = 1;
   context.setLineDash([]);
-}
-
-/** Strokes are at most so thick. */
-const thick = 6;
-
-function isInSight(shape: Shape, { top, bottom }: Sight): boolean {
-  const reaches = (from: number, to: number) => to + thick >= top && from - thick <= bottom;
-  switch (shape.type) {
-    case 'rect':
-    case 'pill':
-      return reaches(shape.y, shape.y + shape.height);
-    case 'dot':
-    case 'ring':
-      return reaches(shape.y - shape.r, shape.y + shape.r);
-    case 'capsule':
-      return reaches(shape.top, shape.bottom);
-    case 'line': {
-      let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-      for (let i = 1; i < shape.points.length; i += 2) {
-        from = Math.min(from, shape.points[i] as number);
-        to = Math.max(to, shape.points[i] as number);
-      }
-      return reaches(from, to);
-    }
-  }
 }
 
 function paintShape(context: CanvasRenderingContext2D, shape: Shape, palette: Palette): void {

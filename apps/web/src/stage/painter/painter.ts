@@ -9,6 +9,7 @@ import { beyondHere } from '../beyond-here.ts';
 import type { Scene, Shape } from '../scene/shape.ts';
 import type { Extent, View } from '../view.ts';
 import { paintBackdrop } from './backdrop.ts';
+import { createBackdropLayer } from './backdrop-layer.ts';
 import { createCanvasLayer } from './canvas-layer.ts';
 import type { Graph } from './graph.ts';
 import { createHeads } from './heads.ts';
@@ -43,7 +44,7 @@ export function createPainter(
   onMissing: () => void = () => {},
 ): Painter {
   const heads = createHeads(host);
-  const backdrop = createCanvasLayer(host, 'backdrop');
+  const backdrop = createBackdropLayer(host);
   /** Where lamps will stand: between the backdrop and the graph. */
   const ground = document.createElement('div');
   ground.className = 'layer lamps';
@@ -79,8 +80,7 @@ export function createPainter(
   }
 
   function paintRows(at: View, { backdrop: shapes, mass = [] }: Scene): void {
-    const sight = { top: -at.y / at.zoom, bottom: (size.height - at.y) / at.zoom };
-    paintBackdrop(backdrop.begin(at), shapes, palette, sight);
+    backdrop.draw(at, shapes, palette);
     if (mass.length > 0 && lamps === undefined) {
       lamps = beyondHere()?.createMassLayer(ground);
       lamps?.resize(size);

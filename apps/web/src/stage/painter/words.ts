@@ -1,7 +1,7 @@
 /**
  * The words of the picture, as HTML: real buttons with real text, which are also the accessible tree and what tests find by role and name.
  * An element lives as long as its key is in view; text, places and classes are updated in place, so that focus and selections survive.
- * Only what is in view is in the document, and one transform moves all of it.
+ * Only what is in view is in the document, and one transform moves all of it. Boxes that stand on one shelf are laid out apart from all others.
  */
 import type { Box, Group, Part, Run } from '../scene/shape.ts';
 import type { Extent, View } from '../view.ts';
@@ -44,7 +44,10 @@ export function createWords(host: HTMLElement, groups: readonly Group[]): Words 
   copyTrueText(layer);
 
   const mounted = new Map<string, Mounted>();
-  const order = new Map<Group, readonly string[]>();
+  /** Shelves by group and name; a shelf stands where its first box would. */
+  const shelves = new Map<string, HTMLElement>();
+  /** What stands in each group and on each shelf: boxes, and shelves. */
+  const order = new Map<string, readonly string[]>();
   let boxes: readonly Box[] = [];
   let current: View = { x: 0, y: 0, zoom: 1 };
   let size: Extent = { width: 0, height: 0 };
@@ -64,13 +67,13 @@ export function createWords(host: HTMLElement, groups: readonly Group[]): Words 
   }
 
   function mount(): void {
-    const wanted = new Map<Group, string[]>(groups.map(group => [group, []]));
+    const wanted = new Map<string, string[]>(groups.map(group => [group, []]));
     const focused = document.activeElement;
     for (const box of boxes) {
       const known = mounted.get(box.key);
       const held = known?.element === focused || box.key === tabStop;
       if (!held && !inView(box)) continue;
-      wanted.get(box.group)?.push(box.key);
+      placeOf(box, wanted).push(box.key);
       if (known === undefined) {
         const entry = create(box);
         entry.element.tabIndex = box.key === tabStop ? 0 : -1;
@@ -79,8 +82,29 @@ export function createWords(host: HTMLElement, groups: readonly Group[]): Words 
         write(known, box);
       }
     }
-    for (const [group, container] of containers) arrange(container, group, wanted.get(group) ?? []);
+    const gone = [...wanted].flatMap(([place, keys]) => arrange(place, keys));
+    for (const place of shelves.keys()) if (!wanted.has(place)) gone.push(...arrange(place, []));
+    // Who only stands on another shelf now is still here.
+    const here = new Set(gone.length === 0 ? [] : [...wanted.values()].flat());
+    for (const key of gone) if (!here.has(key)) remove(key);
     if (awaited !== undefined && mounted.has(awaited)) take(awaited);
+  }
+
+  function placeOf({ group, shelf }: Box, wanted: Map<string, string[]>): string[] {
+    const there = wanted.get(group) ?? [];
+    if (shelf === undefined) return there;
+    const place = `${group} ${shelf}`;
+    const standing = wanted.get(place);
+    if (standing !== undefined) return standing;
+    const keys: string[] = [];
+    wanted.set(place, keys);
+    there.push(place);
+    if (!shelves.has(place)) {
+      const element = document.createElement('div');
+      element.className = 'shelf';
+      shelves.set(place, element);
+    }
+    return keys;
   }
 
   function take(key: string): void {
@@ -89,20 +113,28 @@ export function createWords(host: HTMLElement, groups: readonly Group[]): Words 
     element?.focus({ preventScroll: true });
   }
 
-  /** Elements that stay are not touched: one that is taken out and put back has lost the focus. */
-  function arrange(container: HTMLElement, group: Group, keys: readonly string[]): void {
-    const there = order.get(group) ?? [];
+  const elementOf = (key: string) => mounted.get(key)?.element ?? shelves.get(key);
+
+  /** Elements that stay are not touched: one that is taken out and put back has lost the focus. Answers with who stands here no longer. */
+  function arrange(place: string, keys: readonly string[]): readonly string[] {
+    const there = order.get(place) ?? [];
+    if (isSame(there, keys)) return [];
+    order.set(place, keys);
+    const container = containers.get(place as Group) ?? shelves.get(place);
     const { gone, put } = reorder(there, keys);
-    for (const key of gone) {
-      mounted.get(key)?.element.remove();
-      mounted.delete(key);
-    }
     for (const { key, before } of put) {
-      const element = mounted.get(key)?.element;
-      const next = before === undefined ? undefined : mounted.get(before)?.element;
-      if (element !== undefined) container.insertBefore(element, next ?? null);
+      const element = elementOf(key);
+      const next = before === undefined ? undefined : elementOf(before);
+      if (element !== undefined) container?.insertBefore(element, next ?? null);
     }
-    order.set(group, keys);
+    return gone;
+  }
+
+  function remove(key: string): void {
+    elementOf(key)?.remove();
+    mounted.delete(key);
+    shelves.delete(key);
+    order.delete(key);
   }
 
   return {
@@ -131,6 +163,10 @@ export function createWords(host: HTMLElement, groups: readonly Group[]): Words 
     focus: take,
     destroy: () => layer.remove(),
   };
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key, i) => key === b[i]);
 }
 
 function create(box: Box): Mounted {

@@ -150,6 +150,8 @@ export interface Box {
   readonly key: string;
   readonly group: Group;
   readonly tag: 'button' | 'heading' | 'text';
+  /** Boxes of a crowd that stand together and follow one another: the painter keeps them apart from others, so that these need not be laid out with them. */
+  readonly shelf?: string;
   /** Accessible name, for buttons. */
   readonly label?: string;
   readonly x: number;

@@ -47,11 +47,6 @@ export interface FarDesk extends Sheets {
 
 export function farDesk(input: SceneInput, namespaces: ReadonlySet<string>, kept: Kept): FarDesk {
   const { topology, measure } = input;
-  const doors = new Map<string, DoorPath[]>();
-  for (const door of topology.doors.values())
-    for (const path of door.paths)
-      if (path.serviceUid !== undefined)
-        doors.set(path.serviceUid, [...(doors.get(path.serviceUid) ?? []), path]);
   const podsOn = new Map<string, number>();
   for (const [node, pods] of podsByNode(topology, namespaces)) podsOn.set(node, pods.length);
   const calls = rollCalls(topology);
@@ -64,7 +59,7 @@ export function farDesk(input: SceneInput, namespaces: ReadonlySet<string>, kept
     calls,
     troubles: troublesOf(topology, namespaces, calls),
     nodesByName: new Map([...topology.nodes.values()].map(node => [node.name, node])),
-    doors,
+    doors: doorsTo(topology.doors),
     podsKnown: arePodsKnown(topology, namespaces),
     podsOn,
     kept,
@@ -75,6 +70,23 @@ export function farDesk(input: SceneInput, namespaces: ReadonlySet<string>, kept
     edges: [],
     mass: [],
   };
+}
+
+type Doors = FarDesk['doors'];
+
+const doors = new WeakMap<Topology['doors'], Doors>();
+
+/** The same value while no door changes. */
+function doorsTo(all: Topology['doors']): Doors {
+  const known = doors.get(all);
+  if (known !== undefined) return known;
+  const found = new Map<string, DoorPath[]>();
+  for (const { paths } of all.values())
+    for (const path of paths)
+      if (path.serviceUid !== undefined)
+        found.set(path.serviceUid, [...(found.get(path.serviceUid) ?? []), path]);
+  doors.set(all, found);
+  return found;
 }
 
 export function serviceOf(desk: FarDesk, key: string): Service | undefined {

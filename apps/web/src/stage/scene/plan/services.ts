@@ -24,12 +24,14 @@ export function layPlanServices(desk: FarDesk, picture: Plan): void {
   for (const spot of picture.services) {
     const condition = conditionAt(desk, spot.key);
     const dim = !onPath(desk.path, 'services', spot.key);
-    const selected = isSelected(desk, { kind: 'Service', namespace: spot.namespace, name: spot.name });
-    const { name, x, y, width } = spot;
+    const selected =
+      desk.selection !== undefined &&
+      isSelected(desk, { kind: 'Service', namespace: spot.namespace, name: spot.name });
+    // The key is that of the Service itself: thousands of them are asked for at every change.
     layKept(
       desk,
-      `plan service:${spot.key}`,
-      [condition, dim, selected, name, x, y, width, doorsTo(desk, spot.key), picture.perLine, desk.measure],
+      spot.key,
+      [condition, spot, dim, selected, desk.doors, picture.perLine, desk.measure],
       fresh => (named ? layService(fresh, picture, spot, condition) : layStrip(fresh, spot, condition)),
     );
     if (!named) {
@@ -40,14 +42,6 @@ export function layPlanServices(desk: FarDesk, picture: Plan): void {
     }
   }
   for (const heading of picture.headings) layTroubled(desk, heading, troubled.get(heading.namespace) ?? []);
-}
-
-/** As text: whether they are the same is all that is asked. */
-function doorsTo({ doors }: FarDesk, service: string): string | undefined {
-  return doors
-    .get(service)
-    ?.map(({ host, path }) => `${host}${path}`)
-    .join();
 }
 
 function layHeading(desk: FarDesk, { namespace, x, y, width }: PlanHeading, named: boolean): void {
@@ -192,6 +186,7 @@ function layStrip(desk: FarDesk, spot: PlanService, condition: Condition): void 
     key: `service:${spot.key}`,
     group: 'Services',
     tag: 'button',
+    shelf: `${spot.namespace} ${y}`,
     label: serviceLabel(desk, spot.key, spot.name, condition),
     object,
     x: x - 1,
