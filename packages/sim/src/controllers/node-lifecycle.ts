@@ -12,6 +12,7 @@ import { objectOf } from './key.ts';
 import { tolerationFor } from './node-fit.ts';
 import { renewedAt } from './node-heartbeat.ts';
 import { LEASE_NAMESPACE } from './pod-address.ts';
+import { disrupted } from './pod-disruption.ts';
 import { earlier, isReady, isTerminating } from './pod-state.ts';
 import { recordEvent } from './record-event.ts';
 
@@ -161,6 +162,7 @@ export const nodeLifecycle: Controller = {
 function evict(pod: StoredObject, snapshot: Snapshot, now: number): readonly Write[] {
   const { namespace, name } = pod.metadata;
   return [
+    disrupted(pod, 'DeletionByTaintManager', 'Taint manager: deleting due to NoExecute taint', now),
     { verb: 'delete', object: pod },
     recordEvent(snapshot, now, {
       about: pod,

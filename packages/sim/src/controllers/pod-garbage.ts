@@ -3,6 +3,8 @@
  */
 import type { Controller } from '../controller.ts';
 import { keyOf, objectOf } from './key.ts';
+import { disrupted } from './pod-disruption.ts';
+import { isFinished } from './pod-state.ts';
 
 const QUARANTINE_MS = 40_000;
 
@@ -23,6 +25,12 @@ export const podGarbage: Controller<{ readonly since: number }> = {
       return { writes: [] };
     const since = memory?.since ?? now;
     if (now < since + QUARANTINE_MS) return { writes: [], wakeAt: since + QUARANTINE_MS, memory: { since } };
-    return { writes: [{ verb: 'delete', object: pod, graceSeconds: 0 }] };
+    const phase = isFinished(pod) ? {} : { phase: 'Failed' };
+    return {
+      writes: [
+        disrupted(pod, 'DeletionByPodGC', 'PodGC: node no longer exists', now, phase),
+        { verb: 'delete', object: pod, graceSeconds: 0 },
+      ],
+    };
   },
 };

@@ -43,6 +43,7 @@ function manage(
       { verb: 'create', object: podFromTemplate(replicaSet.spec.template, replicaSet, name) },
       say('SuccessfulCreate', `Created pod: ${name.name}`),
     ]);
+  if (active.length === wanted) return [];
   const leavers = rankForDeletion(active, replicaSet, snapshot, now).slice(
     0,
     Math.min(BURST, active.length - wanted),

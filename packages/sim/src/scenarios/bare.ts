@@ -2,12 +2,40 @@
  * A control plane as it is after its first start, with three nodes that have just joined: none of the system's own pods, no cloud, no network agent.
  * What `e2e/control-plane` furnishes a real one with, so that both can be compared from nothing on.
  */
+import { type Condition, conditionsOf } from '../controllers/condition.ts';
 import { putNode } from './nodes.ts';
 import { MINUTE, type Scenario } from './scenario.ts';
 import { putKubernetes, putNamespace } from './system.ts';
 
 const AGE = 5 * MINUTE;
 const AMOUNTS = { cpu: '32', memory: '128Gi', pods: '250' };
+/** The machines are made up on both clusters, and alike. */
+const MACHINE = {
+  architecture: 'amd64',
+  bootID: '',
+  containerRuntimeVersion: 'kwok',
+  kernelVersion: 'kwok',
+  kubeletVersion: 'v1.36.3',
+  kubeProxyVersion: 'kwok',
+  machineID: '',
+  operatingSystem: 'linux',
+  osImage: '',
+  systemUUID: '',
+};
+
+/** As kwok words them: `Ready` first, and the network's at the end. */
+const withRoute = (held: readonly Condition[]): readonly Condition[] => {
+  const [ready] = held.filter(({ type }) => type === 'Ready');
+  if (ready === undefined) return held;
+  const route: Condition = {
+    ...ready,
+    type: 'NetworkUnavailable',
+    status: 'False',
+    reason: 'RouteCreated',
+    message: 'RouteController created a route',
+  };
+  return [ready, ...held.filter(({ type }) => type !== 'Ready'), route];
+};
 
 export const bare: Scenario = {
   name: 'bare',
@@ -34,7 +62,8 @@ export const bare: Scenario = {
       };
       const { providerID: _, ...spec } = node.spec;
       const named = stage.change({ ...node, metadata: { ...node.metadata, labels }, spec }, AGE);
-      stage.tell(named, { ...named.status, allocatable: AMOUNTS, capacity: AMOUNTS }, AGE);
+      const status = { ...named.status, allocatable: AMOUNTS, capacity: AMOUNTS, nodeInfo: MACHINE };
+      stage.tell(named, { ...status, conditions: withRoute(conditionsOf(named)) }, AGE);
     }
   },
 };

@@ -116,8 +116,11 @@ function happen(stage: Stage, pod: StoredObject, fate: Fate): StoredObject {
       const lastExit = { code: 1, startedAt: finishedAt - SECOND, finishedAt };
       return tell(at(pod, { stage: 'back-off', until: stage.now }, { restarts, lastExit }), LAST_CRASH);
     }
-    case 'leaving':
-      return stage.remove(pod, fate.since, LONG);
+    case 'leaving': {
+      const marked = stage.remove(pod, fate.since, LONG);
+      const observedGeneration = marked.metadata.generation;
+      return stage.tell(marked, { ...marked.status, observedGeneration }, fate.since);
+    }
     case 'finished': {
       const finishedAt = startedAt + fate.ranFor;
       const lastExit = { code: 0, startedAt, finishedAt };

@@ -16,6 +16,7 @@ import { shop } from './shop.ts';
 import { nodes12, nodes60 } from './wide.ts';
 
 const DEFAULT_LARGE = large({ namespaces: 50, podsPerNamespace: 100 });
+const BIG = large({ namespaces: 500, podsPerNamespace: 300, nodes: 5_000 });
 
 /** What `--help` lists; the first is the default. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -33,6 +34,7 @@ export const SCENARIOS: readonly Scenario[] = [
   namespaces,
   prod,
   { ...DEFAULT_LARGE, name: 'large' },
+  { ...BIG, name: 'big' },
 ];
 
 /** The largest `large`. */
