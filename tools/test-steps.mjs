@@ -107,10 +107,10 @@ async function bundle(toolchain) {
   }
 }
 
-/** @param {string} project @param {NodeJS.ProcessEnv} [extra] @param {readonly string[]} [files] parts of their names; unset: all @returns {Step['run']} */
-export function vitestProject(project, extra = {}, files = []) {
+/** @param {string} project @param {NodeJS.ProcessEnv} [extra] @param {readonly string[]} [more] arguments: parts of names of files, for instance @returns {Step['run']} */
+export function vitestProject(project, extra = {}, more = []) {
   return async ({ env, signal }) => {
-    const args = ['run', ...files, '--project', project, '--reporter=default', '--reporter=json'];
+    const args = ['run', ...more, '--project', project, '--reporter=default', '--reporter=json'];
     const { code, output, report } = await withReport(file =>
       capture(installed('vitest'), [...args, `--outputFile.json=${file}`], {
         cwd: root,

@@ -21,7 +21,7 @@ export function createApi(port: number, certificates: string): Api {
       new Promise((resolve, reject) => {
         const headers = body === undefined ? {} : { 'content-type': type };
         const asked = request(
-          { host: '127.0.0.1', port, method, path, headers, timeout: 10_000, ...tls },
+          { host: '127.0.0.1', port, method, path, headers, timeout: 60_000, ...tls },
           answer => {
             let text = '';
             answer.setEncoding('utf8').on('data', chunk => {
