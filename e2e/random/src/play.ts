@@ -12,9 +12,10 @@ import type { Sequence } from './sequence.ts';
 import { SEQUENCE } from './shapes.ts';
 import { kubectlLine, type Step } from './step.ts';
 
-/** Longer than a scheduler's longest wait before it tries a pod again. */
-const limit = 45_000;
-const between = 200;
+/** Far longer than a scheduler's longest wait before it tries a pod again, for machines that are busy. */
+const limit = 120_000;
+/** Between two looks, longer every time. */
+const pauses = { first: 150, last: 1_000, growth: 1.4 };
 
 const nodeBody = (name: string, zone: number, sequence: string) => ({
   apiVersion: 'v1',
@@ -98,11 +99,11 @@ async function rest(pair: Pair, namespace: string, sequence: Sequence, turn: num
   for (const side of pair.sides)
     for (const touch of touches(turn + 1)) await must(side, namespace, { verb: 'patch', ...touch });
   const started = performance.now();
-  for (;;) {
+  for (let wait = pauses.first; ; wait = Math.min(wait * pauses.growth, pauses.last)) {
     const found = await apart(pair, namespace, sequence.pinned, turn + 1);
     if (found.length === 0) return;
     if (performance.now() - started > limit) throw report(sequence, turn, found);
-    await pause(between);
+    await pause(wait);
   }
 }
 

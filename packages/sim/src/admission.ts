@@ -7,6 +7,7 @@ import type { Snapshot } from './controller.ts';
 import { withDefaults } from './defaults.ts';
 import type { DraftObject, StoredObject } from './object.ts';
 import { sameJson } from './same-json.ts';
+import { withoutFieldsOfOldType } from './service-type.ts';
 import { forbidden, invalid } from './status.ts';
 import { createErrors, updateErrors } from './validate.ts';
 
@@ -60,23 +61,9 @@ interface ServicePort {
   readonly nodePort?: number;
 }
 
-const INSIDE = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy'];
-
-/** A name in place of a number: what belonged to the number goes, where the writer did not also change it (`dropTypeDependentFields`). */
-function withoutNumber(next: StoredObject, before: StoredObject): StoredObject {
-  const spec = Object.fromEntries(
-    Object.entries(next.spec).filter(
-      ([field, value]) =>
-        field !== 'internalTrafficPolicy' && !(INSIDE.includes(field) && sameJson(value, before.spec[field])),
-    ),
-  );
-  return { ...next, spec };
-}
-
 /** Addresses and node ports that an update leaves out are kept (`patchAllocatedValues`). */
 function carried(next: StoredObject, before: StoredObject): StoredObject {
-  if (next.kind !== 'Service' || before.spec.type === 'ExternalName') return next;
-  if (next.spec?.type === 'ExternalName') return withoutNumber(next, before);
+  if (next.spec.type === 'ExternalName' || before.spec.type === 'ExternalName') return next;
   const { clusterIP, clusterIPs } = before.spec;
   const held: readonly ServicePort[] = before.spec.ports ?? [];
   const ports = next.spec?.ports?.map((port: ServicePort) => {
@@ -106,6 +93,9 @@ function counted(next: StoredObject, before: StoredObject): StoredObject {
   return { ...next, metadata: { ...next.metadata, annotations } };
 }
 
+const asService = (next: StoredObject, before: StoredObject): DraftObject =>
+  withoutFieldsOfOldType(withDefaults(carried(next, before)), before);
+
 /** Upstream's NamespaceLifecycle plugin calls them immortal. */
 const IMMORTAL = new Set(['default', 'kube-system', 'kube-public']);
 
@@ -115,7 +105,8 @@ export function admitDelete(kind: string, name: string): void {
 }
 
 export function admitUpdate(next: StoredObject, before: StoredObject, held: Snapshot): StoredObject {
-  const { object, errors } = placed(withDefaults(carried(next, before)), held);
+  const wanted = next.kind === 'Service' ? asService(next, before) : withDefaults(next);
+  const { object, errors } = placed(wanted, held);
   const admitted = counted(object as StoredObject, before);
   const all = [...updateErrors(admitted, before), ...errors];
   if (all.length > 0) throw invalid(next.kind, next.metadata.name, all);
