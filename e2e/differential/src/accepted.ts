@@ -24,6 +24,12 @@ export const accepted: readonly Accepted[] = [
       /^ *"?(?:containerID|imageID)"?:.*\n|(?<=^ *- )containerID:.*\n *|^ *(?:Container|Image) ID:.*\n/gm,
   },
   {
+    reason: 'kwok marks its nodes, renews no Lease for them, names no host and listens on no port',
+    on: 'both',
+    pattern:
+      /^.*kwok\.x-k8s\.io\/node.*\n|^Lease:.*\n(?: +.*\n)*(?=Conditions:)|^ *Hostname:.*\n|^ *"?Port"?: (?:0|10250)\n|^ *-? ?"?address"?: "?(?:node-[abc])?"?,?\n/gm,
+  },
+  {
     reason: 'kwok does not say which generation of a pod it has seen, as kubelets do since 1.33',
     on: 'simulated',
     pattern:

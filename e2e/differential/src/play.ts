@@ -57,6 +57,9 @@ export async function play(session: Session, pair: Pair): Promise<readonly Compa
     results.push(await both('(what is left)', 'kept', ({ side }) => finalObjects(side.client, namespace)));
     for (const { following } of players) for (const one of following.values()) one.stop();
   } finally {
+    // Its pods would count among those of the nodes.
+    const path = `/api/v1/namespaces/${namespace}`;
+    await Promise.all(pair.sides.map(({ client }) => client.ask('DELETE', path)));
     rmSync(home, { recursive: true, force: true });
   }
   return results;

@@ -12,7 +12,9 @@ import { nodes } from './sessions/nodes.ts';
 import { deleting, deletingPods, finalizers } from './sessions/remove.ts';
 import { daemonSets, jobs, pods, rollouts, statefulSets, stuckRollout } from './sessions/workloads.ts';
 
-export const alone: readonly Session[] = [nodes];
+const isOfNodes = ({ name }: Session): boolean => name.startsWith('nodes ');
+
+export const alone: readonly Session[] = [...everyKind.filter(isOfNodes), nodes];
 
 export const sideBySide: readonly Session[] = [
   rollouts,
@@ -54,5 +56,5 @@ export const sideBySide: readonly Session[] = [
   mistypes,
   ...badManifests,
   validation,
-  ...everyKind,
+  ...everyKind.filter(session => !isOfNodes(session)),
 ];
