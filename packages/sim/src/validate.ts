@@ -6,17 +6,30 @@ import type { DraftObject, StoredObject } from './object.ts';
 import { schemaErrors } from './openapi/schema-errors.ts';
 import { typeOfKind } from './openapi/types.ts';
 import { resourceOfKind } from './resources.ts';
-import type { FieldError } from './status.ts';
-import { labelErrors, metadataErrors } from './validate/names.ts';
+import { type FieldError, forbiddenField } from './status.ts';
+import {
+  autoscalerErrors,
+  bindingErrors,
+  claimErrors,
+  configMapErrors,
+  cronJobErrors,
+  disruptionBudgetErrors,
+  networkPolicyErrors,
+  priorityClassErrors,
+  quotaErrors,
+  roleErrors,
+  secretErrors,
+  storageClassErrors,
+} from './validate/extension.ts';
+import { commonErrors, metadataErrors } from './validate/names.ts';
 import {
   endpointSliceErrors,
   endpointSliceUpdateErrors,
   endpointsErrors,
   ingressErrors,
-  serviceErrors,
-  serviceUpdateErrors,
 } from './validate/network.ts';
 import { podSpecErrors, podUpdateErrors } from './validate/pod.ts';
+import { serviceErrors, serviceUpdateErrors } from './validate/service.ts';
 import { workloadErrors, workloadUpdateErrors } from './validate/workload.ts';
 
 const ON_WRITE: ReadonlyMap<string, (draft: DraftObject) => readonly FieldError[]> = new Map([
@@ -30,6 +43,20 @@ const ON_WRITE: ReadonlyMap<string, (draft: DraftObject) => readonly FieldError[
   ['Endpoints', endpointsErrors],
   ['EndpointSlice', endpointSliceErrors],
   ['Ingress', ingressErrors],
+  ['ConfigMap', configMapErrors],
+  ['Secret', secretErrors],
+  ['CronJob', cronJobErrors],
+  ['PodDisruptionBudget', disruptionBudgetErrors],
+  ['HorizontalPodAutoscaler', autoscalerErrors],
+  ['RoleBinding', bindingErrors],
+  ['ClusterRoleBinding', bindingErrors],
+  ['Role', roleErrors],
+  ['ClusterRole', roleErrors],
+  ['NetworkPolicy', networkPolicyErrors],
+  ['PersistentVolumeClaim', claimErrors],
+  ['ResourceQuota', quotaErrors],
+  ['StorageClass', storageClassErrors],
+  ['PriorityClass', priorityClassErrors],
 ] as const);
 
 const ON_UPDATE: ReadonlyMap<string, (next: StoredObject, before: StoredObject) => readonly FieldError[]> =
@@ -57,8 +84,25 @@ export const createErrors = (draft: DraftObject): readonly FieldError[] => [
   ...customErrors(draft),
 ];
 
+/** What is going takes no new finalizers. */
+function addedFinalizers(next: StoredObject, before: StoredObject): readonly FieldError[] {
+  if (before.metadata.deletionTimestamp === undefined) return [];
+  const held = before.metadata.finalizers ?? [];
+  const added = (next.metadata.finalizers ?? []).filter(name => !held.includes(name));
+  const list = added.map(name => JSON.stringify(name)).join(', ');
+  return added.length === 0
+    ? []
+    : [
+        forbiddenField(
+          'metadata.finalizers',
+          `no new finalizers can be added if the object is being deleted, found new finalizers []string{${list}}`,
+        ),
+      ];
+}
+
 export const updateErrors = (next: StoredObject, before: StoredObject): readonly FieldError[] => [
-  ...labelErrors(next.metadata.labels, 'metadata.labels'),
+  ...commonErrors(next),
+  ...addedFinalizers(next, before),
   ...(ON_WRITE.get(next.kind)?.(next) ?? []),
   ...customErrors(next),
   ...(ON_UPDATE.get(next.kind)?.(next, before) ?? []),

@@ -41,6 +41,7 @@ function projected(source: Part): Part {
 }
 
 function volume(given: Part): Part {
+  if (Object.keys(given).every(key => key === 'name')) return { ...given, emptyDir: {} };
   const mode = MODES.find(name => given[name] !== undefined);
   const { hostPath } = given;
   return {
@@ -94,7 +95,9 @@ export function podSpecDefaults(given: Part): Part {
     restartPolicy: given.restartPolicy ?? 'Always',
     schedulerName: given.schedulerName ?? 'default-scheduler',
     securityContext: given.securityContext ?? {},
-    terminationGracePeriodSeconds: given.terminationGracePeriodSeconds ?? 30,
+    // What is below zero counts as the least there is.
+    terminationGracePeriodSeconds:
+      given.terminationGracePeriodSeconds < 0 ? 1 : (given.terminationGracePeriodSeconds ?? 30),
     ...(given.serviceAccountName === undefined ? {} : { serviceAccount: given.serviceAccountName }),
   };
 }

@@ -33,6 +33,16 @@ const jsonKind = (value: Parsed): string => {
   return typeof value === 'boolean' ? 'bool' : 'string';
 };
 
+/** Go names the first byte that is none of the alphabet. */
+function base64Error(text: string): string | undefined {
+  const at = text.search(/[^A-Za-z0-9+/=\r\n]/);
+  if (at >= 0) return `illegal base64 data at input byte ${at}`;
+  const plainText = text.replace(/[\r\n]/g, '');
+  return plainText.length % 4 === 0
+    ? undefined
+    : `illegal base64 data at input byte ${plainText.length - (plainText.length % 4)}`;
+}
+
 /** Without a schema: everything as it stands, of names that come twice the last. */
 function plain(value: Parsed): unknown {
   if (value instanceof Numeral) return Number(value.text);
@@ -104,6 +114,7 @@ export function decode(
           fatal ??= `parsing time ${JSON.stringify(JSON.stringify(value))} as "2006-01-02T15:04:05Z07:00": cannot parse ${JSON.stringify(value)} as "2006"`;
         return value;
       case 'string':
+        if (type.goType === '[]uint8' && typeof value === 'string') fatal ??= base64Error(value);
         return typeof value === 'string' ? value : refuse(value, type, place);
       case 'boolean':
         return typeof value === 'boolean' ? value : refuse(value, type, place);
@@ -146,7 +157,11 @@ export function decode(
         if (!strict.includes(`duplicate field "${at.strict}"`)) strict.push(`unknown field "${at.strict}"`);
         return undefined;
       }
-      return walk(inner, field.type, { ...at, plain: dotted(place.plain, field.embedded + key), struct: type.goName });
+      return walk(inner, field.type, {
+        ...at,
+        plain: dotted(place.plain, field.embedded + key),
+        struct: type.goName,
+      });
     });
   }
 

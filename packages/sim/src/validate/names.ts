@@ -7,7 +7,6 @@ import { type FieldError, invalidValue, required } from '../status.ts';
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const SUBDOMAIN = String.raw`${LABEL}(\.${LABEL})*`;
-const LABEL_1035 = '[a-z]([-a-z0-9]*[a-z0-9])?';
 const QUALIFIED = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const VALUE = `(${QUALIFIED})?`;
 
@@ -35,12 +34,6 @@ export const DNS_LABEL = rule(
   "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc'",
 );
 
-const DNS_LABEL_1035 = rule(
-  LABEL_1035,
-  63,
-  "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123'",
-);
-
 export const QUALIFIED_NAME = rule(
   QUALIFIED,
   63,
@@ -58,20 +51,28 @@ export function breaks(value: string, { pattern, limit, message }: Rule): string
   return pattern.test(value) ? undefined : message;
 }
 
+/** `rbac` names are segments of a path. */
+const PATH_NAMED: ReadonlySet<string> = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
+
 const NAME_RULES: ReadonlyMap<string, Rule> = new Map([
   ['Namespace', DNS_LABEL],
-  ['Service', DNS_LABEL_1035],
+  ['Service', DNS_LABEL],
 ]);
+
+function keyBreaks(key: string): string | undefined {
+  const cut = key.indexOf('/');
+  return (
+    breaks(key.slice(cut + 1), QUALIFIED_NAME) ??
+    (cut >= 0 ? breaks(key.slice(0, cut), DNS_SUBDOMAIN) : undefined)
+  );
+}
 
 export function labelErrors(
   labels: Readonly<Record<string, string>> | undefined,
   field: string,
 ): readonly FieldError[] {
   return Object.entries(labels ?? {}).flatMap(([key, value]) => {
-    const cut = key.indexOf('/');
-    const wrongKey =
-      breaks(key.slice(cut + 1), QUALIFIED_NAME) ??
-      (cut >= 0 ? breaks(key.slice(0, cut), DNS_SUBDOMAIN) : undefined);
+    const wrongKey = keyBreaks(key);
     const wrongValue = breaks(value, LABEL_VALUE);
     return [
       ...(wrongKey === undefined ? [] : [invalidValue(field, key, wrongKey)]),
@@ -80,12 +81,90 @@ export function labelErrors(
   });
 }
 
-export function metadataErrors({ kind, metadata }: DraftObject): readonly FieldError[] {
-  const { name, labels } = metadata;
-  const wrongName = name ? breaks(name, NAME_RULES.get(kind) ?? DNS_SUBDOMAIN) : undefined;
+const annotationErrors = (annotations: Readonly<Record<string, string>> | undefined): readonly FieldError[] =>
+  Object.keys(annotations ?? {}).flatMap(key => {
+    const wrong = keyBreaks(key.toLowerCase());
+    return wrong === undefined ? [] : [invalidValue('metadata.annotations', key, wrong)];
+  });
+
+interface Selector {
+  readonly matchLabels?: Readonly<Record<string, string>>;
+  readonly matchExpressions?: readonly {
+    readonly key: string;
+    readonly operator: string;
+    readonly values?: readonly string[];
+  }[];
+}
+
+const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+
+/** `metav1validation.ValidateLabelSelector`. */
+export function selectorErrors(selector: Selector | undefined, field: string): readonly FieldError[] {
   return [
+    ...labelErrors(selector?.matchLabels, `${field}.matchLabels`),
+    ...(selector?.matchExpressions ?? []).flatMap(({ key, operator, values = [] }, index) => {
+      const at = `${field}.matchExpressions[${index}]`;
+      const wrong = keyBreaks(key);
+      if (!OPERATORS.includes(operator))
+        return [invalidValue(`${at}.operator`, operator, 'not a valid selector operator')];
+      return [
+        ...(operator.endsWith('In') && values.length === 0
+          ? [required(`${at}.values`, "must be specified when `operator` is 'In' or 'NotIn'")]
+          : []),
+        ...(wrong === undefined ? [] : [invalidValue(`${at}.key`, key, wrong)]),
+      ];
+    }),
+  ];
+}
+
+const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
+
+export const finalizerErrors = ({ metadata: { finalizers = [] } }: DraftObject): readonly FieldError[] =>
+  finalizers.flatMap((name, index) =>
+    name.includes('/') || STANDARD_FINALIZERS.has(name)
+      ? []
+      : [
+          invalidValue(
+            `metadata.finalizers[${index}]`,
+            name,
+            'name is neither a standard finalizer name nor is it fully qualified',
+          ),
+        ],
+  );
+
+const ownerErrors = ({ metadata: { ownerReferences = [] } }: DraftObject): readonly FieldError[] =>
+  ownerReferences.flatMap(({ apiVersion, kind, name, uid }) => [
+    ...(apiVersion
+      ? []
+      : [invalidValue('metadata.ownerReferences.apiVersion', '', 'version must not be empty')]),
+    ...Object.entries({ kind, name, uid })
+      .filter(([, value]) => !value)
+      .map(([key]) => invalidValue(`metadata.ownerReferences.${key}`, '', 'must not be empty')),
+  ]);
+
+/** What holds on every write. */
+export const commonErrors = (draft: DraftObject): readonly FieldError[] => [
+  ...labelErrors(draft.metadata.labels, 'metadata.labels'),
+  ...annotationErrors(draft.metadata.annotations),
+  ...ownerErrors(draft),
+  ...finalizerErrors(draft),
+];
+
+const generatedBreaks = (prefix: string, rule: Rule): string | undefined =>
+  breaks(prefix.replace(/-$/, 'a'), rule);
+
+export function metadataErrors(draft: DraftObject): readonly FieldError[] {
+  const { name, generateName } = draft.metadata;
+  const rule = NAME_RULES.get(draft.kind) ?? DNS_SUBDOMAIN;
+  const free = PATH_NAMED.has(draft.kind);
+  const wrongName = name && !free ? breaks(name, rule) : undefined;
+  const wrongPrefix = generateName && !free ? generatedBreaks(generateName, rule) : undefined;
+  return [
+    ...(wrongPrefix === undefined ? [] : [invalidValue('metadata.generateName', generateName, wrongPrefix)]),
     ...(name ? [] : [required('metadata.name', 'name or generateName is required')]),
-    ...(wrongName === undefined ? [] : [invalidValue('metadata.name', name, wrongName)]),
-    ...labelErrors(labels, 'metadata.labels'),
+    ...(wrongName === undefined || wrongPrefix !== undefined
+      ? []
+      : [invalidValue('metadata.name', name, wrongName)]),
+    ...commonErrors(draft),
   ];
 }

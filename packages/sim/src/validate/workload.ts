@@ -5,7 +5,7 @@ import { matchesSelector } from '../controllers/selector.ts';
 import type { DraftObject, StoredObject } from '../object.ts';
 import { sameJson } from '../same-json.ts';
 import { type FieldError, forbiddenField, invalidValue, notSupported, required } from '../status.ts';
-import { labelErrors } from './names.ts';
+import { labelErrors, selectorErrors } from './names.ts';
 import { podSpecErrors } from './pod.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: parts of a spec, open like ObjectBody.
@@ -13,34 +13,152 @@ type Part = any;
 
 const NEGATIVE = 'must be greater than or equal to 0';
 
-const countErrors = (spec: Part): readonly FieldError[] =>
-  ['replicas', 'completions', 'parallelism', 'backoffLimit', 'minReadySeconds']
-    .filter(name => spec[name] < 0)
-    .map(name => invalidValue(`spec.${name}`, spec[name], NEGATIVE));
+const negative = (spec: Part, names: readonly string[]): readonly FieldError[] =>
+  names.filter(name => spec[name] < 0).map(name => invalidValue(`spec.${name}`, spec[name], NEGATIVE));
 
-function selectorErrors(spec: Part): readonly FieldError[] {
-  const { selector, template } = spec;
+const hasNone = (selector: Part): boolean =>
+  Object.keys(selector.matchLabels ?? {}).length === 0 && (selector.matchExpressions ?? []).length === 0;
+
+/** Whether the selector can be read at all; then it must find the template. */
+function workloadSelectorErrors(kind: string, selector: Part): readonly FieldError[] {
   if (selector === undefined) return [required('spec.selector')];
-  const empty =
-    Object.keys(selector.matchLabels ?? {}).length === 0 && (selector.matchExpressions ?? []).length === 0;
-  if (empty) return [invalidValue('spec.selector', selector, 'empty selector is invalid for deployment')];
-  const labels = template?.metadata?.labels ?? {};
-  return matchesSelector(selector, labels)
-    ? []
-    : [invalidValue('spec.template.metadata.labels', labels, '`selector` does not match template `labels`')];
+  const errors = selectorErrors(selector, 'spec.selector');
+  return [
+    ...errors,
+    ...(hasNone(selector)
+      ? [invalidValue('spec.selector', selector, `empty selector is invalid for ${kind.toLowerCase()}`)]
+      : []),
+    ...(errors.length > 0 ? [invalidValue('spec.selector', selector, 'invalid label selector')] : []),
+  ];
 }
 
-export function workloadErrors({ kind, spec }: DraftObject): readonly FieldError[] {
-  if (spec.template?.spec === undefined)
-    return [...selectorErrors(spec), required('spec.template.spec.containers')];
-  const policy = spec.template.spec.restartPolicy;
-  const allowed = kind === 'Job' ? ['OnFailure', 'Never'] : ['Always'];
+function templateErrors(kind: string, { selector, template }: Part): readonly FieldError[] {
+  const labels = template?.metadata?.labels ?? null;
+  const policy = template?.spec?.restartPolicy;
+  const readable = selectorErrors(selector, '').length === 0;
+  const found = selector !== undefined && !hasNone(selector) && matchesSelector(selector, labels ?? {});
   return [
-    ...countErrors(spec),
-    ...selectorErrors(spec),
-    ...labelErrors(spec.template.metadata?.labels, 'spec.template.metadata.labels'),
-    ...podSpecErrors(spec.template.spec, 'spec.template.spec'),
-    ...(allowed.includes(policy) ? [] : [notSupported('spec.template.spec.restartPolicy', policy, allowed)]),
+    ...(readable && !found && (selector === undefined || !hasNone(selector))
+      ? [invalidValue('spec.template.metadata.labels', labels, '`selector` does not match template `labels`')]
+      : []),
+    ...labelErrors(labels ?? {}, 'spec.template.labels'),
+    ...podSpecErrors(template?.spec, 'spec.template.spec'),
+    ...(policy === 'Always' || policy === undefined || kind === 'Job'
+      ? []
+      : [notSupported('spec.template.spec.restartPolicy', policy, ['Always'])]),
+  ];
+}
+
+const isNothing = (value: unknown): boolean => value === 0 || value === '0%';
+
+function strategyErrors({ strategy }: Part): readonly FieldError[] {
+  const { type, rollingUpdate } = strategy ?? {};
+  if (type === 'Recreate')
+    return rollingUpdate === undefined
+      ? []
+      : [
+          forbiddenField(
+            'spec.strategy.rollingUpdate',
+            "may not be specified when strategy `type` is 'Recreate'",
+          ),
+        ];
+  if (type !== 'RollingUpdate')
+    return [
+      notSupported('spec.strategy', { Type: type, RollingUpdate: rollingUpdate ?? null }, [
+        'Recreate',
+        'RollingUpdate',
+      ]),
+    ];
+  return isNothing(rollingUpdate?.maxSurge) && isNothing(rollingUpdate?.maxUnavailable)
+    ? [
+        invalidValue(
+          'spec.strategy.rollingUpdate.maxUnavailable',
+          rollingUpdate.maxUnavailable,
+          'may not be 0 when `maxSurge` is 0',
+        ),
+      ]
+    : [];
+}
+
+function deadlineErrors({
+  progressDeadlineSeconds: deadline,
+  minReadySeconds = 0,
+}: Part): readonly FieldError[] {
+  const at = 'spec.progressDeadlineSeconds';
+  if (deadline < 0) return [invalidValue(at, deadline, NEGATIVE)];
+  return deadline <= minReadySeconds
+    ? [invalidValue(at, deadline, 'must be greater than minReadySeconds')]
+    : [];
+}
+
+function jobErrors(spec: Part): readonly FieldError[] {
+  const policy = spec.template?.spec?.restartPolicy;
+  return [
+    ...negative(spec, [
+      'parallelism',
+      'completions',
+      'activeDeadlineSeconds',
+      'backoffLimit',
+      'ttlSecondsAfterFinished',
+    ]),
+    ...templateErrors('Job', spec),
+    ...(policy === 'OnFailure' || policy === 'Never'
+      ? []
+      : [required('spec.template.spec.restartPolicy', 'valid values: "OnFailure", "Never"')]),
+  ];
+}
+
+const shownStrategy = ({ type, rollingUpdate }: Part) => ({
+  Type: type,
+  RollingUpdate: rollingUpdate ?? null,
+});
+
+const STRATEGIES = ['RollingUpdate', 'OnDelete'];
+
+const updateStrategyErrors = ({ updateStrategy }: Part): readonly FieldError[] =>
+  STRATEGIES.includes(updateStrategy?.type)
+    ? []
+    : [notSupported('spec.updateStrategy', shownStrategy(updateStrategy ?? {}), STRATEGIES)];
+
+function statefulSetErrors(spec: Part): readonly FieldError[] {
+  const { podManagementPolicy: policy, updateStrategy = {} } = spec;
+  return [
+    ...(policy === 'OrderedReady' || policy === 'Parallel'
+      ? []
+      : [invalidValue('spec.podManagementPolicy', policy, "must be 'OrderedReady' or 'Parallel'")]),
+    ...(STRATEGIES.includes(updateStrategy.type)
+      ? []
+      : [
+          invalidValue(
+            'spec.updateStrategy',
+            shownStrategy(updateStrategy),
+            "must be 'RollingUpdate' or 'OnDelete'",
+          ),
+        ]),
+    ...negative(spec, ['replicas', 'minReadySeconds', 'revisionHistoryLimit']),
+    ...workloadSelectorErrors('StatefulSet', spec.selector),
+    ...templateErrors('StatefulSet', spec),
+  ];
+}
+
+export function workloadErrors({ kind, spec = {} }: DraftObject): readonly FieldError[] {
+  if (kind === 'Job') return jobErrors(spec);
+  if (kind === 'StatefulSet') return statefulSetErrors(spec);
+  if (kind === 'DaemonSet')
+    return [
+      ...(spec.selector === undefined ? [] : workloadSelectorErrors(kind, spec.selector)),
+      ...templateErrors(kind, spec),
+      ...updateStrategyErrors(spec),
+      ...negative(spec, ['minReadySeconds', 'revisionHistoryLimit']),
+    ];
+  return [
+    ...(kind === 'Deployment' ? negative(spec, ['replicas']) : []),
+    ...workloadSelectorErrors(kind, spec.selector),
+    ...(kind === 'Deployment' ? [] : negative(spec, ['replicas'])),
+    ...templateErrors(kind, spec),
+    ...(kind === 'Deployment' ? strategyErrors(spec) : []),
+    ...negative(spec, ['minReadySeconds', 'revisionHistoryLimit']),
+    ...(kind === 'Deployment' ? deadlineErrors(spec) : []),
   ];
 }
 
