@@ -22,6 +22,8 @@ describe('delete', () => {
 
   it('can be followed by wait, cut short, and forced', async () => {
     const [first = '', second = ''] = await pods('cart');
+    // Long enough that it is still leaving when the next command asks, however slow the machine.
+    await kubectl('annotate', 'pod', first, 'switchboard.dev/delete-delay=15s');
     await kubectl('delete', 'pod', first, '--wait=false');
     expect(await kubectl('wait', '--for=delete', `pod/${first}`, '--timeout=30s')).toContain('condition met');
     await kubectl('delete', 'pod', second, '--grace-period=0', '--force');
