@@ -160,7 +160,9 @@ describe('what the cluster is', () => {
 
   it('is told by version and explain', async () => {
     expect(await kubectl('version')).toMatch(/^Server Version: v1\.36\.3$/m);
-    expect(await kubectl('explain', 'service')).toMatch(/KIND: +Service\nVERSION: +v1[\s\S]*spec\t<ServiceSpec>/);
+    expect(await kubectl('explain', 'service')).toMatch(
+      /KIND: +Service\nVERSION: +v1[\s\S]*spec\t<ServiceSpec>/,
+    );
     expect(await kubectl('explain', 'endpointslices')).toMatch(/GROUP: +discovery\.k8s\.io/);
   });
 

@@ -78,7 +78,10 @@ describe('a StatefulSet', () => {
   it('makes a claim for every pod before the pod, and keeps it', () => {
     const lab = createLab();
     const volumeClaimTemplates = [
-      { metadata: { name: 'data' }, spec: { resources: { requests: { storage: '1Gi' } } } },
+      {
+        metadata: { name: 'data' },
+        spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+      },
     ];
     lab.apply('StatefulSet', 'red', set({ volumeClaimTemplates, podManagementPolicy: 'Parallel' }));
     lab.settle();

@@ -35,7 +35,9 @@ function ofSchema(value: Readonly<Record<string, unknown>>, type: Struct): Reado
     return [key, field === undefined ? held : normal(held, field.type)] as const;
   });
   const missing = [...type.fields].flatMap(([key, { node, type: inner }]) =>
-    node.default === undefined || Object.hasOwn(value, key) ? [] : [[key, normal(node.default, inner)] as const],
+    node.default === undefined || Object.hasOwn(value, key)
+      ? []
+      : [[key, normal(node.default, inner)] as const],
   );
   return Object.fromEntries([...known, ...missing]);
 }

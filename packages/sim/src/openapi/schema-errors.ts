@@ -28,7 +28,9 @@ function numberErrors(value: number, node: SchemaNode, at: string): readonly Fie
     ...(value < minimum
       ? [invalidValue(at, value, `${at} in body should be greater than or equal to ${minimum}`)]
       : []),
-    ...(value > maximum ? [invalidValue(at, value, `${at} in body should be less than or equal to ${maximum}`)] : []),
+    ...(value > maximum
+      ? [invalidValue(at, value, `${at} in body should be less than or equal to ${maximum}`)]
+      : []),
   ];
 }
 

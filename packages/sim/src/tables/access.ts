@@ -54,7 +54,10 @@ export const ACCESS_PRINTERS: readonly (readonly [string, Printer])[] = [
   ['ClusterRoleBinding', binding],
   [
     'MutatingAdmissionPolicy',
-    printerOfColumns('#Mutations ParamKind Age', object => [object.spec?.mutations?.length ?? 0, paramKind(object)]),
+    printerOfColumns('#Mutations ParamKind Age', object => [
+      object.spec?.mutations?.length ?? 0,
+      paramKind(object),
+    ]),
   ],
   [
     'ValidatingAdmissionPolicy',
@@ -84,7 +87,8 @@ export const ACCESS_PRINTERS: readonly (readonly [string, Printer])[] = [
     'APIService',
     printerOfColumns('Service Available Age', ({ spec, status }) => [
       spec?.service === undefined ? 'Local' : `${spec.service.namespace}/${spec.service.name}`,
-      (status?.conditions ?? []).find(({ type }: { type: string }) => type === 'Available')?.status ?? 'Unknown',
+      (status?.conditions ?? []).find(({ type }: { type: string }) => type === 'Available')?.status ??
+        'Unknown',
     ]),
   ],
   [

@@ -12,7 +12,8 @@ import { template } from './workload.ts';
 type Part = any;
 
 function target(metric: Part, current: Part): string {
-  const source = metric.resource ?? metric.containerResource ?? metric.pods ?? metric.object ?? metric.external ?? {};
+  const source =
+    metric.resource ?? metric.containerResource ?? metric.pods ?? metric.object ?? metric.external ?? {};
   const held = current?.resource ?? current?.containerResource ?? {};
   const { averageUtilization, averageValue, value } = source.target ?? {};
   const name = source.name === undefined ? '' : `${source.name}: `;
@@ -20,7 +21,8 @@ function target(metric: Part, current: Part): string {
     const now = held.current?.averageUtilization;
     return `${name}${now === undefined ? '<unknown>' : `${now}%`}/${averageUtilization}%`;
   }
-  if (averageValue !== undefined) return `${name}${held.current?.averageValue ?? '<unknown>'}/${averageValue}`;
+  if (averageValue !== undefined)
+    return `${name}${held.current?.averageValue ?? '<unknown>'}/${averageValue}`;
   return `${name}<unknown>/${value ?? '<auto>'}`;
 }
 
@@ -96,9 +98,7 @@ export const EXTENSION_PRINTERS: readonly (readonly [string, Printer])[] = [
       const [group = '', version] = owner?.apiVersion.includes('/') ? owner.apiVersion.split('/') : [];
       const kind = owner?.kind.toLowerCase();
       return [
-        owner === undefined
-          ? '<none>'
-          : `${version === undefined ? kind : `${kind}.${group}`}/${owner.name}`,
+        owner === undefined ? '<none>' : `${version === undefined ? kind : `${kind}.${group}`}/${owner.name}`,
         object['revision'] ?? 0,
       ];
     }),

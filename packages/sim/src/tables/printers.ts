@@ -1,9 +1,10 @@
 /**
  * Which printer makes the table of which kind.
  */
+
+import { ACCESS_PRINTERS } from './access.ts';
 import { horizontalPodAutoscalerPrinter } from './autoscaling.ts';
 import { cronJobPrinter, jobPrinter } from './batch.ts';
-import { ACCESS_PRINTERS } from './access.ts';
 import {
   configMapPrinter,
   disruptionBudgetPrinter,

@@ -82,7 +82,8 @@ export const STORAGE_PRINTERS: readonly (readonly [string, Printer])[] = [
         spec.attachRequired ?? true,
         spec.podInfoOnMount ?? false,
         spec.storageCapacity ?? false,
-        (spec.tokenRequests ?? []).map(({ audience }: { audience: string }) => audience).join(',') || '<unset>',
+        (spec.tokenRequests ?? []).map(({ audience }: { audience: string }) => audience).join(',') ||
+          '<unset>',
         spec.requiresRepublish ?? false,
         (spec.volumeLifecycleModes ?? []).join(',') || '<none>',
       ],
