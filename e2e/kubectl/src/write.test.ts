@@ -228,7 +228,7 @@ describe('what is refused', () => {
   it('an object that breaks the rules, with the field and the reason', async () => {
     const bad = (text: string) => refused(['create', '-f', '-'], text);
     expect(await bad(service('Not_A_Name'))).toMatch(
-      /^The Service "Not_A_Name" is invalid: metadata.name: Invalid value: "Not_A_Name": a DNS-1035 label/,
+      /^The Service "Not_A_Name" is invalid: metadata.name: Invalid value: "Not_A_Name": a lowercase RFC 1123 label/,
     );
     expect(await bad(service('ported').replace('80', '800000'))).toContain(
       'spec.ports[0].port: Invalid value: 800000: must be between 1 and 65535, inclusive',
