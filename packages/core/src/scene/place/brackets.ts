@@ -139,7 +139,7 @@ function attempts(most: number, of: (key: string) => number, pitch: number): rea
   const near = tightPitches.filter(tight => tight < pitch);
   const own = (stands: Attempt['stands']): readonly Attempt[] => [
     ...tall.map(head => ({ stands, head, pitch })),
-    ...near.map(tight => ({ stands, head: heads.tight, pitch: tight })),
+    ...near.flatMap(tight => [heads.one, heads.tight].map(head => ({ stands, head, pitch: tight }))),
   ];
   return [
     ...alike.flatMap(stands => tall.map(head => ({ stands, head, pitch }))),
