@@ -219,7 +219,8 @@ function endedTombstones(
     const same = blocks.get(block.key);
     if (block.type === 'alias' || same === undefined || same.type === 'alias') return [];
     return block.seats.flatMap(({ occupant, index }): readonly (Statement & Where)[] => {
-      if (occupant.type !== 'tombstone' || same.seats[index]?.occupant.type !== 'free') return [];
+      const now = same.seats.find(seat => seat.index === index);
+      if (occupant.type !== 'tombstone' || now?.occupant.type !== 'free') return [];
       const { endpoint } = occupant.tombstone;
       // It came back elsewhere: that is told by its own facts.
       if (endpoint !== undefined && topology.endpoints.has(endpoint)) return [];

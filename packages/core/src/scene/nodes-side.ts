@@ -62,12 +62,11 @@ export interface Wire {
   readonly lane: number;
 }
 
-/** One way for all lines of a folded list, with a branch to every place where some of them stand. */
+/** One way for all lines of a folded list: every part of it leads there, and a branch to every place where some of them stand. */
 export interface Trunk {
   readonly block: string;
-  readonly from: number;
   readonly lane: number;
-  readonly count: number;
+  readonly sources: readonly { readonly y: number; readonly count: number }[];
   readonly branches: readonly { readonly y: number; readonly count: number }[];
 }
 

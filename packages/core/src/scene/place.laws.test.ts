@@ -56,6 +56,29 @@ describe('place', () => {
     );
   });
 
+  it('S1, S2, S3: also where lists are folded slice by slice', () => {
+    const sliceOf = (id: string): string =>
+      `s${[...id].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % 3}`;
+    fc.assert(
+      fc.property(codes, kinds, (story, kind) => {
+        const steps = history(story).map(step => ({
+          ...step,
+          topology: {
+            ...step.topology,
+            endpoints: new Map(
+              [...step.topology.endpoints].map(([id, line]) => [id, { ...line, slices: [sliceOf(id)] }]),
+            ),
+          },
+        }));
+        const placed = played(steps, { width: 1280, height: 320 }, kind);
+        for (const { topology, placement } of placed)
+          expect([...seatFaults(topology, placement), ...overlapFaults(placement)]).toEqual([]);
+        for (const { before, after } of pairs(placed)) expect(motionFaults(before, after)).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('S2: every line sits exactly once, every pod stands exactly once', () => {
     fc.assert(
       fc.property(codes, sizes, kinds, (story, size, kind) => {

@@ -309,6 +309,53 @@ describe('what does not fit', () => {
     expect(picture.spots.size).toBe(403);
   });
 
+  describe('in several slices', () => {
+    const sliced = (odd: readonly string[], also: readonly string[] = [], slice = '') =>
+      topology(
+        service('big', { staffing: staffing(400, 100) }),
+        ...[...ids, ...also].flatMap(id => [
+          pod(`big-${id}`, { node: 'node-a', state: odd.includes(id) ? 'not-ready' : 'ready' }),
+          line('big', `big-${id}`, {
+            ready: !odd.includes(id),
+            slices: [also.includes(id) ? slice : `big-${'abcd'[Number(id) % 4]}`],
+          }),
+        ]),
+        service('zoo'),
+      );
+    const parts = (placement: Placement) =>
+      at(placement, 'big|4').fold?.parts.map(part => [part.slice, part.endpoints.length, part.seats]);
+
+    it('folds slice by slice, and what differs stands below its own', () => {
+      const picture = fresh(sliced(['5', '7']));
+      expect(parts(picture)).toEqual([
+        ['big-a', 100, 1],
+        ['big-b', 99, 1],
+        ['big-c', 100, 1],
+        ['big-d', 99, 1],
+      ]);
+      expect(seating(picture, 'big|4')).toEqual(['free', 'big-5', 'free', 'big-7']);
+      const { fold, seats } = at(picture, 'big|4');
+      const heights = (fold?.parts ?? []).flatMap(({ bottom }, i) => [bottom, seats[i]?.y ?? 0]);
+      expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+      expect(new Set(heights).size).toBe(8);
+    });
+
+    it('makes room in the middle when a slice has no seat left, and every row keeps its number', () => {
+      const before = fresh(sliced(['5', '7']));
+      const after = next(sliced(['5', '7', '9']), before);
+      expect(after.room).toEqual([{ type: 'seats', block: 'big|4', rows: 2 }]);
+      expect(seating(after, 'big|4')).toEqual(['free', 'big-5', 'big-9', 'free', 'free', 'big-7']);
+      expect(at(after, 'big|4').seats.map(({ index }) => index)).toEqual([0, 1, 4, 5, 2, 3]);
+      expect(at(after, 'big|4').bottom - at(before, 'big|4').bottom).toBe(2 * before.pitch);
+    });
+
+    it('gives a new slice a part below the others', () => {
+      const before = fresh(sliced([]));
+      const after = sliced([], ['400'], 'big-e');
+      expect(parts(next(after, before))?.at(-1)).toEqual(['big-e', 1, 1]);
+    });
+  });
+
   it('is open when selected, and when the viewer opens it; closing it brings back what lies below', () => {
     const value = topology(...big(), service('zoo'));
     const selected = { ...lens, selection: { kind: 'Service', namespace: 'shop', name: 'big' } };

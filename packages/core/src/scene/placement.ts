@@ -79,6 +79,7 @@ export interface Tombstone extends Nameplate {
 }
 
 export interface Seat {
+  /** The same from one placement to the next, wherever rows are added. */
   readonly index: number;
   readonly y: number;
   readonly occupant: Occupant;
@@ -86,13 +87,27 @@ export interface Seat {
   readonly plate?: Nameplate;
 }
 
-/** Rows that do not fit, in one row: dots in the list, a bar with the number, dots over the lanes. What differs keeps a seat of its own. */
+/** Rows that do not fit: dots in the list, a bar with the number, dots over the lanes. What differs keeps a seat of its own below its part. */
 export interface Fold {
-  /** Middle of the rows that it takes. */
-  readonly y: number;
+  /** Of all parts together. */
   readonly rows: number;
   readonly endpoints: readonly EndpointId[];
   readonly pods: readonly Uid[];
+  /** From the top downwards; at least one. */
+  readonly parts: readonly FoldPart[];
+}
+
+/** One slice of a folded list; all of them, where there are too many. */
+export interface FoldPart {
+  readonly slice?: string;
+  /** Middle of the rows that it takes, and the last of them. */
+  readonly y: number;
+  readonly bottom: number;
+  readonly rows: number;
+  readonly endpoints: readonly EndpointId[];
+  readonly pods: readonly Uid[];
+  /** How many of the block's seats stand below it and above the next part. */
+  readonly seats: number;
 }
 
 export type Block =

@@ -14,19 +14,57 @@ function groups(slices: Readonly<Record<string, number>>, rows: number, differin
   const ids = [...known.endpoints.values()];
   const folded = ids.filter(({ podName, pod }) => !(podName ?? pod ?? '').startsWith('odd-'));
   const odd = ids.filter(found => !folded.includes(found));
-  const fold = {
-    y: 200,
-    rows,
-    endpoints: folded.map(({ id }) => id),
-    pods: folded.flatMap(({ pod }) => pod ?? []),
-  };
+  const endpoints = folded.map(({ id }) => id);
+  const pods = folded.flatMap(({ pod }) => pod ?? []);
+  const part = { y: 200, bottom: 200 + ((rows - 1) * pitch) / 2, rows, endpoints, pods, seats: odd.length };
+  const fold = { rows, endpoints, pods, parts: [part] };
   const seats = odd.map(({ id }) => ({ occupant: { type: 'line', endpoint: id } }));
   const block = { type: 'list', seats } as unknown as Block;
   return foldGroups({ topology: known, pitch } as unknown as Desk, fold, 'web', block);
 }
 
-describe('a fold of several slices', () => {
-  it('is one part per slice, one below the other, in the order of their names', () => {
+describe('a fold with a part per slice', () => {
+  const lines = ['web-a', 'web-a', 'web-b', 'web-c'].map((slice, i) =>
+    line('web', `${slice}-${i}`, { slices: [slice] }),
+  );
+  const desk = { topology: topology(...lines), pitch } as unknown as Desk;
+  const [a, odd, b] = [...desk.topology.endpoints.keys()];
+  const part = { bottom: 0, rows: 2, pods: [] };
+  const parts = [
+    { ...part, slice: 'web-a', y: 100, endpoints: [a ?? ''], seats: 1 },
+    { ...part, slice: 'web-x', y: 172, endpoints: [], seats: 1 },
+    { ...part, slice: 'web-b', y: 244, endpoints: [b ?? ''], seats: 2 },
+  ];
+  const fold = { rows: 6, endpoints: [a ?? '', b ?? ''], pods: [], parts };
+  const seats = [{ type: 'line', endpoint: odd }, { type: 'free' }, { type: 'free' }, { type: 'free' }].map(
+    (occupant, index) => ({ index, occupant, y: 0 }),
+  );
+  const groups = foldGroups(desk, fold, 'web', { type: 'list', seats } as unknown as Block);
+
+  it('shows each where it is placed, with the seats below it; not one that has become empty', () => {
+    expect(groups.map(({ slice, y, height }) => [slice, y, height])).toEqual([
+      ['web-a', 100, 2 * pitch],
+      ['web-b', 244, 2 * pitch],
+    ]);
+    expect(groups.map(({ differing }) => differing)).toEqual([[odd], []]);
+    expect(groups.map(group => group.seats.map(({ index }) => index))).toEqual([[0], [2, 3]]);
+  });
+
+  it('says where a part holds further slices', () => {
+    const rest = {
+      ...part,
+      slice: 'web-a',
+      y: 100,
+      endpoints: [...desk.topology.endpoints.keys()],
+      seats: 0,
+    };
+    const all = foldGroups(desk, { ...fold, parts: [rest, ...parts.slice(1)] }, 'web', undefined);
+    expect(all[0]?.slice).toBe('web-a +2');
+  });
+});
+
+describe('a fold of more slices than have parts of their own', () => {
+  it('is one strip per slice, one below the other, in the order of their names', () => {
     const parts = groups({ 'web-b': 30, 'web-a': 100, 'web-c': 7 }, 6);
     expect(parts.map(({ slice, endpoints }) => [slice, endpoints.length])).toEqual([
       ['web-a', 100],

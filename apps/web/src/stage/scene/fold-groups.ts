@@ -1,10 +1,10 @@
 /**
- * What a fold holds, slice by slice: a list of several slices is folded into as many parts, each in the rows that it needs. Part of `still`; asked by the list's side
- * for capsules and by `folds` for dots.
+ * What a fold holds, slice by slice: its parts as they are placed, and where there are too many slices for parts of their own the one part cut into as many strips. Part of
+ * `still`; asked by the list's side for capsules and by `folds` for dots.
  */
 
 import type { Uid } from '@switchboard/core/kubernetes/object';
-import type { Block, Fold } from '@switchboard/core/scene/placement';
+import type { Block, Fold, FoldPart, Seat } from '@switchboard/core/scene/placement';
 import type { Desk } from './desk.ts';
 
 export interface FoldGroup {
@@ -19,6 +19,8 @@ export interface FoldGroup {
   readonly pods: readonly Uid[];
   /** Lines of this slice that keep a row of their own below the fold. */
   readonly differing: readonly string[];
+  /** Seats below its dots and above the next part. */
+  readonly seats: readonly Seat[];
 }
 
 /** Thinner parts could not be told apart: then all stand together. */
@@ -28,18 +30,46 @@ export function foldGroups(
   desk: Desk,
   fold: Fold,
   key: string,
-  seats: Block | undefined,
+  block: Block | undefined,
 ): readonly FoldGroup[] {
-  const height = fold.rows * desk.pitch;
-  const whole = { key, y: fold.y, height, endpoints: fold.endpoints, pods: fold.pods, differing: [] };
-  const sliceOf = (id: string) => desk.topology.endpoints.get(id)?.slices[0] ?? '';
-  const slices = Map.groupBy(fold.endpoints, sliceOf);
+  const seats = block !== undefined && block.type !== 'alias' ? block.seats : [];
+  const [only, ...more] = fold.parts;
+  if (only !== undefined && more.length === 0) return strips(desk, only, key, seats);
+  let from = 0;
+  return fold.parts.flatMap((part, i): readonly FoldGroup[] => {
+    const own = seats.slice(from, from + part.seats);
+    from += part.seats;
+    // A slice that has become empty keeps its rows, and shows nothing there.
+    if (part.endpoints.length === 0 && own.every(({ occupant }) => occupant.type === 'free')) return [];
+    const lines = [...part.endpoints, ...linesOf(own)];
+    const slices = new Set(lines.map(id => sliceOf(desk, id)));
+    const { y, endpoints, pods } = part;
+    const name = slices.size > 1 ? `${part.slice ?? ''} +${slices.size - 1}` : part.slice;
+    return [
+      {
+        key: i === 0 ? key : `${key}#${i}`,
+        ...(name === undefined ? {} : { slice: name }),
+        y,
+        height: part.rows * desk.pitch,
+        endpoints,
+        pods,
+        differing: linesOf(own),
+        seats: own,
+      },
+    ];
+  });
+}
+
+function strips(desk: Desk, part: FoldPart, key: string, seats: readonly Seat[]): readonly FoldGroup[] {
+  const height = part.rows * desk.pitch;
+  const { y, endpoints: all, pods: bodies } = part;
+  const whole = { key, y, height, endpoints: all, pods: bodies, differing: [], seats: [] };
+  const slices = Map.groupBy(all, id => sliceOf(desk, id));
   if (slices.size < 2 || height / slices.size < thinnest) return [whole];
-  const own = seats !== undefined && seats.type !== 'alias' ? seats.seats : [];
-  const lines = own.flatMap(({ occupant }) => (occupant.type === 'line' ? [occupant.endpoint] : []));
-  const pods = new Set(fold.pods);
+  const lines = linesOf(seats);
+  const pods = new Set(bodies);
   const each = height / slices.size;
-  const top = fold.y - height / 2;
+  const top = y - height / 2;
   return [...slices]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([slice, endpoints], i) => ({
@@ -52,6 +82,15 @@ export function foldGroups(
         const pod = desk.topology.endpoints.get(id)?.pod;
         return pod !== undefined && pods.has(pod) ? [pod] : [];
       }),
-      differing: lines.filter(id => sliceOf(id) === slice),
+      differing: lines.filter(id => sliceOf(desk, id) === slice),
+      seats: [],
     }));
+}
+
+function sliceOf(desk: Desk, id: string): string {
+  return desk.topology.endpoints.get(id)?.slices[0] ?? '';
+}
+
+function linesOf(seats: readonly Seat[]): readonly string[] {
+  return seats.flatMap(({ occupant }) => (occupant.type === 'line' ? [occupant.endpoint] : []));
 }

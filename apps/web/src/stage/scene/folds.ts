@@ -3,7 +3,7 @@
  * Also the row that holds draining lines for which no seat was left. Part of `still`.
  */
 import { en } from '@switchboard/core/scene/messages/en';
-import type { Fold } from '@switchboard/core/scene/placement';
+import type { Fold, Seat } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
 import { strokes } from '../../tokens/tokens.ts';
 import { linesMessages } from '../lines-messages.ts';
@@ -31,12 +31,13 @@ export function layFold(desk: Desk, fold: Fold, folded: Folded): void {
   const dim = !onPath(desk.path, 'services', folded.service);
   const block = desk.placement.blocks.find(({ key }) => key === folded.key);
   const groups = foldGroups(desk, fold, folded.key, block);
-  const below = block !== undefined && 'seats' in block ? block.seats[0]?.occupant.type : undefined;
+  const first = block !== undefined && 'seats' in block ? block.seats[0]?.occupant.type : undefined;
   if (folded.listed) layFoldedLines(desk, fold, folded);
   for (const [i, group] of groups.entries()) {
     if (folded.listed) layBar(desk, group, dim);
     // Two lines of words need the room of the row below.
-    const crowded = i === groups.length - 1 && below !== undefined && below !== 'free';
+    const below = group.seats[0]?.occupant.type ?? (i === groups.length - 1 ? first : undefined);
+    const crowded = below !== undefined && below !== 'free';
     layPods(desk, group, folded, dim, group.height > 30 || !crowded);
     if (desk.placement.laneForm === 'totals') layZoneTotals(desk, group, dim);
     else
@@ -186,10 +187,11 @@ function layBar(desk: Desk, group: FoldGroup, dim: boolean): void {
   say(desk, 'Endpoints', `count:${group.key}`, middle, 12.5, [part(String(count), 'bold', 'bg')], { dim });
 }
 
-export function layDrainingRow(desk: Desk, endpoints: readonly string[], folded: Folded, y: number): void {
+export function layDrainingRow(desk: Desk, endpoints: readonly string[], folded: Folded, seat: Seat): void {
+  const { y } = seat;
   const { columns: c } = desk;
   const dim = !onPath(desk.path, 'services', folded.service);
-  layDrainingLine(desk, endpoints, folded, y);
+  layDrainingLine(desk, endpoints, folded, seat);
   level(desk, c.plug, c.socket, y, 'terminating', { lineWidth: 2, dash: [7, 5], dim });
   layPlug(desk, c.plug, y, 'terminating', dim);
   layPlug(desk, c.socket, y, 'terminating', dim);
@@ -202,13 +204,20 @@ export function layDrainingRow(desk: Desk, endpoints: readonly string[], folded:
   }
 }
 
-export function layDrainingLine(desk: Desk, endpoints: readonly string[], folded: Folded, y: number): void {
+/** A list of several slices may have a row of these in each. */
+export function drainingRowId(block: string, { index }: Seat): string {
+  return `draining:${block}#${index}`;
+}
+
+export function layDrainingLine(desk: Desk, endpoints: readonly string[], folded: Folded, seat: Seat): void {
+  const { y } = seat;
+  const id = drainingRowId(folded.key, seat);
   const dim = !onPath(desk.path, 'services', folded.service);
   const look = 'terminating';
-  desk.nodes.push({ id: `draining:${folded.key}`, type: 'lamp', look, x: desk.columns.capsule, y, dim });
+  desk.nodes.push({ id, type: 'lamp', look, x: desk.columns.capsule, y, dim });
   const said = part(en.line.drainingRow(endpoints.length), 'bold', look);
   desk.words.push({
-    ...rowHead(desk, `draining:${folded.key}`, y, desk.pitch, dim),
+    ...rowHead(desk, id, y, desk.pitch, dim),
     label: messages.label.drainingRow(folded.name, endpoints.length),
     object: { kind: 'Service', namespace: folded.namespace, name: folded.name },
     runs: [{ key: 'word', x: 2, anchor: 'start', y: desk.pitch / 2, size: desk.sizes.word, parts: [said] }],

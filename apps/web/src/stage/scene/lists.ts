@@ -3,7 +3,7 @@
  * Part of `still`.
  */
 import { en } from '@switchboard/core/scene/messages/en';
-import type { Block } from '@switchboard/core/scene/placement';
+import type { Block, Occupant } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
 import { dashes, strokes } from '../../tokens/tokens.ts';
 import { type Desk, level, part, type Stretch, say } from './desk.ts';
@@ -47,18 +47,19 @@ export function layList(desk: Desk, block: List, nameEnd: number): void {
   if (parts.length === 1) laySliceNames(desk, block, top, dim);
 }
 
-/** One capsule per slice where the fold shows them apart, and one for what keeps its own row. */
+/** One capsule per slice where the fold shows them apart; where they are strips, one more for what keeps its own row. */
 function capsules(desk: Desk, block: List, top: number, bottom: number) {
   const { fold } = block;
   const groups = fold === undefined ? [] : foldGroups(desk, fold, block.key, block);
   const last = groups.at(-1);
   if (fold === undefined || last === undefined || groups.length < 2) return [{ top, bottom }];
   const inset = Math.min(4, last.height / 6);
-  const parts = groups.map(({ y, height }) => ({
-    top: Math.round(y - height / 2 + inset),
-    bottom: Math.round(y + height / 2 - inset),
-  }));
-  const end = Math.round(last.y + last.height / 2);
+  const parts = groups.map(({ y, height, seats }) => {
+    const row = seats.filter(({ occupant }) => isHeld(occupant)).at(-1);
+    const end = row === undefined ? y + height / 2 - inset : row.y + desk.pitch / 2 - 1;
+    return { top: Math.round(y - height / 2 + inset), bottom: Math.round(end) };
+  });
+  const end = Math.max(parts.at(-1)?.bottom ?? 0, Math.round(last.y + last.height / 2));
   const rest = bottom - end > desk.pitch / 2 ? [{ top: end + 1, bottom }] : [];
   return [...parts, ...rest];
 }
@@ -80,19 +81,18 @@ export function capsuleRows(
   without: ReadonlySet<string> = new Set(),
 ): { readonly top: number; readonly bottom: number } {
   const taken = block.seats.filter(
-    ({ occupant }) =>
-      occupant.type !== 'free' &&
-      occupant.type !== 'pod' &&
-      !(occupant.type === 'line' && without.has(occupant.endpoint)),
+    ({ occupant }) => isHeld(occupant) && !(occupant.type === 'line' && without.has(occupant.endpoint)),
   );
-  const folded = block.fold;
-  // A fold of several rows reaches from the first of them to the last.
-  const foldEnd = folded === undefined ? [] : [2 * folded.y - block.top];
-  const heights = [...foldEnd, ...taken.map(seat => seat.y)];
+  const foldEnds = (block.fold?.parts ?? []).map(part => part.bottom);
+  const heights = [...foldEnds, ...taken.map(seat => seat.y)];
   const first = block.top;
-  const last = heights.at(-1);
-  if (last === undefined) return { top: first, bottom: Math.max(first, lastPod(block) ?? first) };
-  return { top: first, bottom: last };
+  if (heights.length === 0) return { top: first, bottom: Math.max(first, lastPod(block) ?? first) };
+  return { top: first, bottom: Math.max(...heights) };
+}
+
+/** Whether the list has a lamp there, or a tombstone. */
+function isHeld({ type }: Occupant): boolean {
+  return type !== 'free' && type !== 'pod';
 }
 
 function lastPod(block: List): number | undefined {

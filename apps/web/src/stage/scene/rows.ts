@@ -33,7 +33,7 @@ export function layRows(desk: Desk, block: Seated): void {
   block.seats.forEach((seat, i) => {
     if (!isInSight(desk.sight, seat.y - desk.pitch, seat.y + desk.pitch)) return;
     laySeat(desk, seat, block, broken);
-    if (seat.occupant.type === 'draining') layDrainingRow(desk, seat.occupant.endpoints, about, seat.y);
+    if (seat.occupant.type === 'draining') layDrainingRow(desk, seat.occupant.endpoints, about, seat);
     layHairs(desk, block, seat, block.seats[i + 1]);
   });
 }

@@ -3,7 +3,8 @@
  */
 import type { Uid } from '../../kubernetes/object.ts';
 import type { Topology } from '../../topology.ts';
-import type { Block, Seat, Spot } from '../placement.ts';
+import type { Block, Fold, FoldPart, Seat, Spot } from '../placement.ts';
+import type { FilledPart } from './fold-parts.ts';
 import type { Tenant } from './plan.ts';
 import { headingMiddle } from './rows.ts';
 import { headingKey, type Stacked } from './stack.ts';
@@ -12,7 +13,7 @@ export function drawBlocks(stacked: Stacked) {
   const { spacing, tops } = stacked;
   const blocks: Block[] = [];
   const headings: { readonly namespace: string; readonly y: number }[] = [];
-  for (const { plan, seats: taken, fold, opened } of stacked.filled) {
+  for (const { plan, seats: taken, parts, opened } of stacked.filled) {
     const heading = tops.get(headingKey(plan.namespace));
     if (heading !== undefined && headings.at(-1)?.namespace !== plan.namespace)
       headings.push({ namespace: plan.namespace, y: heading + headingMiddle(spacing) });
@@ -24,13 +25,11 @@ export function drawBlocks(stacked: Stacked) {
       blocks.push({ type: 'alias', key, service, name, namespace, nameY, top, bottom: top });
       continue;
     }
-    const first = fold?.rows ?? 0;
-    const seats: Seat[] = taken.map(({ occupant, plate }, index) => ({
-      index,
-      y: top + (first + index) * spacing.pitch,
-      occupant,
-      ...(plate === undefined ? {} : { plate }),
-    }));
+    const { seats, fold } =
+      parts === undefined
+        ? { seats: taken.map((one, index) => seatOf({ ...one, index }, top + index * spacing.pitch)) }
+        : drawFold(parts, top, spacing.pitch);
+    const rows = seats.length + (fold?.rows ?? 0);
     const rest = {
       key,
       namespace,
@@ -38,10 +37,8 @@ export function drawBlocks(stacked: Stacked) {
       seats,
       opened,
       top,
-      bottom: top + Math.max(0, first + seats.length - 1) * spacing.pitch,
-      ...(fold === undefined
-        ? {}
-        : { fold: { y: top + Math.round(((fold.rows - 1) * spacing.pitch) / 2), ...fold } }),
+      bottom: top + Math.max(0, rows - 1) * spacing.pitch,
+      ...(fold === undefined ? {} : { fold }),
     };
     blocks.push(
       plan.type === 'list'
@@ -50,6 +47,39 @@ export function drawBlocks(stacked: Stacked) {
     );
   }
   return { blocks, headings };
+}
+
+function seatOf({ index, occupant, plate }: FilledPart['seats'][number], y: number): Seat {
+  return { index, y, occupant, ...(plate === undefined ? {} : { plate }) };
+}
+
+/** Part below part, each with its seats. */
+function drawFold(
+  filled: readonly FilledPart[],
+  top: number,
+  pitch: number,
+): { readonly seats: readonly Seat[]; readonly fold: Fold } {
+  const seats: Seat[] = [];
+  let y = top;
+  const parts = filled.map(({ seats: own, ...part }): FoldPart => {
+    const middle = y + Math.round(((part.rows - 1) * pitch) / 2);
+    y += part.rows * pitch;
+    const bottom = y - pitch;
+    for (const seat of own) {
+      seats.push(seatOf(seat, y));
+      y += pitch;
+    }
+    return { ...part, y: middle, bottom, seats: own.length };
+  });
+  return {
+    seats,
+    fold: {
+      rows: parts.reduce((sum, { rows }) => sum + rows, 0),
+      endpoints: parts.flatMap(part => part.endpoints),
+      pods: parts.flatMap(part => part.pods),
+      parts,
+    },
+  };
 }
 
 export function spotsOf(
@@ -69,7 +99,7 @@ export function spotsOf(
       spots.set(pod, { block: block.key, seat, y, ...(x === undefined ? {} : { x }) });
     };
     const bodies = new Set(there.flatMap(t => (t.body && t.pod !== undefined ? [t.pod] : [])));
-    for (const pod of block.fold?.pods ?? []) put(pod, -1, block.fold?.y ?? block.top);
+    for (const { pods, y } of block.fold?.parts ?? []) for (const pod of pods) put(pod, -1, y);
     for (const { occupant, index, y } of block.seats) {
       if (
         occupant.type === 'pod' ||

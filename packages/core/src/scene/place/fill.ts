@@ -1,27 +1,22 @@
 /**
- * Who sits where in one block: the seats and, where the list is folded, the fold. Knows nothing of heights. Called by `place`.
+ * Who sits where in one block: the seats, and where the list is folded the parts of the fold. Knows nothing of heights. Called by `place`.
  */
-import type { Uid } from '../../kubernetes/object.ts';
-import type { EndpointId } from '../../topology.ts';
 import type { Block } from '../placement.ts';
-import { foldRows, seatsBelowFold, splitFold } from './fold.ts';
+import { type FilledPart, takeParts } from './fold-parts.ts';
 import type { BlockPlan, Tenant } from './plan.ts';
 import { seatsWanted } from './rows.ts';
 import { type SeatRule, type Taken, takeSeats } from './seats.ts';
 
 export interface Filled {
   readonly plan: BlockPlan;
+  /** Of a folded list the seats of all its parts. */
   readonly seats: readonly Taken[];
-  readonly fold?: {
-    readonly rows: number;
-    readonly endpoints: readonly EndpointId[];
-    readonly pods: readonly Uid[];
-  };
+  readonly parts?: readonly FilledPart[];
   readonly opened: boolean;
 }
 
-export function rowsOf(filled: Pick<Filled, 'seats' | 'fold'>): number {
-  return filled.seats.length + (filled.fold?.rows ?? 0);
+export function rowsOf({ seats, parts = [] }: Pick<Filled, 'seats' | 'parts'>): number {
+  return parts.reduce((sum, part) => sum + part.rows, seats.length);
 }
 
 export function fill(
@@ -34,33 +29,12 @@ export function fill(
 ): Filled {
   const past = before === undefined || before.type === 'alias' ? undefined : before;
   // Opening and folding by hand seat everybody anew.
-  const same = past !== undefined && (past.fold !== undefined) === folded ? past : undefined;
   if (!folded) {
+    const same = past?.fold === undefined ? past : undefined;
     const wanted = seatsWanted(plan, tenants.length);
     return { plan, seats: takeSeats(same?.seats, tenants, { ...rule, wanted }), opened };
   }
-  const { folded: alike, differing } = splitFold(tenants);
-  const wanted = seatsBelowFold(differing.length);
-  return {
-    plan,
-    seats: takeSeats(same?.seats, differing, { ...rule, wanted }),
-    fold: {
-      rows: Math.max(same?.fold?.rows ?? 0, foldRows(alike.length)),
-      endpoints: inTheirOrder(
-        alike.flatMap(tenant => tenant.endpoint?.id ?? []),
-        same?.fold?.endpoints ?? [],
-      ),
-      pods: inTheirOrder(
-        alike.flatMap(tenant => (tenant.pod === undefined || !tenant.body ? [] : [tenant.pod])),
-        same?.fold?.pods ?? [],
-      ),
-    },
-    opened,
-  };
-}
-
-function inTheirOrder(now: readonly string[], before: readonly string[]): readonly string[] {
-  const left = new Set(now);
-  const kept = before.filter(id => left.delete(id));
-  return [...kept, ...now.filter(id => left.has(id))];
+  const same = past?.fold === undefined ? undefined : { fold: past.fold, seats: past.seats };
+  const parts = takeParts(same, tenants, rule);
+  return { plan, seats: parts.flatMap(part => part.seats), parts, opened };
 }

@@ -24,11 +24,6 @@ export function splitFold(tenants: readonly Tenant[]): {
   };
 }
 
-/** Seats below a fold: for what differs now, and one for the next. */
-export function seatsBelowFold(differing: number): number {
-  return differing + 1;
-}
-
 export interface Foldable {
   readonly key: string;
   /** Dots that a fold of it would hold. */

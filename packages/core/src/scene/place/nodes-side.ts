@@ -140,8 +140,10 @@ function waysOf(blocks: readonly Block[], at: (endpoint: EndpointId) => number |
       if (y !== undefined) counts.set(y, (counts.get(y) ?? 0) + 1);
     }
     const branches = [...counts].map(([y, count]) => ({ y, count })).sort((a, b) => a.y - b.y);
-    const count = block.fold.endpoints.length;
-    if (branches.length > 0) trunks.push({ block: block.key, from: block.fold.y, count, branches });
+    const sources = block.fold.parts.flatMap(({ y, endpoints: { length: count } }) =>
+      count === 0 ? [] : [{ y, count }],
+    );
+    if (branches.length > 0) trunks.push({ block: block.key, sources, branches });
   }
   return { ways, trunks };
 }
@@ -150,10 +152,12 @@ function trunkId(block: string): string {
   return `trunk|${block}`;
 }
 
-/** To the farther of its ends. */
-function asWay({ block, from, branches }: Omit<Trunk, 'lane'>): Way {
-  const ends = [branches[0]?.y ?? from, branches.at(-1)?.y ?? from] as const;
-  const to = Math.abs(ends[0] - from) > Math.abs(ends[1] - from) ? ends[0] : ends[1];
+/** From one end to the other: its sources and branches hang on it. */
+function asWay({ block, sources, branches }: Omit<Trunk, 'lane'>): Way {
+  const ends = branches.map(branch => branch.y);
+  const [top, bottom] = [Math.min(...ends), Math.max(...ends)];
+  const [first, last] = [sources[0]?.y ?? top, sources.at(-1)?.y ?? top];
+  const [from, to] = bottom - first > last - top ? [first, bottom] : [last, top];
   return { id: trunkId(block), group: trunkId(block), from, to, trunk: true };
 }
 

@@ -6,7 +6,8 @@ import { frame, pitch } from '../columns.ts';
 import type { Lens, StageSize } from '../lens.ts';
 import type { Block, Columns, Frame, LaneForm, Placement, RoomMade } from '../placement.ts';
 import { type Filled, fill, rowsOf } from './fill.ts';
-import { chooseFolds, foldRows, seatsBelowFold, smallestFold, splitFold } from './fold.ts';
+import { chooseFolds, smallestFold, splitFold } from './fold.ts';
+import { foldedRows } from './fold-parts.ts';
 import { mergeOrder } from './merge-order.ts';
 import type { BlockPlan, Tenant } from './plan.ts';
 import { type Slot, type Spacing, shift, spread } from './room.ts';
@@ -99,13 +100,13 @@ export function layOut(
 
 function foldable(plan: BlockPlan, scene: Scene, spacing: Spacing) {
   const tenants = scene.tenants.get(plan.key) ?? [];
-  const { folded, differing } = splitFold(tenants);
+  const { folded } = splitFold(tenants);
   const { byHand, selected } = isOpen(plan, scene);
   return {
     key: plan.key,
     dots: folded.length,
     open: blockHeight(plan, seatsWanted(plan, tenants.length), false, spacing),
-    folded: blockHeight(plan, foldRows(folded.length) + seatsBelowFold(differing.length), true, spacing),
+    folded: blockHeight(plan, foldedRows(tenants), true, spacing),
     mayFold: plan.type !== 'alias' && !byHand && !selected,
   };
 }
@@ -125,7 +126,7 @@ export function keep(scene: Scene, past: Placement, inherited: ReadonlyMap<strin
     const outgrown =
       !folded && mayFold && rowsOf(open) > Math.max(fitting, was === undefined ? 0 : was.seats.length);
     const taken = outgrown ? fill(plan, tenants, block, true, byHand, scene.rule) : open;
-    const empty = taken.seats.every(({ occupant }) => occupant.type === 'free') && taken.fold === undefined;
+    const empty = taken.seats.every(({ occupant }) => occupant.type === 'free') && taken.parts === undefined;
     if (plan.type !== 'in-no-list' || !empty) filled.set(plan.key, taken);
   }
   for (const block of past.blocks) {
@@ -181,17 +182,17 @@ function slotsOf(
     }
     namespace = plan.namespace;
     const block = inherited.get(plan.key) ?? past?.blocks.find(known => known.key === plan.key);
-    const height = blockHeight(plan, rowsOf(rest), rest.fold !== undefined, spacing);
+    const height = blockHeight(plan, rowsOf(rest), rest.parts !== undefined, spacing);
     if (block === undefined) {
       slots.push({ key: plan.key, height, shrinks: false });
       continue;
     }
-    const was: Pick<Filled, 'seats' | 'fold'> = block.type === 'alias' ? { seats: [] } : block;
-    const wasHeight = blockHeight(plan, rowsOf(was), was.fold !== undefined, spacing);
+    const wasFolded = block.type !== 'alias' && block.fold !== undefined;
+    const wasHeight = blockHeight(plan, rowsBefore(block), wasFolded, spacing);
     slots.push({
       key: plan.key,
       height,
-      shrinks: block.type !== 'alias' && block.opened && !rest.opened && rest.fold !== undefined,
+      shrinks: block.type !== 'alias' && block.opened && !rest.opened && rest.parts !== undefined,
       before: { top: block.top - Math.round(spacing.pitch / 2) - spacing.head, height: wasHeight },
     });
   }
@@ -209,15 +210,29 @@ function roomMade(
   slots: readonly Slot[],
   inherited: ReadonlyMap<string, Block>,
 ): readonly RoomMade[] {
-  const shifted = slots.some(
-    slot => slot.before !== undefined && moved.tops.get(slot.key) !== slot.before.top,
-  );
+  const shifted =
+    slots.some(slot => slot.before !== undefined && moved.tops.get(slot.key) !== slot.before.top) ||
+    filled.some(({ plan, parts }) => shiftedWithin(inherited.get(plan.key), parts));
   if (!shifted) return [];
   return filled.flatMap(({ plan, ...rest }): RoomMade[] => {
     const block = inherited.get(plan.key);
     if (block === undefined) return moved.inserted.has(plan.key) ? [{ type: 'block', block: plan.key }] : [];
-    const was = block.type === 'alias' ? 0 : block.seats.length + (block.fold?.rows ?? 0);
-    const rows = rowsOf(rest) - was;
+    const rows = rowsOf(rest) - rowsBefore(block);
     return rows > 0 ? [{ type: 'seats', block: plan.key, rows }] : [];
   });
+}
+
+function rowsBefore(block: Block): number {
+  return block.type === 'alias' ? 0 : block.seats.length + (block.fold?.rows ?? 0);
+}
+
+/** Whether a part of a fold has become longer that has something below it. */
+function shiftedWithin(before: Block | undefined, parts: Filled['parts']): boolean {
+  if (parts === undefined || before === undefined || before.type === 'alias') return false;
+  const was = before.fold?.parts ?? [];
+  return was.some(
+    ({ rows, seats }, i) =>
+      (rows !== parts[i]?.rows && seats > 0) ||
+      (i < was.length - 1 && rows + seats !== (parts[i]?.rows ?? 0) + (parts[i]?.seats.length ?? 0)),
+  );
 }

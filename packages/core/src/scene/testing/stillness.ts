@@ -15,7 +15,8 @@ function lineSpots(placement: Placement) {
   const spots: { readonly id: string; readonly block: Seated; readonly seat: number; readonly y: number }[] =
     [];
   for (const block of seated(placement)) {
-    for (const id of block.fold?.endpoints ?? []) spots.push({ id, block, seat: -1, y: block.fold?.y ?? 0 });
+    for (const { endpoints, y } of block.fold?.parts ?? [])
+      for (const id of endpoints) spots.push({ id, block, seat: -1, y });
     for (const { occupant, index, y } of block.seats) {
       if (occupant.type === 'line') spots.push({ id: occupant.endpoint, block, seat: index, y });
       if (occupant.type === 'draining')
@@ -61,9 +62,13 @@ export function overlapFaults(placement: Placement): readonly string[] {
   for (const block of placement.blocks) {
     if (block.type === 'alias') rows.push({ y: block.top, what: block.key });
     else {
-      const first = block.fold === undefined ? [] : Array.from({ length: block.fold.rows }, (_, i) => i);
-      for (const i of first) rows.push({ y: block.top + i * placement.pitch, what: `${block.key} fold` });
-      for (const seat of block.seats) rows.push({ y: seat.y, what: `${block.key} ${seat.index}` });
+      const own = block.seats.map(seat => ({ y: seat.y, what: `${block.key} ${seat.index}` }));
+      for (const part of block.fold?.parts ?? [])
+        for (let i = 0; i < part.rows; i++) {
+          const first = part.y - Math.round(((part.rows - 1) * placement.pitch) / 2);
+          own.push({ y: first + i * placement.pitch, what: `${block.key} fold ${part.slice ?? ''}` });
+        }
+      rows.push(...own.sort((a, b) => a.y - b.y));
     }
   }
   for (const [i, row] of rows.entries()) {
@@ -112,7 +117,7 @@ export function motionFaults(
       block =>
         block.type !== 'alias' &&
         block.key === spot.block &&
-        block.seats[spot.seat]?.occupant.type === 'draining',
+        block.seats.some(({ index, occupant }) => index === spot.seat && occupant.type === 'draining'),
     );
     const serviceGone =
       !old.block.startsWith('in-no-list') && !after.topology.services.has(old.block.split('|')[0] ?? '');

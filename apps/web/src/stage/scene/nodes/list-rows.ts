@@ -29,7 +29,8 @@ export function layListRows(desk: Desk, block: List): void {
   const broken = isBroken(desk, block);
   if (broken) layEmptyList(desk, block);
   if (block.fold !== undefined) layFoldedLines(desk, block.fold, about);
-  block.seats.forEach(({ occupant, y }, i) => {
+  block.seats.forEach((seat, i) => {
+    const { occupant, y } = seat;
     if (!isInSight(desk.sight, y - desk.pitch, y + desk.pitch)) return;
     switch (occupant.type) {
       case 'free':
@@ -48,7 +49,7 @@ export function layListRows(desk: Desk, block: List): void {
         if (occupant.tombstone.endpoint !== undefined) layGoneLine(desk, occupant.tombstone, y, dim);
         break;
       case 'draining':
-        layDrainingLine(desk, occupant.endpoints, about, y);
+        layDrainingLine(desk, occupant.endpoints, about, seat);
         break;
       case 'pod':
         break;

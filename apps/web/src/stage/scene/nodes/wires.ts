@@ -8,6 +8,7 @@ import { onPath } from '@switchboard/core/scene/select';
 import type { Endpoint } from '@switchboard/core/topology';
 import { strokes } from '../../../tokens/tokens.ts';
 import { type Desk, level, part, say, upright } from '../desk.ts';
+import { drainingRowId } from '../folds.ts';
 import { knownOf } from '../known.ts';
 import { objectOf } from '../line-side.ts';
 import { plugOf, wireOf } from '../looks.ts';
@@ -60,10 +61,11 @@ function sourcesOf(desk: Desk): ReadonlyMap<string, string> {
   const sources = new Map<string, string>();
   for (const block of desk.placement.blocks) {
     if (block.type === 'alias') continue;
-    for (const { occupant } of block.seats) {
+    for (const seat of block.seats) {
+      const { occupant } = seat;
       if (occupant.type === 'line') sources.set(occupant.endpoint, `line:${occupant.endpoint}`);
       if (occupant.type === 'draining')
-        for (const id of occupant.endpoints) sources.set(id, `draining:${block.key}`);
+        for (const id of occupant.endpoints) sources.set(id, drainingRowId(block.key, seat));
     }
   }
   return sources;
@@ -105,37 +107,21 @@ function layBent(
 
 function layTrunk(desk: Desk, trunk: Trunk): void {
   const { columns: c } = desk;
-  const { lane, from, branches, count } = trunk;
+  const { lane, sources, branches } = trunk;
   const block = desk.placement.blocks.find(found => found.key === trunk.block);
   const dim = block?.type === 'list' && !onPath(desk.path, 'services', block.service);
-  const heights = [from, ...branches.map(branch => branch.y)];
+  const heights = [...sources, ...branches].map(({ y }) => y);
   const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
-  desk.shapes.push({
-    type: 'rect',
-    x: c.plug - plugHalf,
-    y: from - 10,
-    width: strokes.plug,
-    height: 20,
-    fill: 'wire',
-    dim,
-  });
-  const width = trunkWidth(count);
-  level(desk, c.plug, lane, from, 'wire', { lineWidth: width, dim });
-  upright(desk, lane, top - 1, bottom + 1, 'wire', {
-    lineWidth: width,
-    dim,
-  });
-  say(
-    desk,
-    'Endpoints',
-    `trunk:${trunk.block}`,
-    { x: c.plug + 8, y: from - 12 },
-    12.5,
-    [part(String(count), 'bold', 'ink')],
-    {
-      dim,
-    },
-  );
+  const width = trunkWidth(sources.reduce((sum, { count }) => sum + count, 0));
+  for (const [i, { y, count }] of sources.entries()) {
+    const x = c.plug - plugHalf;
+    desk.shapes.push({ type: 'rect', x, y: y - 10, width: strokes.plug, height: 20, fill: 'wire', dim });
+    level(desk, c.plug, lane, y, 'wire', { lineWidth: trunkWidth(count), dim });
+    const key = `trunk:${trunk.block}${i === 0 ? '' : `#${i}`}`;
+    const said = [part(String(count), 'bold', 'ink')];
+    say(desk, 'Endpoints', key, { x: c.plug + 8, y: y - 12 }, 12.5, said, { dim });
+  }
+  upright(desk, lane, top - 1, bottom + 1, 'wire', { lineWidth: width, dim });
   for (const branch of branches) {
     level(desk, lane, c.socket + 4, branch.y, 'wire', { lineWidth: branchWidth(branch.count), dim });
     if (branch.count === 1) continue;
