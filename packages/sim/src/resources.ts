@@ -245,3 +245,7 @@ export const resourceOfKind = (kind: string): Resource | undefined => byKind.get
 
 export const resourceOfPath = (apiVersion: string, plural: string): Resource | undefined =>
   byPath.get(`${apiVersion}/${plural}`);
+
+/** As Go prints a GroupVersionKind; the core group has no name. */
+export const groupVersionKind = (apiVersion: string, kind: string): string =>
+  `${apiVersion.includes('/') ? '' : '/'}${apiVersion}, Kind=${kind}`;

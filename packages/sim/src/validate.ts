@@ -3,7 +3,7 @@
  * Called by admission after defaults and allocation. One function per kind, those of an update compare with what is held.
  */
 import type { DraftObject, StoredObject } from './object.ts';
-import { schemaErrors } from './openapi/schema-errors.ts';
+import { schemaErrors, withUntried } from './openapi/schema-errors.ts';
 import { typeOfKind } from './openapi/types.ts';
 import { resourceOfKind } from './resources.ts';
 import { type FieldError, forbiddenField } from './status.ts';
@@ -75,7 +75,7 @@ const ON_UPDATE: ReadonlyMap<string, (next: StoredObject, before: StoredObject) 
 function customErrors(draft: DraftObject): readonly FieldError[] {
   if (resourceOfKind(draft.kind)?.custom !== true) return [];
   const type = typeOfKind(draft.apiVersion, draft.kind);
-  return type === undefined ? [] : schemaErrors(draft, type, type.node);
+  return type === undefined ? [] : withUntried(schemaErrors(draft, type, type.node));
 }
 
 export const createErrors = (draft: DraftObject): readonly FieldError[] => [

@@ -96,7 +96,9 @@ const wrongs: Readonly<Record<string, string>> = {
   'typo-ports': pod('containers: [{ name: web, image: "web:1", ports: [{ containerport: 80 }] }]'),
   'typo-deployment': deploy(`replica: 2, selector: { matchLabels: { app: web } }, template: { ${labelled} }`),
   'typo-meta': pod(containers, 'name: web, label: { a: b }'),
-  'typo-service': svc('selectr: { app: web }, ports: [{ port: 80, targetport: 8080 }]'),
+  // One at a time: which of two in one map the server meets first is Go's to throw.
+  'typo-service': svc('selectr: { app: web }, ports: [{ port: 80 }]'),
+  'typo-service-port': svc('selector: { app: web }, ports: [{ port: 80, targetport: 8080 }]'),
   twice: 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }\ndata: { a: "1", a: "2" }\n',
   // Types.
   'text-for-number': deploy(

@@ -17,7 +17,7 @@ import { type Applied, apply, type Conflict } from '../managed-fields/updater.ts
 import { entryOf } from '../managed-fields.ts';
 import type { Json, StoredObject } from '../object.ts';
 import { type Struct, typeOfKind } from '../openapi/types.ts';
-import { apiVersionOf } from '../resources.ts';
+import { apiVersionOf, groupVersionKind } from '../resources.ts';
 import { type ApiError, apiError, badRequest, plainError } from '../status.ts';
 import { isTrue } from './request.ts';
 import type { WriteContext } from './write.ts';
@@ -104,8 +104,8 @@ export function applyConfig(
   const { resource, namespace, name = '', query } = request;
   const apiVersion = apiVersionOf(resource);
   const { kind = '', apiVersion: given = '', metadata } = isRecord(config) ? config : {};
-  if (!isRecord(config) || kind === '' || given === '')
-    throw badRequest(`invalid object type: ${String(given) || '/'}, Kind=${String(kind)}`);
+  if (!isRecord(config) || kind !== resource.kind || given !== apiVersion)
+    throw badRequest(`invalid object type: ${groupVersionKind(String(given), String(kind))}`);
   const meta = isRecord(metadata) ? metadata : {};
   if (meta['name'] !== undefined && meta['name'] !== name)
     throw badRequest(
@@ -117,12 +117,8 @@ export function applyConfig(
   if (type === undefined) throw badRequest(`no kind "${resource.kind}" is registered`);
   const wrong = typeErrors(config, type);
   if (wrong !== '') {
-    const [group, version] =
-      resource.group === '' ? ['', resource.version] : [resource.group, resource.version];
-    const gvk = `${group === '' ? '' : `${group}/`}${version}, Kind=${resource.kind}`;
-    throw plainError(
-      `failed to create typed patch object (${String(meta['namespace'] ?? '')}/${name}; ${gvk}): ${wrong}`,
-    );
+    const whose = `${String(meta['namespace'] ?? '')}/${name}; ${groupVersionKind(apiVersion, kind)}`;
+    throw plainError(`failed to create typed patch object (${whose}): ${wrong}`);
   }
   const part = request.subresource === 'status' ? 'status' : '';
   const manager = query.get('fieldManager') ?? '';

@@ -209,8 +209,9 @@ export function discover(pathname: string, accept: string): Discovered | undefin
   return versionsOf(group).includes(version) ? { value: resourceList(`${group}/${version}`) } : undefined;
 }
 
-/** Whether a path lies within a group version that is served: what is not there gets a `Status`, other paths a page that says so. */
+/** Whether a path lies within a group version that is served, or the core group: what is not there gets a `Status`, other paths a page. */
 export function isServedGroup(pathname: string): boolean {
+  if (pathname.startsWith('/api/')) return true;
   const served = /^\/(?:api\/([^/]+)|apis\/([^/]+\/[^/]+))(?:\/|$)/.exec(pathname);
   const groupVersion = served?.[1] ?? served?.[2];
   return RESOURCES.some(resource => apiVersionOf(resource) === groupVersion);

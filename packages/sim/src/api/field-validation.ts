@@ -6,8 +6,15 @@ import { type Decoded, decode } from '../openapi/decode.ts';
 import { type Parsed, readJson } from '../openapi/json-text.ts';
 import { normalForm } from '../openapi/normal-form.ts';
 import { typeOfKind } from '../openapi/types.ts';
-import { apiVersionOf, type Resource } from '../resources.ts';
-import { type ApiError, badRequest, invalidOptions, invalidPatch, notSupported } from '../status.ts';
+import { apiVersionOf, groupVersionKind, type Resource } from '../resources.ts';
+import {
+  type ApiError,
+  badRequest,
+  invalidOptions,
+  invalidPatch,
+  notSupported,
+  plainError,
+} from '../status.ts';
 
 type Directive = 'Strict' | 'Warn' | 'Ignore';
 
@@ -108,6 +115,30 @@ export function decodeBody(
     );
   if (decoded.fatal !== undefined) throw refusal(decoded.fatal);
   report(decoded, directive, refusal, warn);
+  return normalForm(decoded.value, type);
+}
+
+/** What an applied configuration has made of an object; `whose` names it. */
+export function decodeApplied(
+  value: unknown,
+  { resource, query }: ValidatedRequest,
+  whose: string,
+  warn: (text: string) => void,
+): unknown {
+  const directive = directiveOf(query, 'PatchOptions');
+  const apiVersion = apiVersionOf(resource);
+  const type = typeOfKind(apiVersion, resource.kind);
+  const decoded = decode(readJson(JSON.stringify(value)), type);
+  const gvk = groupVersionKind(apiVersion, resource.kind);
+  if (decoded.fatal !== undefined) {
+    const why = decoded.fatal.startsWith('illegal base64')
+      ? `error decoding from json: ${decoded.fatal}`
+      : decoded.fatal;
+    throw plainError(
+      `failed to convert new object (${whose}; ${gvk}) to proper version: unable to convert unstructured object to ${gvk}: ${why}`,
+    );
+  }
+  report(decoded, directive, why => invalidPatch(JSON.stringify(value), why), warn);
   return normalForm(decoded.value, type);
 }
 

@@ -25,7 +25,7 @@ import {
 import type { Store, WriteOptions } from '../store.ts';
 import { applyConfig } from './apply.ts';
 import { asDraft, parseConfig, parseJson, parsePatch, unsupportedMediaType } from './body.ts';
-import { decodeBody, decodePatched } from './field-validation.ts';
+import { decodeApplied, decodeBody, decodePatched } from './field-validation.ts';
 import type { ApiRequest } from './request.ts';
 import { selectionOf } from './select.ts';
 import { conversionOf } from './served-version.ts';
@@ -167,8 +167,8 @@ function applyPatch(context: WriteContext): Patched {
   if (live === undefined && request.subresource !== '') throw notFound(resource.kind, name);
   const shown = live === undefined ? undefined : (conversionOf(resource)?.(live) ?? live);
   const { value, managedFields } = applyConfig(context, parseConfig(body), shown, context.time);
-  const text = JSON.stringify(value);
-  const draft = asDraft(decodePatched(value, request, { text, strategic: false }, warn), resource, request);
+  const whose = `${namespace ?? ''}/${name}`;
+  const draft = asDraft(decodeApplied(value, request, whose, warn), resource, request);
   if (live === undefined) return { object: insert(context, draft, 'Apply', managedFields), created: true };
   return { object: write(context, draft, 'Apply', managedFields), created: false };
 }

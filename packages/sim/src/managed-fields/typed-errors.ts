@@ -7,35 +7,46 @@ import type { Scalar, Type } from '../openapi/types.ts';
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const kindOf = (value: unknown): string => {
-  if (Array.isArray(value)) return 'list';
-  if (isRecord(value)) return 'map';
-  if (typeof value === 'number') return 'number';
-  return typeof value === 'boolean' ? 'boolean' : 'string';
-};
+/** A value as Go prints it with `%v`. */
+function printed(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(printed).join(' ')}]`;
+  if (!isRecord(value)) return value === null ? '<nil>' : String(value);
+  const members = Object.keys(value).sort();
+  return `map[${members.map(key => `${key}:${printed(value[key])}`).join(' ')}]`;
+}
+
+/** As Go prints it with `%#v`. */
+function syntax(value: unknown): string {
+  if (Array.isArray(value)) return `[]interface {}{${value.map(syntax).join(', ')}}`;
+  if (!isRecord(value)) return JSON.stringify(value);
+  const members = Object.keys(value).sort();
+  const inside = members.map(key => `${JSON.stringify(key)}:${syntax(value[key])}`).join(', ');
+  return `map[string]interface {}{${inside}}`;
+}
+
+/** As Go names its type with `%T`. */
+function goType(value: unknown): string {
+  if (Array.isArray(value)) return '[]interface {}';
+  if (isRecord(value)) return 'map[string]interface {}';
+  return typeof value === 'boolean' ? 'bool' : 'string';
+}
 
 function scalarError(value: unknown, { json }: Scalar): string | undefined {
   switch (json) {
     case 'string':
     case 'time':
-      return typeof value === 'string' ? undefined : `expected string, got ${goValue(value)}`;
+      return typeof value === 'string'
+        ? undefined
+        : `expected string, got &value.valueUnstructured{Value:${syntax(value)}}`;
     case 'boolean':
-      return typeof value === 'boolean' ? undefined : `expected boolean, got ${goValue(value)}`;
+      return typeof value === 'boolean' ? undefined : `expected boolean, got &{${printed(value)}}`;
     case 'integer':
     case 'number':
-      return typeof value === 'number' ? undefined : `expected numeric (int or float), got ${goValue(value)}`;
+      return typeof value === 'number' ? undefined : `expected numeric (int or float), got ${goType(value)}`;
     default:
       return undefined;
   }
 }
-
-/** As Go names the type of what it got. */
-const goValue = (value: unknown): string => {
-  const kind = kindOf(value);
-  if (kind === 'number') return 'int64';
-  if (kind === 'boolean') return 'bool';
-  return kind;
-};
 
 function errorsIn(value: unknown, type: Type, at: string): readonly string[] {
   if (value === null || value === undefined) return [];
@@ -45,7 +56,7 @@ function errorsIn(value: unknown, type: Type, at: string): readonly string[] {
       return wrong === undefined ? [] : [`${at}: ${wrong}`];
     }
     case 'list': {
-      if (!Array.isArray(value)) return [`${at}: expected list, got &{${String(value)}}`];
+      if (!Array.isArray(value)) return [`${at}: expected list, got &{${printed(value)}}`];
       const seen = new Set<string>();
       return value.flatMap((item, index) => {
         const key =
@@ -65,9 +76,9 @@ function errorsIn(value: unknown, type: Type, at: string): readonly string[] {
     case 'dictionary':
       return isRecord(value)
         ? Object.entries(value).flatMap(([key, inner]) => errorsIn(inner, type.value, `${at}.${key}`))
-        : [`${at}: expected map, got &{${String(value)}}`];
+        : [`${at}: expected map, got &{${printed(value)}}`];
     case 'struct':
-      if (!isRecord(value)) return [`${at}: expected map, got &{${String(value)}}`];
+      if (!isRecord(value)) return [`${at}: expected map, got &{${printed(value)}}`];
       // Upstream looks no further into a struct once it has met a field that is not known.
       for (const key of Object.keys(value).sort())
         if (!type.open && !type.fields.has(key)) return [`${at}.${key}: field not declared in schema`];

@@ -50,12 +50,28 @@ export function schemaErrors(value: unknown, type: Type, node: SchemaNode, at = 
   if (!isRecord(value) || type.is !== 'struct') return [];
   const within = (key: string): string => (at === '' ? key : `${at}.${key}`);
   return [
-    ...names.filter(name => value[name] === undefined).map(name => required(within(name))),
     ...Object.entries(value).flatMap(([key, inner]) => {
       const field = type.fields.get(key);
       return field === undefined || within(key) === 'metadata'
         ? []
         : schemaErrors(inner, field.type, field.node, within(key));
     }),
+    ...names.filter(name => value[name] === undefined).map(name => required(within(name))),
   ];
+}
+
+const BLOCKING: ReadonlySet<FieldError['reason']> = new Set([
+  'FieldValueNotSupported',
+  'FieldValueRequired',
+  'FieldValueTooLong',
+  'FieldValueTooMany',
+  'FieldValueTypeInvalid',
+]);
+
+/** With the note that rules in CEL were not tried on what is not of the schema's shape (`hasBlockingErr`). */
+export function withUntried(errors: readonly FieldError[]): readonly FieldError[] {
+  if (!errors.some(({ reason }) => BLOCKING.has(reason))) return errors;
+  const untried =
+    'some validation rules were not checked because the object was invalid; correct the existing errors to complete validation';
+  return [...errors, invalidValue('<nil>', null, untried)];
 }

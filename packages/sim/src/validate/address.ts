@@ -20,3 +20,13 @@ export function addressErrors(ip: unknown, field: string): readonly FieldError[]
     ? [invalidValue(field, ip, 'may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)')]
     : [];
 }
+
+/** `IsValidCIDRForLegacyField`. */
+export function rangeErrors(range: string, field: string): readonly FieldError[] {
+  const [ip, length = '', ...more] = range.split('/');
+  const most = isIPv4(ip ?? '') ? 32 : isIPv6(ip ?? '') ? 128 : -1;
+  const whole = /^\d+$/.test(length) && Number(length) <= most && more.length === 0;
+  return whole
+    ? []
+    : [invalidValue(field, range, 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)')];
+}

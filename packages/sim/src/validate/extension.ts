@@ -4,6 +4,7 @@
  */
 import type { DraftObject } from '../object.ts';
 import { type FieldError, forbiddenField, invalidValue, notSupported, required } from '../status.ts';
+import { rangeErrors } from './address.ts';
 import { labelErrors, selectorErrors } from './names.ts';
 import { portErrors } from './port.ts';
 import { quantityValue } from './quantity.ts';
@@ -156,15 +157,32 @@ export const roleErrors = (draft: DraftObject): readonly FieldError[] =>
     ];
   });
 
+/** `ValidateNetworkPolicyPeer`. */
+function peerErrorsAt(peer: Part, at: string): readonly FieldError[] {
+  const { podSelector, namespaceSelector, ipBlock } = peer;
+  if (Object.keys(peer).length === 0) return [required(at, 'must specify a peer')];
+  return [
+    ...selectorErrors(podSelector, `${at}.podSelector`),
+    ...selectorErrors(namespaceSelector, `${at}.namespaceSelector`),
+    ...(ipBlock === undefined ? [] : blockErrors(ipBlock, `${at}.ipBlock`)),
+    ...(ipBlock !== undefined && Object.keys(peer).length > 1
+      ? [forbiddenField(at, 'may not specify both ipBlock and another peer')]
+      : []),
+  ];
+}
+
+const blockErrors = ({ cidr, except = [] }: Part, at: string): readonly FieldError[] => [
+  ...(cidr ? rangeErrors(cidr, `${at}.cidr`) : [required(`${at}.cidr`)]),
+  ...except.flatMap((range: string, index: number) => rangeErrors(range, `${at}.except[${index}]`)),
+];
+
 const peerErrors = (rules: readonly Part[], field: string, peers: 'from' | 'to'): readonly FieldError[] =>
   rules.flatMap((rule, index) => [
     ...(rule.ports ?? []).flatMap(({ port }: Part, place: number) =>
       typeof port === 'number' ? portErrors(port, `${field}[${index}].ports[${place}].port`) : [],
     ),
     ...(rule[peers] ?? []).flatMap((peer: Part, place: number) =>
-      Object.keys(peer).length === 0
-        ? [required(`${field}[${index}].${peers}[${place}]`, 'must specify a peer')]
-        : [],
+      peerErrorsAt(peer, `${field}[${index}].${peers}[${place}]`),
     ),
   ]);
 
@@ -179,10 +197,15 @@ export const networkPolicyErrors = ({ spec = {} }: DraftObject): readonly FieldE
   ),
 ];
 
+const ACCESS_MODES = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
+
 export const claimErrors = ({ spec = {} }: DraftObject): readonly FieldError[] => [
   ...((spec.accessModes ?? []).length === 0
     ? [required('spec.accessModes', 'at least 1 access mode is required')]
     : []),
+  ...(spec.accessModes ?? []).flatMap((mode: string) =>
+    ACCESS_MODES.includes(mode) ? [] : [notSupported('spec.accessModes', mode, ACCESS_MODES)],
+  ),
   ...(spec.resources?.requests?.storage === undefined ? [required('spec.resources[storage]')] : []),
 ];
 

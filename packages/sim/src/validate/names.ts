@@ -13,41 +13,56 @@ const VALUE = `(${QUALIFIED})?`;
 interface Rule {
   readonly pattern: RegExp;
   readonly limit: number;
+  /** What upstream counts: names in `pkg/util/validation`, labels in `pkg/api/validate/content`. */
+  readonly unit: 'characters' | 'bytes';
   readonly message: string;
 }
 
-const rule = (source: string, limit: number, message: string): Rule => ({
+const rule = (source: string, limit: number, unit: Rule['unit'], message: string): Rule => ({
   pattern: new RegExp(`^${source}$`),
   limit,
+  unit,
   message: `${message}, regex used for validation is '${source}')`,
 });
 
 export const DNS_SUBDOMAIN = rule(
   SUBDOMAIN,
   253,
+  'characters',
   "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com'",
 );
 
 export const DNS_LABEL = rule(
   LABEL,
   63,
+  'characters',
   "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc'",
+);
+
+/** `*.example.com`, as rules of Ingresses may say. */
+export const WILDCARD_SUBDOMAIN = rule(
+  String.raw`\*\.${SUBDOMAIN}`,
+  253,
+  'characters',
+  "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character (e.g. '*.example.com'",
 );
 
 export const QUALIFIED_NAME = rule(
   QUALIFIED,
   63,
+  'bytes',
   "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc'",
 );
 
 export const LABEL_VALUE = rule(
   VALUE,
   63,
+  'bytes',
   "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345'",
 );
 
-export function breaks(value: string, { pattern, limit, message }: Rule): string | undefined {
-  if (value.length > limit) return `must be no more than ${limit} bytes`;
+export function breaks(value: string, { pattern, limit, unit, message }: Rule): string | undefined {
+  if (value.length > limit) return `must be no more than ${limit} ${unit}`;
   return pattern.test(value) ? undefined : message;
 }
 

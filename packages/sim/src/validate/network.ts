@@ -5,7 +5,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 import type { DraftObject, StoredObject } from '../object.ts';
 import { duplicate, type FieldError, invalidValue, notSupported, required } from '../status.ts';
 import { addressErrors, NO_ADDRESS } from './address.ts';
-import { breaks, DNS_LABEL, DNS_SUBDOMAIN } from './names.ts';
+import { breaks, DNS_LABEL, DNS_SUBDOMAIN, WILDCARD_SUBDOMAIN } from './names.ts';
 import { PROTOCOLS, portErrors } from './port.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: parts of a spec, open like ObjectBody.
@@ -67,8 +67,8 @@ export const endpointsErrors = ({ subsets = [] }: DraftObject): readonly FieldEr
 
 const ADDRESS_TYPES = ['FQDN', 'IPv4', 'IPv6'];
 
-function hostErrors(address: unknown, field: string): readonly FieldError[] {
-  const wrong = breaks(String(address), DNS_SUBDOMAIN);
+function hostErrors(address: unknown, field: string, rule = DNS_SUBDOMAIN): readonly FieldError[] {
+  const wrong = breaks(String(address), rule);
   return wrong === undefined ? [] : [invalidValue(field, address, wrong)];
 }
 
@@ -82,6 +82,7 @@ function endpointErrors(endpoint: Part, at: string, addressType: string): readon
     ...addresses.flatMap((address, place) => {
       const field = `${at}.addresses[${place}]`;
       if (addressType === 'FQDN') return hostErrors(address, field);
+      if (!ADDRESS_TYPES.includes(addressType)) return [];
       const errors = addressErrors(address, field);
       if (errors.length > 0 || fits(address)) return errors;
       return [invalidValue(`${at}.addresses`, address, `must be an ${addressType} address`)];
@@ -92,8 +93,8 @@ function endpointErrors(endpoint: Part, at: string, addressType: string): readon
 
 export function endpointSliceErrors({ addressType, endpoints, ports }: DraftObject): readonly FieldError[] {
   if (addressType === undefined || addressType === '') return [required('addressType')];
-  if (!ADDRESS_TYPES.includes(addressType)) return [notSupported('addressType', addressType, ADDRESS_TYPES)];
   return [
+    ...(ADDRESS_TYPES.includes(addressType) ? [] : [notSupported('addressType', addressType, ADDRESS_TYPES)]),
     ...namedPortErrors(ports ?? [], 'ports', false, protocolErrors),
     ...(endpoints ?? []).flatMap((endpoint: Part, index: number) =>
       endpointErrors(endpoint, `endpoints[${index}]`, addressType),
@@ -124,7 +125,7 @@ function backendErrors(backend: Part, at: string): readonly FieldError[] {
 function hostRuleErrors(host: string | undefined, at: string): readonly FieldError[] {
   if (!host) return [];
   if (isIPv4(host) || isIPv6(host)) return [invalidValue(at, host, 'must be a DNS name, not an IP address')];
-  return host.includes('*') ? [] : hostErrors(host, at);
+  return hostErrors(host, at, host.includes('*') ? WILDCARD_SUBDOMAIN : DNS_SUBDOMAIN);
 }
 
 function pathErrors(path: Part, at: string): readonly FieldError[] {

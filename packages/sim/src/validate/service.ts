@@ -11,7 +11,7 @@ import {
   notSupported,
   required,
 } from '../status.ts';
-import { addressErrors } from './address.ts';
+import { addressErrors, rangeErrors } from './address.ts';
 import { breaks, DNS_LABEL, DNS_SUBDOMAIN, labelErrors } from './names.ts';
 import { PROTOCOLS, portErrors, portNameErrors } from './port.ts';
 
@@ -98,8 +98,6 @@ function clusterAddressErrors(clusterIP: string | undefined): readonly FieldErro
   ];
 }
 
-const CIDR = /^[0-9a-fA-F.:]+\/\d{1,3}$/;
-
 function externalNameErrors({
   externalName,
   ipFamilyPolicy,
@@ -149,15 +147,7 @@ export function serviceErrors({ spec }: DraftObject): readonly FieldError[] {
       addressErrors(address, `spec.externalIPs[${index}]`),
     ),
     ...loadBalancerSourceRanges.flatMap((range: string, index: number) =>
-      CIDR.test(range.trim())
-        ? []
-        : [
-            invalidValue(
-              `spec.LoadBalancerSourceRanges[${index}]`,
-              range,
-              'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)',
-            ),
-          ],
+      rangeErrors(range.trim(), `spec.LoadBalancerSourceRanges[${index}]`),
     ),
     ...(external !== undefined && !outside
       ? [
