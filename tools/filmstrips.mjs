@@ -1,4 +1,4 @@
-/** `pnpm filmstrips [FOLDER [STORY…]]`: finds a Chromium and lets `apps/web/dev/filmstrips.mjs` play the six stories of motion on the real stage, moment by moment. */
+/** `pnpm filmstrips [FOLDER [STORY…]]`: finds a Chromium and lets `apps/web/dev/filmstrips.mjs` play the stories of motion on the real stage, moment by moment. */
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { bootstrap } from './bootstrap.mjs';

@@ -1,5 +1,5 @@
 /**
- * `pnpm filmstrips [FOLDER [STORY…]]`: the six stories of motion as film strips, each lens and pace and with reduced motion: twelve moments, read by rows. The real stage
+ * `pnpm filmstrips [FOLDER [STORY…]]`: the stories of motion as film strips, each lens and pace and with reduced motion: twelve moments, read by rows. The real stage
  * on a hand-stepped clock plays what the simulated shop told; nothing sleeps. THEMES chooses themes (light by default).
  */
 import { execFileSync } from 'node:child_process';

@@ -1,12 +1,12 @@
 /**
- * The six stories of motion as recordings: what a page is told, from the first picture on. Made by the simulated shop on its hand-stepped clock, so that a film strip
+ * The six stories of motion as recordings, and that of fewer pods: what a page is told, from the first picture on. Made by the simulated shop on its hand-stepped clock, so that a film strip
  * shows the same seconds each time. Printed as JSON by `node film-stories.ts`, for whoever photographs them.
  */
 import { pathToFileURL } from 'node:url';
 import * as deeds from './deeds.ts';
 import { type Story, type Told, tell } from './story.ts';
 
-const six: Readonly<Record<string, (story: Story) => void>> = {
+const lived: Readonly<Record<string, (story: Story) => void>> = {
   '1-replaced'(story) {
     deeds.deletePod(story, 'web-6d5f7c9b8-9v7tn');
     story.settle();
@@ -35,6 +35,10 @@ const six: Readonly<Record<string, (story: Story) => void>> = {
     deeds.setSelector(story, 'web', 'web');
     story.settle();
   },
+  '7-scale-down'(story) {
+    deeds.scale(story, 'web', 1);
+    story.settle();
+  },
 };
 
 export interface FilmStory {
@@ -44,7 +48,7 @@ export interface FilmStory {
 }
 
 export function filmStories(): readonly FilmStory[] {
-  return Object.entries(six).map(([name, live]) => {
+  return Object.entries(lived).map(([name, live]) => {
     const story = tell();
     live(story);
     return { name, frames: story.frames };

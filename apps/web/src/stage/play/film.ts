@@ -32,6 +32,17 @@ export function indexAt(film: Film, t: number): number {
   return low;
 }
 
+/** Takes that are kept to go back to, and the number of pods on all of them together. */
+const mostTakes = 120;
+const mostPods = 60_000;
+
+/** Without the oldest of those that stood before this time, where there are many. */
+export function prune(takes: Film, t: number): Film {
+  const pods = Math.max(1, takes.at(-1)?.topology.pods.size ?? 1);
+  const most = Math.max(4, Math.min(mostTakes, Math.floor(mostPods / pods)));
+  return takes.slice(Math.max(0, Math.min(indexAt(takes, t), takes.length - most)));
+}
+
 /** Timelines that matter at this time. */
 export function actsAt(film: Film, t: number): readonly Act[] {
   const caughtUp = film.findLastIndex(take => take.start <= t && take.caughtUp === true);

@@ -169,6 +169,39 @@ describe('presenting', () => {
     expect(at()).toBe(listed);
   });
 
+  it('tells in one beat what happens at about the same time, and each fact once', () => {
+    const { told, pass, playback, cues, at } = stage();
+    playback.setPace('presenting');
+    const addressed = truth(
+      one('a'),
+      one('b', 'leaving'),
+      one('c'),
+      one('d', 'listed'),
+      one('e', 'starting'),
+    );
+    const both = truth(one('a'), one('b', 'leaving'), one('c'), one('d', 'listed'), one('e', 'listed'));
+    told(leaving, addressed, both);
+    const beats = playback.film.map(({ timeline }) => timeline.cues.map(({ fact }) => fact));
+    const count = (fact: string) => beats.filter(beat => beat.some(cue => cue === fact)).length;
+    expect([count('pod-terminating'), count('seat-taken'), count('listed')]).toEqual([1, 1, 1]);
+    expect(cues.filter(fact => fact === 'seat-taken')).toHaveLength(2);
+    expect(cues.filter(fact => fact === 'line-struck')).toHaveLength(1);
+    pass(6_000);
+    expect(at()).toBe(both);
+  });
+
+  it('tells of a pod that comes and goes while others are told of', () => {
+    const { told, playback, at, pass } = stage();
+    playback.setPace('presenting');
+    const blink = truth(one('a'), one('b', 'leaving'), one('c'), one('d', 'starting'), one('e', 'starting'));
+    told(leaving, blink, leaving);
+    const facts = playback.film.flatMap(({ timeline }) => timeline.cues.map(({ fact }) => fact));
+    expect(facts.filter(fact => fact === 'seat-taken')).toHaveLength(2);
+    expect(facts).toContain('pod-gone');
+    pass(10_000);
+    expect(at()).toBe(leaving);
+  });
+
   it('drops to the truth when it is farther behind than the budget, and says what it skipped', () => {
     const { told, playback, at, clock, status, pass } = stage();
     playback.setPace('presenting');

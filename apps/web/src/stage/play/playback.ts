@@ -13,15 +13,12 @@ import { lingerLive, lingerPresenting, type PlaceOptions } from '@switchboard/co
 import { unfold } from '@switchboard/core/scene/unfold';
 import type { Topology } from '@switchboard/core/topology';
 import type { StageClock } from '../stage-clock.ts';
-import { aheadOf, endOfFilm, type Film, indexAt, reelOf, stopsOf, type Take } from './film.ts';
+import { aheadOf, endOfFilm, type Film, indexAt, prune, reelOf, stopsOf, type Take } from './film.ts';
+import { freshOf, takeBack } from './take-back.ts';
 import { serverTimeAt, type Told, type WentAt } from './told.ts';
 
 /** How far the picture may be behind the truth when presenting, ms of the stage's clock. */
 export const lagBudget = 12_000;
-
-/** Takes that are kept to go back to, and the number of pods on all of them together. */
-const mostTakes = 120;
-const mostPods = 60_000;
 
 export interface PlaybackOptions {
   readonly clock: StageClock;
@@ -92,16 +89,17 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
     how: Pace,
     ahead: number,
     news = true,
+    told?: ReadonlySet<string>,
   ): Take {
     const placement = place(topology, before.placement, start, tombstones(ahead, start, news));
     const was = { topology: before.topology, placement: before.placement };
     const timeline = news
       ? choreographPicture(was, patch, { topology, placement }, how)
       : { pace: how, cues: [], length: 0 };
-    const told = { start, topology, placement, serverAhead: ahead, timeline, story: stories };
-    const take: Take = news ? told : { ...told, caughtUp: true };
-    // What is only laid by for stepping may never be shown.
-    if (!clock.paused) onTake(before, patch, take, news);
+    const next = { start, topology, placement, serverAhead: ahead, timeline, story: stories };
+    const take: Take = news ? next : { ...next, caughtUp: true };
+    // What is only laid by for stepping may never be shown; what was told before is no news.
+    if (!clock.paused) for (const fresh of freshOf(take, told)) onTake(before, patch, fresh, news);
     return take;
   }
 
@@ -118,11 +116,13 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
     stories += 1;
     straight = false;
     const patch = diff(shown.topology, topology);
-    film = prune([...film, follow(shown, patch, topology, t, 'live', serverNow - t, news)]);
+    film = prune([...film, follow(shown, patch, topology, t, 'live', serverNow - t, news)], clock.now());
   }
 
-  /** Fact after fact, behind what is still to come. */
+  /** Fact after fact, behind what is being told; with what has not begun, kind by kind, where that loses nothing of it. */
   function queue(topology: Topology, serverNow: number, t: number): void {
+    const told = clock.paused ? undefined : takeBack(film, topology, t);
+    if (told !== undefined) cut(t);
     let last = film.at(-1);
     if (last === undefined) return;
     const end = endOfFilm(film);
@@ -130,18 +130,20 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
     let start = Math.max(t, end);
     const takes: Take[] = [];
     for (const passage of unfold(last.topology, diff(last.topology, topology), topology)) {
-      last = follow(last, passage.patch, passage.topology, start, 'presenting', serverNow - start);
+      last = follow(
+        last,
+        passage.patch,
+        passage.topology,
+        start,
+        'presenting',
+        serverNow - start,
+        true,
+        told,
+      );
       takes.push(last);
       start += nextAfter(last.timeline);
     }
-    film = prune([...film, ...takes]);
-  }
-
-  function prune(takes: Film): Film {
-    const pods = Math.max(1, takes.at(-1)?.topology.pods.size ?? 1);
-    const most = Math.max(4, Math.min(mostTakes, Math.floor(mostPods / pods)));
-    const begun = indexAt(takes, clock.now());
-    return takes.slice(Math.max(0, Math.min(begun, takes.length - most)));
+    film = prune([...film, ...takes], clock.now());
   }
 
   function tell(topology: Topology, serverNow: number, wentAt?: WentAt): void {
@@ -208,7 +210,7 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
       if (index < film.length - 1) return shown;
       stories += 1;
       const take = follow(shown, {}, shown.topology, t, pace, shown.serverAhead);
-      film = prune([...film, take]);
+      film = prune([...film, take], clock.now());
       return take;
     },
     begin(topology, serverNow) {
