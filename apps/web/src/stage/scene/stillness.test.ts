@@ -323,4 +323,35 @@ describe('T14: nothing moves but what changed', () => {
       expect(faultsOf(shown(quiet, kind, plant))).not.toEqual([]);
     },
   );
+
+  it('finds a shift that is planted at any step of any history in which somebody stays', () => {
+    let planted = 0;
+    fc.assert(
+      fc.property(codes, kinds, fc.nat(), (story, kind, at) => {
+        const steps = shown(story, kind);
+        const candidates = steps.slice(1).flatMap((after, i) => {
+          const before = steps[i] as Shown;
+          const [satIn, sitsIn] = [seatsOf(before.placement), seatsOf(after.placement)];
+          const stays = [...sitsIn].find(
+            ([line, seat]) => after.topology.endpoints.has(line) && satIn.get(line) === seat,
+          )?.[0];
+          const sameLayout = before.placement.layoutKey === after.placement.layoutKey;
+          const comparable = sameLayout && after.placement.room.length === 0;
+          return stays === undefined || !comparable ? [] : [{ i: i + 1, key: `line:${stays}` }];
+        });
+        const chosen = candidates[at % Math.max(1, candidates.length)];
+        if (chosen === undefined) return;
+        planted++;
+        const plant = (desk: Desk, i: number) =>
+          i === chosen.i
+            ? moved(desk, {
+                words: desk.words.map(box => (box.key === chosen.key ? { ...box, y: box.y + 1 } : box)),
+              })
+            : desk;
+        expect(faultsOf(shown(story, kind, plant))).not.toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+    expect(planted).toBeGreaterThan(20);
+  });
 });

@@ -92,6 +92,8 @@ function layStopped(desk: Desk, parts: readonly Part[], row: number, lanes: Lane
   ];
   const free = spots.find(({ x, y }) => isFree(desk.words, { x, y: y - size / 2, width, height: size }));
   const at = free ?? { x: left, y: row + below };
+  // Where rows stand close it is said in the gutter: wires there pass under it.
+  desk.over.push({ type: 'rect', x: at.x - 2, y: at.y - 8, width: width + 4, height: 16, fill: 'bg' });
   say(desk, 'Pods', 'packet:stopped', at, size, parts);
 }
 

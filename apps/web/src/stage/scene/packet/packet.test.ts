@@ -82,6 +82,34 @@ describe.each(['lines', 'nodes'] as const)('the true path in the lens %s', kind 
     expect(under.map(({ key }) => key)).toEqual([]);
   });
 
+  it('says where it is refused on paper, not on a wire, for every Service of every fixture', () => {
+    let crossed = 0;
+    for (const [name, topologies] of Object.entries(fixtures)) {
+      const topology = topologies.at(-1);
+      if (topology === undefined) continue;
+      for (const service of [...topology.services.values()].slice(0, 6)) {
+        const rest = [...topology.endpoints].filter(([, line]) => line.service !== service.uid);
+        for (const width of [1680, 1280]) {
+          const drawn = draw({ ...topology, endpoints: new Map(rest) }, kind, width, service);
+          const stopped = drawn.words.find(({ key }) => key === 'packet:stopped');
+          if (stopped === undefined || !drawn.edges.some(edge => crosses(edge, stopped))) continue;
+          const paper = (drawn.over ?? []).some(
+            shape =>
+              shape.type === 'rect' &&
+              shape.fill === 'bg' &&
+              shape.x <= stopped.x &&
+              shape.x + shape.width >= stopped.x + stopped.width &&
+              Math.abs(shape.y + shape.height / 2 - (stopped.y + stopped.height / 2)) < 2,
+          );
+          expect(paper, `${name}, ${service.name}, ${width}`).toBe(true);
+          crossed++;
+        }
+      }
+    }
+    // In `lines` there are no wires where it stands.
+    expect(crossed > 0).toBe(kind === 'nodes');
+  });
+
   it('puts its words on no others that are lit, for every Service of every fixture', () => {
     for (const [name, topologies] of Object.entries(fixtures)) {
       const topology = topologies.at(-1);
@@ -109,4 +137,16 @@ function onLetters(box: Box, other: Box): boolean {
     other.x < box.x + box.width - 1 &&
     other.runs.some(run => Math.abs(other.y + run.y - middle) < (run.size + 12.5) * 0.4)
   );
+}
+
+/** A wire runs level, where it bends upright, and level again. */
+function crosses({ from, to, y, bend }: Scene['edges'][number], box: Box): boolean {
+  const [left, right] = [box.x, box.x + box.width];
+  const middle = box.y + box.height / 2;
+  const level = (a: number, b: number, at: number): boolean =>
+    Math.abs(at - middle) < 6 && Math.min(a, b) < right && Math.max(a, b) > left;
+  if (bend === undefined) return level(from, to, y);
+  const upright =
+    bend.x > left && bend.x < right && Math.min(y, bend.y) < middle && Math.max(y, bend.y) > middle;
+  return upright || level(from, bend.x, y) || level(bend.x, to, bend.y);
 }
