@@ -39,6 +39,32 @@ for (const theme of ['dark', 'light'] as const) {
   }
 }
 
+const packets = {
+  'is refused': {
+    patch: ['web', '{"spec":{"selector":{"app":"wbe"}}}'],
+    says: 'Refused on its own node',
+  },
+  'comes in by the port of a node': {
+    patch: ['catalog', '{"spec":{"type":"NodePort","ports":[{"port":80,"nodePort":30090}]}}'],
+    says: 'port 30090 of a node',
+  },
+} as const;
+
+for (const [what, { patch, says }] of Object.entries(packets)) {
+  test(`axe finds nothing: a packet that ${what} @kubectl`, async ({ page, program, kubectl }) => {
+    const [name, change] = patch;
+    await kubectl('patch', 'service', name, '--patch', change);
+    for (const theme of ['dark', 'light'])
+      for (const lens of ['lines', 'nodes']) {
+        const look = `path=packet&sel=Service/shop/${name}&lens=${lens}&theme=${theme}`;
+        await page.goto(`${program.address}?${look}`);
+        await expect(page.locator('.packet-panel')).toContainText(says);
+        await expect(stage(page)).toBeVisible();
+        expect(await complaints(page)).toEqual([]);
+      }
+  });
+}
+
 test('axe finds nothing: the wall', async ({ page, program }) => {
   for (const theme of ['dark', 'light']) {
     await page.goto(`${program.address}wall?theme=${theme}`);

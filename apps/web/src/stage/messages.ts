@@ -106,7 +106,8 @@ export const messages = {
       `${figureOf(count)} pods ${service === '' ? 'in no list' : `of ${service}`}${node === undefined ? '' : ` on ${node}`}, folded; open them`,
     foldOfPods: (count: number) => `${figureOf(count)} pods in no list, folded; open them`,
     foldAgain: (service: string) => `fold the lines of ${service} again`,
-    drainingRow: (service: string, count: number) => `${figureOf(count)} draining lines of ${service}`,
+    drainingRow: (service: string, count: number, names: readonly string[]) =>
+      `${figureOf(count)} draining lines of ${service}${names.length === 0 ? '' : `: ${names.join(', ')}`}`,
     tombstone: (name: string, address: string) => `${name || address} is gone`,
   },
 } as const;

@@ -5,6 +5,7 @@
 import { en } from '@switchboard/core/scene/messages/en';
 import type { Fold, Seat } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
+import { showName } from '@switchboard/core/scene/show-name';
 import { strokes } from '../../tokens/tokens.ts';
 import { linesMessages } from '../lines-messages.ts';
 import { messages } from '../messages.ts';
@@ -15,6 +16,7 @@ import { type FoldGroup, foldGroups } from './fold-groups.ts';
 import { layLaneDots, layZoneTotals } from './lane-dots.ts';
 import { layPlug } from './line-side.ts';
 import type { Box, Part } from './shape.ts';
+import { apart } from './short-name.ts';
 import { spreadWords } from './spread.ts';
 
 interface Folded {
@@ -215,11 +217,19 @@ export function layDrainingLine(desk: Desk, endpoints: readonly string[], folded
   const dim = !onPath(desk.path, 'services', folded.service);
   const look = 'terminating';
   desk.nodes.push({ id, type: 'lamp', look, x: desk.columns.capsule, y, dim });
-  const said = part(en.line.drainingRow(endpoints.length), 'bold', look);
+  const names = endpoints.map(line => nameOf(desk, line));
+  const named = [part(en.line.drainingOf(names.map(name => apart(names, name))), 'bold', look)];
+  const fits = widthOf(desk, named, desk.sizes.word) <= desk.columns.listEnd - desk.columns.list - 4;
+  const said = fits ? named : [part(en.line.drainingRow(endpoints.length), 'bold', look)];
   desk.words.push({
     ...rowHead(desk, id, y, desk.pitch, dim),
-    label: messages.label.drainingRow(folded.name, endpoints.length),
+    label: messages.label.drainingRow(folded.name, endpoints.length, fits ? names : []),
     object: { kind: 'Service', namespace: folded.namespace, name: folded.name },
-    runs: [{ key: 'word', x: 2, anchor: 'start', y: desk.pitch / 2, size: desk.sizes.word, parts: [said] }],
+    runs: [{ key: 'word', x: 2, anchor: 'start', y: desk.pitch / 2, size: desk.sizes.word, parts: said }],
   });
+}
+
+function nameOf(desk: Desk, id: string): string {
+  const line = desk.topology.endpoints.get(id);
+  return showName(line?.podName ?? line?.address ?? '');
 }

@@ -31,6 +31,7 @@ export const en = {
     fails: 'fails',
     gone: 'line gone',
     empty: 'empty',
+    drainingOf: (names: readonly string[]) => `draining ${names.join(', ')}`,
     drainingRow: (n: number) => `${figureOf(n)} draining`,
   },
 
