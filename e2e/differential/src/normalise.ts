@@ -40,7 +40,7 @@ const plain: readonly (readonly [RegExp, string])[] = [
   [/\b((?:resourceVersion|Resource Version|continue)"?: ?)"?[^"\s,}]+"?/g, '$1VERSION'],
 ];
 
-const duration = String.raw`(?:<invalid>|(?:\d+y)?(?:\d+d)?(?:\d+h)?(?:\d{1,2}m)?(?:\d+s)?)`;
+const duration = String.raw`(?:<invalid>|(?:\d+y)?(?:\d+d)?(?:\d+h)?(?:\d{1,2}m|1[0-7]\dm)?(?:\d+s)?)`;
 const ages: readonly (readonly [RegExp, string])[] = [
   // A cell of its own, and what stands in brackets beside a count.
   [new RegExp(`(?<=^|  )(?=\\S)${duration}(?=  |$)`, 'gm'), 'AGE'],

@@ -14,6 +14,7 @@ import { discover, isServedGroup } from './api/discovery.ts';
 import { createFaults, type Faults } from './api/faults.ts';
 import { handle, presentationOf } from './api/handle.ts';
 import { answerHealth } from './api/health.ts';
+import { impersonate } from './api/impersonate.ts';
 import { createLister } from './api/list.ts';
 import { PROTOBUF, protobufToJson } from './api/protobuf.ts';
 import { type ApiRequest, parsePath, parseRequest } from './api/request.ts';
@@ -89,8 +90,9 @@ function answerOpenPath({ pathname, searchParams }: URL, accept: string): Answer
   if (health !== undefined) return health;
   const found = discover(pathname, accept);
   if (found !== undefined) {
-    const headers = found.contentType === undefined ? {} : { 'Content-Type': found.contentType };
-    return { ...json(200, found.value), headers: { ...headers, Vary: 'Accept' } };
+    const headers = { 'Content-Type': found.contentType ?? 'application/json', Vary: 'Accept' };
+    const body = found.indented ? JSON.stringify(found.value, null, 2) : `${JSON.stringify(found.value)}\n`;
+    return { code: 200, body, headers };
   }
   // kubectl asks for v2 in protobuf for kinds that v3 does not name; no bytes are a document that names none either.
   if (pathname === '/openapi/v2' && accept.includes('protobuf'))
@@ -128,6 +130,12 @@ function failure(error: unknown): Answer {
   };
 }
 
+/** The encoder of the API ends what it writes with a line's end. */
+function* withEnd(pieces: Iterable<string>): Generator<string> {
+  yield* pieces;
+  yield '\n';
+}
+
 function send(response: ServerResponse, { code, body, headers }: Answer): void {
   if (response.destroyed || response.headersSent) return;
   response.writeHead(code, {
@@ -135,9 +143,10 @@ function send(response: ServerResponse, { code, body, headers }: Answer): void {
     'Cache-Control': 'no-cache, private',
     ...headers,
   });
-  if (typeof body === 'string') response.end(body);
+  const isObject = headers?.['Content-Type'] === undefined;
+  if (typeof body === 'string') response.end(isObject ? `${body}\n` : body);
   // A client that leaves in the middle ends the stream; there is nobody to tell.
-  else pipeline(Readable.from(body), response, () => {});
+  else pipeline(Readable.from(isObject ? withEnd(body) : body), response, () => {});
 }
 
 export function createApiServer(options: ApiServerOptions): ApiServer {
@@ -171,7 +180,10 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     const url = URL.parse(target, 'http://cluster');
     if (url === null) throw badRequest(`"${target}" is no path of this server`);
     const method = message.method ?? 'GET';
-    const caller = authenticate(message.headers.authorization, { users, anonymous });
+    const caller = impersonate(
+      authenticate(message.headers.authorization, { users, anonymous }),
+      message.headers,
+    );
     if (method === 'GET' || method === 'HEAD') {
       const open = answerOpenPath(url, message.headers.accept ?? '');
       if (open !== undefined) return open;
@@ -183,7 +195,7 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     }
     const request = parseRequest(method, path, url.searchParams);
     if (request === undefined) throw METHOD_NOT_ALLOWED();
-    authorize(caller, request);
+    authorize(caller, request, store);
     if (path.resource.kind === 'Endpoints') response.appendHeader('Warning', ENDPOINTS_WARNING);
     if (request.verb === 'watch' && request.subresource === '') {
       openWatch(request, message, response);

@@ -7,6 +7,7 @@ import { CONTROLLERS } from './controllers/all.ts';
 import { createDice } from './dice.ts';
 import { createLife } from './life.ts';
 import { createLoop } from './loop.ts';
+import { putBootstrap } from './scenarios/bootstrap.ts';
 import type { Scenario, Stage } from './scenarios/scenario.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -37,6 +38,9 @@ const firstVersionAt = (now: number): number => Math.max(1, now - Date.UTC(2026,
 
 /** What a controller does within this time belongs to the same piece of work. */
 const SHORT = 3_000;
+
+/** When the control plane first started. */
+const OLDEST = 5 * 60_000;
 
 /** Settling one key takes a handful of rounds; more means that the controller does not come to rest. */
 const MOST_ROUNDS = 12;
@@ -107,6 +111,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     },
   };
   scenario.build(stage);
+  putBootstrap(stage, OLDEST);
   past = undefined;
 
   const loop = createLoop({

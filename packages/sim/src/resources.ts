@@ -213,6 +213,20 @@ export const RESOURCES: readonly Resource[] = [
   resource('gateway.networking.k8s.io/v1', 'TCPRoute', GATEWAY),
   resource('gateway.networking.k8s.io/v1', 'TLSRoute', GATEWAY),
   resource('gateway.networking.k8s.io/v1', 'UDPRoute', GATEWAY),
+  // Served beside v1, in which they are stored.
+  resource('gateway.networking.k8s.io/v1beta1', 'GatewayClass', {
+    ...GATEWAY,
+    short: 'gc',
+    cluster: true,
+    plural: 'gatewayclasses',
+  }),
+  resource('gateway.networking.k8s.io/v1beta1', 'HTTPRoute', GATEWAY),
+  resource('gateway.networking.k8s.io/v1beta1', 'Gateway', { ...GATEWAY, short: 'gtw' }),
+  resource('gateway.networking.k8s.io/v1beta1', 'ReferenceGrant', {
+    category: 'gateway-api',
+    generation: true,
+    short: 'refgrant',
+  }),
 ];
 
 const VERBS = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];

@@ -21,6 +21,7 @@ import {
   secretErrors,
   storageClassErrors,
 } from './validate/extension.ts';
+import { claimUpdateErrors, configMapUpdateErrors, secretUpdateErrors } from './validate/immutable.ts';
 import { commonErrors, metadataErrors } from './validate/names.ts';
 import {
   endpointSliceErrors,
@@ -69,6 +70,9 @@ const ON_UPDATE: ReadonlyMap<string, (next: StoredObject, before: StoredObject) 
     ['Job', workloadUpdateErrors],
     ['Service', serviceUpdateErrors],
     ['EndpointSlice', endpointSliceUpdateErrors],
+    ['ConfigMap', configMapUpdateErrors],
+    ['Secret', secretUpdateErrors],
+    ['PersistentVolumeClaim', claimUpdateErrors],
   ] as const);
 
 /** Kinds of CustomResourceDefinitions are checked by their schemas. */

@@ -2,10 +2,12 @@
  * SelfSubjectAccessReview and SelfSubjectRulesReview: what `kubectl auth can-i` asks, answered from the table that authorizes;
  * and SelfSubjectReview, which `kubectl auth whoami` asks.
  */
+import type { Snapshot } from '../controller.ts';
 import { apiVersionOf, RESOURCES } from '../resources.ts';
 import { type Answer, json } from './answer.ts';
-import { type Caller, isAllowed } from './authorize.ts';
+import { type Caller, isAllowed, mayEverything } from './authorize.ts';
 import { parseJson } from './body.ts';
+import { allowsPath, type PolicyRule, rulesOf } from './rbac.ts';
 import type { ApiRequest } from './request.ts';
 
 interface ResourceAttributes {
@@ -17,23 +19,43 @@ interface ResourceAttributes {
   readonly name?: string;
 }
 
+interface PathAttributes {
+  readonly path?: string;
+  readonly verb?: string;
+}
+
 interface ReviewSpec {
   readonly resourceAttributes?: ResourceAttributes;
-  readonly nonResourceAttributes?: object;
+  readonly nonResourceAttributes?: PathAttributes;
   readonly namespace?: string;
 }
 
-function accessReview(caller: Caller, spec: ReviewSpec): object {
+interface Asking {
+  readonly caller: Caller;
+  readonly store: Snapshot;
+  /** Now, as objects write it. */
+  readonly time: string;
+}
+
+function pathReview({ caller, store }: Asking, { path = '', verb = '' }: PathAttributes): object {
+  if (caller.rules !== 'roles' || mayEverything(caller))
+    return { allowed: true, reason: 'paths outside the resources are open' };
+  return { allowed: rulesOf(store, caller, undefined).some(rule => allowsPath(rule, verb, path)) };
+}
+
+function accessReview(asking: Asking, spec: ReviewSpec): object {
   const asked = spec.resourceAttributes;
-  if (asked === undefined) return { allowed: true, reason: 'paths outside the resources are open' };
-  const allowed = isAllowed(caller, {
+  if (asked === undefined) return pathReview(asking, spec.nonResourceAttributes ?? {});
+  const { caller, store } = asking;
+  const attributes = {
     verb: asked.verb ?? '*',
     group: asked.group ?? '',
     plural: asked.resource ?? '*',
     subresource: asked.subresource ?? '',
     namespace: asked.namespace || undefined,
     name: asked.name || undefined,
-  });
+  };
+  const allowed = isAllowed(caller, attributes, store);
   return allowed ? { allowed, reason: `a rule of user "${caller.name}" allows it` } : { allowed };
 }
 
@@ -46,7 +68,27 @@ const groupsOf = (resource: string): readonly string[] => [
   ),
 ];
 
-function rulesReview({ rules }: Caller, namespace: string): object {
+/** As the cluster's roles have it, in the form of a review. */
+function boundRules(rules: readonly PolicyRule[]): object {
+  return {
+    resourceRules: rules
+      .filter(({ resources = [] }) => resources.length > 0)
+      .map(({ verbs, apiGroups, resources, resourceNames }) => ({
+        verbs,
+        apiGroups,
+        resources,
+        ...(resourceNames === undefined ? {} : { resourceNames }),
+      })),
+    nonResourceRules: rules
+      .filter(({ nonResourceURLs = [] }) => nonResourceURLs.length > 0)
+      .map(({ verbs, nonResourceURLs }) => ({ verbs, nonResourceURLs })),
+    incomplete: false,
+  };
+}
+
+function rulesReview({ caller, store }: Asking, { namespace = '' }: ReviewSpec): object {
+  const { rules } = caller;
+  if (rules === 'roles') return boundRules(rulesOf(store, caller, namespace));
   const here = rules.filter(rule => rule.namespaces === undefined || rule.namespaces.includes(namespace));
   return {
     resourceRules: here.flatMap(({ verbs, resources }) =>
@@ -57,26 +99,27 @@ function rulesReview({ rules }: Caller, namespace: string): object {
   };
 }
 
-const subjectReview = ({ name }: Caller): object => ({
-  userInfo: {
-    username: name,
-    groups: [name === 'system:anonymous' ? 'system:unauthenticated' : 'system:authenticated'],
-  },
+const subjectReview = ({ caller: { name, groups } }: Asking): object => ({
+  userInfo: { username: name, groups },
 });
 
-const ANSWERS: ReadonlyMap<string, (caller: Caller, spec: ReviewSpec) => object> = new Map([
+const ANSWERS: ReadonlyMap<string, (asking: Asking, spec: ReviewSpec) => object> = new Map([
   ['SelfSubjectReview', subjectReview],
   ['SelfSubjectAccessReview', accessReview],
-  ['SelfSubjectRulesReview', (caller, spec) => rulesReview(caller, spec.namespace ?? '')],
+  ['SelfSubjectRulesReview', rulesReview],
 ]);
 
-export function answerReview({ resource }: ApiRequest, caller: Caller, body: string): Answer {
+export function answerReview({
+  request: { resource },
+  body,
+  ...asking
+}: Asking & { readonly request: ApiRequest; readonly body: string }): Answer {
   const { spec } = (parseJson(body) ?? {}) as { readonly spec?: ReviewSpec };
   return json(201, {
     kind: resource.kind,
     apiVersion: apiVersionOf(resource),
-    metadata: { creationTimestamp: null },
+    metadata: { creationTimestamp: asking.time },
     ...(spec === undefined ? {} : { spec }),
-    status: ANSWERS.get(resource.kind)?.(caller, spec ?? {}),
+    status: ANSWERS.get(resource.kind)?.(asking, spec ?? {}),
   });
 }

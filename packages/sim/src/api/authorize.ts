@@ -1,10 +1,11 @@
 /**
- * Who a request comes from and whether it may do what it asks: a small table of bearer users in place of RBAC.
+ * Who a request comes from and whether it may do what it asks: a small table of bearer users, and the cluster's roles for those who are impersonated.
  * Called before anything else is looked at; refusals are in the API's own words, which people search for.
  */
-
+import type { Snapshot } from '../controller.ts';
 import type { Resource } from '../resources.ts';
 import { type ApiError, apiError } from '../status.ts';
+import { allowsResource, rulesOf } from './rbac.ts';
 import type { ApiRequest } from './request.ts';
 
 export interface Rule {
@@ -30,7 +31,9 @@ export interface Access {
 
 export interface Caller {
   readonly name: string;
-  readonly rules: readonly Rule[];
+  readonly groups: readonly string[];
+  /** `roles`: what the cluster's own roles and bindings say. */
+  readonly rules: readonly Rule[] | 'roles';
 }
 
 /** What a rule is asked about. */
@@ -43,25 +46,34 @@ export interface Attributes {
   readonly name: string | undefined;
 }
 
+const AUTHENTICATED = ['system:authenticated'];
 const EVERYTHING: readonly Rule[] = [{ verbs: ['*'], resources: ['*'] }];
 
 /** Throws 401 for a token that nobody has. */
 export function authenticate(header: string | undefined, { users, anonymous }: Access): Caller {
   if (header === undefined) {
-    if (anonymous === 'admin') return { name: 'kubernetes-admin', rules: EVERYTHING };
+    if (anonymous === 'admin') return { name: 'kubernetes-admin', groups: AUTHENTICATED, rules: EVERYTHING };
     return anonymous === 'denied'
-      ? { name: 'system:anonymous', rules: [] }
-      : { name: 'viewer', rules: anonymous };
+      ? { name: 'system:anonymous', groups: ['system:unauthenticated'], rules: [] }
+      : { name: 'viewer', groups: AUTHENTICATED, rules: anonymous };
   }
   const token = /^Bearer\s+(\S+)$/i.exec(header)?.[1];
   const known = users.find(user => user.token === token);
   if (known === undefined) throw apiError(401, 'Unauthorized', 'Unauthorized');
-  return { name: known.user, rules: known.rules };
+  return { name: known.user, groups: AUTHENTICATED, rules: known.rules };
 }
 
 const has = (list: readonly string[], item: string): boolean => list.includes('*') || list.includes(item);
 
-export function isAllowed({ rules }: Caller, asked: Attributes): boolean {
+/** Whoever is bound by nothing. */
+export const mayEverything = ({ groups, rules }: Caller): boolean =>
+  rules === EVERYTHING || groups.includes('system:masters');
+
+export function isAllowed(caller: Caller, asked: Attributes, held: Snapshot): boolean {
+  const { rules } = caller;
+  if (mayEverything(caller)) return true;
+  if (rules === 'roles')
+    return rulesOf(held, caller, asked.namespace).some(rule => allowsResource(rule, asked));
   const resource = asked.subresource === '' ? asked.plural : `${asked.plural}/${asked.subresource}`;
   return rules.some(
     rule =>
@@ -103,8 +115,8 @@ function refusal(caller: Caller, asked: Attributes, { namespaced }: Resource): A
 }
 
 /** Throws 403. Asking what one may do is always allowed. */
-export function authorize(caller: Caller, request: ApiRequest): void {
+export function authorize(caller: Caller, request: ApiRequest, held: Snapshot): void {
   if (request.resource.virtual) return;
   const asked = attributesOf(request);
-  if (!isAllowed(caller, asked)) throw refusal(caller, asked, request.resource);
+  if (!isAllowed(caller, asked, held)) throw refusal(caller, asked, request.resource);
 }

@@ -2,7 +2,9 @@
  * What the cluster serves, for clients that ask before they speak: /version, /api, /apis, resource lists and the aggregated form of both.
  * Made once from the resource table. Every answer here is open to every caller, as on a real server.
  */
+
 import { apiVersionOf, RESOURCES, type Resource, verbsOf } from '../resources.ts';
+import { HEALTH_PATHS } from './health.ts';
 
 /** The release that the simulated cluster claims to be. */
 const VERSION = {
@@ -160,36 +162,37 @@ const wantsAggregated = (accept: string): boolean =>
   });
 
 /** What `GET /` lists. */
-const openPaths = (): readonly string[] => [
-  '/.well-known/openid-configuration',
-  '/api',
-  '/api/v1',
-  '/apis',
-  '/apis/',
-  ...[
+const openPaths = (): readonly string[] =>
+  [
+    '/.well-known/openid-configuration',
+    '/api',
+    '/api/v1',
+    '/apis',
+    '/apis/',
     ...groupsOf().map(group => `/apis/${group}`),
     ...new Set(RESOURCES.filter(({ group }) => group !== '').map(one => `/apis/${apiVersionOf(one)}`)),
-  ].sort(),
-  '/healthz',
-  ...['etcd', 'log', 'ping'].map(check => `/healthz/${check}`),
-  '/livez',
-  '/metrics',
-  '/openapi/v2',
-  '/openapi/v3',
-  '/readyz',
-  '/version',
-];
+    '/flagz',
+    ...HEALTH_PATHS,
+    '/openapi/v2',
+    '/openapi/v3',
+    '/openapi/v3/',
+    '/openid/v1/jwks',
+    '/statusz',
+    '/version',
+  ].sort();
 
 export interface Discovered {
   readonly value: object;
   readonly contentType?: string;
+  /** Written for people, without a line's end. */
+  readonly indented?: boolean;
 }
 
 /** Undefined when the path is none of discovery's. */
 export function discover(pathname: string, accept: string): Discovered | undefined {
   const path = pathname.replace(/\/$/, '');
-  if (path === '') return { value: { paths: openPaths() } };
-  if (path === '/version') return { value: VERSION };
+  if (path === '') return { value: { paths: openPaths() }, indented: true };
+  if (path === '/version') return { value: VERSION, indented: true };
   if ((path === '/api' || path === '/apis') && wantsAggregated(accept))
     return { value: aggregated(path === '/api' ? [''] : groupsOf()), contentType: AGGREGATED_TYPE };
   if (path === '/api')
@@ -197,7 +200,7 @@ export function discover(pathname: string, accept: string): Discovered | undefin
       value: {
         kind: 'APIVersions',
         versions: ['v1'],
-        serverAddressByClientCIDRs: [{ clientCIDR: '0.0.0.0/0', serverAddress: '127.0.0.1' }],
+        serverAddressByClientCIDRs: [{ clientCIDR: '0.0.0.0/0', serverAddress: '172.18.0.2:6443' }],
       },
     };
   if (path === '/apis')

@@ -45,7 +45,7 @@ export function handle(context: HandleContext): Answer {
   const as: Presentation = { ...presentationOf(context), now };
   const show = (code: number, object: StoredObject): Answer => ({ code, body: encodeObject(object, as) });
 
-  if (request.resource.virtual) return answerReview(request, context.caller, context.body);
+  if (request.resource.virtual) return answerReview(context);
   if (request.subresource !== '' && request.subresource !== 'status') return answerSubresource(context);
   if (request.subresource === 'status' && !['get', 'update', 'patch'].includes(request.verb))
     throw methodNotAllowed();

@@ -65,3 +65,15 @@ export function answerHealth(pathname: string, query: URLSearchParams): Answer |
   if (!query.has('verbose')) return text('ok');
   return text(`${checks.map(one => `[+]${one} ok\n`).join('')}${name} check passed\n`);
 }
+
+const under = (name: string, checks: readonly string[]): readonly string[] =>
+  [`/${name}`, ...checks.map(check => `/${name}/${check}`)].sort();
+
+/** All paths of checks, as `/` lists them. */
+export const HEALTH_PATHS: readonly string[] = [
+  ...under('healthz', CHECKS),
+  ...under('livez', CHECKS),
+  '/metrics',
+  '/metrics/slis',
+  ...under('readyz', READY_CHECKS),
+];

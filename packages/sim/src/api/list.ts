@@ -96,8 +96,9 @@ export function createLister(store: Store): Lister {
   return request => {
     const { resource, namespace, query } = request;
     const selected = selectionOf(request);
-    const limit = Number(query.get('limit') ?? 0);
-    if (!Number.isInteger(limit) || limit < 0)
+    // Upstream takes a limit below zero for none.
+    const limit = Math.max(0, Number(query.get('limit') ?? 0));
+    if (!Number.isInteger(limit))
       throw badRequest(`limit must be a whole number, not "${query.get('limit')}"`);
     const asked = versionIn(query);
     const match = query.get('resourceVersionMatch');

@@ -11,6 +11,7 @@ import { selectorText } from '../tables/column.ts';
 import { type Answer, json } from './answer.ts';
 import { parseJson } from './body.ts';
 import { evict } from './eviction.ts';
+import { requestToken } from './token-request.ts';
 import { found, type WriteContext, writeOptions } from './write.ts';
 
 const scaleOf = ({ metadata, spec, status = {} }: StoredObject) => ({
@@ -95,6 +96,7 @@ export function answerSubresource(context: WriteContext): Answer {
     return scale(context);
   if (request.subresource === 'binding' && request.verb === 'create') return bind(context);
   if (request.subresource === 'eviction' && request.verb === 'create') return evict(context);
+  if (request.subresource === 'token' && request.verb === 'create') return requestToken(context);
   if (request.subresource === 'finalize' && request.verb === 'update') return finalize(context);
   throw apiError(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource');
 }

@@ -53,8 +53,19 @@ interface Packed {
 let unpacked: Packed | undefined;
 
 export function packedSchema(): Packed {
-  unpacked ??= JSON.parse(brotliDecompressSync(Buffer.from(PACKED, 'base64')).toString()) as Packed;
+  unpacked ??= withBeta(JSON.parse(brotliDecompressSync(Buffer.from(PACKED, 'base64')).toString()));
   return unpacked;
+}
+
+const GATEWAY = 'gateway.networking.k8s.io';
+
+/** What the Gateway API serves as v1beta1 too, it serves with the same schema. */
+function withBeta(packed: Packed): Packed {
+  const beta = ['GatewayClass', 'HTTPRoute', 'Gateway', 'ReferenceGrant'].map(kind => [
+    `${GATEWAY}/v1beta1/${kind}`,
+    packed.kinds[`${GATEWAY}/v1/${kind}`] ?? '',
+  ]);
+  return { ...packed, kinds: { ...packed.kinds, ...Object.fromEntries(beta) } };
 }
 
 const REFERENCE = '#/components/schemas/';

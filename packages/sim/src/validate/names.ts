@@ -66,8 +66,14 @@ export function breaks(value: string, { pattern, limit, unit, message }: Rule): 
   return pattern.test(value) ? undefined : message;
 }
 
-/** `rbac` names are segments of a path. */
-const PATH_NAMED: ReadonlySet<string> = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
+/** Their names are segments of a path; the first APIService's is `v1.`. */
+const PATH_NAMED: ReadonlySet<string> = new Set([
+  'Role',
+  'ClusterRole',
+  'RoleBinding',
+  'ClusterRoleBinding',
+  'APIService',
+]);
 
 const NAME_RULES: ReadonlyMap<string, Rule> = new Map([
   ['Namespace', DNS_LABEL],
