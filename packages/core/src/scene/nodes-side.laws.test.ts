@@ -168,6 +168,25 @@ describe('the right side of the lens nodes', () => {
     }
   });
 
+  it('N7: several pods that wait for a node at once shift nothing either, where there is room', () => {
+    const shown = (waiting: number) =>
+      topology(
+        ...[0, 1].map(i => node(`n${i}`)),
+        service('web', { staffing: staffing(5, 1) }),
+        ...[serviceByHand('legacy'), line('legacy', '203.0.113.20', { bare: true })],
+        ...[pod('a', { wantedBy: ['web'], node: 'n0' }), line('web', 'a', { node: 'n0' })],
+        ...Array.from({ length: waiting }, (_, i) =>
+          pod(`new${i}`, { wantedBy: ['web'], state: 'pending', ips: [] }),
+        ),
+      );
+    const before = place(shown(0), lens, { width: 1680, height: 910 }, undefined, 0);
+    for (const waiting of [1, 2, 3]) {
+      const after = place(shown(waiting), lens, { width: 1680, height: 910 }, before, 0);
+      expect(after.room.filter(({ type }) => type === 'stands')).toEqual([]);
+      expect(sideMotionFaults(before, after)).toEqual([]);
+    }
+  });
+
   it('N7: pods that wait for a node, one after the other, make no room and shift nothing', () => {
     const outside = [serviceByHand('legacy'), line('legacy', '203.0.113.20', { bare: true })];
     const shown = (pods: readonly { readonly id: string; readonly node?: string }[]) =>

@@ -5,6 +5,7 @@
 import type { Topology } from '../../topology.ts';
 import type { Bracket, NodesSide, Stand } from '../nodes-side.ts';
 import type { Frame, RoomMade } from '../placement.ts';
+import { type Attempt, attempts, places } from './densities.ts';
 import { wantedLanes } from './lanes.ts';
 import { mergeOrder } from './merge-order.ts';
 import { type Slot, type Spacing, shift, spread } from './room.ts';
@@ -13,19 +14,12 @@ import { type Occupied, type StandRule, takeStands } from './stands.ts';
 
 /** Up to so many nodes all of them stand there, also those without a pod of ours. */
 const mostIdle = 24;
-/** Name, zone and strip on two lines, or on one where rows do not fit. */
-const heads = { two: 48, one: 33, tight: 24 } as const;
 /** Its rows say themselves what they wait for. */
 const headOfNoNode = 8;
 const headOfOutside = 28;
 const gaps = { least: 5, easy: 10, most: 22 } as const;
 /** Below the last row. */
 export const foot = 14;
-/** Pitch below which there is no room for a second line. */
-const roomyPitch = 28;
-/** Where brackets fit no other way. */
-const tightPitches = [28, 24, 22, 20];
-
 export interface Page {
   readonly frame: Frame;
   readonly height: number;
@@ -97,8 +91,8 @@ function plan(
 }
 
 /**
- * What stood stays in its order, what is new comes last. Above what lies outside there is always a place for pods without a node, so that one that waits a blink for its node
- * shifts nothing.
+ * What stood stays in its order, what is new comes last. Above what lies outside there is always a place for pods without a node, and where there is room a few, so that
+ * those that wait a blink for their node shift nothing.
  */
 function notNodes(
   there: ReadonlyMap<string, readonly Resident[]>,
@@ -120,35 +114,6 @@ function headOf(type: Bracket['type'], head: number): number {
   return type === 'node' ? head : type === 'no-node' ? headOfNoNode : headOfOutside;
 }
 
-interface Attempt {
-  readonly stands: (key: string) => number;
-  readonly head: number;
-  readonly pitch: number;
-}
-
-/**
- * From the roomiest to the tightest: rows come nearer before a bracket goes without a free place, for then whoever is replaced shifts what lies below. Where nothing fits the
- * page is scrolled anyway, so everybody gets a spare one.
- */
-function attempts(most: number, of: (key: string) => number, pitch: number): readonly Attempt[] {
-  const spare = Math.max(1, Math.floor(most / 4));
-  const withSpare = (key: string) => of(key) + 1;
-  const alike = [() => most + spare, () => most + 1, (key: string) => Math.max(most, withSpare(key))];
-  const none = (key: string) => Math.max(1, of(key));
-  const tall = pitch >= roomyPitch ? [heads.two, heads.one, heads.tight] : [heads.one, heads.tight];
-  const near = tightPitches.filter(tight => tight < pitch);
-  const own = (stands: Attempt['stands']): readonly Attempt[] => [
-    ...tall.map(head => ({ stands, head, pitch })),
-    ...near.flatMap(tight => [heads.one, heads.tight].map(head => ({ stands, head, pitch: tight }))),
-  ];
-  return [
-    ...alike.flatMap(stands => tall.map(head => ({ stands, head, pitch }))),
-    ...own(withSpare),
-    ...own(none),
-    { stands: withSpare, head: heads.one, pitch },
-  ];
-}
-
 function layOut(
   planned: readonly Planned[],
   there: ReadonlyMap<string, readonly Resident[]>,
@@ -160,14 +125,16 @@ function layOut(
   const most = nodes.reduce((high, { key }) => Math.max(high, of(key)), 1);
   const frame = frameOf(page);
   const room = frame.bottom - frame.top;
-  const rowsOf = ({ key, type }: Planned, { stands }: Attempt): number =>
-    type === 'node' ? stands(key) : Math.max(1, of(key));
+  const rowsOf = ({ key, type }: Planned, { stands, waiting }: Attempt): number =>
+    type === 'node' ? stands(key) : Math.max(type === 'no-node' ? waiting : 1, of(key));
   const heightOf = (bracket: Planned, attempt: Attempt): number =>
     headOf(bracket.type, attempt.head) + rowsOf(bracket, attempt) * attempt.pitch;
   const lengthOf = (attempt: Attempt): number =>
     planned.reduce((sum, bracket) => sum + heightOf(bracket, attempt) + gaps.least, -gaps.least);
-  const tries = attempts(most, of, page.pitch);
-  const chosen = tries.find(attempt => lengthOf(attempt) <= room) ?? (tries.at(-1) as Attempt);
+  const fits = (attempt: Attempt): boolean => lengthOf(attempt) <= room;
+  const tries = attempts(most, of, page.pitch).map(attempt => ({ ...attempt, waiting: 1 }));
+  const least = tries.find(fits) ?? (tries.at(-1) as Attempt);
+  const chosen = places.map(waiting => ({ ...least, waiting })).find(fits) ?? least;
   const { head, pitch } = chosen;
   const slots = planned.map(
     (bracket): Slot => ({
