@@ -6,7 +6,7 @@
 import type { Snapshot } from './controller.ts';
 import { hash32 } from './dice.ts';
 import { type Family, familiesFor, isDualStack } from './ip-families.ts';
-import type { DraftObject, StoredObject } from './object.ts';
+import type { DraftObject } from './object.ts';
 import { type FieldError, invalidValue } from './status.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: parts of a spec, open like ObjectBody.
@@ -42,22 +42,17 @@ export interface Allocation {
   readonly errors: readonly FieldError[];
 }
 
-const portsOf = (service: StoredObject): readonly Part[] => service.spec.ports ?? [];
-
 export function allocate(draft: DraftObject, held: Snapshot): Allocation {
   const { namespace = '', name = '' } = draft.metadata;
   const spec: Part = draft.spec;
   if (spec.type === 'ExternalName') return { object: draft, errors: [] };
   const errors: FieldError[] = [];
   // The Service's own addresses do not stand in its way when it is updated.
-  const others = (holds: (service: StoredObject) => boolean): boolean =>
+  const others = (index: 'address' | 'nodePort', value: string): boolean =>
     held
-      .list('Service')
-      .some(
-        service =>
-          (service.metadata.name !== name || service.metadata.namespace !== namespace) && holds(service),
-      );
-  const ipTaken = (ip: string): boolean => others(service => (service.spec.clusterIPs ?? []).includes(ip));
+      .having(index, value)
+      .some(({ metadata }) => metadata.name !== name || metadata.namespace !== namespace);
+  const ipTaken = (ip: string): boolean => others('address', ip);
 
   const { ipFamilies, ipFamilyPolicy, errors: mistaken } = familiesFor(spec, isDualStack(held));
   errors.push(...mistaken);
@@ -85,7 +80,7 @@ export function allocate(draft: DraftObject, held: Snapshot): Allocation {
   const open = spec.type === 'NodePort' || spec.type === 'LoadBalancer';
   const chosenPorts = new Set<number>();
   const portTaken = (nodePort: number): boolean =>
-    chosenPorts.has(nodePort) || others(service => portsOf(service).some(port => port.nodePort === nodePort));
+    chosenPorts.has(nodePort) || others('nodePort', String(nodePort));
   const withNodePorts = (spec.ports ?? []).map((port: Part, index: number) => {
     const { nodePort, ...rest } = port;
     if (!open) return rest;

@@ -5,13 +5,20 @@
  * A controller names the upstream controller and the rule that it follows, and is idempotent: same snapshot, same time, no new writes.
  */
 import type { StoreChange } from './change-log.ts';
+import type { IndexName } from './indexers.ts';
 import type { DraftObject, StoredObject } from './object.ts';
 
-/** A view of the store that stays as it is while one controller reads it. Kinds are Kubernetes kinds ("Pod", "EndpointSlice"). */
-export interface Snapshot {
+/** Objects as they are at one moment. Kinds are Kubernetes kinds ("Pod", "EndpointSlice"). */
+export interface View {
   /** All objects of a kind, in order of creation; of one namespace where it is named. */
   list(kind: string, namespace?: string): readonly StoredObject[];
   get(kind: string, namespace: string | undefined, name: string): StoredObject | undefined;
+}
+
+/** A view of the store that stays as it is while one controller reads it. */
+export interface Snapshot extends View {
+  /** The objects of whatever kind that an index holds under a value, in the order in which they came there. */
+  having(index: IndexName, value: string): readonly StoredObject[];
 }
 
 export type Write =

@@ -6,7 +6,7 @@
  */
 import { admitCreate, admitDelete, admitUpdate, withoutAdmitted } from './admission.ts';
 import { createChangeLog, type StoreChange } from './change-log.ts';
-import type { Dice, Snapshot, Write } from './controller.ts';
+import type { Dice, Snapshot, View, Write } from './controller.ts';
 import { conditionsOf, withCondition } from './controllers/condition.ts';
 import { type DeleteOptions, planDeletion, readyToGo } from './deletion.ts';
 import { withFieldSets } from './managed-fields/entries.ts';
@@ -54,7 +54,7 @@ export interface Store extends Snapshot {
     options?: DeleteOptions & WriteOptions,
   ): StoredObject;
   /** A view of this moment that later writes do not touch. */
-  snapshot(): Snapshot;
+  snapshot(): View;
   /** A controller's write. What came too late (object gone, other uid, name taken) is dropped silently. */
   apply(write: Write): void;
   /** Changes after that version, or `gone` when the log no longer reaches back to it. */
@@ -263,6 +263,7 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
     },
     list: table.list,
     get: table.get,
+    having: table.having,
     create,
     update,
     updateStatus,

@@ -2,7 +2,7 @@
  * Lists, in pages where asked: every page shows the moment of the first, as long as that moment is still known.
  * Keeps law M2 (a watch from a list's version has no gap) and answers 410 once the history under a page was compacted.
  */
-import type { Snapshot } from '../controller.ts';
+import type { View } from '../controller.ts';
 import type { StoredObject } from '../object.ts';
 import { apiError, badRequest, expired } from '../status.ts';
 import type { Store } from '../store.ts';
@@ -72,9 +72,9 @@ export interface Page {
 export type Lister = (request: ApiRequest) => Page;
 
 export function createLister(store: Store): Lister {
-  const moments = new Map<number, Snapshot>();
+  const moments = new Map<number, View>();
 
-  function remember(rv: number, moment: Snapshot): void {
+  function remember(rv: number, moment: View): void {
     moments.delete(rv);
     moments.set(rv, moment);
     for (const old of moments.keys()) {
@@ -83,7 +83,7 @@ export function createLister(store: Store): Lister {
     }
   }
 
-  function momentAt(rv: number): Snapshot {
+  function momentAt(rv: number): View {
     if (rv === store.resourceVersion) return store.snapshot();
     const held = store.since(rv) === 'gone' ? undefined : moments.get(rv);
     if (held !== undefined) return held;

@@ -19,7 +19,7 @@ import {
 } from './daemon-pods.ts';
 import { rollingUpdate } from './daemon-update.ts';
 import { eitherSide, itself, keyOf, objectOf } from './key.ts';
-import { controllerOf, isControlledBy } from './owner.ts';
+import { claimable, controllerOf, isControlledBy } from './owner.ts';
 import { drawName, podFromTemplate } from './pod-from-template.ts';
 import { availableAt, earlier, isAvailable, isFinished, isReady, isTerminating } from './pod-state.ts';
 import { recordEvent } from './record-event.ts';
@@ -186,7 +186,7 @@ export const daemonSet: Controller<BackOff> = {
   reconcile(key, snapshot: Snapshot, now, dice, memory = {}) {
     const set = objectOf(snapshot, 'DaemonSet', key);
     if (set === undefined || isTerminating(set)) return { writes: [] };
-    const everyone = snapshot.list('Pod', set.metadata.namespace);
+    const everyone = claimable(snapshot, set);
     const claimed = claims(set, everyone);
     if (claimed.length > 0) return { writes: claimed, memory };
     const own = everyone.filter(pod => isControlledBy(pod, set));

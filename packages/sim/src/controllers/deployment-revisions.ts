@@ -4,32 +4,63 @@
  */
 import type { Write } from '../controller.ts';
 import type { StoredObject } from '../object.ts';
-import { annotation, type Family, REVISION, replicasOf } from './deployment-family.ts';
+import { sameJson } from '../same-json.ts';
+import { annotation, DESIRED, type Family, MAXIMUM, REVISION, replicasOf } from './deployment-family.ts';
+
+const HISTORY = 'deployment.kubernetes.io/revision-history';
+/** `maxRevHistoryLengthInChars` */
+const LONGEST_HISTORY = 2_000;
+
+/** What stands on a Deployment and not on its ReplicaSets (`annotationsToSkip`). */
+const NOT_COPIED: ReadonlySet<string> = new Set([
+  'kubectl.kubernetes.io/last-applied-configuration',
+  'deprecated.deployment.rollback.to',
+  REVISION,
+  HISTORY,
+  DESIRED,
+  MAXIMUM,
+]);
+
+export const copiedAnnotations = ({ metadata }: StoredObject): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(metadata.annotations ?? {}).filter(([name]) => !NOT_COPIED.has(name)));
 
 export const revisionAfter = (older: readonly StoredObject[]): number =>
   Math.max(0, ...older.map(set => annotation(set, REVISION))) + 1;
 
-/** The revision stands on the set and on the Deployment; a set that is rolled back to becomes the newest revision again. */
+/** The revisions that a set had before, where it is rolled back to. */
+function history(set: StoredObject, revision: string): Readonly<Record<string, string>> {
+  const { [REVISION]: before, [HISTORY]: earlier } = set.metadata.annotations ?? {};
+  if (before === undefined || before === revision) return {};
+  let told = earlier ? [...earlier.split(','), before] : [before];
+  while (told.join(',').length > LONGEST_HISTORY) told = told.slice(1);
+  return { [HISTORY]: told.join(',') };
+}
+
+const annotated = (object: StoredObject, more: Readonly<Record<string, string>>): StoredObject => ({
+  ...object,
+  metadata: { ...object.metadata, annotations: { ...object.metadata.annotations, ...more } },
+});
+
+/**
+ * The newest set carries the Deployment's annotations, its `minReadySeconds` and the revision, and the Deployment the revision of the set
+ * (SetNewReplicaSetAnnotations); a set that is rolled back to becomes the newest revision again.
+ */
 export function revise({ current, older, deployment }: Family): readonly Write[] {
   if (current === undefined) return [];
-  const newest = revisionAfter(older);
-  const revision = String(Math.max(annotation(current, REVISION), newest));
-  const stamp = (object: StoredObject): readonly Write[] =>
-    object.metadata.annotations?.[REVISION] === revision
-      ? []
-      : [
-          {
-            verb: 'update',
-            object: {
-              ...object,
-              metadata: {
-                ...object.metadata,
-                annotations: { ...object.metadata.annotations, [REVISION]: revision },
-              },
-            },
-          },
-        ];
-  return [...stamp(current), ...stamp(deployment)];
+  const revision = String(Math.max(annotation(current, REVISION), revisionAfter(older)));
+  const { minReadySeconds: _, ...spec } = current.spec;
+  const patience: number = deployment.spec.minReadySeconds ?? 0;
+  const next = annotated(current, {
+    ...copiedAnnotations(deployment),
+    ...history(current, revision),
+    [REVISION]: revision,
+  });
+  const set = { ...next, spec: patience > 0 ? { ...spec, minReadySeconds: patience } : spec };
+  const stamped = annotated(deployment, { [REVISION]: revision });
+  return [
+    ...(sameJson(set, current) ? [] : [{ verb: 'update', object: set } as const]),
+    ...(sameJson(stamped, deployment) ? [] : [{ verb: 'update', object: stamped } as const]),
+  ];
 }
 
 /** Old sets beyond `revisionHistoryLimit` go, the oldest first. */

@@ -2,9 +2,11 @@
  * What a Deployment says about itself (kubernetes `pkg/controller/deployment/progress.go`, `sync.go` calculateStatus):
  * counts over its ReplicaSets, whether it is available, how the rollout gets on. Its texts are upstream's.
  */
+
+import type { Write } from '../controller.ts';
 import type { StoredObject } from '../object.ts';
 import { timestamp } from '../store.ts';
-import { type Condition, conditionOf, conditionsOf, withCondition } from './condition.ts';
+import { type Condition, conditionOf, conditionsOf } from './condition.ts';
 import type { Family } from './deployment-family.ts';
 
 interface Counts {
@@ -33,28 +35,77 @@ function availability(counts: Counts, { bounds }: Family): Condition {
       };
 }
 
-/** The Progressing condition, or the held one where nothing new is to be said. */
-function progress(counts: Counts, family: Family, now: number): Condition | undefined {
+/** What says the same as before stays where and as it is; what is written anew stands last (SetDeploymentCondition). */
+function told(conditions: readonly Condition[], wanted: Condition, time: string): readonly Condition[] {
+  const held = conditions.find(({ type }) => type === wanted.type);
+  if (held?.status === wanted.status && held.reason === wanted.reason) return conditions;
+  return [
+    ...conditions.filter(condition => condition !== held),
+    {
+      ...wanted,
+      lastUpdateTime: time,
+      lastTransitionTime: held?.status === wanted.status ? (held.lastTransitionTime ?? time) : time,
+    },
+  ];
+}
+
+const say = (status: Condition['status'], reason: string, message: string): Condition => ({
+  type: 'Progressing',
+  status,
+  reason,
+  message,
+});
+
+const progressOf = (conditions: readonly Condition[]): Condition | undefined =>
+  conditions.find(({ type }) => type === 'Progressing');
+
+/** What is known before any progress is estimated: paused, resumed, a ReplicaSet made or found. */
+function begun(family: Family, created: string | undefined, time: string): readonly Condition[] {
+  const { deployment, current } = family;
+  const conditions = conditionsOf(deployment);
+  const reason = progressOf(conditions)?.reason;
+  const paused: boolean = deployment.spec.paused === true;
+  if (paused && reason !== 'ProgressDeadlineExceeded')
+    return told(conditions, say('Unknown', 'DeploymentPaused', 'Deployment is paused'), time);
+  const resumed =
+    !paused && reason === 'DeploymentPaused'
+      ? told(conditions, say('Unknown', 'DeploymentResumed', 'Deployment is resumed'), time)
+      : conditions;
+  if (created !== undefined)
+    return told(resumed, say('True', 'NewReplicaSetCreated', `Created new replica set "${created}"`), time);
+  if (current === undefined || reason !== undefined) return resumed;
+  return told(
+    resumed,
+    say('True', 'FoundNewReplicaSet', `Found new replica set "${current.metadata.name}"`),
+    time,
+  );
+}
+
+/** How the rollout gets on (syncRolloutStatus). */
+function estimated(
+  counts: Counts,
+  family: Family,
+  conditions: readonly Condition[],
+  now: number,
+): readonly Condition[] {
   const { deployment, current, bounds } = family;
-  const held = conditionOf(deployment, 'Progressing');
-  const name = current?.metadata.name ?? '';
-  const subject = current === undefined ? `Deployment "${deployment.metadata.name}"` : `ReplicaSet "${name}"`;
-  const say = (status: 'True' | 'False', reason: string, message: string): Condition => ({
-    type: 'Progressing',
-    status,
-    reason,
-    message,
-    lastUpdateTime: timestamp(now),
-  });
-  if (held === undefined && current === undefined) return undefined;
-  if (held === undefined) return say('True', 'NewReplicaSetCreated', `Created new replica set "${name}"`);
+  const held = progressOf(conditions);
+  if (held?.reason === 'NewReplicaSetAvailable' && counts.replicas === counts.updated) return conditions;
+  const subject =
+    current === undefined
+      ? `Deployment "${deployment.metadata.name}"`
+      : `ReplicaSet "${current.metadata.name}"`;
   const complete =
     counts.updated === bounds.desired &&
     counts.replicas === bounds.desired &&
     counts.available === bounds.desired;
-  const told = held.reason === 'NewReplicaSetAvailable';
-  if (told && counts.replicas === counts.updated) return held;
-  if (complete) return say('True', 'NewReplicaSetAvailable', `${subject} has successfully progressed.`);
+  const time = timestamp(now);
+  if (complete)
+    return told(
+      conditions,
+      say('True', 'NewReplicaSetAvailable', `${subject} has successfully progressed.`),
+      time,
+    );
   const before = deployment.status ?? {};
   const old = (replicas = 0, updated = 0): number => replicas - updated;
   const moved =
@@ -62,25 +113,55 @@ function progress(counts: Counts, family: Family, now: number): Condition | unde
     old(counts.replicas, counts.updated) < old(before.replicas, before.updatedReplicas) ||
     counts.ready > (before.readyReplicas ?? 0) ||
     counts.available > (before.availableReplicas ?? 0);
-  if (moved) return say('True', 'ReplicaSetUpdated', `${subject} is progressing.`);
-  const deadline = deadlineOf(family);
-  if (deadline !== undefined && deadline <= now && held.reason !== 'ProgressDeadlineExceeded')
-    return say('False', 'ProgressDeadlineExceeded', `${subject} has timed out progressing.`);
-  return held;
+  if (moved) {
+    const since = held?.status === 'True' ? held.lastTransitionTime : undefined;
+    const wanted = say('True', 'ReplicaSetUpdated', `${subject} is progressing.`);
+    return [
+      ...conditions.filter(condition => condition !== held),
+      { ...wanted, lastUpdateTime: time, lastTransitionTime: since ?? time },
+    ];
+  }
+  const deadline = deadlineOf(family, conditions);
+  if (deadline === undefined || deadline > now) return conditions;
+  return told(
+    conditions,
+    say('False', 'ProgressDeadlineExceeded', `${subject} has timed out progressing.`),
+    time,
+  );
 }
 
 /** When an unfinished rollout counts as stuck. */
-function deadlineOf({ deployment }: Family): number | undefined {
-  const held = conditionOf(deployment, 'Progressing');
+function deadlineOf({ deployment }: Family, conditions: readonly Condition[]): number | undefined {
+  const held = progressOf(conditions);
   const seconds = deployment.spec.progressDeadlineSeconds ?? 600;
   if (held?.lastUpdateTime === undefined || held.reason === 'NewReplicaSetAvailable') return undefined;
   return Date.parse(held.lastUpdateTime) + seconds * 1000;
 }
 
+/** What keeps its ReplicaSets from making pods. */
+function withFailure(
+  conditions: readonly Condition[],
+  sets: readonly StoredObject[],
+  time: string,
+): readonly Condition[] {
+  const failure = sets.map(set => conditionOf(set, 'ReplicaFailure')).find(one => one !== undefined);
+  return failure === undefined
+    ? conditions.filter(({ type }) => type !== 'ReplicaFailure')
+    : told(conditions, failure, failure.lastTransitionTime ?? time);
+}
+
+export interface StatusAsked {
+  /** Not of a Deployment that is paused or being scaled. */
+  readonly estimate: boolean;
+  /** The name of the ReplicaSet that is being made now. */
+  readonly created?: string | undefined;
+}
+
 export function deploymentStatus(
   family: Family,
   now: number,
-): { readonly object: StoredObject; readonly wakeAt: number | undefined } {
+  { estimate, created }: StatusAsked,
+): { readonly write: Write; readonly wakeAt: number | undefined } {
   const { deployment, current, older } = family;
   const all = current === undefined ? older : [...older, current];
   const counts: Counts = {
@@ -91,17 +172,11 @@ export function deploymentStatus(
   };
   const asked = all.reduce((sum, set) => sum + (set.spec.replicas ?? 0), 0);
   const time = timestamp(now);
-  const renewed = [availability(counts, family), progress(counts, family, now)].reduce(
-    (conditions: readonly Condition[], condition) =>
-      condition === undefined
-        ? conditions
-        : withCondition(
-            conditions,
-            { ...condition, lastUpdateTime: condition.lastUpdateTime ?? held(conditions, condition) ?? time },
-            time,
-          ),
-    conditionsOf(deployment),
-  );
+  const available = told(begun(family, created, time), availability(counts, family), time);
+  const newestFirst = current === undefined ? older : [current, ...older];
+  const conditions = estimate
+    ? withFailure(estimated(counts, family, available, now), newestFirst, time)
+    : available;
   const nonZero = (field: string, count: number) => (count > 0 ? { [field]: count } : {});
   const status = {
     observedGeneration: deployment.metadata.generation,
@@ -111,15 +186,11 @@ export function deploymentStatus(
     ...nonZero('availableReplicas', counts.available),
     ...nonZero('unavailableReplicas', asked - counts.available),
     terminatingReplicas: total(all, 'terminatingReplicas'),
-    conditions: renewed,
+    conditions,
   };
-  const object = { ...deployment, status };
-  const deadline = deadlineOf({ ...family, deployment: object });
-  return { object, wakeAt: deadline !== undefined && deadline > now ? deadline : undefined };
+  const deadline = deadlineOf(family, conditions);
+  return {
+    write: { verb: 'status', object: { ...deployment, status } },
+    wakeAt: deadline !== undefined && deadline > now ? deadline : undefined,
+  };
 }
-
-/** A condition that says the same as before keeps the time of its last update. */
-const held = (conditions: readonly Condition[], { type, status }: Condition): string | undefined => {
-  const found = conditions.find(condition => condition.type === type);
-  return found?.status === status ? found.lastUpdateTime : undefined;
-};

@@ -17,23 +17,16 @@ import {
   replicasOf,
   sized,
 } from './deployment-family.ts';
-import { forget, revise, revisionAfter } from './deployment-revisions.ts';
+import { copiedAnnotations, forget, revise, revisionAfter } from './deployment-revisions.ts';
 import { deploymentStatus } from './deployment-status.ts';
 import { itsController, itself, objectOf } from './key.ts';
-import { controllerReference, isControlledBy } from './owner.ts';
+import { controlledBy, controllerReference } from './owner.ts';
 import { templateHash } from './pod-from-template.ts';
 import { isFinished, isTerminating } from './pod-state.ts';
 import { recordEvent } from './record-event.ts';
 import { newSize, oldSizes, proportions, type Sized } from './rolling-update.ts';
 
 const COMPONENT = 'deployment-controller';
-const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
-
-function withoutLastApplied(deployment: StoredObject): Readonly<Record<string, string>> {
-  const { [LAST_APPLIED]: _a, [REVISION]: _r, ...rest } = deployment.metadata.annotations ?? {};
-  return rest;
-}
-
 function sizeAnnotations({ bounds }: Family): Readonly<Record<string, string>> {
   return { [DESIRED]: String(bounds.desired), [MAXIMUM]: String(bounds.desired + bounds.maxSurge) };
 }
@@ -62,7 +55,7 @@ function draftSet(family: Family, snapshot: Snapshot, now: number): readonly Wri
           ...(metadata.namespace === undefined ? {} : { namespace: metadata.namespace }),
           labels,
           annotations: {
-            ...withoutLastApplied(deployment),
+            ...copiedAnnotations(deployment),
             ...sizeAnnotations(family),
             [REVISION]: String(revisionAfter(older)),
           },
@@ -159,9 +152,7 @@ function roll(family: Family, snapshot: Snapshot, now: number): readonly Write[]
   if (recreate) {
     const down = resize(family, zero, snapshot, now);
     if (down.length > 0) return down;
-    const busy = snapshot
-      .list('Pod', deployment.metadata.namespace)
-      .some(pod => !isFinished(pod) && older.some(set => isControlledBy(pod, set)));
+    const busy = older.some(set => controlledBy(snapshot, 'Pod', set).some(pod => !isFinished(pod)));
     if (busy) return [];
   }
   if (current === undefined) return draftSet(family, snapshot, now);
@@ -189,16 +180,19 @@ export const deployment: Controller = {
     const held = objectOf(snapshot, 'Deployment', key);
     if (held === undefined) return { writes: [] };
     const family = familyOf(held, snapshot);
-    const { object, wakeAt } = deploymentStatus(family, now);
-    const report: Write = { verb: 'status', object };
-    if (isTerminating(held)) return { writes: [report] };
+    if (isTerminating(held)) return { writes: [deploymentStatus(family, now, { estimate: false }).write] };
     const { current, older, bounds } = family;
     const rescaled = [...older, ...(current === undefined ? [] : [current])]
       .filter(isActiveSet)
       .some(set => annotation(set, DESIRED) !== bounds.desired);
-    const work =
-      rescaled || held.spec.paused === true ? scale(family, snapshot, now) : roll(family, snapshot, now);
+    const sync = rescaled || held.spec.paused === true;
+    const work = sync ? scale(family, snapshot, now) : roll(family, snapshot, now);
+    const created = work.find(({ verb, object }) => verb === 'create' && object.kind === 'ReplicaSet');
+    const { write, wakeAt } = deploymentStatus(family, now, {
+      estimate: !sync,
+      created: created?.object.metadata.name,
+    });
     const writes = [...revise(family), ...work];
-    return { writes: [...(writes.length > 0 ? writes : forget(family)), report], wakeAt };
+    return { writes: [...(writes.length > 0 ? writes : forget(family)), write], wakeAt };
   },
 };

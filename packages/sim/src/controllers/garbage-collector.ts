@@ -102,11 +102,11 @@ export const garbageCollector: Controller = {
     const [kind = '', space = '', name = '', uid = ''] = key.split('/');
     const namespace = space === '' ? undefined : space;
     const owner = ownerIn(snapshot, namespace, { apiVersion: '', kind, name, uid });
-    const dependents = (DEPENDENTS[kind] ?? []).flatMap(dependent =>
-      snapshot
-        .list(dependent, namespaceOfDependents(kind, namespace))
-        .filter(object => object.metadata.ownerReferences?.some(reference => reference.uid === uid)),
-    );
+    const kinds = DEPENDENTS[kind] ?? [];
+    const place = namespaceOfDependents(kind, namespace);
+    const dependents = snapshot
+      .having('owner', uid)
+      .filter(object => kinds.includes(object.kind) && object.metadata.namespace === place);
     if (owner === undefined) return { writes: dependents.flatMap(object => collect(object, uid, snapshot)) };
     if (!isTerminating(owner)) return { writes: [] };
     const finalizers = owner.metadata.finalizers ?? [];

@@ -12,12 +12,11 @@ interface Status {
   readonly imageID: string;
 }
 
-const has = (pod: StoredObject, node: string, image: string): boolean =>
-  pod.spec.nodeName === node &&
+const has = (pod: StoredObject, image: string): boolean =>
   (pod.status?.containerStatuses ?? []).some((held: Status) => held.image === image && held.imageID !== '');
 
 const isPresent = ({ image, imagePullPolicy }: Container, { node, snapshot }: Scene): boolean =>
-  imagePullPolicy !== 'Always' && snapshot.list('Pod').some(pod => has(pod, node.metadata.name, image));
+  imagePullPolicy !== 'Always' && snapshot.having('node', node.metadata.name).some(pod => has(pod, image));
 
 export function startPull(scene: Scene): run.Stage {
   const present: string[] = [];

@@ -14,7 +14,7 @@ import { type Count, countPods, hasFailed, isTracked, release, tracked } from '.
 import { indexOf, isIndexed, parseIndexes, pendingIndexes, withIndex } from './job-indexes.ts';
 import { deadlineOf, type Verdict, verdictOf } from './job-verdict.ts';
 import { itsController, itself, objectOf } from './key.ts';
-import { controllerOf, isControlledBy } from './owner.ts';
+import { claimable, controllerOf, isControlledBy } from './owner.ts';
 import { drawName, podFromTemplate } from './pod-from-template.ts';
 import { earlier, isActive, isReady, isTerminating } from './pod-state.ts';
 import { recordEvent } from './record-event.ts';
@@ -147,7 +147,7 @@ export const job: Controller<BackOff> = {
   reconcile(key, snapshot, now, dice, memory = NO_FAILURE) {
     const held = objectOf(snapshot, 'Job', key);
     if (held === undefined) return { writes: orphans(key, snapshot).map(release) };
-    const everyone = snapshot.list('Pod', held.metadata.namespace);
+    const everyone = claimable(snapshot, held);
     const pods = everyone.filter(pod => isControlledBy(pod, held));
     if (isJobOver(held)) return { writes: pods.filter(isTracked).map(release) };
     const claimed = claims(held, everyone);

@@ -219,10 +219,7 @@ function wakeOf({ now: stage }: run.PodRun, now: number): number | undefined {
 const goodbye = (object: StoredObject): Write => ({ verb: 'delete', object, graceSeconds: 0 });
 
 const podsOf = ({ object }: StoreChange, snapshot: Snapshot): readonly string[] =>
-  snapshot
-    .list('Pod')
-    .filter(pod => pod.spec.nodeName === object.metadata.name)
-    .map(keyOf);
+  snapshot.having('node', object.metadata.name).map(keyOf);
 
 export const kubelet: Controller<run.PodRun> = {
   name: 'kubelet',

@@ -147,7 +147,7 @@ export const nodeLifecycle: Controller = {
     const affected =
       ready === 'True' && !taints.some(({ effect }) => effect === 'NoExecute')
         ? []
-        : snapshot.list('Pod').filter(pod => pod.spec.nodeName === node.metadata.name);
+        : snapshot.having('node', node.metadata.name);
     const writes: Write[] = ready === 'True' ? [] : affected.flatMap(pod => unready(pod, snapshot, now));
     let wakeAt = wake;
     for (const pod of affected) {

@@ -25,4 +25,12 @@ export const controlledBy = (
   kind: string,
   owner: StoredObject,
 ): readonly StoredObject[] =>
-  snapshot.list(kind, owner.metadata.namespace).filter(object => isControlledBy(object, owner));
+  snapshot
+    .having('owner', owner.metadata.uid)
+    .filter(object => object.kind === kind && isControlledBy(object, owner));
+
+/** Pods that a workload may have to do with: its own, and those of its namespace that nobody controls. */
+export const claimable = (snapshot: Snapshot, owner: StoredObject): readonly StoredObject[] => [
+  ...controlledBy(snapshot, 'Pod', owner),
+  ...snapshot.having('orphan', owner.metadata.namespace ?? ''),
+];

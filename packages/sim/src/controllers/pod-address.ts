@@ -31,12 +31,7 @@ export function allocateAddresses(node: StoredObject, snapshot: Snapshot): Alloc
   const cidrs: readonly string[] = node.spec?.podCIDRs ?? (node.spec?.podCIDR ? [node.spec.podCIDR] : []);
   const first = cidrs[0];
   if (first === undefined) return undefined;
-  const taken = new Set(
-    snapshot
-      .list('Pod')
-      .filter(pod => pod.spec.nodeName === node.metadata.name)
-      .map(pod => pod.status?.podIP),
-  );
+  const taken = new Set(snapshot.having('node', node.metadata.name).map(pod => pod.status?.podIP));
   const lease = snapshot.get('Lease', LEASE_NAMESPACE, node.metadata.name);
   const last = Number(lease?.metadata.annotations?.[LAST_ADDRESS] ?? FIRST - 1);
   const size = lastOf(first) - FIRST + 1;

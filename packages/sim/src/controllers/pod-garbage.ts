@@ -12,12 +12,7 @@ export const podGarbage: Controller<{ readonly since: number }> = {
   name: 'pod-garbage-collector',
   watches: {
     Node: ({ type, object }, snapshot) =>
-      type === 'DELETED'
-        ? snapshot
-            .list('Pod')
-            .filter(pod => pod.spec.nodeName === object.metadata.name)
-            .map(keyOf)
-        : [],
+      type === 'DELETED' ? snapshot.having('node', object.metadata.name).map(keyOf) : [],
   },
   reconcile(key, snapshot, now, _dice, memory) {
     const pod = objectOf(snapshot, 'Pod', key);

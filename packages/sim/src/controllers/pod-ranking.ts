@@ -5,7 +5,7 @@
  */
 import type { Snapshot } from '../controller.ts';
 import type { StoredObject } from '../object.ts';
-import { controllerOf } from './owner.ts';
+import { controlledBy, controllerOf } from './owner.ts';
 import { isActive, isReady, readySince } from './pod-state.ts';
 
 const PHASES: Readonly<Record<string, number>> = { Pending: 0, Unknown: 1, Running: 2 };
@@ -26,12 +26,10 @@ function crowding(replicaSet: StoredObject, snapshot: Snapshot): ReadonlyMap<str
   const siblings = snapshot
     .list('ReplicaSet', replicaSet.metadata.namespace)
     .filter(set => set === replicaSet || (family !== undefined && controllerOf(set)?.uid === family));
-  const owners = new Set(siblings.map(set => set.metadata.uid));
   const counts = new Map<string, number>();
-  for (const pod of snapshot.list('Pod', replicaSet.metadata.namespace)) {
+  for (const pod of siblings.flatMap(set => controlledBy(snapshot, 'Pod', set))) {
     const node = pod.spec.nodeName;
-    if (node && isActive(pod) && owners.has(controllerOf(pod)?.uid ?? ''))
-      counts.set(node, (counts.get(node) ?? 0) + 1);
+    if (node && isActive(pod)) counts.set(node, (counts.get(node) ?? 0) + 1);
   }
   return counts;
 }

@@ -1,9 +1,10 @@
 /**
  * Events as components write them: one object per (thing, reason, message, component); the same again only raises its count
- * (client-go `tools/record`: eventLogger; components that speak `events.k8s.io`: `tools/events`, with a series instead), here without the spam filter.
+ * (client-go `tools/record`: eventLogger; components that speak `events.k8s.io`: `tools/events`, with a series instead); many that are alike are combined into one. Here without the spam filter.
  */
 import type { Snapshot, Write } from '../controller.ts';
 import { hash32 } from '../dice.ts';
+import { eventSubject } from '../indexers.ts';
 import type { DraftObject, StoredObject } from '../object.ts';
 import { timestamp } from '../store.ts';
 
@@ -35,25 +36,32 @@ function nameOf({ about, reason, message, component, fieldPath }: EventFacts, no
   return `${about.metadata.name}.${nanoseconds.toString(16)}`;
 }
 
-/** The event that said the same before. */
-function saidBefore(snapshot: Snapshot, namespace: string, facts: EventFacts): StoredObject | undefined {
-  const { about, type = 'Normal', reason, message, component, fieldPath } = facts;
+/** Events of the same component about the same thing with the same reason. */
+function alike(snapshot: Snapshot, namespace: string, facts: EventFacts): readonly StoredObject[] {
+  const { about, type = 'Normal', reason, component } = facts;
   return snapshot
-    .list('Event', namespace)
-    .find(
+    .having('event', eventSubject(about.metadata.uid, reason))
+    .filter(
       event =>
-        event.involvedObject?.uid === about.metadata.uid &&
-        event.reason === reason &&
-        event.message === message &&
+        event.metadata.namespace === namespace &&
         event.type === type &&
-        event.involvedObject.fieldPath === fieldPath &&
         event.reportingComponent === component,
     );
 }
 
-function again(held: StoredObject, now: number): StoredObject {
+/** EventAggregator: whoever says nine different things within ten minutes has the others told as one. */
+const MOST_DIFFERENT = 9;
+const WINDOW_MS = 600_000;
+const COMBINED = '(combined from similar events): ';
+
+function isCombining(events: readonly StoredObject[], now: number): boolean {
+  const recent = events.filter(({ lastTimestamp }) => Date.parse(lastTimestamp ?? '') + WINDOW_MS >= now);
+  return recent.length >= MOST_DIFFERENT;
+}
+
+function again(held: StoredObject, message: string, now: number): StoredObject {
   if (held.eventTime === null)
-    return { ...held, count: (held.count ?? 1) + 1, lastTimestamp: timestamp(now) };
+    return { ...held, count: (held.count ?? 1) + 1, lastTimestamp: timestamp(now), message };
   const series = { count: (held.series?.count ?? 1) + 1, lastObservedTime: microTime(now) };
   return { ...held, series };
 }
@@ -84,14 +92,21 @@ export function recordEvent(snapshot: Snapshot, now: number, facts: EventFacts):
   const { about, type = 'Normal', reason, message, component, fieldPath } = facts;
   const { metadata } = about;
   const namespace = metadata.namespace ?? 'default';
-  const held = saidBefore(snapshot, namespace, facts);
-  if (held !== undefined) return { verb: 'update', object: again(held, now) };
+  const events = alike(snapshot, namespace, facts);
+  const same = events.find(
+    event => event.message === message && event.involvedObject.fieldPath === fieldPath,
+  );
+  if (same !== undefined) return { verb: 'update', object: again(same, message, now) };
+  const combined = facts.action === undefined && isCombining(events, now);
+  const told = combined ? COMBINED + message : message;
+  const held = combined ? events.find(event => event.message.startsWith(COMBINED)) : undefined;
+  if (held !== undefined) return { verb: 'update', object: again(held, told, now) };
   return {
     verb: 'create',
     object: {
       apiVersion: 'v1',
       kind: 'Event',
-      metadata: { name: nameOf(facts, now), namespace },
+      metadata: { name: nameOf(combined ? { ...facts, message: COMBINED } : facts, now), namespace },
       involvedObject: {
         kind: about.kind,
         ...(metadata.namespace === undefined ? {} : { namespace: metadata.namespace }),
@@ -102,7 +117,7 @@ export function recordEvent(snapshot: Snapshot, now: number, facts: EventFacts):
         ...(fieldPath === undefined ? {} : { fieldPath }),
       },
       reason,
-      message,
+      message: told,
       ...signed(facts, now),
       type,
       reportingComponent: component,

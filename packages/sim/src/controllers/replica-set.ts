@@ -8,7 +8,7 @@ import type { StoredObject } from '../object.ts';
 import { claims } from './claim.ts';
 import { conditionsOf } from './condition.ts';
 import { eitherSide, itself, keyOf, objectOf } from './key.ts';
-import { controllerOf, isControlledBy } from './owner.ts';
+import { claimable, controllerOf, isControlledBy } from './owner.ts';
 import { drawName, podFromTemplate } from './pod-from-template.ts';
 import { rankForDeletion } from './pod-ranking.ts';
 import {
@@ -93,7 +93,7 @@ export const replicaSet: Controller = {
   reconcile(key, snapshot, now, dice) {
     const held = objectOf(snapshot, 'ReplicaSet', key);
     if (held === undefined) return { writes: [] };
-    const pods = snapshot.list('Pod', held.metadata.namespace);
+    const pods = claimable(snapshot, held);
     const claimed = claims(held, pods.filter(isActive));
     // The claims change what is counted: their changes bring this key back.
     if (claimed.length > 0) return { writes: claimed };

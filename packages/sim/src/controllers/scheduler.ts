@@ -182,7 +182,7 @@ export const scheduler: Controller<Deliberation> = {
   watches: {
     Pod: ({ object }) => (waits(object) || isGated(object) ? [keyOf(object)] : []),
     // A node that comes, or that takes pods again, is a new chance for all that wait.
-    Node: (_, snapshot) => snapshot.list('Pod').filter(waits).map(keyOf),
+    Node: (_, snapshot) => snapshot.having('node', '').filter(waits).map(keyOf),
   },
   reconcile(key: string, snapshot: Snapshot, now: number, dice: Dice, memory: Deliberation | undefined) {
     const pod = objectOf(snapshot, 'Pod', key);

@@ -16,7 +16,7 @@ import {
   truncateHistory,
 } from './controller-revisions.ts';
 import { eitherSide, itself, keyOf, objectOf } from './key.ts';
-import { controllerOf, isControlledBy } from './owner.ts';
+import { claimable, controllerOf, isControlledBy } from './owner.ts';
 import { podFromTemplate } from './pod-from-template.ts';
 import { availableAt, earlier, isAvailable, isFinished, isReady, isTerminating } from './pod-state.ts';
 import { recordEvent } from './record-event.ts';
@@ -204,7 +204,7 @@ export const statefulSet: Controller = {
   reconcile(key, snapshot, now) {
     const set = objectOf(snapshot, 'StatefulSet', key);
     if (set === undefined) return { writes: [] };
-    const everyone = snapshot.list('Pod', set.metadata.namespace);
+    const everyone = claimable(snapshot, set);
     const claimed = claims(set, everyone, pod => ordinalOf(pod, set) >= 0);
     if (claimed.length > 0) return { writes: claimed };
     const pods = everyone.filter(pod => isControlledBy(pod, set));
