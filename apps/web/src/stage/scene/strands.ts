@@ -15,6 +15,8 @@ export interface Strand {
 
 /** Bundles thicker than this are a bar. */
 export const mostStrands = 7;
+/** A bundle that takes more height than this, px, is a bar as well: it would run through the words below the name. */
+const tallest = 36;
 
 /** The strands of a Service: one per seat of its first list, then one per folded line. */
 export function strandsOf(desk: Desk, service: string): readonly Strand[] {
@@ -69,14 +71,15 @@ export function layStrands(
   slots: Slots = outwards,
 ): ReadonlyMap<string, number> {
   const live = strands.filter(({ look }) => look !== 'free');
-  if (live.length > mostStrands || strands.length > mostStrands + 2) {
+  const pitch = strokes.strandPitch[desk.theme];
+  if (live.length > mostStrands || strands.length * pitch > tallest) {
     const height = Math.min(14, 8 + Math.round(live.length / 20) * 2);
     if (live.length > 0) layBar(desk, from, to, y, height, dim);
     return new Map();
   }
   const heights = new Map<string, number>();
   strands.forEach((strand, seat) => {
-    const at = y + slots(seat, strokes.strandPitch[desk.theme]);
+    const at = y + slots(seat, pitch);
     heights.set(strand.id, at);
     if (strand.look === 'free') return;
     const growing = strand.look === 'ready' && desk.plays('ready', strand.id);
