@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from '../store/store.ts';
 import { createLedger } from './ledger.ts';
 
+const crowd = Array.from({ length: 100 }, (_, i) => `crowd-${i}`);
+
 function byHand() {
   let flush = () => {};
   const later: (() => void)[] = [];
@@ -17,7 +19,7 @@ function byHand() {
     from: 0,
     to: 1,
     at: 1_000,
-    patch: patchOf(topology(pod('a'), pod('b'), pod('c'))),
+    patch: patchOf(topology(pod('a'), pod('b'), pod('c'), ...crowd.map(name => pod(name)))),
   });
   flush();
   let to = 1;
@@ -29,7 +31,13 @@ function byHand() {
       flush();
     },
     rest: () => later.shift()?.(),
+    leaveTogether(names: readonly string[]) {
+      to += 1;
+      store.frame({ ns: 'shop', from: to - 1, to, at: 1_000 * to, patch: { pods: { gone: names } } });
+      flush();
+    },
     said: () => ledger.sentences.get().map(({ subject }) => subject.name),
+    rows: () => ledger.rows.get().map(({ subject }) => subject.name),
   };
 }
 
@@ -51,6 +59,22 @@ describe('the ledger', () => {
     rest();
     leave('b');
     expect(said()).toEqual(['b', 'a']);
+  });
+
+  it('writes of a crowd what can be in sight, and the rest of it when no more comes', () => {
+    const { leave, leaveTogether, rest, said, rows } = byHand();
+    leave('a');
+    expect(rows()).toEqual(['a']);
+    rest();
+    rest();
+    leaveTogether(crowd);
+    expect(said()).toHaveLength(101);
+    expect(rows()).toEqual(said().slice(0, 40));
+    rest();
+    expect(rows()).toEqual(said());
+    leave('b');
+    expect(rows()).toEqual(said());
+    expect(rows()).toHaveLength(102);
   });
 
   it('says nothing of a list that is read in pieces', () => {

@@ -12,6 +12,8 @@ import { createValue, type Value } from '../store/value.ts';
 
 export interface Ledger {
   readonly sentences: Value<readonly Sentence[]>;
+  /** Those to be written: while a crowd of them comes only as many as can be in sight, and all again when it rests. */
+  readonly rows: Value<readonly Sentence[]>;
   /** What the page moved to make room, as the stage says. */
   roomMade(room: readonly RoomMade[]): void;
 }
@@ -20,12 +22,13 @@ const limit = 200;
 
 /** Nobody reads faster than this, ms: what comes meanwhile is written together. The first is written at once. */
 const rest = 250;
-/** So many at once nobody reads at all, and writing them costs what the picture needs. */
-const crowd = { sentences: 25, rest: 1_000 } as const;
+/** So many at once nobody reads at all, and writing them costs what the picture needs. No screen has room for more rows than these. */
+const crowd = { sentences: 25, rest: 1_000, rows: 40 } as const;
 
 /** `after` runs something later. */
 export function createLedger(store: Store, after: (ms: number, run: () => void) => void): Ledger {
   const sentences = createValue<readonly Sentence[]>([]);
+  const rows = createValue<readonly Sentence[]>([]);
   let newest = 0;
   let waiting: readonly Sentence[] = [];
   let resting = false;
@@ -49,12 +52,14 @@ export function createLedger(store: Store, after: (ms: number, run: () => void) 
 
   function release(): void {
     resting = waiting.length > 0;
-    if (!resting) return;
     const written = waiting;
     waiting = [];
-    after(written.length < crowd.sentences ? rest : crowd.rest, release);
-    sentences.set([...written, ...sentences.get()].slice(0, limit));
+    const isCrowd = written.length >= crowd.sentences;
+    const all = resting ? [...written, ...sentences.get()].slice(0, limit) : sentences.get();
+    sentences.set(all);
+    rows.set(isCrowd ? all.slice(0, crowd.rows) : all);
+    if (resting) after(isCrowd ? crowd.rest : rest, release);
   }
 
-  return { sentences, roomMade: room => write(describeRoom(room, store.topology(), newest)) };
+  return { sentences, rows, roomMade: room => write(describeRoom(room, store.topology(), newest)) };
 }

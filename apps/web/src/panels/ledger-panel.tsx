@@ -28,7 +28,7 @@ export function LedgerList(): ReactNode {
   const { pace } = useValue(player.status);
   const telling = new Set(useValue(player.telling));
   // Rows are written when there is time: in a crowd all of them are others by the second.
-  const sentences = useDeferredValue(useValue(ledger.sentences));
+  const sentences = useDeferredValue(useValue(ledger.rows));
   const shown = pace === 'presenting' ? storyByStory(sentences) : sentences;
   return (
     <>
