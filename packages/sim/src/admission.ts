@@ -5,6 +5,7 @@
 import { allocate } from './allocate.ts';
 import type { Snapshot } from './controller.ts';
 import { withDefaults } from './defaults.ts';
+import { namespaceRefusal, withNamespaceLimits } from './namespace-limits.ts';
 import type { DraftObject, StoredObject } from './object.ts';
 import { sameJson } from './same-json.ts';
 import { withoutFieldsOfOldType } from './service-type.ts';
@@ -15,9 +16,11 @@ const placed = (draft: DraftObject, held: Snapshot) =>
   draft.kind === 'Service' ? allocate(draft, held) : { object: draft, errors: [] };
 
 export function admitCreate(draft: DraftObject, held: Snapshot): DraftObject {
-  const { object, errors } = placed(withDefaults(draft), held);
+  const { object, errors } = placed(withNamespaceLimits(withDefaults(draft), held), held);
   const all = [...createErrors(object), ...errors];
   if (all.length > 0) throw invalid(draft.kind, draft.metadata.name ?? '', all);
+  const refusal = namespaceRefusal(object, held);
+  if (refusal !== undefined) throw refusal;
   return object;
 }
 

@@ -344,7 +344,7 @@ describe('everything else is a Status', () => {
     ['POST', PODS, 'x'.repeat(3 * 1024 * 1024 + 1), 413],
     ['GET', `${PODS}?labelSelector=a=b=c`, undefined, 400],
     ['GET', `${PODS}?fieldSelector=spec.foo=x`, undefined, 400],
-    ['GET', `${PODS}?limit=-1`, undefined, 400],
+    ['GET', `${PODS}?limit=few`, undefined, 400],
     ['GET', `${PODS}?continue=rubbish`, undefined, 400],
     ['GET', `${PODS}?resourceVersion=999`, undefined, 504],
   ])('%s %s %j', async (method, path, body, code) => {

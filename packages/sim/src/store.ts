@@ -55,7 +55,7 @@ export interface Store extends Snapshot {
   ): StoredObject;
   /** A view of this moment that later writes do not touch. */
   snapshot(): View;
-  /** A controller's write. What came too late (object gone, other uid, name taken) is dropped silently. */
+  /** A controller's write. What came too late (object gone, other uid, name taken) or is beyond a quota is dropped silently. */
   apply(write: Write): void;
   /** Changes after that version, or `gone` when the log no longer reaches back to it. */
   since(resourceVersion: number): readonly StoreChange[] | 'gone';
@@ -284,7 +284,7 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
         else if (verb === 'bind') bind(object, write.node);
         else remove(object.kind, namespace, name, { ...write, ...(uid === undefined ? {} : { uid }) });
       } catch (error) {
-        if (!(error instanceof ApiError) || (error.code !== 404 && error.code !== 409)) throw error;
+        if (!(error instanceof ApiError) || ![403, 404, 409].includes(error.code)) throw error;
       }
     },
     since: log.since,

@@ -3,6 +3,7 @@
  * Pods' counts reach ReplicaSets before Deployments decide on them.
  */
 import type { Controller } from '../controller.ts';
+import { claimProtection } from './claim-protection.ts';
 import { cloudLoadBalancer } from './cloud-load-balancer.ts';
 import { cronJob } from './cron-job.ts';
 import { daemonSet } from './daemon-set.ts';
@@ -26,6 +27,7 @@ import { nodeLifecycle } from './node-lifecycle.ts';
 import { persistentVolumeBinder } from './persistent-volume-binder.ts';
 import { podGarbage } from './pod-garbage.ts';
 import { replicaSet } from './replica-set.ts';
+import { resourceQuota } from './resource-quota.ts';
 import { rootCaPublisher } from './root-ca-publisher.ts';
 import { scheduler } from './scheduler.ts';
 import { statefulSet } from './stateful-set.ts';
@@ -49,11 +51,13 @@ export const CONTROLLERS: readonly Controller[] = [
   disruption,
   horizontalPodAutoscaler,
   persistentVolumeBinder,
+  claimProtection,
   gateway,
   httpRoute,
   scheduler,
   garbageCollector,
   podGarbage,
+  resourceQuota,
   namespace,
   rootCaPublisher,
   ingressStatus,

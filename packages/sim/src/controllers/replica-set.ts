@@ -4,9 +4,12 @@
  * at most 500 are created or deleted in one go; who must go first is ranked in `pod-ranking.ts`. Laws M10, M15.
  */
 import type { Controller, Dice, Snapshot, Write } from '../controller.ts';
+import { withDefaults } from '../defaults.ts';
+import { isLimited, namespaceRefusal, withNamespaceLimits } from '../namespace-limits.ts';
 import type { StoredObject } from '../object.ts';
+import { timestamp } from '../store.ts';
 import { claims } from './claim.ts';
-import { conditionsOf } from './condition.ts';
+import { type Condition, conditionsOf } from './condition.ts';
 import { eitherSide, itself, keyOf, objectOf } from './key.ts';
 import { claimable, controllerOf, isControlledBy } from './owner.ts';
 import { drawName, podFromTemplate } from './pod-from-template.ts';
@@ -64,7 +67,6 @@ function status(
   const ready = active.filter(isReady).length;
   const available = active.filter(pod => isAvailable(pod, replicaSet.spec.minReadySeconds ?? 0, now)).length;
   const labelled = active.filter(pod => matchesLabels(labels, pod.metadata.labels)).length;
-  const conditions = conditionsOf(replicaSet);
   return {
     replicas: active.length,
     ...(labelled === 0 ? {} : { fullyLabeledReplicas: labelled }),
@@ -72,11 +74,41 @@ function status(
     ...(available === 0 ? {} : { availableReplicas: available }),
     terminatingReplicas: terminating,
     observedGeneration: replicaSet.metadata.generation,
-    ...(conditions.length === 0 ? {} : { conditions }),
   };
 }
 
-export const replicaSet: Controller = {
+/** `ReplicaFailure` as long as pods are refused. */
+function withFailure(
+  replicaSet: StoredObject,
+  refused: string | undefined,
+  now: number,
+): readonly Condition[] {
+  const type = 'ReplicaFailure';
+  const others = conditionsOf(replicaSet).filter(condition => condition.type !== type);
+  if (refused === undefined) return others;
+  const held = conditionsOf(replicaSet).find(condition => condition.type === type);
+  const failure: Condition = {
+    type,
+    status: 'True',
+    reason: 'FailedCreate',
+    message: refused,
+    lastTransitionTime: timestamp(now),
+  };
+  return [...others, held ?? failure];
+}
+
+/** What the namespace says to one more pod; undefined where it takes it. */
+function refusal(replicaSet: StoredObject, snapshot: Snapshot, dice: Dice): string | undefined {
+  if (!isLimited(snapshot, replicaSet.metadata.namespace)) return undefined;
+  const name = drawName(snapshot, replicaSet, dice);
+  const asked = withDefaults(podFromTemplate(replicaSet.spec.template, replicaSet, name));
+  return namespaceRefusal(withNamespaceLimits(asked, snapshot), snapshot)?.message;
+}
+
+/** Tried again ever later, as upstream's queue does. */
+const backOff = (failures: number): number => Math.min(5 * 2 ** failures, 1_000_000);
+
+export const replicaSet: Controller<number> = {
   name: COMPONENT,
   watches: {
     ReplicaSet: itself,
@@ -90,7 +122,7 @@ export const replicaSet: Controller = {
         .map(keyOf);
     }),
   },
-  reconcile(key, snapshot, now, dice) {
+  reconcile(key, snapshot, now, dice, failures = 0) {
     const held = objectOf(snapshot, 'ReplicaSet', key);
     if (held === undefined) return { writes: [] };
     const pods = claimable(snapshot, held);
@@ -101,13 +133,30 @@ export const replicaSet: Controller = {
     const leaving = pods.filter(
       pod => isTerminating(pod) && !isFinished(pod) && isControlledBy(pod, held),
     ).length;
-    const writes = isTerminating(held) ? [] : manage(held, active, snapshot, now, dice);
+    const isShort = !isTerminating(held) && active.length < (held.spec.replicas ?? 1);
+    const refused = isShort ? refusal(held, snapshot, dice) : undefined;
+    const writes =
+      isTerminating(held) || refused !== undefined ? [] : manage(held, active, snapshot, now, dice);
     const wakeAt = active.reduce<number | undefined>(
       (soonest, pod) => earlier(soonest, availableAt(pod, held.spec.minReadySeconds ?? 0, now)),
       undefined,
     );
     // What is created or deleted now brings this key back: then there is a status worth writing.
-    const report: Write = { verb: 'status', object: { ...held, status: status(held, active, leaving, now) } };
-    return { writes: writes.length > 0 ? writes : [report], wakeAt };
+    const counts = status(held, active, leaving, now);
+    const conditions = withFailure(held, refused, now);
+    const report: Write = {
+      verb: 'status',
+      object: { ...held, status: conditions.length === 0 ? counts : { ...counts, conditions } },
+    };
+    if (refused === undefined) return { writes: writes.length > 0 ? writes : [report], wakeAt };
+    const said = recordEvent(snapshot, now, {
+      about: held,
+      type: 'Warning',
+      reason: 'FailedCreate',
+      message: `Error creating: ${refused}`,
+      component: COMPONENT,
+    });
+    const again = now + backOff(failures);
+    return { writes: [said, report], wakeAt: earlier(wakeAt, again), memory: failures + 1 };
   },
 };

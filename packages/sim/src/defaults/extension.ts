@@ -23,10 +23,10 @@ export const autoscalerDefaults = (draft: DraftObject): DraftObject => ({
 });
 
 /** StorageObjectInUseProtection keeps what is in use. */
-const protectedBy = (draft: DraftObject, finalizer: string): DraftObject['metadata'] => ({
-  ...draft.metadata,
-  finalizers: [...new Set([...(draft.metadata.finalizers ?? []), finalizer])],
-});
+function protectedBy({ metadata }: DraftObject, finalizer: string): DraftObject['metadata'] {
+  if (metadata.uid !== undefined) return metadata;
+  return { ...metadata, finalizers: [...new Set([...(metadata.finalizers ?? []), finalizer])] };
+}
 
 export const claimDefaults = (draft: DraftObject): DraftObject => ({
   ...draft,

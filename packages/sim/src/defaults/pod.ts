@@ -112,7 +112,8 @@ const untilEvicted = (key: string) => ({
 const tolerates = (tolerations: readonly Part[], key: string): boolean =>
   tolerations.some(held => (held.key ?? key) === key && (held.effect ?? 'NoExecute') === 'NoExecute');
 
-function qosClass(spec: Part): string {
+/** By what containers ask for and may use; counted again when a namespace has added to that. */
+export function qosClass(spec: Part): string {
   const containers: readonly Part[] = [...(spec.containers ?? []), ...(spec.initContainers ?? [])];
   const has = (part: Part, name: string): boolean =>
     part.resources?.[name]?.cpu && part.resources[name].memory;

@@ -1,9 +1,9 @@
 /**
- * What a control plane furnishes itself with: the roles everybody knows (`view`, `edit`, `cluster-admin`), who is bound to them, the highest priorities, and an
- * APIService for each group version. Put into every cluster after its scenario. Follows kube-apiserver's post-start hooks (`rbac/bootstrap-roles`, …).
+ * What a control plane furnishes itself with: the roles everybody knows (`view`, `edit`, `cluster-admin`), who is bound to them, the highest priorities, an
+ * APIService for each group version, a definition for each custom kind. Put into every cluster after its scenario. Follows kube-apiserver's post-start hooks (`rbac/bootstrap-roles`, …).
  */
 import type { DraftObject } from '../object.ts';
-import { apiVersionOf, RESOURCES } from '../resources.ts';
+import { apiVersionOf, RESOURCES, type Resource } from '../resources.ts';
 import { BOOTSTRAP_POLICY } from './bootstrap-policy.generated.ts';
 import type { Stage } from './scenario.ts';
 
@@ -29,6 +29,31 @@ function apiService(groupVersion: string): DraftObject {
   };
 }
 
+/** What says that a kind exists; its schema is served by OpenAPI. */
+function definition({
+  group,
+  plural,
+  kind,
+  singular,
+  shortNames,
+  categories,
+  namespaced,
+}: Resource): DraftObject {
+  const served = RESOURCES.filter(one => one.group === group && one.kind === kind);
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${plural}.${group}` },
+    spec: {
+      conversion: { strategy: 'None' },
+      group,
+      names: { categories, kind, listKind: `${kind}List`, plural, shortNames, singular },
+      scope: namespaced ? 'Namespaced' : 'Cluster',
+      versions: served.map(({ version }) => ({ name: version, served: true, storage: version === 'v1' })),
+    },
+  };
+}
+
 export function putBootstrap(stage: Stage, age: number): void {
   for (const line of BOOTSTRAP_POLICY.split('\n')) {
     const object = withMarks(JSON.parse(line));
@@ -45,4 +70,6 @@ export function putBootstrap(stage: Stage, age: number): void {
   const available = { lastTransitionTime, message, reason: 'Local', status: 'True', type: 'Available' };
   for (const groupVersion of new Set(RESOURCES.map(apiVersionOf)))
     stage.put({ ...apiService(groupVersion), status: { conditions: [available] } }, age);
+  for (const resource of RESOURCES)
+    if (resource.custom && resource.version === 'v1') stage.put(definition(resource), age);
 }
