@@ -39,7 +39,7 @@ async function list(client: Client, group: string, plural: string, namespace: st
   const items: readonly Json[] = answer.body.items;
   return items
     .filter(({ metadata }) => metadata.name !== 'kube-root-ca.crt')
-    .map(item => `${plural} ${JSON.stringify(comparable(plural, item), inOrder, 1)}`)
+    .map(item => `${plural} ${onSomeNode(JSON.stringify(comparable(plural, item), inOrder, 1))}`)
     .sort((a, b) => (withoutDrawn(a) < withoutDrawn(b) ? -1 : 1));
 }
 
@@ -59,6 +59,9 @@ const inOrder = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
+
+/** Among nodes that are equally good the scheduler draws one; that a pod has a node stays to be seen. */
+const onSomeNode = (text: string): string => text.replace(/\b(node|zone)-[abc123]\b/g, 'some $1');
 
 const withoutDrawn = (text: string): string =>
   text.replace(/[0-9a-f-]{36}|-[bcdfghjklmnpqrstvwxz2456789]{5,10}\b|\d/g, '');

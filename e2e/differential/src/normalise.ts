@@ -37,7 +37,7 @@ const plain: readonly (readonly [RegExp, string])[] = [
   [/\/[^\s"]*\/kubectl-edit-\d+\.yaml/g, '/EDIT'],
   [/\bhttps?:\/\/127\.0\.0\.1:\d+/g, 'SERVER'],
   [/\b(?:127\.0\.0\.1|172\.18\.0\.\d+|10\.0\.0\.\d+)\b/g, 'NODE-IP'],
-  [/\b((?:resourceVersion|Resource Version|continue)"?: ?)"?[^"\s,}]+"?/g, '$1VERSION'],
+  [/\b((?:resourceVersion|Resource Version|continue)"?: *)"?[^"\s,}]+"?/g, '$1VERSION'],
 ];
 
 const duration = String.raw`(?:<invalid>|(?:\d+y)?(?:\d+d)?(?:\d+h)?(?:\d{1,2}m|1[0-7]\dm)?(?:\d+s)?)`;

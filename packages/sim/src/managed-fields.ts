@@ -27,6 +27,8 @@ export function entryOf(
   time: string,
   part: Part,
 ): Entry {
+  // The Deployment controller writes its annotations with the status.
+  const through = subresource ?? (manager === undefined && kind === 'Deployment' ? 'status' : part);
   const own = part === 'status' && NODE_AGENTS.has(kind) ? 'kubelet' : 'kube-controller-manager';
   return {
     manager: manager ?? own,
@@ -34,7 +36,7 @@ export function entryOf(
     apiVersion,
     time,
     fieldsType: 'FieldsV1',
-    ...(subresource || part ? { subresource: subresource ?? part } : {}),
+    ...(through === '' ? {} : { subresource: through }),
   };
 }
 

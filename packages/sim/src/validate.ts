@@ -6,6 +6,7 @@ import type { DraftObject, StoredObject } from './object.ts';
 import { schemaErrors, withUntried } from './openapi/schema-errors.ts';
 import { typeOfKind } from './openapi/types.ts';
 import { resourceOfKind } from './resources.ts';
+import { sameJson } from './same-json.ts';
 import { type FieldError, forbiddenField } from './status.ts';
 import {
   autoscalerErrors,
@@ -104,10 +105,16 @@ function addedFinalizers(next: StoredObject, before: StoredObject): readonly Fie
       ];
 }
 
+/** Endpoints of a slice that are as they were are not looked at again. */
+const heldBefore = ({ field }: FieldError, next: StoredObject, before: StoredObject): boolean =>
+  next.kind === 'EndpointSlice' &&
+  field.startsWith('endpoints[') &&
+  sameJson(next.endpoints, before.endpoints);
+
 export const updateErrors = (next: StoredObject, before: StoredObject): readonly FieldError[] => [
   ...commonErrors(next),
   ...addedFinalizers(next, before),
-  ...(ON_WRITE.get(next.kind)?.(next) ?? []),
+  ...(ON_WRITE.get(next.kind)?.(next) ?? []).filter(error => !heldBefore(error, next, before)),
   ...customErrors(next),
   ...(ON_UPDATE.get(next.kind)?.(next, before) ?? []),
 ];

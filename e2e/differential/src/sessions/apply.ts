@@ -115,7 +115,7 @@ export const applyServer = session(
   apply -f svc.yaml --server-side -o yaml
   apply -f svc2.yaml --server-side
   get svc web -o yaml --show-managed-fields
-  edit svc web --field-manager=
+  KUBE_EDITOR=true edit svc web --field-manager=
   scale deploy web --replicas=3
   apply -f web.yaml --server-side
   apply -f web.yaml --server-side --force-conflicts

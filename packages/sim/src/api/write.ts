@@ -23,6 +23,7 @@ import {
   required,
 } from '../status.ts';
 import type { Store, WriteOptions } from '../store.ts';
+import { createWarnings } from '../validate/warnings.ts';
 import { applyConfig } from './apply.ts';
 import { asDraft, parseConfig, parseJson, parsePatch, unsupportedMediaType } from './body.ts';
 import { decodeApplied, decodeBody, decodePatched } from './field-validation.ts';
@@ -102,11 +103,13 @@ function insert(
   const hasStatus = request.resource.subresources.includes('status');
   const status = statusOfNew(typeOfKind(draft.apiVersion, draft.kind));
   const whole = hasStatus ? { ...asked, ...(status === undefined ? {} : { status }) } : draft;
-  return store.create(whole, {
+  const created = store.create(whole, {
     ...writeOptions(context),
     operation,
     ...(managedFields === undefined ? {} : { managedFields }),
   });
+  for (const warning of createWarnings(created)) context.warn(warning);
+  return created;
 }
 
 export function createObject(context: WriteContext): StoredObject {

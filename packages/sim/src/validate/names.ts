@@ -63,7 +63,10 @@ export const LABEL_VALUE = rule(
 
 export function breaks(value: string, { pattern, limit, unit, message }: Rule): string | undefined {
   if (value.length > limit) return `must be no more than ${limit} ${unit}`;
-  return pattern.test(value) ? undefined : message;
+  if (pattern.test(value)) return undefined;
+  return pattern === DNS_LABEL.pattern && DNS_SUBDOMAIN.pattern.test(value)
+    ? 'must not contain dots'
+    : message;
 }
 
 /** Their names are segments of a path; the first APIService's is `v1.`. */
