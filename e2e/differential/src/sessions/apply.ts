@@ -121,6 +121,7 @@ export const applyServer = session(
   apply -f web.yaml --server-side --force-conflicts
   label svc web tier=x --overwrite
   get svc web -o json --show-managed-fields
+  settle
   `,
   files,
 );

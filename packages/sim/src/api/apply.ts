@@ -18,6 +18,7 @@ import { entryOf } from '../managed-fields.ts';
 import type { Json, StoredObject } from '../object.ts';
 import { type Struct, typeOfKind } from '../openapi/types.ts';
 import { apiVersionOf, groupVersionKind } from '../resources.ts';
+import { sameJson } from '../same-json.ts';
 import { type ApiError, apiError, badRequest, plainError } from '../status.ts';
 import { isTrue } from './request.ts';
 import type { WriteContext } from './write.ts';
@@ -138,7 +139,10 @@ export function applyConfig(
   const owners = shown === undefined ? new Map<string, FieldSet>() : ownersOf(shown, held);
   const applied = apply(before, config, type, owners, identityOf(entry), part);
   if (!isTrue(query.get('force'))) settled(applied, manager, live, type);
-  const entries = entriesFor(applied.owners, held, shown ?? (before as StoredObject), entry);
+  // Whoever applies what is there already is written down without a time.
+  const { time: _time, ...timeless } = entry;
+  const writer = sameJson(applied.value, before) ? timeless : entry;
+  const entries = entriesFor(applied.owners, held, shown ?? (before as StoredObject), writer);
   return {
     value: withLastApplied(applied.value, config, manager, live),
     managedFields: entries as unknown as readonly Json[],

@@ -24,7 +24,7 @@ export const autoscalerDefaults = (draft: DraftObject): DraftObject => ({
 
 /** StorageObjectInUseProtection keeps what is in use. */
 function protectedBy({ metadata }: DraftObject, finalizer: string): DraftObject['metadata'] {
-  if (metadata.uid !== undefined) return metadata;
+  if (metadata.deletionTimestamp !== undefined) return metadata;
   return { ...metadata, finalizers: [...new Set([...(metadata.finalizers ?? []), finalizer])] };
 }
 

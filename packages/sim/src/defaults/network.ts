@@ -56,7 +56,24 @@ export const ingressDefaults = (draft: DraftObject): DraftObject => ({
   status: { loadBalancer: {}, ...draft.status },
 });
 
-export const networkPolicyDefaults = (draft: DraftObject): DraftObject => ({
-  ...draft,
-  spec: { policyTypes: draft.spec?.egress ? ['Ingress', 'Egress'] : ['Ingress'], ...draft.spec },
-});
+/** TCP where a rule does not say. */
+const withProtocols = (rules: readonly Part[] | undefined): readonly Part[] | undefined =>
+  rules?.map(rule =>
+    rule?.ports === undefined
+      ? rule
+      : { ...rule, ports: rule.ports.map((port: Part) => ({ protocol: 'TCP', ...port })) },
+  );
+
+export function networkPolicyDefaults(draft: DraftObject): DraftObject {
+  const given = draft.spec ?? {};
+  const { ingress, egress } = given;
+  return {
+    ...draft,
+    spec: {
+      policyTypes: egress ? ['Ingress', 'Egress'] : ['Ingress'],
+      ...given,
+      ...(ingress === undefined ? {} : { ingress: withProtocols(ingress) }),
+      ...(egress === undefined ? {} : { egress: withProtocols(egress) }),
+    },
+  };
+}

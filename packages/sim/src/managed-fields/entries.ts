@@ -66,7 +66,7 @@ export function entriesFor(
       if (entry !== undefined && sameSet(setOf(object, entry), set))
         return { ...entry, fieldsV1: toFieldsV1(set) };
       const base = identity === identityOf(writer) ? writer : (entry ?? writer);
-      const time = identity === identityOf(writer) ? writer.time : entry?.time;
+      const time = (identity === identityOf(writer) ? writer.time : undefined) ?? entry?.time;
       return { ...base, ...(time === undefined ? {} : { time }), fieldsV1: toFieldsV1(set) };
     })
     .sort(order);
