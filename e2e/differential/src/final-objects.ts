@@ -39,8 +39,9 @@ async function list(client: Client, group: string, plural: string, namespace: st
   const items: readonly Json[] = answer.body.items;
   return items
     .filter(({ metadata }) => metadata.name !== 'kube-root-ca.crt')
-    .map(item => `${plural} ${onSomeNode(JSON.stringify(comparable(plural, item), inOrder, 1))}`)
-    .sort((a, b) => (withoutDrawn(a) < withoutDrawn(b) ? -1 : 1));
+    .map(item => `${plural} ${JSON.stringify(comparable(plural, item), inOrder, 1)}`)
+    .sort(rank)
+    .map(onSomeNode);
 }
 
 function comparable(plural: string, object: Json): Json {
@@ -48,9 +49,9 @@ function comparable(plural: string, object: Json): Json {
   if (plural !== 'endpointslices') return { ...object, metadata };
   // Written again for every pod that became ready, or once for several; in no order.
   const { generation: __, ...rest } = metadata;
-  const rank = (endpoint: Json): string =>
+  const place = (endpoint: Json): string =>
     `${withoutDrawn(JSON.stringify(endpoint))} ${endpoint.targetRef?.name}`;
-  const endpoints = (object.endpoints ?? []).toSorted((a: Json, b: Json) => (rank(a) < rank(b) ? -1 : 1));
+  const endpoints = (object.endpoints ?? []).toSorted((a: Json, b: Json) => (place(a) < place(b) ? -1 : 1));
   return { ...object, metadata: rest, endpoints };
 }
 
@@ -63,5 +64,17 @@ const inOrder = (_: string, value: unknown): unknown =>
 /** Among nodes that are equally good the scheduler draws one; that a pod has a node stays to be seen. */
 const onSomeNode = (text: string): string => text.replace(/\b(node|zone)-[abc123]\b/g, 'some $1');
 
-const withoutDrawn = (text: string): string =>
-  text.replace(/[0-9a-f-]{36}|-[bcdfghjklmnpqrstvwxz2456789]{5,10}\b|\d/g, '');
+const withoutNames = (text: string): string =>
+  text.replace(
+    /[0-9a-f-]{36}|(?<=-hash": ?")\w+|-[bcdfghjklmnpqrstvwxz2456789]{5,10}\b|"resourceVersion": ?"\d+"|\d{4}-\d\d-\d\dT[\d:.]+Z|\b10(?:\.\d+){3}\b/g,
+    '',
+  );
+
+const withoutDrawn = (text: string): string => withoutNames(text).replace(/\d/g, '');
+
+/** First by what has no number, then by numbers that nobody drew: how many, which revision. */
+function rank(a: string, b: string): number {
+  const [left, right] = [withoutDrawn(a), withoutDrawn(b)];
+  if (left !== right) return left < right ? -1 : 1;
+  return withoutNames(a) < withoutNames(b) ? -1 : 1;
+}

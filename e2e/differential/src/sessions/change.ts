@@ -180,7 +180,7 @@ export const labelling = session(
   annotate svc web note=hello
   annotate svc web note=bye
   annotate svc web note='good bye' --overwrite
-  annotate svc web --list
+  annotate svc web --list | sort
   annotate svc web note-
   annotate svc --all more=yes
   annotate svc web a=b --dry-run=server -o yaml
