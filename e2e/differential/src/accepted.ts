@@ -33,7 +33,7 @@ export const accepted: readonly Accepted[] = [
     reason: 'kwok does not say which generation of a pod it has seen, as kubelets do since 1.33',
     on: 'simulated',
     pattern:
-      /^ {2}observedGeneration: \d+\n(?= {2}(?:phase|qosClass):)|^ *"observedGeneration": \d+,\n(?= *"(?:phase|qosClass)":)/gm,
+      /^ {2}observedGeneration: \d+\n(?= {2}(?:phase|qosClass):)|^ *"observedGeneration": \d+,\n(?= *"(?:phase|qosClass)":)|^ {4}observedGeneration: 1\n(?=(?: {4}observedGeneration: 1\n)* {4}phase:)/gm,
   },
   {
     reason: 'kwok writes the address of the node once',
@@ -50,6 +50,12 @@ export const accepted: readonly Accepted[] = [
     on: 'both',
     pattern: /^.*(?:belongs to a simulated cluster|dial tcp :10250).*$/gm,
     by: 'no kubelet',
+  },
+  {
+    reason: 'a scheduler signs its Events with the name of the machine that it runs on',
+    on: 'both',
+    pattern: /\bdefault-scheduler-(?!control-plane\b)[\w-]+/g,
+    by: 'default-scheduler-control-plane',
   },
   {
     reason: 'each server was built by its own compiler from its own commit',

@@ -15,6 +15,14 @@ const isOrphan = ({ metadata: { ownerReferences = [] } }: StoredObject): boolean
 /** What an Event is about: whoever says the same again, or much alike, adds to one that is there. */
 export const eventSubject = (uid: string, reason: string): string => `${uid}/${reason}`;
 
+/** A Service asks for topology aware hints by annotation (kubernetes `pkg/apis/core`: AnnotationTopologyMode and its elder). */
+export function hintsEnabled({ metadata: { annotations = {} } }: StoredObject): boolean {
+  const value =
+    annotations['service.kubernetes.io/topology-aware-hints'] ??
+    annotations['service.kubernetes.io/topology-mode'];
+  return value === 'Auto' || value === 'auto';
+}
+
 export const INDEXERS = {
   /** By the uid of an owner: what belongs to it. */
   owner: ({ metadata: { ownerReferences } }) => ownerReferences?.map(({ uid }) => uid) ?? NOTHING,
@@ -27,6 +35,8 @@ export const INDEXERS = {
     kind === 'Event' ? [eventSubject(involvedObject?.uid, reason)] : NOTHING,
   /** By cluster IP: Services. */
   address: ({ kind, spec }) => (kind === 'Service' ? (spec?.clusterIPs ?? NOTHING) : NOTHING),
+  /** By "Auto": Services whose endpoints are spread over zones by what the nodes have. */
+  zoned: object => (object.kind === 'Service' && hintsEnabled(object) ? ['Auto'] : NOTHING),
   /** By number: Services that hold that node port. */
   nodePort: ({ kind, spec }) =>
     kind === 'Service' && (spec?.type === 'NodePort' || spec?.type === 'LoadBalancer')

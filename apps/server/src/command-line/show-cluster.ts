@@ -27,11 +27,12 @@ export async function showCluster(given: ServeArguments, around: Surroundings): 
   const { plan } = start;
   const secrets = plan.access === 'launch' ? launchSecrets(process.env['SWITCHBOARD_TOKEN']) : undefined;
   const log = createLog(process.stderr.isTTY === true, line => process.stderr.write(line));
-  const stopped = stopSignal();
   const simulated =
     plan.source === 'simulated'
       ? await startSimulatedCluster(given.simulator, await around.loadSimulator())
       : undefined;
+  // While it is being built no signal could be heard: until now one ends the process as it is.
+  const stopped = stopSignal();
   let cluster: Cluster | undefined;
   let served: Served | undefined;
   try {

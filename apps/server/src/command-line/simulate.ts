@@ -5,8 +5,9 @@ import { type Surroundings, startSimulatedCluster } from './simulated-cluster.ts
 import { stopSignal } from './stop-signal.ts';
 
 export async function simulate(given: SimulatorArguments, around: Surroundings): Promise<void> {
-  const stopped = stopSignal();
   const simulated = await startSimulatedCluster(given, await around.loadSimulator());
+  // Not before: a large cluster takes a minute to build, without a pause in which a signal could be heard. Until then it simply ends the process.
+  const stopped = stopSignal();
   const kubeconfig = quoted(simulated.kubeconfig);
   around.terminal.print(
     [

@@ -261,6 +261,7 @@ export const scaling = session(
   scale deploy web --replicas=2 --dry-run=client -o yaml
   scale deploy web --replicas=2 -o yaml
   get deploy web --subresource=scale -o yaml
+  settle
   get deploy web --subresource=status
   get deploy web --subresource=nothing
   settle

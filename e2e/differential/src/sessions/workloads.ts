@@ -254,6 +254,8 @@ export const pods = session(
   run Bad_Name --image=x:1
   run eight
   run nine --image=''
+  create configmap settings --from-literal=a=b
+  create secret generic pass --from-literal=password=x
   apply -f fates.yaml
   settle
   get pods

@@ -4,7 +4,9 @@
  * placeholder (`endpoints: null, ports: null`); a slice that would be deleted while another is created is re-used, name and all; hints
  * as `trafficDistribution` or the topology mode ask (`topology-hints.ts`). Law M11.
  */
+
 import type { Controller, Snapshot, Write } from '../controller.ts';
+import { hintsEnabled } from '../indexers.ts';
 import type { Family } from '../ip-families.ts';
 import type { StoredObject } from '../object.ts';
 import { sameJson } from '../same-json.ts';
@@ -28,7 +30,6 @@ import { pack } from './slice-packing.ts';
 import { finalize, ownLabels, type Plan, SLICE_MANAGER, sliceLabels } from './slice-writes.ts';
 import {
   distributionOf,
-  hintsEnabled,
   type SliceDraft,
   withCloseHints,
   withoutHints,

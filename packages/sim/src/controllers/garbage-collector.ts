@@ -49,16 +49,12 @@ const removeForeground = (object: StoredObject): Write => ({
   ...(DEPENDENTS[object.kind] === undefined ? {} : { propagation: 'Foreground' }),
 });
 
-const withoutOwner = (object: StoredObject, uid: string): Write => ({
-  verb: 'update',
-  object: {
-    ...object,
-    metadata: {
-      ...object.metadata,
-      ownerReferences: (object.metadata.ownerReferences ?? []).filter(owner => owner.uid !== uid),
-    },
-  },
-});
+function withoutOwner(object: StoredObject, uid: string): Write {
+  const { ownerReferences = [], ...metadata } = object.metadata;
+  const others = ownerReferences.filter(owner => owner.uid !== uid);
+  const left = others.length === 0 ? metadata : { ...metadata, ownerReferences: others };
+  return { verb: 'update', object: { ...object, metadata: left } };
+}
 
 const withoutFinalizer = (object: StoredObject, finalizer: string): Write => ({
   verb: 'update',

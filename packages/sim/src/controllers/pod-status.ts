@@ -112,8 +112,8 @@ function backOffText(restarts: number): string {
 function containerStatus(pod: StoredObject, run: PodRun, container: Container, ready: boolean) {
   const { lastExit, restarts } = run;
   const idOf = (start: number) => `containerd://${hex64(`${run.uid}/${container.name}/${start}`)}`;
-  const id = idOf(restarts);
-  const last = idOf(run.now.stage === 'running' || run.now.stage === 'stopping' ? restarts - 1 : restarts);
+  const running = run.now.stage === 'running' || run.now.stage === 'stopping';
+  const last = lastExit === undefined ? '' : idOf(running ? restarts - 1 : restarts);
   const state = stateOf(pod, run, container, last);
   const started = answering(run.now) !== undefined;
   const known = started || lastExit !== undefined;
@@ -126,7 +126,7 @@ function containerStatus(pod: StoredObject, run: PodRun, container: Container, r
     restartCount: restarts,
     image: container.image,
     imageID: known ? imageId(container.image) : '',
-    ...(known ? { containerID: started ? id : last } : {}),
+    ...(known ? { containerID: started ? idOf(restarts) : last } : {}),
     started,
   };
 }

@@ -10,7 +10,6 @@ import { conditionOf } from './condition.ts';
 import { eitherSide, keyOf } from './key.ts';
 import { isFinished, isReady, isTerminating } from './pod-state.ts';
 import { matchesLabels } from './selector.ts';
-import { hintsEnabled } from './topology-hints.ts';
 
 export const SERVICE_NAME = 'kubernetes.io/service-name';
 export const MANAGED_BY = 'endpointslice.kubernetes.io/managed-by';
@@ -147,5 +146,5 @@ export const whenNodesChange: KeysOf = ({ type, object, previous }, snapshot) =>
     conditionOf(node, 'Ready')?.status,
   ];
   if (type === 'MODIFIED' && sameJson(traits(object), traits(previous))) return [];
-  return snapshot.list('Service').filter(hintsEnabled).map(keyOf);
+  return snapshot.having('zoned', 'Auto').map(keyOf);
 };

@@ -22,13 +22,6 @@ export interface SliceDraft {
 
 type Drafts = readonly SliceDraft[];
 
-export function hintsEnabled({ metadata: { annotations = {} } }: StoredObject): boolean {
-  const value =
-    annotations['service.kubernetes.io/topology-aware-hints'] ??
-    annotations['service.kubernetes.io/topology-mode'];
-  return value === 'Auto' || value === 'auto';
-}
-
 const DISTRIBUTIONS = ['PreferClose', 'PreferSameZone', 'PreferSameNode'];
 
 export const distributionOf = ({ spec }: StoredObject): string | undefined =>

@@ -65,14 +65,15 @@ function eventCells(event: StoredObject, now: number): readonly Cell[] {
   const { involvedObject: about = {}, source = {}, series } = event;
   const first = event.firstTimestamp ?? event.eventTime;
   const last = series?.lastObservedTime ?? event.lastTimestamp ?? event.eventTime;
-  const by = source.component ?? event.reportingComponent ?? '';
+  const by = source.component || event.reportingComponent || '';
+  const at = source.host || event.reportingInstance || '';
   return [
     age(last, now),
     event.type ?? '',
     event.reason ?? '',
     about.name ? `${String(about.kind).toLowerCase()}/${about.name}` : String(about.kind).toLowerCase(),
     about.fieldPath ?? '',
-    source.host ? `${by}, ${source.host}` : by,
+    at ? `${by}, ${at}` : by,
     String(event.message ?? '').trim(),
     age(first, now),
     series?.count ?? event.count ?? 1,
