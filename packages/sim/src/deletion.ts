@@ -65,7 +65,8 @@ export function planDeletion(object: StoredObject, now: number, options: DeleteO
       ...kept,
       ...(pending || kept.generation === undefined ? {} : { generation: kept.generation + 1 }),
       deletionTimestamp: `${new Date(now + grace * 1000).toISOString().slice(0, 19)}Z`,
-      deletionGracePeriodSeconds: grace,
+      // Namespaces are marked by a hand of their own, which gives no time.
+      ...(object.kind === 'Namespace' ? {} : { deletionGracePeriodSeconds: grace }),
     },
     ...(object.kind === 'Namespace' ? { status: { ...object.status, phase: 'Terminating' } } : {}),
   };

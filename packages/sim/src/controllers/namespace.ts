@@ -5,6 +5,7 @@
 import type { Controller, Write } from '../controller.ts';
 import { RESOURCES } from '../resources.ts';
 import { objectOf } from './key.ts';
+import { endingConditions } from './namespace-conditions.ts';
 import { isTerminating } from './pod-state.ts';
 
 const KINDS = [
@@ -28,7 +29,7 @@ export const namespace: Controller = {
       ]),
     ),
   },
-  reconcile(key, snapshot) {
+  reconcile(key, snapshot, now) {
     const held = objectOf(snapshot, 'Namespace', key);
     if (held === undefined) return { writes: [] };
     const { name } = held.metadata;
@@ -45,10 +46,9 @@ export const namespace: Controller = {
         writes: [{ verb: 'update', object: { ...held, spec: { ...held.spec, finalizers: [] } } }],
       };
     }
-    return {
-      writes: contents
-        .filter(object => !isTerminating(object))
-        .map((object): Write => ({ verb: 'delete', object })),
-    };
+    const staying = contents.filter(object => !isTerminating(object));
+    if (staying.length > 0) return { writes: staying.map((object): Write => ({ verb: 'delete', object })) };
+    const conditions = endingConditions(held, contents, now);
+    return { writes: [{ verb: 'status', object: { ...held, status: { ...held.status, conditions } } }] };
   },
 };
