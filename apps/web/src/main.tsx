@@ -50,7 +50,12 @@ const after = (ms: number, run: () => void) => {
 };
 const frames = createFrames(run => requestAnimationFrame(run), { now: () => performance.now(), after });
 
-const panels = createPanelsPace({ now: () => performance.now(), after, written: queueMicrotask });
+const panels = createPanelsPace({
+  now: () => performance.now(),
+  after,
+  written: queueMicrotask,
+  arriving: () => !isAllHere(),
+});
 const store = createStore(frames.tell, panels);
 const link = createLinkStatus();
 const view = createView(window);
@@ -101,7 +106,7 @@ const away = createAway({
   seconds,
   player,
   page: document,
-  whole: () => isWhole(store.topology(), shownNow(), { store, link: link.get() }),
+  whole: isAllHere,
   now: () => Date.now(),
 });
 setInterval(seconds.tick, 1_000);
@@ -137,8 +142,11 @@ createRoot(root).render(
 const stopWaiting = after(2_000, fetchAhead);
 const firstPaint = stage.onPainted(fetchAhead);
 
-function shownNow(): readonly string[] {
-  return shownNamespaces(view.address.get(), store.topology(), link.get().hello?.cluster.defaultNamespace);
+/** Whether all that is looked at has been heard and read. */
+function isAllHere(): boolean {
+  const { hello } = link.get();
+  const shown = shownNamespaces(view.address.get(), store.topology(), hello?.cluster.defaultNamespace);
+  return isWhole(store.topology(), shown, { store, link: link.get() });
 }
 
 function fetchAhead(): void {

@@ -4,15 +4,20 @@ import { createPanelsPace } from './panels-pace.ts';
 /** A page whose time passes by hand; writing a panel takes as long as its name says. */
 function page() {
   let time = 0;
+  let arriving = false;
   const tasks: { readonly at: number; readonly run: () => void }[] = [];
   const log: string[] = [];
   const later = createPanelsPace({
     now: () => time,
     after: (ms, run) => void tasks.push({ at: time + ms, run }),
     written: run => run(),
+    arriving: () => arriving,
   });
   return {
     log,
+    arrives: (now: boolean) => {
+      arriving = now;
+    },
     ask: (...costs: readonly number[]) =>
       later(() =>
         costs.map((cost, i) => () => {
@@ -62,6 +67,19 @@ describe('the pace of panels', () => {
     ask(1);
     while (task());
     expect(log).toEqual(['0: panel 1', '6: panel 2', '210: panel 1', '1610: panel 1']);
+  });
+
+  it('keeps nobody waiting long for what has come, as long as more of it is being read', () => {
+    const { ask, arrives, task, log } = page();
+    arrives(true);
+    ask(400);
+    while (task());
+    arrives(false);
+    ask(400);
+    while (task());
+    ask(1);
+    while (task());
+    expect(log).toEqual(['0: panel 1', '500: panel 1', '1900: panel 1']);
   });
 
   it('tells what was asked for meanwhile once, when the others have been told', () => {

@@ -8,6 +8,8 @@ export interface PanelsPaceOptions {
   after(ms: number, run: () => void): void;
   /** Runs when what was just told has been written. */
   written(run: () => void): void;
+  /** Whether what is looked at is still being read: who waits for it is told of all that comes. */
+  arriving(): boolean;
 }
 
 type Pieces = () => readonly (() => void)[];
@@ -16,8 +18,14 @@ type Pieces = () => readonly (() => void)[];
 const quick = 4;
 const restsPerCost = 20;
 const longestRest = 1_000;
+const longestRestOnArrival = 100;
 
-export function createPanelsPace({ now, after, written }: PanelsPaceOptions): (pieces: Pieces) => void {
+export function createPanelsPace({
+  now,
+  after,
+  written,
+  arriving,
+}: PanelsPaceOptions): (pieces: Pieces) => void {
   /** Not before this. */
   let next = 0;
   let telling = false;
@@ -43,7 +51,8 @@ export function createPanelsPace({ now, after, written }: PanelsPaceOptions): (p
   }
 
   function end(cost: number): void {
-    next = now() + (cost <= quick ? 0 : Math.min(longestRest, restsPerCost * cost));
+    const longest = arriving() ? longestRestOnArrival : longestRest;
+    next = now() + (cost <= quick ? 0 : Math.min(longest, restsPerCost * cost));
     telling = false;
     if (asked !== undefined) wait();
   }
