@@ -2,8 +2,9 @@
  * The true path of a call, told step by step beside the picture: from a pod, and from outside. A hollow number is asked or read, a filled one is a packet on its way.
  * Stands while the address says `path=packet`; X or Esc goes back to the lines.
  */
+import { followedService } from '@switchboard/core/scene/packet/followed-service';
 import type { Journey } from '@switchboard/core/scene/packet/journey';
-import { followedService, packetPath } from '@switchboard/core/scene/packet-path';
+import { packetPath } from '@switchboard/core/scene/packet-path';
 import { showName } from '@switchboard/core/scene/show-name';
 import { type ReactNode, useMemo } from 'react';
 import { useLens } from '../app/lens.ts';

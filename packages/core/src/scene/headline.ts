@@ -15,7 +15,7 @@ import { summaryOf } from './levels/summary.ts';
 import { en } from './messages/en.ts';
 import { names } from './messages/grammar-en.ts';
 import { freshnessOf } from './observed.ts';
-import { followedService } from './packet-path.ts';
+import { followedService } from './packet/followed-service.ts';
 import { type RollCall, rollCalls } from './roll-call.ts';
 import { resolve } from './select.ts';
 import { watchedOneByOne } from './watched.ts';

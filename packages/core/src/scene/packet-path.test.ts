@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Service, Topology } from '../topology.ts';
+import { followedService } from './packet/followed-service.ts';
 import type { Journey } from './packet/journey.ts';
-import { followedService, packetPath } from './packet-path.ts';
+import { packetPath } from './packet-path.ts';
 import { plainText } from './sentence.ts';
 import { door, type Element, line, node, pod, service, serviceByHand, topology } from './testing/model.ts';
 

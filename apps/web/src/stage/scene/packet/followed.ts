@@ -1,6 +1,7 @@
 /** The way of a packet, of the Service that is looked at. Asked by `still`. */
 import type { Lens } from '@switchboard/core/scene/lens';
-import { followedService, type PacketPath, packetPath } from '@switchboard/core/scene/packet-path';
+import { followedService } from '@switchboard/core/scene/packet/followed-service';
+import { type PacketPath, packetPath } from '@switchboard/core/scene/packet-path';
 import type { Placement } from '@switchboard/core/scene/placement';
 import type { Topology } from '@switchboard/core/topology';
 
