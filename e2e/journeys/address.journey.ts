@@ -6,9 +6,13 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { pod, service, settled, stage } from './stage.ts';
 
-/** All that stands on the page: the words of the picture with their places, what is dimmed and chosen, and the names of what is open beside it. */
+/**
+ * All that stands on the page: the words of the picture with their places, what is dimmed and chosen, and the names of what is open beside it. Nothing while the code of a part
+ * is being fetched, whose place is empty until it comes.
+ */
 function picture(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
+    if (document.querySelector('.inspector:empty, .packet-panel:empty, .tables:empty') !== null) return [];
     // Under the table the picture is hidden, and need not have been drawn.
     const layers = [...document.querySelectorAll<HTMLElement>('.layer.words, .layer.heads')].filter(layer =>
       layer.checkVisibility(),
