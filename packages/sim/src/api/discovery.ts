@@ -51,6 +51,12 @@ const SUBRESOURCES: ReadonlyMap<
 const proxied = (subresource: string, { kind }: Resource): string =>
   subresource === 'proxy' ? `${kind}ProxyOptions` : kind;
 
+/** Of the resource's own group and version where none are named. */
+const subresourceOf = (name: string, resource: Resource) => ({
+  kind: proxied(name, resource),
+  ...(SUBRESOURCES.get(name) ?? { verbs: ['get'] }),
+});
+
 const groupsOf = (): readonly string[] =>
   [...new Set(RESOURCES.map(({ group }) => group))].filter(group => group !== '');
 
@@ -67,12 +73,7 @@ const apiResources = (resource: Resource): readonly object[] => [
     ...optional('categories', resource.categories),
   },
   ...resource.subresources.map(name => {
-    const {
-      kind = proxied(name, resource),
-      group,
-      version,
-      verbs,
-    } = SUBRESOURCES.get(name) ?? { verbs: ['get'] };
+    const { kind, group, version, verbs } = subresourceOf(name, resource);
     const own = group === undefined ? {} : { group, version };
     return {
       name: `${resource.plural}/${name}`,
@@ -124,12 +125,7 @@ const aggregatedResource = (resource: Resource): object => ({
     ? {}
     : {
         subresources: resource.subresources.map(name => {
-          const {
-            kind = proxied(name, resource),
-            group,
-            version,
-            verbs,
-          } = SUBRESOURCES.get(name) ?? { verbs: ['get'] };
+          const { kind, group, version, verbs } = subresourceOf(name, resource);
           return { subresource: name, responseKind: kindOf(resource, kind, group, version), verbs };
         }),
       }),

@@ -2,6 +2,7 @@
  * A column of a server-side table and the printer of one kind: what the files beside this one are made of.
  * Columns with priority 1 are those of `-o wide`. Source of all columns: kubernetes `pkg/printers/internalversion/printers.go`.
  */
+import type { LabelSelector } from '../controllers/selector.ts';
 import type { StoredObject } from '../object.ts';
 
 export interface Column {
@@ -47,22 +48,13 @@ export function upToThree(list: readonly string[]): string {
   return list.length > 3 ? `${shown} + ${list.length - 3} more...` : shown;
 }
 
-interface Selector {
-  readonly matchLabels?: Readonly<Record<string, string>>;
-  readonly matchExpressions?: readonly {
-    readonly key: string;
-    readonly operator: string;
-    readonly values?: readonly string[];
-  }[];
-}
-
 export const labelsText = (labels: Readonly<Record<string, string>> | undefined): string =>
   Object.entries(labels ?? {})
     .map(([key, value]) => `${key}=${value}`)
     .sort()
     .join(',') || '<none>';
 
-export function selectorText({ matchLabels = {}, matchExpressions = [] }: Selector = {}): string {
+export function selectorText({ matchLabels = {}, matchExpressions = [] }: LabelSelector = {}): string {
   const written = matchExpressions.map(({ key, operator, values = [] }) => {
     if (operator === 'Exists') return key;
     return operator === 'DoesNotExist' ? `!${key}` : `${key} ${operator.toLowerCase()} (${values.join(',')})`;

@@ -2,6 +2,7 @@
  * Names, labels and the rest of the metadata, by apimachinery `pkg/util/validation` and `pkg/api/validation/objectmeta.go`, in its words.
  * Called for every object on create; for labels also on update.
  */
+import type { LabelSelector } from '../controllers/selector.ts';
 import type { DraftObject } from '../object.ts';
 import { type FieldError, invalidValue, required } from '../status.ts';
 
@@ -111,19 +112,10 @@ const annotationErrors = (annotations: Readonly<Record<string, string>> | undefi
     return wrong === undefined ? [] : [invalidValue('metadata.annotations', key, wrong)];
   });
 
-interface Selector {
-  readonly matchLabels?: Readonly<Record<string, string>>;
-  readonly matchExpressions?: readonly {
-    readonly key: string;
-    readonly operator: string;
-    readonly values?: readonly string[];
-  }[];
-}
-
 const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
 
 /** `metav1validation.ValidateLabelSelector`. */
-export function selectorErrors(selector: Selector | undefined, field: string): readonly FieldError[] {
+export function selectorErrors(selector: LabelSelector | undefined, field: string): readonly FieldError[] {
   return [
     ...labelErrors(selector?.matchLabels, `${field}.matchLabels`),
     ...(selector?.matchExpressions ?? []).flatMap(({ key, operator, values = [] }, index) => {
