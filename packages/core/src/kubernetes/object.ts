@@ -57,6 +57,9 @@ export interface ServicePort {
   readonly protocol: Protocol;
   readonly port: number;
   readonly target: number | string;
+  readonly loadBalancerClass?: string;
+  /** What the load balancer could not do, in its own words (condition LoadBalancerPortsError, or an error of a port). */
+  readonly loadBalancerError?: string;
   readonly nodePort?: number;
   readonly appProtocol?: string;
 }
@@ -103,6 +106,8 @@ export interface ContainerPort {
   readonly port: number;
 }
 
+  /** Ports that were left out, as `name/protocol`. */
+  readonly portsUnset?: readonly string[];
 export interface PodObject {
   readonly kind: 'Pod';
   readonly meta: Meta;
@@ -111,6 +116,28 @@ export interface PodObject {
   readonly phase: 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Unknown';
   readonly hostNetwork: boolean;
   /** Condition PodReady; undefined where it is missing (which counts as not ready). */
+/** The container that keeps a pod from running or from being ready. */
+export interface ContainerTrouble {
+  readonly container: string;
+  readonly init?: true;
+  /** In kubectl's words, where it waits or has ended. */
+  readonly word?: string;
+  readonly message?: string;
+  readonly restarts: number;
+  /** How it ended the last time. */
+  readonly last?: { readonly reason: string; readonly exit: number };
+  readonly image?: string;
+  /** Its readiness probe in a few words: `GET :8080/ready`. */
+  readonly probe?: string;
+}
+
+/** A probe that names a port which its container does not declare. */
+export interface UnresolvedProbe {
+  readonly container: string;
+  readonly probe: 'readiness' | 'liveness' | 'startup';
+  readonly port: string;
+}
+
   readonly ready?: boolean;
   /** When PodReady last changed. */
   readonly readySince?: number;
@@ -134,6 +161,17 @@ export interface NodeObject {
   readonly zone?: string;
   /** Condition Ready; undefined while nobody said, or when it is Unknown. */
   readonly ready?: boolean;
+  /** Only of a pod that is not ready. */
+  readonly trouble?: ContainerTrouble;
+  /** Since when condition Initialized is False; undefined when it holds, or nobody said. */
+  readonly uninitialized?: number;
+  /** Readiness gates that nobody has opened, although its containers are ready. */
+  readonly closedGates?: readonly string[];
+  readonly unresolvedProbes?: readonly UnresolvedProbe[];
+  /** Where it is not ClusterFirst. */
+  readonly dnsPolicy?: 'ClusterFirstWithHostNet' | 'Default' | 'None';
+  /** Only of a pod that is being deleted. */
+  readonly finalizers?: readonly string[];
   readonly reason?: string;
   readonly cordoned: boolean;
   readonly addresses: readonly string[];
@@ -147,6 +185,8 @@ export interface NamespaceObject {
   readonly phase: 'Active' | 'Terminating';
 }
 
+  /** Where its pods get their addresses from; empty where the control plane does not say. */
+  readonly podRanges?: readonly string[];
 export interface IngressPath {
   readonly path: string;
   readonly pathType: 'Exact' | 'Prefix' | 'ImplementationSpecific';
@@ -173,6 +213,12 @@ export interface IngressClassObject {
   readonly controller: string;
   readonly isDefault: boolean;
 }
+  /** The class was named by the old annotation, which needs no IngressClass. */
+  readonly classAnnotated?: true;
+  /** spec.tls entries that name a Secret. */
+  readonly certificates?: readonly { readonly secret: string; readonly hosts: readonly string[] }[];
+  /** Those that tell controllers what to do with traffic; see `parse/ingress.ts`. */
+  readonly annotations?: Labels;
 
 export interface WorkloadObject {
   readonly kind: 'Deployment' | 'ReplicaSet' | 'StatefulSet' | 'DaemonSet' | 'Job';
@@ -190,12 +236,16 @@ export interface WorkloadObject {
   readonly podLabels: Labels;
 }
 
-/** v1 Endpoints, metadata only: it tells a list that people write from one that the controller writes. */
+/** v1 Endpoints: it tells a list that people write from one that the controller writes. Where only metadata was fetched, `addresses` is undefined. */
 export interface EndpointsObject {
   readonly kind: 'Endpoints';
   readonly meta: Meta;
   readonly byHand: boolean;
 }
+  /** Why its pods cannot be created (condition ReplicaFailure). */
+  readonly failure?: { readonly reason: string; readonly message: string };
+  /** spec.serviceName of a StatefulSet. */
+  readonly serviceName?: string;
 
 /** Which labels are meant; every pair and every expression must hold, and none at all means everybody. */
 export interface LabelSelector {
@@ -203,6 +253,14 @@ export interface LabelSelector {
   readonly expressions: readonly LabelExpression[];
 }
 
+  /** Ready addresses and others, of a list that people write. */
+  readonly addresses?: readonly string[];
+  /** A lock of a leader election, not a list. */
+  readonly lock?: true;
+  /** It was written by `kubectl apply`. */
+  readonly applied?: true;
+  /** It does not hold all that there are. */
+  readonly truncated?: true;
 export interface LabelExpression {
   readonly key: string;
   readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';

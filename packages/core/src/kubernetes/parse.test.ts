@@ -351,13 +351,15 @@ describe('parse', () => {
         },
       ],
       defaultBackend: { service: { name: 'web', port: { name: 'http' } } },
-      tls: [{ hosts: ['a.example'], secretName: 'do not keep' }],
+      tls: [{ hosts: ['a.example'], secretName: 'tls-of-a' }],
     };
     const annotations = { 'kubernetes.io/ingress.class': 'old' };
     expect(read('Ingress', { metadata: { ...metadata, annotations }, spec })).toEqual({
       kind: 'Ingress',
       meta: expect.anything(),
       className: 'old',
+      classAnnotated: true,
+      certificates: [{ secret: 'tls-of-a', hosts: ['a.example'] }],
       rules: [
         {
           host: 'a.example',

@@ -24,6 +24,8 @@ export function parseEndpointSlice(
     ports: list(from.ports).flatMap(parsePort),
     endpoints: list(from.endpoints).flatMap(item => parseEndpoint(item, interner)),
   };
+  const portsUnset = list(from.ports).flatMap(unset);
+  if (portsUnset.length > 0) slice.portsUnset = portsUnset;
   const service = text(meta.labels.get(serviceLabel));
   const managedBy = text(meta.labels.get(managerLabel));
   if (service !== undefined) slice.service = service;
@@ -31,13 +33,21 @@ export function parseEndpointSlice(
   return slice;
 }
 
+type PortField = 'name' | 'protocol' | 'port';
+
+const protocolOf = (from: { readonly protocol?: unknown }): SlicePort['protocol'] =>
+  word(from.protocol, ['TCP', 'UDP', 'SCTP']) ?? 'TCP';
+
 function parsePort(json: unknown): readonly SlicePort[] {
-  const from = fields<'name' | 'protocol' | 'port'>(json);
+  const from = fields<PortField>(json);
   const port = integer(from.port);
   if (port === undefined || port === 0) return [];
-  return [
-    { name: text(from.name) ?? '', protocol: word(from.protocol, ['TCP', 'UDP', 'SCTP']) ?? 'TCP', port },
-  ];
+  return [{ name: text(from.name) ?? '', protocol: protocolOf(from), port }];
+}
+
+function unset(json: unknown): readonly string[] {
+  const from = fields<PortField>(json);
+  return integer(from.port) ? [] : [`${text(from.name) ?? ''}/${protocolOf(from)}`];
 }
 
 function parseEndpoint(json: unknown, interner: Interner): readonly SliceEndpoint[] {

@@ -25,10 +25,18 @@ export function parseIngress(meta: Meta, json: unknown, interner: Interner): Ing
       return text(point.ip) ?? text(point.hostname) ?? [];
     }),
   };
-  const className =
-    text(spec.ingressClassName) ??
-    text(fields<'kubernetes.io/ingress.class'>(annotations)['kubernetes.io/ingress.class']);
+  const annotated = text(fields<'kubernetes.io/ingress.class'>(annotations)['kubernetes.io/ingress.class']);
+  const className = text(spec.ingressClassName) ?? annotated;
   if (className !== undefined) ingress.className = interner.text(className);
+  if (spec.ingressClassName === undefined && annotated !== undefined) ingress.classAnnotated = true;
+  const certificates = tls.flatMap(item => {
+    const entry = fields<'hosts' | 'secretName'>(item);
+    const secret = text(entry.secretName);
+    return secret === undefined ? [] : [{ secret, hosts: texts(entry.hosts) }];
+  });
+  if (certificates.length > 0) ingress.certificates = certificates;
+  const kept = keptAnnotations(annotations);
+  if (kept.size > 0) ingress.annotations = kept;
   if (typeof spec.defaultBackend === 'object' && spec.defaultBackend !== null) {
     ingress.defaultBackend = {
       ...parseBackend(spec.defaultBackend),
@@ -37,6 +45,18 @@ export function parseIngress(meta: Meta, json: unknown, interner: Interner): Ing
     };
   }
   return ingress;
+}
+
+/** Annotations of ingress-nginx change what becomes of a request; of others only those that explain a backend are read. */
+const keptPrefixes = ['nginx.ingress.kubernetes.io/', 'alb.ingress.kubernetes.io/actions.'];
+
+function keptAnnotations(json: unknown): ReadonlyMap<string, string> {
+  const kept = new Map<string, string>();
+  if (typeof json !== 'object' || json === null) return kept;
+  for (const [key, value] of Object.entries(json))
+    if (typeof value === 'string' && keptPrefixes.some(prefix => key.startsWith(prefix)))
+      kept.set(key, value);
+  return kept;
 }
 
 function parsePath(json: unknown): IngressPath {

@@ -2,7 +2,7 @@
  * Nodes and Namespaces. Condition Ready=Unknown (the kubelet fell silent) is kept apart from False: `ready` is then undefined and `reason` says why.
  */
 import type { Interner } from '../intern.ts';
-import { fields, list, type Mutable, text } from '../json.ts';
+import { fields, list, type Mutable, text, texts } from '../json.ts';
 import type { Meta, NamespaceObject, NodeObject } from '../object.ts';
 
 export function parseNode(meta: Meta, json: unknown, interner: Interner): NodeObject {
@@ -31,6 +31,9 @@ export function parseNode(meta: Meta, json: unknown, interner: Interner): NodeOb
   }
   const capacity = Number(fields<'pods'>(status.allocatable).pods ?? Number.NaN);
   if (Number.isSafeInteger(capacity)) node.capacity = capacity;
+  const { podCIDR, podCIDRs } = fields<'podCIDR' | 'podCIDRs'>(object.spec);
+  const ranges = texts(Array.isArray(podCIDRs) ? podCIDRs : [podCIDR]);
+  if (ranges.length > 0) node.podRanges = ranges;
   return node;
 }
 

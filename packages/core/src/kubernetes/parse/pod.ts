@@ -3,9 +3,11 @@
  * where that says more than the phase. Readiness is condition PodReady and nothing else.
  */
 import type { Interner } from '../intern.ts';
-import { fields, integer, list, type Mutable, text, time, word } from '../json.ts';
+import { fields, integer, list, type Mutable, text, texts, time, word } from '../json.ts';
 import type { ContainerPort, Meta, PodObject } from '../object.ts';
 import { type ContainersSummary, summariseContainers } from './containers.ts';
+import { findUnresolvedProbes } from './probes.ts';
+import { findTrouble } from './trouble.ts';
 
 type StatusField =
   | 'phase'
@@ -17,18 +19,29 @@ type StatusField =
   | 'containerStatuses'
   | 'initContainerStatuses';
 
+type SpecField =
+  | 'nodeName'
+  | 'hostNetwork'
+  | 'containers'
+  | 'initContainers'
+  | 'readinessGates'
+  | 'dnsPolicy';
+
 interface Conditions {
   readonly ready?: boolean;
   readonly readySince?: number;
   readonly scheduled: boolean;
   readonly initialized: boolean;
+  readonly uninitialized?: number;
+  /** Types of the conditions that hold. */
+  readonly held: ReadonlySet<string>;
   /** Why it has no node, in the scheduler's word and sentence. */
   readonly unscheduled?: { readonly reason: string; readonly message?: string };
 }
 
 export function parsePod(meta: Meta, json: unknown, interner: Interner): PodObject {
-  const object = fields<'spec' | 'status'>(json);
-  const spec = fields<'nodeName' | 'hostNetwork' | 'containers' | 'initContainers'>(object.spec);
+  const object = fields<'metadata' | 'spec' | 'status'>(json);
+  const spec = fields<SpecField>(object.spec);
   const status = fields<StatusField>(object.status);
   const conditions = parseConditions(status.conditions);
   const containers = summariseContainers(
@@ -55,6 +68,24 @@ export function parsePod(meta: Meta, json: unknown, interner: Interner): PodObje
   if (conditions.readySince !== undefined) pod.readySince = conditions.readySince;
   if (containers.started !== undefined) pod.started = containers.started;
   explain(pod, status, conditions, containers);
+  const dnsPolicy = word(spec.dnsPolicy, ['ClusterFirstWithHostNet', 'Default', 'None']);
+  if (dnsPolicy !== undefined) pod.dnsPolicy = dnsPolicy;
+  const unresolvedProbes = findUnresolvedProbes(list(spec.containers), list(spec.initContainers));
+  if (unresolvedProbes.length > 0) pod.unresolvedProbes = unresolvedProbes;
+  if (conditions.uninitialized !== undefined) pod.uninitialized = conditions.uninitialized;
+  if (conditions.ready !== true) {
+    const trouble = findTrouble(list(spec.containers), list(spec.initContainers), status);
+    if (trouble !== undefined) pod.trouble = trouble;
+    const gates = list(spec.readinessGates).flatMap(
+      item => text(fields<'conditionType'>(item).conditionType) ?? [],
+    );
+    const closed = gates.filter(gate => !conditions.held.has(gate));
+    if (closed.length > 0 && conditions.held.has('ContainersReady')) pod.closedGates = closed;
+  }
+  if (meta.deletion !== undefined) {
+    const finalizers = texts(fields<'finalizers'>(object.metadata).finalizers);
+    if (finalizers.length > 0) pod.finalizers = finalizers;
+  }
   return pod;
 }
 
@@ -84,11 +115,17 @@ function parseAddresses(all: unknown, first: unknown): readonly string[] {
 }
 
 function parseConditions(json: unknown): Conditions {
-  const conditions: Mutable<Conditions> = { scheduled: false, initialized: false };
+  const held = new Set<string>();
+  const conditions: Mutable<Conditions> = { scheduled: false, initialized: false, held };
   for (const item of list(json)) {
     const condition = fields<'type' | 'status' | 'reason' | 'message' | 'lastTransitionTime'>(item);
     const holds = condition.status === 'True';
-    if (condition.type === 'Initialized') conditions.initialized = holds;
+    const type = text(condition.type);
+    if (holds && type !== undefined) held.add(type);
+    if (condition.type === 'Initialized') {
+      conditions.initialized = holds;
+      if (!holds) conditions.uninitialized = time(condition.lastTransitionTime) ?? 0;
+    }
     if (condition.type === 'Ready') {
       const since = time(condition.lastTransitionTime);
       conditions.ready = holds;

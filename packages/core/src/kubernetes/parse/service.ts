@@ -21,7 +21,8 @@ type SpecField =
   | 'sessionAffinity'
   | 'internalTrafficPolicy'
   | 'externalTrafficPolicy'
-  | 'publishNotReadyAddresses';
+  | 'publishNotReadyAddresses'
+  | 'loadBalancerClass';
 
 export function parseService(meta: Meta, json: unknown, interner: Interner): ServiceObject {
   const { spec: specification, status } = fields<'spec' | 'status'>(json);
@@ -53,7 +54,26 @@ export function parseService(meta: Meta, json: unknown, interner: Interner): Ser
   const externalName = text(spec.externalName);
   if (selector.size > 0) service.selector = selector;
   if (externalName !== undefined) service.externalName = externalName;
+  const loadBalancerClass = text(spec.loadBalancerClass);
+  const loadBalancerError = balancerError(status);
+  if (loadBalancerClass !== undefined) service.loadBalancerClass = interner.text(loadBalancerClass);
+  if (loadBalancerError !== undefined) service.loadBalancerError = loadBalancerError;
   return service;
+}
+
+function balancerError(json: unknown): string | undefined {
+  const status = fields<'loadBalancer' | 'conditions'>(json);
+  for (const item of list(status.conditions)) {
+    const condition = fields<'type' | 'status' | 'reason' | 'message'>(item);
+    if (condition.type === 'LoadBalancerPortsError' && condition.status === 'True')
+      return text(condition.message) ?? text(condition.reason) ?? 'LoadBalancerPortsError';
+  }
+  for (const point of list(fields<'ingress'>(status.loadBalancer).ingress))
+    for (const port of list(fields<'ports'>(point).ports)) {
+      const error = text(fields<'error'>(port).error);
+      if (error !== undefined) return error;
+    }
+  return undefined;
 }
 
 function familiesOf(given: unknown, addresses: readonly string[]): readonly Family[] {

@@ -16,6 +16,7 @@ type Spec = ReturnType<
     | 'suspend'
     | 'template'
     | 'paused'
+    | 'serviceName'
   >
 >;
 type Status = ReturnType<typeof fields<'desiredNumberScheduled' | 'updateRevision' | 'conditions'>>;
@@ -43,6 +44,10 @@ export function parseWorkload(
     text(status.updateRevision);
   if (revision !== undefined) workload.revision = revision;
   if (kind === 'Job' && hasFinished(status)) workload.finished = true;
+  const failure = failureOf(status);
+  const serviceName = kind === 'StatefulSet' ? text(spec.serviceName) : undefined;
+  if (failure !== undefined) workload.failure = failure;
+  if (serviceName !== undefined) workload.serviceName = serviceName;
   if (spec.paused === true || spec.suspend === true) workload.paused = true;
   return workload;
 }
@@ -74,4 +79,13 @@ function hasFinished(status: Status): boolean {
     .filter(condition => condition.status === 'True')
     .flatMap(condition => texts([condition.type]));
   return done.includes('Complete') || done.includes('Failed');
+}
+
+function failureOf(status: Status): WorkloadObject['failure'] {
+  for (const item of list(status.conditions)) {
+    const condition = fields<'type' | 'status' | 'reason' | 'message'>(item);
+    if (condition.type === 'ReplicaFailure' && condition.status === 'True')
+      return { reason: text(condition.reason) ?? '', message: text(condition.message) ?? '' };
+  }
+  return undefined;
 }
