@@ -1,6 +1,7 @@
 /**
  * How the page is built: React, the tokens as a stylesheet of their own, everything from this origin (the CSP allows nothing else).
- * The first paint waits for no font and not for the graph: both are fetched beside the page's own code. The wall is a page of its own, without the graph.
+ * The first paint waits for no font and not for the graph: both are fetched beside the page's own code. The wall is a page of its own, without the graph,
+ * and built by itself, so that neither is cut up for the other.
  * What is text is compressed once, here, so that the server has only to send it. `gallery.html` is served in development only.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -76,6 +77,9 @@ function compress(): Plugin {
   };
 }
 
+/** The start of the page waits for the sign-in; what comes later waits only for what it uses. */
+const start = /\/(?:index\.html|src\/main\.tsx)$/;
+
 export default defineConfig({
   plugins: [react(), tokens(), fetchEarly(), compress()],
   build: {
@@ -84,6 +88,22 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: true,
-    rolldownOptions: { input: ['index.html', 'wall.html'] },
+    rolldownOptions: {
+      input: 'index.html',
+      // All that the first load needs is one file, also what later parts share with it: it compresses better than many.
+      output: {
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: id => !start.test(id) }] },
+      },
+    },
+    chunkSizeWarningLimit: 600,
+  },
+  environments: {
+    wall: { consumer: 'client', build: { emptyOutDir: false, rolldownOptions: { input: 'wall.html' } } },
+  },
+  builder: {
+    async buildApp({ build, environments: { client, wall } }) {
+      if (client !== undefined) await build(client);
+      if (wall !== undefined) await build(wall);
+    },
   },
 });
