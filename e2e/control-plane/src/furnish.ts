@@ -68,7 +68,7 @@ export async function allowClerk(api: Api): Promise<void> {
   await api.call('PATCH', `${collection}/rolebindings/clerk${apply}`, JSON.stringify(binding), yaml);
 }
 
-/** `viewer` may read everything but Secrets, as the built-in role says, and list nodes. */
+/** `viewer` may read everything but Secrets, as the built-in role says, the Gateway API, which it does not know, and nodes. */
 export async function allowViewer(api: Api): Promise<void> {
   const subjects = [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'viewer' }];
   const roles = '/apis/rbac.authorization.k8s.io/v1';
@@ -82,6 +82,7 @@ export async function allowViewer(api: Api): Promise<void> {
       rules: [
         { apiGroups: [''], resources: ['nodes', 'namespaces'], verbs: ['get', 'list', 'watch'] },
         { apiGroups: ['networking.k8s.io'], resources: ['ingressclasses'], verbs: ['get', 'list', 'watch'] },
+        { apiGroups: ['gateway.networking.k8s.io'], resources: ['*'], verbs: ['get', 'list', 'watch'] },
       ],
     }),
     yaml,

@@ -7,7 +7,10 @@ export interface KindSpec {
   readonly kind: string;
   /** Empty for the core group. */
   readonly group: string;
+  /** The one that is preferred. */
   readonly version: string;
+  /** Where the preferred one is not served: those that say the same, the best first. */
+  readonly olderVersions?: readonly string[];
   /** Plural, as in the path. */
   readonly resource: string;
   readonly namespaced: boolean;
@@ -16,6 +19,22 @@ export interface KindSpec {
   /** The picture is whole without it: where it may not be listed or is not served, only the list of what is fresh says so. */
   readonly optional?: true;
 }
+
+/** Kinds of the Gateway API, in the versions that it has been served in. */
+const gatewayApi = <const K extends string, const R extends string>(
+  kind: K,
+  resource: R,
+  olderVersions: readonly string[],
+) =>
+  ({
+    kind,
+    group: 'gateway.networking.k8s.io',
+    version: 'v1',
+    olderVersions,
+    resource,
+    namespaced: true,
+    optional: true,
+  }) as const;
 
 /** In the order in which they are fetched: the list first, then who stands behind it. */
 export const kinds = [
@@ -59,6 +78,23 @@ export const kinds = [
     namespaced: true,
     optional: true,
   },
+  {
+    kind: 'NetworkPolicy',
+    group: 'networking.k8s.io',
+    version: 'v1',
+    resource: 'networkpolicies',
+    namespaced: true,
+    optional: true,
+  },
+  { ...gatewayApi('GatewayClass', 'gatewayclasses', ['v1beta1']), namespaced: false },
+  gatewayApi('Gateway', 'gateways', ['v1beta1']),
+  gatewayApi('HTTPRoute', 'httproutes', ['v1beta1']),
+  gatewayApi('GRPCRoute', 'grpcroutes', ['v1alpha2']),
+  gatewayApi('TLSRoute', 'tlsroutes', ['v1alpha3', 'v1alpha2']),
+  gatewayApi('TCPRoute', 'tcproutes', ['v1alpha2']),
+  gatewayApi('UDPRoute', 'udproutes', ['v1alpha2']),
+  gatewayApi('ReferenceGrant', 'referencegrants', ['v1beta1', 'v1alpha2']),
+  gatewayApi('ListenerSet', 'listenersets', []),
 ] as const satisfies readonly KindSpec[];
 
 export type Kind = (typeof kinds)[number]['kind'];

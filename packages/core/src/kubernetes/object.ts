@@ -3,7 +3,15 @@
  * Times are milliseconds since the epoch. Keys that come from the cluster live in Maps (a label may be called `__proto__`).
  * `undefined` means that the API object did not say; defaults that the API defines are filled in by `parse`.
  */
+import type {
+  GatewayClassObject,
+  GatewayObject,
+  ListenerSetObject,
+  ReferenceGrantObject,
+  RouteObject,
+} from './gateway-api.ts';
 import type { Kind } from './kind.ts';
+import type { NetworkPolicyObject } from './network-policy.ts';
 
 export type Uid = string;
 export type Labels = ReadonlyMap<string, string>;
@@ -49,6 +57,9 @@ export interface ServiceObject {
   readonly internalTrafficPolicy: 'Cluster' | 'Local';
   readonly externalTrafficPolicy: 'Cluster' | 'Local';
   readonly publishNotReady: boolean;
+  readonly loadBalancerClass?: string;
+  /** What the load balancer could not do, in its own words (condition LoadBalancerPortsError, or an error of a port). */
+  readonly loadBalancerError?: string;
 }
 
 export interface ServicePort {
@@ -57,9 +68,6 @@ export interface ServicePort {
   readonly protocol: Protocol;
   readonly port: number;
   readonly target: number | string;
-  readonly loadBalancerClass?: string;
-  /** What the load balancer could not do, in its own words (condition LoadBalancerPortsError, or an error of a port). */
-  readonly loadBalancerError?: string;
   readonly nodePort?: number;
   readonly appProtocol?: string;
 }
@@ -98,6 +106,8 @@ export interface EndpointSliceObject {
   /** Ports without a number are left out. */
   readonly ports: readonly SlicePort[];
   readonly endpoints: readonly SliceEndpoint[];
+  /** Ports that were left out, as `name/protocol`. */
+  readonly portsUnset?: readonly string[];
 }
 
 export interface ContainerPort {
@@ -106,16 +116,6 @@ export interface ContainerPort {
   readonly port: number;
 }
 
-  /** Ports that were left out, as `name/protocol`. */
-  readonly portsUnset?: readonly string[];
-export interface PodObject {
-  readonly kind: 'Pod';
-  readonly meta: Meta;
-  readonly node?: string;
-  readonly ips: readonly string[];
-  readonly phase: 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Unknown';
-  readonly hostNetwork: boolean;
-  /** Condition PodReady; undefined where it is missing (which counts as not ready). */
 /** The container that keeps a pod from running or from being ready. */
 export interface ContainerTrouble {
   readonly container: string;
@@ -138,6 +138,14 @@ export interface UnresolvedProbe {
   readonly port: string;
 }
 
+export interface PodObject {
+  readonly kind: 'Pod';
+  readonly meta: Meta;
+  readonly node?: string;
+  readonly ips: readonly string[];
+  readonly phase: 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Unknown';
+  readonly hostNetwork: boolean;
+  /** Condition PodReady; undefined where it is missing (which counts as not ready). */
   readonly ready?: boolean;
   /** When PodReady last changed. */
   readonly readySince?: number;
@@ -153,14 +161,6 @@ export interface UnresolvedProbe {
   readonly restarts: number;
   /** Named ports of containers and of native sidecars. */
   readonly ports: readonly ContainerPort[];
-}
-
-export interface NodeObject {
-  readonly kind: 'Node';
-  readonly meta: Meta;
-  readonly zone?: string;
-  /** Condition Ready; undefined while nobody said, or when it is Unknown. */
-  readonly ready?: boolean;
   /** Only of a pod that is not ready. */
   readonly trouble?: ContainerTrouble;
   /** Since when condition Initialized is False; undefined when it holds, or nobody said. */
@@ -172,11 +172,21 @@ export interface NodeObject {
   readonly dnsPolicy?: 'ClusterFirstWithHostNet' | 'Default' | 'None';
   /** Only of a pod that is being deleted. */
   readonly finalizers?: readonly string[];
+}
+
+export interface NodeObject {
+  readonly kind: 'Node';
+  readonly meta: Meta;
+  readonly zone?: string;
+  /** Condition Ready; undefined while nobody said, or when it is Unknown. */
+  readonly ready?: boolean;
   readonly reason?: string;
   readonly cordoned: boolean;
   readonly addresses: readonly string[];
   /** Pods that it takes (status.allocatable.pods). */
   readonly capacity?: number;
+  /** Where its pods get their addresses from; empty where the control plane does not say. */
+  readonly podRanges?: readonly string[];
 }
 
 export interface NamespaceObject {
@@ -185,8 +195,6 @@ export interface NamespaceObject {
   readonly phase: 'Active' | 'Terminating';
 }
 
-  /** Where its pods get their addresses from; empty where the control plane does not say. */
-  readonly podRanges?: readonly string[];
 export interface IngressPath {
   readonly path: string;
   readonly pathType: 'Exact' | 'Prefix' | 'ImplementationSpecific';
@@ -205,6 +213,12 @@ export interface IngressObject {
   readonly tlsHosts: readonly string[];
   readonly tls: boolean;
   readonly addresses: readonly string[];
+  /** The class was named by the old annotation, which needs no IngressClass. */
+  readonly classAnnotated?: true;
+  /** spec.tls entries that name a Secret. */
+  readonly certificates?: readonly { readonly secret: string; readonly hosts: readonly string[] }[];
+  /** Those that tell controllers what to do with traffic; see `parse/ingress.ts`. */
+  readonly annotations?: Labels;
 }
 
 export interface IngressClassObject {
@@ -213,12 +227,6 @@ export interface IngressClassObject {
   readonly controller: string;
   readonly isDefault: boolean;
 }
-  /** The class was named by the old annotation, which needs no IngressClass. */
-  readonly classAnnotated?: true;
-  /** spec.tls entries that name a Secret. */
-  readonly certificates?: readonly { readonly secret: string; readonly hosts: readonly string[] }[];
-  /** Those that tell controllers what to do with traffic; see `parse/ingress.ts`. */
-  readonly annotations?: Labels;
 
 export interface WorkloadObject {
   readonly kind: 'Deployment' | 'ReplicaSet' | 'StatefulSet' | 'DaemonSet' | 'Job';
@@ -234,6 +242,10 @@ export interface WorkloadObject {
   readonly paused?: boolean;
   /** Labels that its pods get (spec.template): says which Services it stands behind, also while it has no pod. */
   readonly podLabels: Labels;
+  /** Why its pods cannot be created (condition ReplicaFailure). */
+  readonly failure?: { readonly reason: string; readonly message: string };
+  /** spec.serviceName of a StatefulSet. */
+  readonly serviceName?: string;
 }
 
 /** v1 Endpoints: it tells a list that people write from one that the controller writes. Where only metadata was fetched, `addresses` is undefined. */
@@ -241,18 +253,6 @@ export interface EndpointsObject {
   readonly kind: 'Endpoints';
   readonly meta: Meta;
   readonly byHand: boolean;
-}
-  /** Why its pods cannot be created (condition ReplicaFailure). */
-  readonly failure?: { readonly reason: string; readonly message: string };
-  /** spec.serviceName of a StatefulSet. */
-  readonly serviceName?: string;
-
-/** Which labels are meant; every pair and every expression must hold, and none at all means everybody. */
-export interface LabelSelector {
-  readonly pairs: Labels;
-  readonly expressions: readonly LabelExpression[];
-}
-
   /** Ready addresses and others, of a list that people write. */
   readonly addresses?: readonly string[];
   /** A lock of a leader election, not a list. */
@@ -261,6 +261,14 @@ export interface LabelSelector {
   readonly applied?: true;
   /** It does not hold all that there are. */
   readonly truncated?: true;
+}
+
+/** Which labels are meant; every pair and every expression must hold, and none at all means everybody. */
+export interface LabelSelector {
+  readonly pairs: Labels;
+  readonly expressions: readonly LabelExpression[];
+}
+
 export interface LabelExpression {
   readonly key: string;
   readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
@@ -293,9 +301,19 @@ export type KubeObject =
   | IngressClassObject
   | WorkloadObject
   | EndpointsObject
-  | PodDisruptionBudgetObject;
+  | PodDisruptionBudgetObject
+  | NetworkPolicyObject
+  | GatewayClassObject
+  | GatewayObject
+  | ListenerSetObject
+  | RouteObject
+  | ReferenceGrantObject;
 
-export type ObjectOf<K extends Kind> =
-  Extract<KubeObject, { readonly kind: K }> extends never
-    ? WorkloadObject
-    : Extract<KubeObject, { readonly kind: K }>;
+/** Kinds that share a shape are told by its union of kinds. */
+export type ObjectOf<K extends Kind> = K extends Kind ? Shaped<KubeObject, K> : never;
+
+type Shaped<Shape, K> = Shape extends { readonly kind: infer Kinds }
+  ? K extends Kinds
+    ? Shape
+    : never
+  : never;

@@ -3,6 +3,7 @@
  * Defaults of the API are filled in, null conditions stay null, a field of the wrong type is dropped; never throws. An object without UID or name is
  * malformed and says so, so that one bad object never hides the others.
  */
+import type { RouteObject } from './gateway-api.ts';
 import { createInterner, type Interner, plainInterner } from './intern.ts';
 import { fields, text } from './json.ts';
 import { type Kind, kindSpec } from './kind.ts';
@@ -10,10 +11,14 @@ import type { KubeObject, Meta, WorkloadObject } from './object.ts';
 import { parseBudget } from './parse/budget.ts';
 import { parseEndpointSlice } from './parse/endpoint-slice.ts';
 import { parseEndpoints } from './parse/endpoints.ts';
+import { parseGateway, parseGatewayClass, parseListenerSet } from './parse/gateway.ts';
 import { parseIngress, parseIngressClass } from './parse/ingress.ts';
 import { parseMeta } from './parse/meta.ts';
+import { parseNetworkPolicy } from './parse/network-policy.ts';
 import { parseNamespace, parseNode } from './parse/node.ts';
 import { parsePod } from './parse/pod.ts';
+import { parseReferenceGrant } from './parse/reference-grant.ts';
+import { parseRoute } from './parse/route.ts';
 import { parseService } from './parse/service.ts';
 import { parseWorkload } from './parse/workload.ts';
 
@@ -30,6 +35,11 @@ const workload =
   (meta, json, interner) =>
     parseWorkload(kind, meta, json, interner);
 
+const route =
+  (kind: RouteObject['kind']): ParseBody =>
+  (meta, json, interner) =>
+    parseRoute(kind, meta, json, interner);
+
 const bodies: Readonly<Record<Kind, ParseBody>> = {
   Service: parseService,
   EndpointSlice: parseEndpointSlice,
@@ -45,6 +55,16 @@ const bodies: Readonly<Record<Kind, ParseBody>> = {
   Job: workload('Job'),
   Endpoints: parseEndpoints,
   PodDisruptionBudget: parseBudget,
+  NetworkPolicy: parseNetworkPolicy,
+  GatewayClass: parseGatewayClass,
+  Gateway: parseGateway,
+  HTTPRoute: route('HTTPRoute'),
+  GRPCRoute: route('GRPCRoute'),
+  TLSRoute: route('TLSRoute'),
+  TCPRoute: route('TCPRoute'),
+  UDPRoute: route('UDPRoute'),
+  ReferenceGrant: parseReferenceGrant,
+  ListenerSet: parseListenerSet,
 };
 
 export function parse(kind: Kind, json: unknown, interner: Interner = plainInterner): Parsed {

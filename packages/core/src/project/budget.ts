@@ -2,16 +2,11 @@
  * PodDisruptionBudgets and whom they cover (law P36): the pods of their namespace that their selector means; no selector means nobody, an empty one everybody.
  * Whether anybody may go is what the status says; nothing is counted here. Called by `projectNamespace`.
  */
-import type {
-  LabelExpression,
-  LabelSelector,
-  Labels,
-  PodDisruptionBudgetObject,
-  Uid,
-} from '../kubernetes/object.ts';
+import type { LabelSelector, Labels, PodDisruptionBudgetObject, Uid } from '../kubernetes/object.ts';
+import { isSelected, selectorText } from '../label-selector.ts';
 import { same } from '../same.ts';
 import type { Budget } from '../topology.ts';
-import { compare, matches } from './selection.ts';
+import { compare } from './selection.ts';
 
 /** Budgets of one namespace as far as they select pods: the same value as long as no selector changes, whatever their status says. */
 export interface Coverage {
@@ -32,31 +27,13 @@ export function coverageOf(budgets: Iterable<PodDisruptionBudgetObject>, known: 
   const coveredBy = (labels: Labels): readonly Uid[] => {
     let uids = found.get(labels);
     if (uids === undefined) {
-      uids = terms.flatMap(([uid, selector]) => (covers(selector, labels) ? [uid] : []));
+      uids = terms.flatMap(([uid, selector]) => (isSelected(selector, labels) ? [uid] : []));
       if (uids.length === 0) uids = nobody;
       found.set(labels, uids);
     }
     return uids;
   };
   return { terms, coveredBy };
-}
-
-function covers({ pairs, expressions }: LabelSelector, labels: Labels): boolean {
-  return matches(pairs, labels) && expressions.every(expression => holds(expression, labels));
-}
-
-function holds({ key, operator, values }: LabelExpression, labels: Labels): boolean {
-  const value = labels.get(key);
-  switch (operator) {
-    case 'In':
-      return value !== undefined && values.includes(value);
-    case 'NotIn':
-      return value === undefined || !values.includes(value);
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-  }
 }
 
 export function projectBudget({ meta, selector, ...budget }: PodDisruptionBudgetObject): Budget {
@@ -67,17 +44,6 @@ export function projectBudget({ meta, selector, ...budget }: PodDisruptionBudget
     namespace: meta.namespace,
     created: meta.created,
     ...counts,
-    ...(selector !== undefined && { selector: textOf(selector) }),
+    ...(selector !== undefined && { selector: selectorText(selector) }),
   };
-}
-
-/** As kubectl writes it after -l; empty for everybody. */
-function textOf({ pairs, expressions }: LabelSelector): string {
-  const sorted = [...pairs].sort(([a], [b]) => compare(a, b)).map(([key, value]) => `${key}=${value}`);
-  const others = expressions.map(({ key, operator, values }) => {
-    if (operator === 'Exists') return key;
-    if (operator === 'DoesNotExist') return `!${key}`;
-    return `${key} ${operator === 'In' ? 'in' : 'notin'} (${values.join(',')})`;
-  });
-  return [...sorted, ...others].join(',');
 }

@@ -33,7 +33,7 @@ export interface MetaOptions extends Partial<Omit<Meta, 'labels' | 'name' | 'own
   readonly owner?: Owner | WorkloadObject;
 }
 
-type Options<T> = MetaOptions & Partial<Omit<T, 'kind' | 'meta'>>;
+export type Options<T> = MetaOptions & Partial<Omit<T, 'kind' | 'meta'>>;
 
 export const defaultNamespace = 'shop';
 const epochStart = Date.parse('2026-11-21T08:00:00Z');
@@ -48,7 +48,7 @@ export function toLabels(record: Readonly<Record<string, string>>): ReadonlyMap<
 }
 
 /** Splits options into `meta` and the rest. */
-function split<T extends MetaOptions>(kind: Kind, name: string, options: T) {
+export function split<T extends MetaOptions>(kind: Kind, name: string, options: T) {
   const { uid, namespace, resourceVersion, labels, created, deletion, grace, owner, ...rest } = options;
   const meta: Meta = {
     uid: uid ?? `${kind.toLowerCase()}-${name}`,
