@@ -423,6 +423,18 @@ describe('objects', () => {
     expect(cluster.asked.map(one => one.path)).toEqual([asked]);
   });
 
+  it('asks for an object in an older version where its own is not served', async () => {
+    const group = '/apis/gateway.networking.k8s.io';
+    const cluster = scriptedCluster(({ path }) =>
+      path.startsWith(`${group}/v1alpha2/`) ? { status: 200, body } : { status: 404, body: '{}' },
+    );
+    const reply = await (await start({ cluster })).ask({ path: '/api/v1/objects/TLSRoute/shop/db' });
+    expect(reply.status).toBe(200);
+    expect(cluster.asked.map(({ path }) => path)).toEqual(
+      ['v1', 'v1alpha3', 'v1alpha2'].map(version => `${group}/${version}/namespaces/shop/tlsroutes/db`),
+    );
+  });
+
   it.each([
     ['Secret/shop/db', 404],
     ['ConfigMap/shop/app', 404],

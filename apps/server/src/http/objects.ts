@@ -26,7 +26,13 @@ export function objectsRoute(cluster: Cluster) {
         `this is not the place of a ${spec.kind}`,
         spec.namespaced ? 'Name its namespace.' : 'It has no namespace: write _ in its place.',
       );
-    const answer = await ask(cluster, { path });
+    let answer = await ask(cluster, { path });
+    // In an older version where its own is not served.
+    for (const version of spec.olderVersions ?? []) {
+      if (answer.ok || answer.refusal.status !== 404) break;
+      const older = objectPath({ ...spec, version }, namespace, name);
+      if (older !== undefined) answer = await ask(cluster, { path: older });
+    }
     if (!answer.ok)
       return refuse(response, answer.refusal.status, answer.refusal.reason, answer.refusal.hint);
     const object = redact(answer.value);

@@ -2,6 +2,7 @@
  * Writes down what becomes of one reflector: one line for every state it enters, and the counters. Aloud only where something is amiss, and then once
  * while it lasts; what holds everybody up is said by the gate. Law R16.
  */
+import { isOptional, type Kind } from '@switchboard/core/kubernetes/kind';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { complaint, messages } from './messages.ts';
@@ -32,14 +33,14 @@ export class Complaints {
 }
 
 export class Chronicle {
-  readonly #kind: string;
+  readonly #kind: Kind;
   readonly #scope: string;
   readonly #log: Log;
   readonly #metrics: ReflectMetrics;
   readonly #complaints: Complaints;
 
   constructor(
-    kind: string,
+    kind: Kind,
     scope: string,
     to: { readonly log: Log; readonly metrics: ReflectMetrics; readonly complaints: Complaints },
   ) {
@@ -76,6 +77,8 @@ export class Chronicle {
   #isWorthSaying({ state, waitMs, reason, failures }: Reflector, event: ReflectorEvent): boolean {
     if (waitMs === undefined) return false;
     if (event.type === 'gate-open' || event.type === 'recovered') return false;
+    // Most clusters do without some of them.
+    if (state === 'ABSENT' && isOptional(this.#kind)) return false;
     // At first it is the gate's to say, if it holds for all.
     if (event.type === 'failed' && event.unanswered && failures < 3) return false;
     return this.#complaints.isNew(`${state} ${reason ?? this.#kind}`);

@@ -92,6 +92,7 @@ export function reflect(options: ReflectOptions): Reflection {
       }
     },
     onRecovered() {
+      discovery.forget();
       for (const reflector of [...reflectors]) reflector.tell({ type: 'recovered' });
     },
   };

@@ -32,7 +32,8 @@ export type ReflectorEvent =
   | { readonly type: 'gate-open' }
   /** Another kind gets through again: what kept us may be over as well. */
   | { readonly type: 'recovered' }
-  | { readonly type: 'served' }
+  /** In this version of its group. */
+  | { readonly type: 'served'; readonly version: string }
   | { readonly type: 'not-served' }
   /** The last page is in. */
   | { readonly type: 'listed' }
@@ -67,6 +68,8 @@ export interface Reflector {
   /** Grows with every state that is entered: who reports to an older one is not heard (R6). */
   readonly generation: number;
   readonly step: Step;
+  /** In which version the kind is served; undefined while that is not known. */
+  readonly version?: string;
   /** How long the state lasts; undefined: until something happens. */
   readonly waitMs?: number;
   /** In the API's or the network's words: why it is in this state. */

@@ -101,7 +101,7 @@ export class KindReflector {
     if (now.generation === was.generation) return;
     this.#activity.abort();
     this.#cancelTimer();
-    if (now.state === 'BACKOFF') this.#failing = true;
+    if (now.state === 'BACKOFF' || now.state === 'ABSENT') this.#failing = true;
     this.#chronicle.entered(was, now, event);
     if (was.rv !== undefined && now.rv === undefined) this.#emptyOut();
     this.#teller.entered(now);
@@ -193,7 +193,7 @@ export class KindReflector {
     try {
       const answer = await list({
         cluster,
-        spec: this.spec,
+        spec: this.#served,
         scope: this.scope,
         partial: this.#partial,
         onWhole: () => {
@@ -212,6 +212,11 @@ export class KindReflector {
     } finally {
       done();
     }
+  }
+
+  /** The kind in the version that is served. */
+  get #served(): KindSpec & { readonly kind: Kind } {
+    return { ...this.spec, version: this.#now.version ?? this.spec.version };
   }
 
   get #rank(): number {
@@ -242,7 +247,7 @@ export class KindReflector {
     const { cluster, clock, random, gate, discovery, onChanges, metrics } = this.#here;
     const ended = await watch({
       cluster,
-      spec: this.spec,
+      spec: this.#served,
       scope: this.scope,
       partial: this.#partial,
       rv: now.rv ?? '',

@@ -6,6 +6,11 @@ export function groupPath(spec: KindSpec): string {
   return spec.group === '' ? `/api/${spec.version}` : `/apis/${spec.group}/${spec.version}`;
 }
 
+/** What says in which versions a group is served. */
+export function versionsPath({ group }: KindSpec): string {
+  return `/apis/${group}`;
+}
+
 /** The collection: of one namespace, or of all when `scope` is empty. */
 export function collectionPath(spec: KindSpec, scope: string): string {
   const within = scope === '' ? '' : `/namespaces/${encodeURIComponent(scope)}`;

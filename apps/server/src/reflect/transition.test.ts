@@ -13,7 +13,7 @@ const events: readonly ReflectorEvent[] = [
   { type: 'gate-shut', reason: 'refused' },
   { type: 'gate-open' },
   { type: 'recovered' },
-  { type: 'served' },
+  { type: 'served', version: 'v1' },
   { type: 'not-served' },
   { type: 'listed' },
   { type: 'synced', rv: '7' },
@@ -139,6 +139,9 @@ describe('transition', () => {
       });
       const again = after(woken, { type: 'timer' }, { type: 'failed', reason: 'silence' });
       expect(again.waitMs).toBeGreaterThanOrEqual(15_000);
+      const absent = at('ABSENT', { waitMs: 60_000 });
+      const asks = transition(absent, { type: 'recovered' }, { now: 1_000, random: () => random });
+      expect(asks).toMatchObject({ state: 'ABSENT', step: 'DISCOVER', waitMs: 2_000 * random });
     }
     for (const waitMs of [undefined, 1_500]) {
       const { waitMs: _, ...held } = at('BACKOFF');

@@ -143,7 +143,7 @@ const table: { readonly [S in State]: Row } = {
   STOPPED: { ...asleep, start },
   DISCOVER: {
     ...awake,
-    served: was => enter(was, 'LIST', { step: 'LIST' }),
+    served: (was, { version }) => enter({ ...was, version }, 'LIST', { step: 'LIST' }),
     'not-served': absent,
     'not-found': absent,
     // Who may not read what is served may still read the kind.
@@ -225,13 +225,13 @@ const table: { readonly [S in State]: Row } = {
   LIMITED: waiting,
   DENIED: waiting,
   POLL: waiting,
-  ABSENT: waiting,
+  // Kinds are often installed several at a time.
+  ABSENT: { ...waiting, recovered: sooner },
   BACKOFF: {
     ...waiting,
     // Only who was held by the gate waits without a limit.
     'gate-open': (was, _event, here) => (was.waitMs === undefined ? soon(was, here) : was),
-    recovered: (was, _event, here) =>
-      was.waitMs !== undefined && was.waitMs > spread ? soon(was, here) : was,
+    recovered: sooner,
   },
   AUTH: {
     ...awake,
@@ -248,9 +248,13 @@ const table: { readonly [S in State]: Row } = {
   },
 };
 
+function sooner(was: Reflector, _event: unknown, here: Surroundings): Reflector {
+  return was.waitMs !== undefined && was.waitMs > spread ? soon(was, here) : was;
+}
+
 /** Everybody at once would be a stampede. */
 function soon(was: Reflector, here: Surroundings): Reflector {
-  return enter(was, 'BACKOFF', { step: was.step, waitMs: spread * here.random(), ...because(was) });
+  return enter(was, was.state, { step: was.step, waitMs: spread * here.random(), ...because(was) });
 }
 
 function because(was: Reflector): { readonly reason?: string } {
