@@ -29,7 +29,7 @@ const all = [
 
 export async function finalObjects(client: Client, namespace: string): Promise<string> {
   const lists = await Promise.all(all.map(([group, plural]) => list(client, group, plural, namespace)));
-  return lists.flat().join('\n');
+  return all.reduce((said, [, plural], i) => said + told(plural, lists[i] ?? [], said), '');
 }
 
 async function list(client: Client, group: string, plural: string, namespace: string) {
@@ -37,21 +37,30 @@ async function list(client: Client, group: string, plural: string, namespace: st
   // A kind that it does not have has no objects.
   if (answer.status === 404) return [];
   const items: readonly Json[] = answer.body.items;
-  return items
-    .filter(({ metadata }) => metadata.name !== 'kube-root-ca.crt')
-    .map(item => `${plural} ${JSON.stringify(comparable(plural, item), inOrder, 1)}`)
-    .sort(rank)
-    .map(onSomeNode);
+  return items.filter(({ metadata }) => metadata.name !== 'kube-root-ca.crt');
 }
 
-function comparable(plural: string, object: Json): Json {
+/** What differs in nothing but drawn names comes in the order in which these were first named, in `before`. */
+function told(plural: string, items: readonly Json[], before: string): string {
+  const named = (name: string): number => before.indexOf(`"${name}"`);
+  return items
+    .toSorted((a, b) => named(a.metadata.name) - named(b.metadata.name))
+    .map(item => `${plural} ${JSON.stringify(comparable(plural, item, named), inOrder, 1)}\n`)
+    .sort(rank)
+    .map(onSomeNode)
+    .join('');
+}
+
+function comparable(plural: string, object: Json, named: (name: string) => number): Json {
   const { managedFields: _, ...metadata } = object.metadata;
   if (plural !== 'endpointslices') return { ...object, metadata };
   // Written again for every pod that became ready, or once for several; in no order.
   const { generation: __, ...rest } = metadata;
-  const place = (endpoint: Json): string =>
-    `${withoutDrawn(JSON.stringify(endpoint))} ${endpoint.targetRef?.name}`;
-  const endpoints = (object.endpoints ?? []).toSorted((a: Json, b: Json) => (place(a) < place(b) ? -1 : 1));
+  const place = (endpoint: Json): string => withoutDrawn(JSON.stringify(endpoint));
+  const endpoints = (object.endpoints ?? []).toSorted((a: Json, b: Json) => {
+    if (place(a) !== place(b)) return place(a) < place(b) ? -1 : 1;
+    return named(a.targetRef?.name ?? '') - named(b.targetRef?.name ?? '');
+  });
   return { ...object, metadata: rest, endpoints };
 }
 
@@ -76,5 +85,7 @@ const withoutDrawn = (text: string): string => withoutNames(text).replace(/\d/g,
 function rank(a: string, b: string): number {
   const [left, right] = [withoutDrawn(a), withoutDrawn(b)];
   if (left !== right) return left < right ? -1 : 1;
-  return withoutNames(a) < withoutNames(b) ? -1 : 1;
+  const [one, other] = [withoutNames(a), withoutNames(b)];
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }

@@ -54,7 +54,7 @@ export async function play(session: Session, pair: Pair): Promise<readonly Compa
       if (step.type === 'compare' || step.type === 'followed' || result.simulated !== result.real)
         results.push(result);
     }
-    results.push(await both('(what is left)', 'kept', ({ side }) => finalObjects(side.client, namespace)));
+    results.push(await both('(what is left)', 'kept', ({ side }) => whatIsLeft(side, namespace)));
     for (const { following } of players) for (const one of following.values()) one.stop();
   } finally {
     // Its pods would count among those of the nodes.
@@ -63,6 +63,12 @@ export async function play(session: Session, pair: Pair): Promise<readonly Compa
     rmSync(home, { recursive: true, force: true });
   }
   return results;
+}
+
+/** Pods that are leaving are left by nobody. What never comes to rest is compared as it is. */
+async function whatIsLeft(side: Side, namespace: string): Promise<string> {
+  await settleSide(side, namespace).catch(() => undefined);
+  return finalObjects(side.client, namespace);
 }
 
 function orderOf(step: Step): Order {

@@ -260,6 +260,7 @@ export const scaling = session(
   scale deploy web --replicas=2 --dry-run=server
   scale deploy web --replicas=2 --dry-run=client -o yaml
   scale deploy web --replicas=2 -o yaml
+  settle
   get deploy web --subresource=scale -o yaml
   settle
   get deploy web --subresource=status

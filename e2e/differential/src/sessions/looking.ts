@@ -228,7 +228,7 @@ export const events = session(
   get events --field-selector involvedObject.kind=Deployment -o custom-columns=REASON:.reason,MESSAGE:.message | sort
   describe deploy web
   describe pods -l app=web
-  describe deploy,rs -l app=web
+  describe deploy,rs -l app=web | sort
   describe all
   `,
   {

@@ -88,7 +88,7 @@ export const exposing = session(
   expose -f web.yaml --name=byfile --port=80
   settle
   get svc
-  get svc -o wide
+  get svc -o wide | sort
   get ep
   `,
   { 'web.yaml': web },

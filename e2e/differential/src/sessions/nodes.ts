@@ -40,7 +40,7 @@ export const nodes = session(
   until 3 : get pdb web -o jsonpath={.status.currentHealthy}
   get pdb
   drain node-c --dry-run=client --pod-selector=app=web
-  drain node-c --pod-selector=app=web --timeout=2s
+  drain node-c --pod-selector=app=web --timeout=2s | sort -u
   patch pdb web -p '{"spec":{"minAvailable":1}}'
   until 2 : get pdb web -o jsonpath={.status.disruptionsAllowed}
   drain node-c --pod-selector=app=web --ignore-daemonsets --delete-emptydir-data | sort
