@@ -53,6 +53,8 @@ export interface World {
 /** What a move comes to. */
 export interface Turn {
   readonly steps: readonly Step[];
+  /** What is done when both clusters have dealt with the steps and are at rest. */
+  readonly then?: readonly Step[];
   readonly world: World;
 }
 

@@ -98,10 +98,9 @@ export const writeOver: Move = (world, dice) => {
     patch: { metadata: { annotations: { touched: String(world.named) } } },
   };
   return {
-    steps: [
-      { verb: 'patch', kind: 'Endpoints', which: service.name, patch: { subsets: subsets(dice) } },
-      touch,
-    ],
+    steps: [{ verb: 'patch', kind: 'Endpoints', which: service.name, patch: { subsets: subsets(dice) } }],
+    // A controller that has not yet read what was written over finds nothing to mend, and is not woken again.
+    then: [touch],
     world: { ...world, named: world.named + 1 },
   };
 };
