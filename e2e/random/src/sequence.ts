@@ -107,7 +107,7 @@ export function sequenceOf(seed: number, length: number): Sequence {
     const next = turn(world, dice);
     world = next.world;
     turns.push(next.steps);
-    if (next.then !== undefined) turns.push(next.then);
+    if (next.afterRest !== undefined) turns.push(next.afterRest);
   }
   return { name, nodes: world.nodes, pinned: world.pinned, turns };
 }

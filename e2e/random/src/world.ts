@@ -54,7 +54,7 @@ export interface World {
 export interface Turn {
   readonly steps: readonly Step[];
   /** What is done when both clusters have dealt with the steps and are at rest. */
-  readonly then?: readonly Step[];
+  readonly afterRest?: readonly Step[];
   readonly world: World;
 }
 

@@ -100,7 +100,7 @@ export const writeOver: Move = (world, dice) => {
   return {
     steps: [{ verb: 'patch', kind: 'Endpoints', which: service.name, patch: { subsets: subsets(dice) } }],
     // A controller that has not yet read what was written over finds nothing to mend, and is not woken again.
-    then: [touch],
+    afterRest: [touch],
     world: { ...world, named: world.named + 1 },
   };
 };
