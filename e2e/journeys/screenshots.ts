@@ -5,13 +5,14 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { finding } from './screenshots/finding.ts';
 import { frames } from './screenshots/frames.ts';
 import { photograph } from './screenshots/photographer.ts';
 import { states } from './screenshots/states.ts';
 
 const docs = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../.screenshots/', import.meta.url));
-const shots = [...frames, ...states];
+const shots = [...frames, ...states, ...finding];
 const wanted = process.argv.slice(3);
 const unknown = wanted.filter(name => !shots.some(shot => shot.name === name));
 if (unknown.length > 0)

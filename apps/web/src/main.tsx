@@ -32,6 +32,7 @@ import { createLinkStatus } from './link/status.ts';
 import { createAway } from './player/away.ts';
 import { listenForPlayerKeys } from './player/keys.ts';
 import { createStageTime } from './player/stage-time.ts';
+import { createSearch } from './search/search.ts';
 import type { MissingPart } from './stage/beyond-here.ts';
 import { installProbe } from './stage/probe.ts';
 import { createStage } from './stage/stage.ts';
@@ -87,6 +88,7 @@ const stage = createStage({
 motion.addEventListener('change', () => stage.setReducedMotion(motion.matches));
 stage.onRoom(ledger.roomMade);
 installProbe(stage, window);
+const search = createSearch({ store, view, goTo: stage.goTo });
 showOnStage({
   stage,
   host: stageHost,
@@ -95,6 +97,7 @@ showOnStage({
   link,
   theme,
   now: () => Date.now() + link.get().clockSkew,
+  found: search.found,
 });
 listenForKeys(window, view);
 const { player } = stage;
@@ -127,6 +130,7 @@ createRoot(root).render(
         zoom,
         level,
         stageHost,
+        search,
         player,
         away,
         stageTime,

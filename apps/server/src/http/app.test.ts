@@ -37,7 +37,7 @@ async function start(setting: Setting = {}) {
   let listener: Listener | undefined;
   const view = { to: 0, at: 0, id: '0123456789abcdef.1', topology: emptyTopology };
   const app = createApp({
-    hub: { topology: () => view } as unknown as Hub,
+    hub: { topology: () => view, pods: () => [] } as unknown as Hub,
     streams: {
       count: 0,
       stop: () => {},

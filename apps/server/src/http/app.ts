@@ -13,6 +13,7 @@ import { allowHosts } from './allowed-hosts.ts';
 import { clusterInfo } from './cluster-info.ts';
 import { eventsRoute } from './events.ts';
 import { type HealthRoutesOptions, healthRoutes } from './health-routes.ts';
+import { labelsRoute } from './labels.ts';
 import { objectsRoute } from './objects.ts';
 import { refuse } from './refusal.ts';
 import { responseHeaders } from './response-headers.ts';
@@ -72,6 +73,7 @@ export function createApp(options: AppOptions): Express {
   });
   app.get('/api/v1/objects/:kind/:namespace/:name', objectsRoute(cluster));
   app.get('/api/v1/events', eventsRoute(cluster));
+  app.get('/api/v1/labels', labelsRoute(hub.pods, cluster.identity.defaultNamespace));
   app.get('/api/v1/cluster', (_request, response) => {
     const version = options.version();
     response.json(

@@ -5,11 +5,12 @@
  */
 import type { Change } from '@switchboard/core/change';
 import { diff } from '@switchboard/core/diff';
+import type { PodObject } from '@switchboard/core/kubernetes/object';
 import { createProjector } from '@switchboard/core/project';
 import type { Frame } from '@switchboard/core/stream-event';
 import type { Topology } from '@switchboard/core/topology';
 import { encodeFrame } from '@switchboard/core/wire';
-import { emptyWorld, type Reduction, reduce, type World } from '@switchboard/core/world';
+import { emptyWorld, objectsOf, type Reduction, reduce, type World } from '@switchboard/core/world';
 import type { Clock } from '../clock.ts';
 import { type Block, createBlock, joinBlocks } from '../sse/block.ts';
 import { eventText, idText } from '../sse/event-text.ts';
@@ -63,6 +64,8 @@ export interface ShardView {
 export interface Hub {
   tell(changes: readonly Change[]): void;
   topology(ns: string): ShardView;
+  /** Pods as the API told of them: for what is asked of them now and then and is no part of the picture. */
+  pods(ns: string): Iterable<PodObject>;
   subscribe(
     request: { readonly ns: readonly string[]; readonly since?: string },
     viewer: Viewer,
@@ -236,6 +239,7 @@ export function createHub(options: HubOptions): Hub {
       oldestPending ??= clock.monotonic();
       tick.ask();
     },
+    pods: ns => objectsOf(world, ns, 'Pod').values(),
     topology(ns) {
       const shard = open(ns);
       return { to: shard.to ?? 0, at: shard.at, topology: shard.topology, id: streamId(epoch, seq) };

@@ -12,11 +12,12 @@ import { Notices } from '../panels/notice.tsx';
 import { useValue } from '../panels/read.ts';
 import { StatusLine } from '../panels/status-line.tsx';
 import { TopBar } from '../panels/top-bar.tsx';
-import { DeferredInspector, DeferredPacket, DeferredTable } from './deferred.tsx';
+import { DeferredInspector, DeferredMatches, DeferredPacket, DeferredTable } from './deferred.tsx';
 import { useProgram } from './program.ts';
 
 export function App(): ReactNode {
-  const { view } = useProgram();
+  const { view, search } = useProgram();
+  const searching = useValue(search.open);
   const { table, selection, packet } = useValue(view.address);
   return (
     <>
@@ -36,6 +37,7 @@ export function App(): ReactNode {
       >
         {table ? <DeferredTable /> : <Headline />}
         {!table && <LensSwitch />}
+        {searching && <DeferredMatches />}
         <StageFrame hidden={table} />
         {packet === true && <DeferredPacket />}
         {packet !== true && (selection === undefined ? !table && <LedgerPanel /> : <DeferredInspector />)}

@@ -11,6 +11,7 @@ export function listenForKeys(page: Window, view: View): () => void {
       return;
     if (event.key === 't' || event.key === 'T') view.go({ table: !view.address.get().table });
     else if (event.key === 'l' || event.key === 'L') view.go({ lens: otherLens(view.address.get().lens) });
+    else if (event.key === '/') page.document.getElementById('search')?.focus();
     else if (event.key === 'x' || event.key === 'X')
       view.go({ packet: view.address.get().packet !== true, table: false });
     else if (event.key !== 'Escape' || !view.leave()) return;

@@ -10,6 +10,7 @@ import type { View } from '../lens/view.ts';
 import type { LinkStatus } from '../link/status.ts';
 import type { Away } from '../player/away.ts';
 import type { StageTime } from '../player/stage-time.ts';
+import type { Search } from '../search/search.ts';
 import type { MissingPart } from '../stage/beyond-here.ts';
 import type { Player } from '../stage/play/player.ts';
 import type { Store } from '../store/store.ts';
@@ -32,6 +33,7 @@ export interface Program {
   readonly zoom: Value<number>;
   /** How far away the picture is drawn: rows, or from afar. */
   readonly level: Value<Detail>;
+  readonly search: Search;
   readonly player: Player;
   readonly away: Away;
   readonly stageTime: StageTime;

@@ -3,6 +3,7 @@
  * stage; outside React, so that nothing but the picture follows the stream.
  */
 import { columns } from '@switchboard/core/scene/columns';
+import type { Path } from '@switchboard/core/scene/select';
 import { emptyTopology } from '@switchboard/core/topology';
 import type { View } from '../lens/view.ts';
 import type { LinkStatus } from '../link/status.ts';
@@ -21,9 +22,10 @@ export interface Shown {
   readonly link: Value<LinkStatus>;
   readonly theme: Theme;
   readonly now: () => number;
+  readonly found: Value<Path | undefined>;
 }
 
-export function showOnStage({ stage, host, store, view, link, theme, now }: Shown): void {
+export function showOnStage({ stage, host, store, view, link, theme, now, found }: Shown): void {
   /** When the stage was told last, all that is looked at was here. */
   let whole = false;
   let { state } = link.get();
@@ -39,10 +41,18 @@ export function showOnStage({ stage, host, store, view, link, theme, now }: Show
     // What comes to an unfinished picture was there before: nothing of it is news.
     if (!whole) stage.player.catchUp();
     whole = isWhole(topology, lens.namespaces, { store, link: link.get() });
-    stage.show({ topology, lens: { ...lens, namespaces }, size, serverNow: now(), wentAt: store.wentAt });
+    stage.show({
+      topology,
+      lens: { ...lens, namespaces },
+      size,
+      serverNow: now(),
+      wentAt: store.wentAt,
+      found: found.get(),
+    });
   }
   store.onFlush(show);
   view.address.subscribe(show);
+  found.subscribe(show);
   theme.name.subscribe(() => stage.setTheme(theme.name.get()));
   link.subscribe(() => {
     stage.setStale(link.get().lost);

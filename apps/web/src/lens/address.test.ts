@@ -21,6 +21,7 @@ describe('the address of a view', () => {
     '?ns=*&detail=plan',
     '?sel=Line/shop/web/10.244.1.11',
     '?focus=Service/shop/web&show=starting,terminating&theme=projector',
+    '?ns=shop&find=kind:pod+10.244.2',
   ])('says the same after reading and writing: %s', search => {
     expect(printAddress(read(search), '')).toBe(search);
   });

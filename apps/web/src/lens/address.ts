@@ -17,6 +17,8 @@ export interface Address {
   readonly focus?: ObjectName;
   /** Signs of the legend that are looked for, in its order; empty: all of it. */
   readonly show: readonly Sign[];
+  /** What is searched for. */
+  readonly find?: string;
   /** Whether pods stand opposite their line, or on their node. */
   readonly lens: Lens['kind'];
   /** The level of detail that was chosen by hand; without one, what fits. */
@@ -45,6 +47,8 @@ export interface AddressProblem {
   readonly value: string;
 }
 
+/** Longer than anybody writes. */
+const longestQuery = 200;
 const label = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const kindName = /^[A-Z][A-Za-z]{1,62}$/;
 const tabs: readonly Tab[] = ['facts', 'events', 'yaml'];
@@ -90,12 +94,14 @@ export function parseAddress(search: string): {
   const path = choice('path', paths);
   const theme = choice('theme', themes);
   const detail = choice('detail', details);
+  const find = (query.get('find') ?? '').slice(0, longestQuery);
   return {
     address: {
       namespaces: good.includes('*') ? 'all' : good.sort(),
       ...(selection === undefined ? {} : { selection }),
       ...(focus === undefined ? {} : { focus }),
       show: signs.filter(sign => wanted.includes(sign)),
+      ...(find === '' ? {} : { find }),
       lens: choice('lens', lenses) ?? 'lines',
       tab,
       table: view === 'endpoints',
@@ -107,7 +113,7 @@ export function parseAddress(search: string): {
   };
 }
 
-const parameters = ['path', 'ns', 'sel', 'focus', 'show', 'tab', 'view', 'theme', 'lens', 'detail'];
+const parameters = ['path', 'ns', 'sel', 'focus', 'show', 'find', 'tab', 'view', 'theme', 'lens', 'detail'];
 
 /** Writes what differs from the default and keeps parameters that it does not know (`probe`). */
 export function printAddress(address: Address, search: string): string {
@@ -117,6 +123,7 @@ export function printAddress(address: Address, search: string): string {
   if (address.selection !== undefined) query.set('sel', printObjectName(address.selection));
   if (address.focus !== undefined) query.set('focus', printObjectName(address.focus));
   if (address.show.length > 0) query.set('show', address.show.join());
+  if (address.find !== undefined && address.find !== '') query.set('find', address.find);
   if (address.selection !== undefined && address.tab !== 'facts') query.set('tab', address.tab);
   if (address.table) query.set('view', 'endpoints');
   if (address.packet === true) query.set('path', 'packet');

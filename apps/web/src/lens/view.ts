@@ -1,5 +1,5 @@
 /**
- * The viewer's choices, held in the URL: namespaces, selection, focus, filter, tab, table, theme. Panels and stage read `address` and say what they want by `go`;
+ * The viewer's choices, held in the URL: namespaces, selection, focus, filter, search, tab, table, theme. Panels and stage read `address` and say what they want by `go`;
  * Back and Forward of the browser work. What was opened by hand is the viewer's too, but no part of a link: it lives in the stage.
  */
 import type { ObjectName } from '@switchboard/core/scene/lens';
@@ -10,13 +10,13 @@ import { type Address, type AddressProblem, parseAddress, printAddress, printObj
 export interface View {
   readonly address: Value<Address>;
   readonly problems: Value<readonly AddressProblem[]>;
-  /** Writes the change to the URL: a step of its own in the history, unless only the colours changed. */
+  /** Writes the change to the URL: a step of its own in the history, unless only the colours or the words of a search changed. */
   go(change: Partial<Omit<Address, 'selection' | 'focus'>>): void;
   select(selection: ObjectName | undefined): void;
   focusOn(focus: ObjectName | undefined): void;
   /** Looks for this sign, too, or no more. */
   toggle(sign: Sign): void;
-  /** One step out: of the true path of a packet, else of the focus, else of the selection, else of the filter. False where there is nothing to leave. */
+  /** One step out: of the true path of a packet, else of the focus, else of the selection, else of the search, else of the filter. False where there is nothing to leave. */
   leave(): boolean;
 }
 
@@ -45,7 +45,7 @@ export function createView(page: Pick<Window, 'location' | 'history' | 'addEvent
     go(change) {
       write(
         { ...address.get(), ...change },
-        Object.keys(change).some(name => name !== 'theme'),
+        Object.keys(change).some(name => name !== 'theme' && name !== 'find'),
       );
     },
     select(selection) {
@@ -63,10 +63,11 @@ export function createView(page: Pick<Window, 'location' | 'history' | 'addEvent
       view.go({ show: show.includes(sign) ? show.filter(other => other !== sign) : [...show, sign] });
     },
     leave() {
-      const { focus, selection, show, packet } = address.get();
+      const { focus, selection, show, packet, find } = address.get();
       if (packet === true) view.go({ packet: false });
       else if (focus !== undefined) view.focusOn(undefined);
       else if (selection !== undefined) view.select(undefined);
+      else if (find !== undefined && find !== '') view.go({ find: '' });
       else if (show.length > 0) view.go({ show: [] });
       else return false;
       return true;

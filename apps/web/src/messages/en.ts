@@ -27,6 +27,7 @@ export const words = {
     narrow: 'It is too narrow here for pods on their node: they stand opposite their line.',
   },
   lastChange: (age: string) => `Last change ${age} ago.`,
+  search: { label: 'Search', placeholder: 'Find a name, label, IP, node or state' },
   zoom: (percent: number) => `${percent} %`,
   /** Which keys go from one level of detail to the next; rows say nothing of it. */
   levels: {

@@ -4,6 +4,7 @@
 import type { ReactNode } from 'react';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
+import { SearchBox } from '../search/search-box.tsx';
 import { themes } from '../tokens/tokens.ts';
 import { Connection } from './connection.tsx';
 import { Mark } from './mark.tsx';
@@ -29,6 +30,7 @@ export function TopBar(): ReactNode {
         </span>
       )}
       <NamespaceChoice />
+      <SearchBox />
       <span className="spacer" />
       <Connection />
       <button type="button" className="plain" aria-pressed={table} onClick={() => view.go({ table: !table })}>

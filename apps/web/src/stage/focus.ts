@@ -29,6 +29,8 @@ export interface Focus {
   keep(): void;
   /** Height of the box that has the focus, or had it last. */
   heldAt(): number | undefined;
+  /** False where there is no such box. */
+  goTo(key: string): boolean;
   destroy(): void;
 }
 
@@ -132,6 +134,13 @@ export function createFocus(options: FocusOptions): Focus {
       if (lost && next !== undefined) options.reveal(next);
     },
     heldAt: () => (last === undefined ? undefined : last.y + last.height / 2),
+    goTo(key) {
+      const box = buttons(options.ground(true).boxes).find(box => box.key === key);
+      if (box === undefined) return false;
+      stopAt(box);
+      options.reveal(box);
+      return true;
+    },
     destroy: () => controller.abort(),
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { Lens } from '@switchboard/core/scene/lens';
 import type { Picture } from '@switchboard/core/scene/picture';
+import type { Path } from '@switchboard/core/scene/select';
 import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../tokens/tokens.ts';
 import { beyond } from './beyond.ts';
@@ -23,6 +24,8 @@ export interface SceneInput extends Pick<Lens, 'selection' | 'focus' | 'show' | 
   readonly reducedMotion: boolean;
   /** Heights that are laid; all of them, without. */
   readonly sight?: Sight | undefined;
+  /** What a search has found; the rest is dimmed. */
+  readonly found?: Path | undefined;
 }
 
 export function createScenes(): Scenes {

@@ -57,6 +57,8 @@ export interface Stage {
   setReducedMotion(reduced: boolean): void;
   /** Quiet while the page hears nothing: then the picture is what was last known. */
   setStale(stale: boolean): void;
+  /** Leads the focus to the box of this key (`pod:UID`, `line:ID`, …), wherever it stands; false where there is none. */
+  goTo(key: string): boolean;
   /** Draws the moment of the clock again: after a pause, a step, a scrub, a font. */
   redraw(): void;
   /** Ids of graph elements (`pod:UID`, `line:ID`, …) and where they stand, in model units. */
@@ -171,11 +173,11 @@ export function createStage(options: StageOptions): Stage {
     plan(t, input, publish(t));
   }
 
-  const inputAt = (t: number, shown: Take, { lens }: Truth): SceneInput =>
+  const inputAt = (t: number, shown: Take, { lens, found }: Truth): SceneInput =>
     sceneInput(
       shown,
       lens,
-      { acts: actsAt(playback.film, t), theme, measure: measuring.measure(), reducedMotion },
+      { acts: actsAt(playback.film, t), theme, measure: measuring.measure(), reducedMotion, found },
       () => camera.sight(focus.heldAt()),
     );
 
@@ -272,6 +274,7 @@ export function createStage(options: StageOptions): Stage {
       unheard = stale;
       grey();
     },
+    goTo: focus.goTo,
     redraw: requestFrame,
     positions: painter.positions,
     marks: () => drawn?.ink ?? [],

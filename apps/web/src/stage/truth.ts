@@ -1,11 +1,14 @@
 /** What the stage is told: what is the case, how one looks at it, and the server's time. Made by the page at every flush and at every change of the lens. */
 import type { Lens, StageSize } from '@switchboard/core/scene/lens';
+import type { Path } from '@switchboard/core/scene/select';
 import type { Topology } from '@switchboard/core/topology';
 
 export interface Truth {
   readonly topology: Topology;
   readonly lens: Lens;
   readonly size: StageSize;
+  /** While one searches: what matches, and the way to it. */
+  readonly found?: Path | undefined;
   /** Server time now, ms since the epoch: for countdowns. */
   readonly serverNow: number;
   /** Server time at which a pod or line went, as far as it was heard. */

@@ -136,10 +136,16 @@ export function legendWith(topology: Topology, level: Detail, show: readonly Sig
   return signs.flatMap(sign => entries.get(sign) ?? (show.includes(sign) ? [sought(sign)] : []));
 }
 
-/** What is lit in this lens: the path of the focus, else of the selection, and of that what carries the signs. Undefined: everything. */
+/** What is lit in this lens: the path of the focus, else of the selection, of that what carries the signs, and of that what was found. Undefined: everything. */
 export function litPath(
   topology: Topology,
-  { selection, focus, show }: Pick<Lens, 'selection' | 'focus' | 'show'>,
+  {
+    selection,
+    focus,
+    show,
+    found,
+  }: Pick<Lens, 'selection' | 'focus' | 'show'> & { readonly found?: Path | undefined },
 ): Path | undefined {
-  return within(pathOf(topology, focus) ?? pathOf(topology, selection), pathOfSigns(topology, show ?? []));
+  const looked = pathOf(topology, focus) ?? pathOf(topology, selection);
+  return within(within(looked, pathOfSigns(topology, show ?? [])), found);
 }

@@ -11,6 +11,7 @@ export function sameTruth(a: SceneInput, b: SceneInput): boolean {
     a.selection === b.selection &&
     a.focus === b.focus &&
     a.show === b.show &&
+    a.found === b.found &&
     a.theme === b.theme &&
     a.measure === b.measure
   );

@@ -6,6 +6,7 @@ import type { Lens } from '@switchboard/core/scene/lens';
 import type { PacketPath } from '@switchboard/core/scene/packet-path';
 import type { Block, Placement } from '@switchboard/core/scene/placement';
 import { rollCalls } from '@switchboard/core/scene/roll-call';
+import type { Path } from '@switchboard/core/scene/select';
 import { litPath } from '@switchboard/core/scene/signs';
 import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../../tokens/tokens.ts';
@@ -38,6 +39,8 @@ export interface StillInput extends Pick<Lens, 'selection' | 'focus' | 'show' | 
   readonly lit: ReadonlySet<string>;
   /** Heights beyond which nothing has to be laid; everything, without. */
   readonly sight?: Sight | undefined;
+  /** What a search has found; the rest is dimmed. */
+  readonly found?: Path | undefined;
   /** What lays the lens `nodes` and packets; both are left out until it is there. */
   readonly beyond?: Beyond | undefined;
 }

@@ -1,0 +1,47 @@
+/** Finding one's way: what a search lights, and what it says where it finds nothing or cannot read. */
+import { hd, phone, type Shot, small } from './shot.ts';
+
+const sizes = [hd, small, phone];
+
+export const finding: readonly Shot[] = [
+  {
+    name: 'search',
+    address: '?lens=nodes&find=10.244.2',
+    sizes,
+    async look(page) {
+      await page.getByRole('combobox', { name: 'Search' }).press('Enter');
+    },
+  },
+  {
+    name: 'search-keys',
+    async look(page) {
+      await page.keyboard.press('/');
+      await page.getByRole('listbox').waitFor();
+    },
+  },
+  {
+    name: 'search-values',
+    sizes: [hd, small],
+    async look(page) {
+      await page.keyboard.press('/');
+      await page.keyboard.type('kind:pod state:');
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+    },
+  },
+  {
+    name: 'search-misspelt',
+    sizes: [hd, small],
+    async look(page) {
+      await page.keyboard.press('/');
+      await page.keyboard.type('kid:pod web');
+      await page.getByText('“kid:” is no key').waitFor();
+    },
+  },
+  { name: 'search-nothing', address: '?find=nginx' },
+  {
+    name: 'search-from-afar',
+    scenario: 'medium',
+    address: '?lens=nodes&detail=streets&find=state:not-ready',
+  },
+];
