@@ -45,9 +45,8 @@ function told(plural: string, items: readonly Json[], before: string): string {
   const named = (name: string): number => before.indexOf(`"${name}"`);
   return items
     .toSorted((a, b) => named(a.metadata.name) - named(b.metadata.name))
-    .map(item => `${plural} ${JSON.stringify(comparable(plural, item, named), inOrder, 1)}\n`)
+    .map(item => onSomeNode(`${plural} ${JSON.stringify(comparable(plural, item, named), inOrder, 1)}\n`))
     .sort(rank)
-    .map(onSomeNode)
     .join('');
 }
 
@@ -56,7 +55,7 @@ function comparable(plural: string, object: Json, named: (name: string) => numbe
   if (plural !== 'endpointslices') return { ...object, metadata };
   // Written again for every pod that became ready, or once for several; in no order.
   const { generation: __, ...rest } = metadata;
-  const place = (endpoint: Json): string => withoutDrawn(JSON.stringify(endpoint));
+  const place = (endpoint: Json): string => withoutDrawn(onSomeNode(JSON.stringify(endpoint)));
   const endpoints = (object.endpoints ?? []).toSorted((a: Json, b: Json) => {
     if (place(a) !== place(b)) return place(a) < place(b) ? -1 : 1;
     return named(a.targetRef?.name ?? '') - named(b.targetRef?.name ?? '');
