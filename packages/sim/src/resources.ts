@@ -240,6 +240,19 @@ export const verbsOf = ({ kind, virtual, custom, readOnly }: Resource): readonly
   return kind === 'Namespace' ? VERBS.filter(verb => verb !== 'deletecollection') : VERBS;
 };
 
+export const STRATEGIC = 'application/strategic-merge-patch+json';
+
+const PATCH_TYPES: readonly string[] = [
+  'application/json-patch+json',
+  'application/merge-patch+json',
+  STRATEGIC,
+  'application/apply-patch+yaml',
+];
+
+/** The media types in which a resource takes patches. */
+export const patchTypesOf = ({ custom }: Pick<Resource, 'custom'>): readonly string[] =>
+  custom ? PATCH_TYPES.filter(type => type !== STRATEGIC) : PATCH_TYPES;
+
 export const apiVersionOf = (resource: Pick<Resource, 'group' | 'version'>): string =>
   resource.group === '' ? resource.version : `${resource.group}/${resource.version}`;
 

@@ -9,6 +9,28 @@ const object = (kind: string, body: object, labels: Readonly<Record<string, stri
   ...body,
 });
 
+describe('fields that a kind does not have', () => {
+  it.each([
+    ['Pod', 'spec.colour', 'field label not supported: spec.colour'],
+    ['Job', 'spec.colour', 'field label "spec.colour" not supported for Job'],
+    ['Gateway', 'spec.colour', 'field label not supported: spec.colour'],
+    ['GatewayClass', 'metadata.namespace', 'field label not supported: metadata.namespace'],
+    ['Node', 'metadata.namespace', 'field label not supported: metadata.namespace'],
+    [
+      'ConfigMap',
+      'spec.colour',
+      '"spec.colour" is not a known field selector: only "metadata.name", "metadata.namespace"',
+    ],
+    [
+      'ResourceSlice',
+      'spec.colour',
+      'field label not supported for resource.k8s.io/v1, Kind=ResourceSlice: spec.colour',
+    ],
+  ])('%s %s', (kind, field, said) => {
+    expect(() => parseFieldSelector(kind, `${field}=red`)).toThrow(said);
+  });
+});
+
 describe('label selectors', () => {
   const labels = { app: 'web', 'example.com/tier': 'front', empty: '', count: '3' };
 

@@ -5,6 +5,7 @@
  */
 import { parseLabelSelector as parse } from './label-selector.ts';
 import type { StoredObject } from './object.ts';
+import { groupVersionKind, resourceOfKind } from './resources.ts';
 import { badRequest } from './status.ts';
 
 export type Matcher = (object: StoredObject) => boolean;
@@ -27,6 +28,7 @@ const FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
       'spec.hostNetwork',
       'status.phase',
       'status.podIP',
+      'status.podIPs',
       'status.nominatedNodeName',
     ],
   ],
@@ -35,6 +37,9 @@ const FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['Service', ['spec.clusterIP', 'spec.type']],
   ['Secret', ['type']],
   ['Job', ['status.successful']],
+  ['ReplicationController', ['status.replicas']],
+  ['CertificateSigningRequest', ['spec.signerName']],
+  ['ResourceSlice', ['spec.nodeName', 'spec.driver']],
   [
     'Event',
     [
@@ -70,14 +75,24 @@ function fieldOf(object: StoredObject, path: string): string {
   return value === undefined || value === null ? '' : String(value);
 }
 
-/** Kinds without a conversion of their own answer as `runtime.DefaultMetaV1FieldSelectorConversion` does. */
-const notServed = (kind: string, path: string): string =>
-  FIELDS.has(kind)
+/** Kinds without a conversion of their own answer as `runtime.DefaultMetaV1FieldSelectorConversion` does; custom resources have one in common. */
+function notServed(kind: string, path: string): string {
+  if (kind === 'Job') return `field label "${path}" not supported for Job`;
+  if (kind === 'ResourceSlice')
+    return `field label not supported for ${groupVersionKind('resource.k8s.io/v1', kind)}: ${path}`;
+  return FIELDS.has(kind) || resourceOfKind(kind)?.custom === true
     ? `field label not supported: ${path}`
     : `"${path}" is not a known field selector: only "metadata.name", "metadata.namespace"`;
+}
+
+/** Kinds with a conversion of their own know no namespace where they have none. */
+const commonFields = (kind: string): readonly string[] =>
+  resourceOfKind(kind)?.namespaced === false && (FIELDS.has(kind) || resourceOfKind(kind)?.custom === true)
+    ? ['metadata.name']
+    : COMMON_FIELDS;
 
 export function parseFieldSelector(kind: string, text: string): Matcher {
-  const served = new Set([...COMMON_FIELDS, ...(FIELDS.get(kind) ?? [])]);
+  const served = new Set([...commonFields(kind), ...(FIELDS.get(kind) ?? [])]);
   const requirements = text
     .split(',')
     .filter(term => term.trim() !== '')

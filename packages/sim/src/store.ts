@@ -108,6 +108,8 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
   const table = createObjectTable();
   const log = createChangeLog(historyLimit, firstVersion);
   const listeners = new Set<(change: StoreChange) => void>();
+  /** Custom resources whose status is what their schema fills in: it is stored by the first write, also by one that changes nothing. */
+  const unwrittenStatus = new WeakSet<StoredObject>();
   let resourceVersion = firstVersion;
 
   function commit(type: StoreChange['type'], next: StoredObject, previous?: StoredObject): StoredObject {
@@ -148,7 +150,7 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
     part: '' | 'status',
     given?: readonly Json[],
   ) {
-    const same = sameJson(withoutVersion(next), withoutVersion(before));
+    const same = !unwrittenStatus.has(before) && sameJson(withoutVersion(next), withoutVersion(before));
     const told = options.managedFields ?? (options.manager === undefined ? undefined : given);
     if (same && (told === undefined || sameOwners(told, before))) return before;
     const written = rememberWriter(
@@ -192,7 +194,10 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
     const object = rememberWriter({ ...admitted, metadata }, undefined, timestamp(now()), options, '', {
       draft: asked,
     });
-    return options.dryRun === true ? unstored(object) : commit('ADDED', object);
+    if (options.dryRun === true) return unstored(object);
+    const made = commit('ADDED', object);
+    if (resource.custom && made.status !== undefined) unwrittenStatus.add(made);
+    return made;
   };
 
   const update = (wanted: StoredObject, options: WriteOptions = {}): StoredObject => {

@@ -10,9 +10,9 @@ import {
   ownersOf,
   withFieldSets,
 } from '../managed-fields/entries.ts';
-import { difference, type FieldSet, isEmpty, paths } from '../managed-fields/field-set.ts';
+import { difference, type FieldSet, isEmpty, paths, union } from '../managed-fields/field-set.ts';
 import { typeErrors } from '../managed-fields/typed-errors.ts';
-import { toFieldSet } from '../managed-fields/typed-value.ts';
+import { compare, toFieldSet } from '../managed-fields/typed-value.ts';
 import { type Applied, apply, type Conflict } from '../managed-fields/updater.ts';
 import { entryOf } from '../managed-fields.ts';
 import type { Json, StoredObject } from '../object.ts';
@@ -58,12 +58,14 @@ function conflictError(conflicts: readonly Conflict[]): ApiError {
   return apiError(409, 'Conflict', message, { causes });
 }
 
-/** The fields of what `kubectl apply` wrote into its annotation: they may be taken over without force. */
+/** The fields that are as `kubectl apply` wrote them into its annotation: they may be taken over without force. */
 function lastApplied(live: StoredObject | undefined, type: Struct): FieldSet | undefined {
   const text = live?.metadata.annotations?.[LAST_APPLIED];
   if (text === undefined) return undefined;
   try {
-    return toFieldSet(JSON.parse(text), type);
+    const wanted: unknown = JSON.parse(text);
+    const { added, modified, removed } = compare(wanted, live, type);
+    return difference(toFieldSet(wanted, type), union(union(added, modified), removed));
   } catch {
     return undefined;
   }

@@ -11,7 +11,7 @@ import { goValue } from '../patch/go-value.ts';
 import { applyJsonPatch } from '../patch/json-patch.ts';
 import { applyMergePatch } from '../patch/merge-patch.ts';
 import { applyStrategicMergePatch } from '../patch/strategic-merge-patch.ts';
-import { apiVersionOf } from '../resources.ts';
+import { apiVersionOf, patchTypesOf, STRATEGIC } from '../resources.ts';
 import {
   apiError,
   badRequest,
@@ -43,22 +43,6 @@ export interface WriteContext {
   /** Says something to whoever asked, beside the answer. */
   readonly warn: (text: string) => void;
 }
-
-const PATCH_TYPES: readonly string[] = [
-  'application/json-patch+json',
-  'application/merge-patch+json',
-  'application/strategic-merge-patch+json',
-  'application/apply-patch+yaml',
-];
-
-const STRATEGIC = 'application/strategic-merge-patch+json';
-
-const CUSTOM_PATCH_TYPES: readonly string[] = [
-  'application/json-patch+json',
-  'application/merge-patch+json',
-  'application/apply-patch+yaml',
-  'application/apply-patch+cbor',
-];
 
 export const APPLY = 'application/apply-patch+yaml';
 
@@ -178,10 +162,10 @@ function applyPatch(context: WriteContext): Patched {
 
 export function patchObject(context: WriteContext): Patched {
   const { store, request, body, mediaType: type } = context;
-  if (!PATCH_TYPES.includes(type)) throw unsupportedPatch();
-  if (type === APPLY) return applyPatch(context);
   const { resource, name = '' } = request;
-  if (resource.custom && type === STRATEGIC) throw unsupportedMediaType(CUSTOM_PATCH_TYPES);
+  const known = patchTypesOf(resource);
+  if (!known.includes(type)) throw type === STRATEGIC ? unsupportedMediaType(known) : unsupportedPatch();
+  if (type === APPLY) return applyPatch(context);
   const patch = parsePatch(body);
   const held = found(store, request);
   const shown = withFieldSets(conversionOf(resource)?.(held) ?? held);

@@ -31,10 +31,12 @@ import { resourceQuota } from './resource-quota.ts';
 import { rootCaPublisher } from './root-ca-publisher.ts';
 import { scheduler } from './scheduler.ts';
 import { statefulSet } from './stateful-set.ts';
+import { ttl } from './ttl.ts';
 import { ttlAfterFinished } from './ttl-after-finished.ts';
 
 export const CONTROLLERS: readonly Controller[] = [
   nodeIpam,
+  ttl,
   nodeHeartbeat,
   nodeLifecycle,
   kubelet,

@@ -156,6 +156,14 @@ describe('when and where lists change', () => {
     expect(slices(lab)[0]?.metadata.labels).toMatchObject({ tier: 'x' });
   });
 
+  it('say no time when the last pod went', () => {
+    const lab = begin(service(), pod());
+    lab.store.remove('Pod', NAMESPACE, 'red-0', { graceSeconds: 0 });
+    lab.wait(1);
+    expect(slices(lab).map(({ endpoints }) => endpoints)).toEqual([null]);
+    expect(triggers(lab)).toEqual([undefined]);
+  });
+
   it('order ports as a real cluster does, by their hash', () => {
     const ports = [
       { name: 'http', port: 80, targetPort: 8080 },

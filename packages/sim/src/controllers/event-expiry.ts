@@ -4,7 +4,7 @@
 import type { Controller, Write } from '../controller.ts';
 import type { StoredObject } from '../object.ts';
 
-const LIFE_MS = 3_600_000;
+export const EVENT_LIFE_MS = 3_600_000;
 const SWEEP_MS = 300_000;
 
 const lastSeen = ({ lastTimestamp, series, metadata }: StoredObject): number =>
@@ -17,7 +17,7 @@ export const eventExpiry: Controller = {
   reconcile(_key, snapshot, now) {
     const writes = snapshot
       .list('Event')
-      .filter(event => lastSeen(event) + LIFE_MS <= now)
+      .filter(event => lastSeen(event) + EVENT_LIFE_MS <= now)
       .map((object): Write => ({ verb: 'delete', object }));
     return { writes, wakeAt: now + SWEEP_MS };
   },

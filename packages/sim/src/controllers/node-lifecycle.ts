@@ -2,12 +2,14 @@
  * What follows from the state of a node (kubernetes `pkg/controller/nodelifecycle`, `pkg/controller/tainteviction`).
  * Rules: a kubelet silent for 50 s makes its node Ready=Unknown, its pods Ready=False; conditions and cordons become taints;
  * pods that do not tolerate a NoExecute taint are deleted, at once or when their toleration runs out (300 s by default).
+ * A node that comes or goes is an Event; of those that were there before, the Events have passed.
  */
-import type { Controller, Snapshot, Write } from '../controller.ts';
+import type { Controller, Snapshot, Verdict, Write } from '../controller.ts';
 import type { StoredObject } from '../object.ts';
 import { sameJson } from '../same-json.ts';
 import { timestamp } from '../store.ts';
 import { conditionOf, conditionsOf, withCondition } from './condition.ts';
+import { EVENT_LIFE_MS } from './event-expiry.ts';
 import { objectOf } from './key.ts';
 import { tolerationFor } from './node-fit.ts';
 import { renewedAt } from './node-heartbeat.ts';
@@ -63,6 +65,12 @@ function taint(node: StoredObject, now: number): readonly Write[] {
   return [{ verb: 'update', object: { ...node, spec: taints.length > 0 ? { ...spec, taints } : spec } }];
 }
 
+/** Events of this controller name the node and none of its versions (`RecordNodeEvent`, `RecordNodeStatusChange`). */
+const named = (node: StoredObject): StoredObject => ({
+  ...node,
+  metadata: { ...node.metadata, resourceVersion: '' },
+});
+
 /** The kubelet has not been heard of for too long. */
 function silence(node: StoredObject, snapshot: Snapshot, now: number): readonly Write[] {
   const time = timestamp(now);
@@ -83,7 +91,7 @@ function silence(node: StoredObject, snapshot: Snapshot, now: number): readonly 
   return [
     { verb: 'status', object: { ...node, status: { ...node.status, conditions } } },
     recordEvent(snapshot, now, {
-      about: node,
+      about: named(node),
       reason: 'NodeNotReady',
       message: `Node ${node.metadata.name} status is now: NodeNotReady`,
       component: COMPONENT,
@@ -124,40 +132,72 @@ function evictionAt(pod: StoredObject, taints: readonly Taint[]): number | undef
 const millis = (value: number | undefined): number | undefined =>
   value === undefined ? undefined : value * 1000;
 
-export const nodeLifecycle: Controller = {
+/** `Registered Node node-a in Controller` */
+function noted(node: StoredObject, reason: string, said: string, snapshot: Snapshot, now: number): Write {
+  const message = `Node ${node.metadata.name} event: ${said}`;
+  return recordEvent(snapshot, now, { about: named(node), reason, message, component: COMPONENT });
+}
+
+/** Who of the nodes is known, and since when (upstream: `knownNodeSet`). */
+function census(
+  node: StoredObject | undefined,
+  known: StoredObject | undefined,
+  snapshot: Snapshot,
+  now: number,
+): readonly Write[] {
+  const writes: Write[] = [];
+  if (known !== undefined && known.metadata.uid !== node?.metadata.uid)
+    writes.push(
+      noted(known, 'RemovingNode', `Removing Node ${known.metadata.name} from Controller`, snapshot, now),
+    );
+  if (node === undefined || known?.metadata.uid === node.metadata.uid) return writes;
+  const { name, creationTimestamp } = node.metadata;
+  if (Date.parse(creationTimestamp) + EVENT_LIFE_MS > now)
+    writes.push(noted(node, 'RegisteredNode', `Registered Node ${name} in Controller`, snapshot, now));
+  return writes;
+}
+
+export const nodeLifecycle: Controller<StoredObject> = {
   name: COMPONENT,
   watches: {
     Node: ({ object }) => [`/${object.metadata.name}`],
     Lease: ({ object, type }) =>
       type === 'ADDED' && object.metadata.namespace === LEASE_NAMESPACE ? [`/${object.metadata.name}`] : [],
   },
-  reconcile(key, snapshot, now) {
+  reconcile(key, snapshot, now, _dice, memory) {
     const node = objectOf(snapshot, 'Node', key);
-    if (node === undefined) return { writes: [] };
-    const lease = snapshot.get('Lease', LEASE_NAMESPACE, node.metadata.name);
-    const ready = conditionOf(node, 'Ready')?.status;
-    const deadline = lease === undefined ? undefined : renewedAt(lease) + GRACE_MS;
-    if (deadline !== undefined && deadline <= now && ready !== 'Unknown')
-      return { writes: silence(node, snapshot, now) };
-    const tainted = taint(node, now);
-    if (tainted.length > 0) return { writes: tainted };
-
-    const taints: readonly Taint[] = node.spec?.taints ?? [];
-    const wake = deadline !== undefined && deadline > now ? deadline : undefined;
-    const affected =
-      ready === 'True' && !taints.some(({ effect }) => effect === 'NoExecute')
-        ? []
-        : snapshot.having('node', node.metadata.name);
-    const writes: Write[] = ready === 'True' ? [] : affected.flatMap(pod => unready(pod, snapshot, now));
-    let wakeAt = wake;
-    for (const pod of affected) {
-      const at = isTerminating(pod) ? undefined : evictionAt(pod, taints);
-      if (at !== undefined && at <= now) writes.push(...evict(pod, snapshot, now));
-      else wakeAt = earlier(wakeAt, at);
-    }
-    return { writes, wakeAt };
+    const news = census(node, memory, snapshot, now);
+    if (node === undefined) return { writes: news };
+    const { writes, wakeAt } = follow(node, snapshot, now);
+    return { writes: [...news, ...writes], wakeAt, memory: node };
   },
 };
+
+/** What follows from the state of one node. */
+function follow(node: StoredObject, snapshot: Snapshot, now: number): Verdict {
+  const lease = snapshot.get('Lease', LEASE_NAMESPACE, node.metadata.name);
+  const ready = conditionOf(node, 'Ready')?.status;
+  const deadline = lease === undefined ? undefined : renewedAt(lease) + GRACE_MS;
+  if (deadline !== undefined && deadline <= now && ready !== 'Unknown')
+    return { writes: silence(node, snapshot, now) };
+  const tainted = taint(node, now);
+  if (tainted.length > 0) return { writes: tainted };
+
+  const taints: readonly Taint[] = node.spec?.taints ?? [];
+  const wake = deadline !== undefined && deadline > now ? deadline : undefined;
+  const affected =
+    ready === 'True' && !taints.some(({ effect }) => effect === 'NoExecute')
+      ? []
+      : snapshot.having('node', node.metadata.name);
+  const writes: Write[] = ready === 'True' ? [] : affected.flatMap(pod => unready(pod, snapshot, now));
+  let wakeAt = wake;
+  for (const pod of affected) {
+    const at = isTerminating(pod) ? undefined : evictionAt(pod, taints);
+    if (at !== undefined && at <= now) writes.push(...evict(pod, snapshot, now));
+    else wakeAt = earlier(wakeAt, at);
+  }
+  return { writes, wakeAt };
+}
 
 function evict(pod: StoredObject, snapshot: Snapshot, now: number): readonly Write[] {
   const { namespace, name } = pod.metadata;

@@ -88,6 +88,36 @@ describe('nodes', () => {
   });
 });
 
+describe('nodes that come and go', () => {
+  it('are noted by the node controller, and told how long their kubelet may keep what it read', () => {
+    const lab = begin();
+    lab.store.create({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'late' }, spec: {} });
+    lab.wait(30);
+    expect(lab.get('Node', 'late')?.metadata.annotations).toMatchObject({
+      'node.alpha.kubernetes.io/ttl': '0',
+    });
+    lab.store.remove('Node', undefined, 'late');
+    lab.wait(1);
+    expect(lab.events().filter(event => event.includes('late'))).toEqual([
+      'RegisteredNode Node late event: Registered Node late in Controller',
+      'RemovingNode Node late event: Removing Node late from Controller',
+    ]);
+  });
+
+  it('a hundred and one of them may keep it for 15 s, until there are fewer than ninety', () => {
+    const lab = createLab({ nodes: 101 });
+    const seconds = () =>
+      new Set(
+        lab.store.list('Node').map(({ metadata }) => metadata.annotations?.['node.alpha.kubernetes.io/ttl']),
+      );
+    lab.wait(0);
+    expect([...seconds()]).toEqual(['15']);
+    for (let number = 90; number <= 101; number += 1) lab.store.remove('Node', undefined, `node-${number}`);
+    lab.wait(400);
+    expect([...seconds()]).toEqual(['0']);
+  });
+});
+
 describe('deleting', () => {
   it('a namespace takes everything in it along, pods after their grace', () => {
     const lab = begin();

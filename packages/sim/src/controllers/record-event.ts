@@ -113,7 +113,7 @@ export function recordEvent(snapshot: Snapshot, now: number, facts: EventFacts):
         name: metadata.name,
         uid: metadata.uid,
         apiVersion: about.apiVersion,
-        resourceVersion: metadata.resourceVersion,
+        ...(metadata.resourceVersion === '' ? {} : { resourceVersion: metadata.resourceVersion }),
         ...(fieldPath === undefined ? {} : { fieldPath }),
       },
       reason,

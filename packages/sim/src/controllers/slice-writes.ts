@@ -85,7 +85,8 @@ export function finalize(
     if (draft === undefined) leave.push(slice);
     else {
       const next = fresh(draft);
-      writes.push({ verb: 'update', object: { ...next, metadata: { ...slice.metadata, ...next.metadata } } });
+      const { annotations: _, ...metadata } = slice.metadata;
+      writes.push({ verb: 'update', object: { ...next, metadata: { ...metadata, ...next.metadata } } });
     }
   }
   return [

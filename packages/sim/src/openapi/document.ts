@@ -3,7 +3,7 @@
  * `kubectl explain` and `kubectl diff` read it, `kubectl apply` looks for a PATCH path with `fieldValidation` and for merge keys.
  */
 import { createHash } from 'node:crypto';
-import { apiVersionOf, RESOURCES, type Resource } from '../resources.ts';
+import { apiVersionOf, patchTypesOf, RESOURCES, type Resource } from '../resources.ts';
 import { packedSchema, type SchemaNode } from './packed-schema.ts';
 import { PACKED } from './schema.generated.ts';
 
@@ -19,23 +19,17 @@ const schemaName = (resource: Resource): string =>
 
 const parameter = (name: string) => ({ name, in: 'query', schema: { type: 'string', uniqueItems: true } });
 
-const PATCH_TYPES = [
-  'application/json-patch+json',
-  'application/merge-patch+json',
-  'application/strategic-merge-patch+json',
-  'application/apply-patch+yaml',
-];
-
-const PATCH_BODY = {
-  content: Object.fromEntries(PATCH_TYPES.map(type => [type, { schema: { type: 'object' } }])),
+/** kubectl takes the one strategic patch in this list for leave to send such patches. */
+const patchBody = (resource: Resource) => ({
+  content: Object.fromEntries(patchTypesOf(resource).map(type => [type, { schema: { type: 'object' } }])),
   required: true,
-};
+});
 
 function operation(resource: Resource, action: string): object {
   const schema = { $ref: `#/components/schemas/${schemaName(resource)}` };
   return {
     parameters: ['dryRun', 'fieldManager', 'fieldValidation'].map(parameter),
-    ...(action === 'patch' ? { requestBody: PATCH_BODY } : {}),
+    ...(action === 'patch' ? { requestBody: patchBody(resource) } : {}),
     responses: { 200: { description: 'OK', content: { 'application/json': { schema } } } },
     'x-kubernetes-action': action,
     'x-kubernetes-group-version-kind': gvk(resource),

@@ -53,11 +53,28 @@ interface Packed {
 let unpacked: Packed | undefined;
 
 export function packedSchema(): Packed {
-  unpacked ??= withBeta(JSON.parse(brotliDecompressSync(Buffer.from(PACKED, 'base64')).toString()));
+  unpacked ??= withBeta(
+    withEnvelopes(JSON.parse(brotliDecompressSync(Buffer.from(PACKED, 'base64')).toString())),
+  );
   return unpacked;
 }
 
 const GATEWAY = 'gateway.networking.k8s.io';
+
+/** Whatever a CustomResourceDefinition says of them, a server publishes these fields as those of its own kinds (apiextensions `controller/openapi/builder`). */
+function withEnvelopes(packed: Packed): Packed {
+  const {
+    apiVersion = {},
+    kind = {},
+    metadata = {},
+  } = packed.schemas['io.k8s.api.core.v1.Service']?.properties ?? {};
+  const customs = Object.entries(packed.kinds).flatMap(([name, schema]) => {
+    const node = packed.schemas[schema];
+    if (!name.startsWith(`${GATEWAY}/`) || node === undefined) return [];
+    return [[schema, { ...node, properties: { ...node.properties, apiVersion, kind, metadata } }] as const];
+  });
+  return { ...packed, schemas: { ...packed.schemas, ...Object.fromEntries(customs) } };
+}
 
 /** What the Gateway API serves as v1beta1 too, it serves with the same schema. */
 function withBeta(packed: Packed): Packed {

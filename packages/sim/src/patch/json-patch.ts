@@ -4,11 +4,9 @@
  */
 import { sameJson } from '../same-json.ts';
 import { badRequest, unprocessable } from '../status.ts';
+import { cannotUnmarshal } from './go-value.ts';
 
 type Value = unknown;
-
-const NO_LIST =
-  'error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp';
 
 const fail = (): never => {
   throw unprocessable();
@@ -94,7 +92,8 @@ const replace = (value: Value, pointer: string, next: Value): Value => {
 };
 
 export function applyJsonPatch(value: Value, patch: Value): Value {
-  if (!Array.isArray(patch)) throw badRequest(NO_LIST);
+  if (!Array.isArray(patch))
+    throw badRequest(`error decoding patch: ${cannotUnmarshal(patch, '[]handlers.jsonPatchOp')}`);
   return patch.reduce((held: Value, operation: Value) => {
     if (!isRecord(operation)) throw badRequest('an operation of a JSON patch must be an object');
     const { op, path, from, value: next } = operation;

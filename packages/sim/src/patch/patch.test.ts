@@ -48,6 +48,17 @@ describe('merge patch', () => {
       ),
     ).toEqual({ b: { c: 1, d: 3 }, e: [3], f: {} });
   });
+
+  it.each([
+    ['x', 'string'],
+    [3, 'number'],
+    [true, 'bool'],
+    [[1], 'array'],
+  ])('refuses %j as Go does', (patch, kind) => {
+    expect(() => applyMergePatch({}, patch)).toThrow(
+      `error decoding patch: json: cannot unmarshal ${kind} into Go value of type map[string]interface {}`,
+    );
+  });
 });
 
 describe('strategic merge patch', () => {

@@ -6,7 +6,7 @@
  */
 import type { Type } from '../openapi/types.ts';
 import { type ApiError, badRequest, plainError } from '../status.ts';
-import { goValue } from './go-value.ts';
+import { cannotUnmarshal, goValue } from './go-value.ts';
 
 type Record_ = Readonly<Record<string, unknown>>;
 
@@ -133,6 +133,6 @@ function merge(value: unknown, patch: Record_, type: Type | undefined): unknown 
 }
 
 export function applyStrategicMergePatch(type: Type | undefined, value: unknown, patch: unknown): unknown {
-  if (!isRecord(patch)) throw badRequest('a strategic merge patch must be an object');
+  if (!isRecord(patch)) throw badRequest(cannotUnmarshal(patch, 'map[string]interface {}'));
   return merge(value, patch, type);
 }

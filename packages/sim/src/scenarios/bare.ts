@@ -62,7 +62,13 @@ export const bare: Scenario = {
       };
       const { providerID: _, ...spec } = node.spec;
       const named = stage.change({ ...node, metadata: { ...node.metadata, labels }, spec }, AGE);
-      const status = { ...named.status, allocatable: AMOUNTS, capacity: AMOUNTS, nodeInfo: MACHINE };
+      const status = {
+        ...named.status,
+        allocatable: AMOUNTS,
+        capacity: AMOUNTS,
+        nodeInfo: MACHINE,
+        phase: 'Running',
+      };
       stage.tell(named, { ...status, conditions: withRoute(conditionsOf(named)) }, AGE);
     }
   },

@@ -4,6 +4,7 @@
 import { KUBELET } from '../controllers/kubelet.ts';
 import { healthyConditions } from '../controllers/kubelet-registration.ts';
 import { LAST_ADDRESS, LEASE_NAMESPACE } from '../controllers/pod-address.ts';
+import { TTL } from '../controllers/ttl.ts';
 import { createDice } from '../dice.ts';
 import type { StoredObject } from '../object.ts';
 import { timestamp } from '../store.ts';
@@ -76,7 +77,7 @@ export function putNode(stage: Stage, facts: NodeFacts): StoredObject {
           'topology.kubernetes.io/region': 'region-1',
           'topology.kubernetes.io/zone': zone,
         },
-        ...(lastHeard === undefined ? {} : { annotations: { [KUBELET]: 'stopped' } }),
+        annotations: { [TTL]: '0', ...(lastHeard === undefined ? {} : { [KUBELET]: 'stopped' }) },
       },
       spec: {
         podCIDR,

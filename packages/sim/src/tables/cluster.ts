@@ -46,7 +46,7 @@ export const nodePrinter: Printer = {
       nodeAddress(node, 'InternalIP'),
       nodeAddress(node, 'ExternalIP'),
       info.osImage || '<unknown>',
-      info.kernelVersion || '<unknown>',
+      `${info.kernelVersion || '<unknown>'}${info.architecture ? ` (${info.architecture})` : ''}`,
       info.containerRuntimeVersion || '<unknown>',
     ];
   },
