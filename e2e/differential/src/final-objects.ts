@@ -74,7 +74,7 @@ const onSomeNode = (text: string): string => text.replace(/\b(node|zone)-[abc123
 
 const withoutNames = (text: string): string =>
   text.replace(
-    /[0-9a-f-]{36}|(?<=-hash": ?")\w+|-[bcdfghjklmnpqrstvwxz2456789]{5,10}\b|"resourceVersion": ?"\d+"|\d{4}-\d\d-\d\dT[\d:.]+Z|\b(?:10|172)(?:\.\d+){3}\b/g,
+    /[0-9a-f-]{36,}|(?<=-hash": ?")\w+|-[bcdfghjklmnpqrstvwxz2456789]{5,10}\b|"resourceVersion": ?"\d+"|\d{4}-\d\d-\d\dT[\d:.]+Z|\b(?:10|172)(?:\.\d+){3}\b/g,
     '',
   );
 
