@@ -36,8 +36,15 @@ export function objectQuery(kind: string, namespace: string, name: string, versi
   });
 }
 
-export function eventsQuery(kind: string, namespace: string, name: string, uid: string, version: unknown) {
-  const query = new URLSearchParams({ kind, namespace, name, uid });
+/** Without a `uid` also those of an earlier object of this name. */
+export function eventsQuery(
+  kind: string,
+  namespace: string,
+  name: string,
+  uid: string | undefined,
+  version: unknown,
+) {
+  const query = new URLSearchParams({ kind, namespace, name, ...(uid === undefined ? {} : { uid }) });
   return queryOptions({
     queryKey: ['events', kind, namespace, name, uid, version],
     queryFn: ({ signal }) =>

@@ -4,7 +4,7 @@ import { words } from '../messages/en.ts';
 
 export function Copy({
   text,
-  label = words.inspector.copy,
+  label = words.copy.copy,
 }: {
   readonly text: string;
   readonly label?: string;
@@ -16,7 +16,7 @@ export function Copy({
   }
   return (
     <button type="button" className="plain copy" onClick={() => void copy()} onBlur={() => setCopied(false)}>
-      {copied ? words.inspector.copied : label}
+      {copied ? words.copy.copied : label}
     </button>
   );
 }

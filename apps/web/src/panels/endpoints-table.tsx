@@ -13,12 +13,13 @@ import type { Topology } from '@switchboard/core/topology';
 import { type ReactNode, useState } from 'react';
 import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
-import { words } from '../messages/en.ts';
+import { tableWords as words } from '../messages/table-en.ts';
 import { Address, type Light } from './address.tsx';
 import { useFocusFromPicture } from './focus-from-picture.ts';
 import { ObjectLink } from './inspector/object-link.tsx';
 import { useTopology, useValue } from './read.ts';
 import { VirtualBody } from './virtual-body.tsx';
+import './tables.css';
 
 interface ListProps {
   readonly topology: Topology;
@@ -37,9 +38,9 @@ export function EndpointsTable(): ReactNode {
     <div className="tables">
       <div className="headline">
         <h1 ref={heading} tabIndex={-1}>
-          {words.table.title}
+          {words.title}
         </h1>
-        <p>{words.table.gloss}</p>
+        <p>{words.gloss}</p>
       </div>
       <EndpointsList {...list} />
       <PodsList {...list} />
@@ -53,7 +54,7 @@ function EndpointsList({ topology, namespaces, light }: ListProps): ReactNode {
   const rows = endpointsTable(topology, namespaces, now);
   return (
     <table aria-rowcount={rows.length + 1}>
-      <Caption namespaces={namespaces} what="get endpoints" gloss={words.table.endpoints} />
+      <Caption namespaces={namespaces} what="get endpoints" gloss={words.endpoints} />
       <Head columns={endpointsHeader} several={several} />
       <VirtualBody
         rows={rows}
@@ -82,7 +83,7 @@ function EndpointsList({ topology, namespaces, light }: ListProps): ReactNode {
       <Empty
         rows={rows.length}
         columns={endpointsHeader.length}
-        text={words.table.noServices(namespaces.join(', '))}
+        text={words.noServices(namespaces.join(', '))}
       />
     </table>
   );
@@ -95,8 +96,8 @@ function PodsList({ topology, namespaces, light }: ListProps): ReactNode {
   const listedBy = servicesOfPods(topology);
   return (
     <table aria-rowcount={rows.length + 1}>
-      <Caption namespaces={namespaces} what="get pods -o wide" gloss={words.table.pods} />
-      <Head columns={[...podsHeader, words.table.listed]} several={several} />
+      <Caption namespaces={namespaces} what="get pods -o wide" gloss={words.pods} />
+      <Head columns={[...podsHeader, words.listed]} several={several} />
       <VirtualBody rows={rows} columns={podsHeader.length + 2} keyOf={({ uid }) => uid}>
         {({ uid, namespace, name, ready, status, restarts, age, ip, node }) => (
           <>
@@ -115,19 +116,15 @@ function PodsList({ topology, namespaces, light }: ListProps): ReactNode {
             <td>{node}</td>
             <td>
               {listedBy.has(uid) ? (
-                words.table.inList([...(listedBy.get(uid) ?? [])].join(', '))
+                words.inList([...(listedBy.get(uid) ?? [])].join(', '))
               ) : (
-                <span className="quiet">{words.table.inNoList}</span>
+                <span className="quiet">{words.inNoList}</span>
               )}
             </td>
           </>
         )}
       </VirtualBody>
-      <Empty
-        rows={rows.length}
-        columns={podsHeader.length + 1}
-        text={words.table.noPods(namespaces.join(', '))}
-      />
+      <Empty rows={rows.length} columns={podsHeader.length + 1} text={words.noPods(namespaces.join(', '))} />
     </table>
   );
 }

@@ -41,6 +41,11 @@ function kindOf(map: (typeof mapOfKind)[keyof typeof mapOfKind], element: Named)
   return '';
 }
 
+/** Whether objects of this kind are elements of a topology, and so can be found in it. */
+export function isDrawnKind(kind: string): boolean {
+  return Object.hasOwn(mapOfKind, kind);
+}
+
 export function resolve(topology: Topology, name: ObjectName): Resolved | undefined {
   if (!Object.hasOwn(mapOfKind, name.kind)) return undefined;
   const map = mapOfKind[name.kind as keyof typeof mapOfKind];

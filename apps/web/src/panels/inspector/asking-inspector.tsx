@@ -5,6 +5,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { FocusGivenBack } from './focus-given-back.tsx';
+import './inspector.css';
 import { Inspector } from './inspector.tsx';
 
 const queries = new QueryClient({

@@ -1,34 +1,79 @@
-/** A door (Ingress), fact by fact: class, addresses, and each host and path with the Service that it leads to, or that there is none of that name. */
-import type { Door } from '@switchboard/core/topology';
+/** A door (Ingress), fact by fact: each host and path with the Service that it leads to and how many pick up there, or that there is none of that name; class, addresses, TLS. */
+import { lineTakesCalls } from '@switchboard/core/inspect/lines';
+import type { Door, DoorPath, Topology } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
-import { words } from '../../messages/en.ts';
+import { inspectorWords } from '../../messages/inspector-en.ts';
+import { Asked, type ObjectPanelProps } from './asked.tsx';
 import { Fact, Facts } from './facts.tsx';
+import { MetaFacts } from './meta-facts.tsx';
 import { ObjectLink } from './object-link.tsx';
 
-export function DoorFacts({ door }: { readonly door: Door }): ReactNode {
+const words = inspectorWords.door;
+
+export function DoorFacts({
+  door,
+  topology,
+  of,
+}: {
+  readonly door: Door;
+  readonly topology: Topology;
+  readonly of: ObjectPanelProps;
+}): ReactNode {
   return (
     <>
-      <Facts title={words.facts.facts}>
-        <Fact label={words.facts.class}>{door.className ?? words.door.noClass}</Fact>
-        <Fact label={words.facts.address}>
-          <span className="mono">{door.addresses.join(', ') || words.door.noAddress}</span>
-        </Fact>
-        <Fact label="TLS">{door.tls ? door.tlsHosts.join(', ') || words.facts.yes : words.facts.no}</Fact>
-      </Facts>
-      <Facts title={words.facts.paths}>
-        {door.paths.map(({ host, path, pathType, service, port, serviceUid }) => (
-          <Fact key={`${host} ${path} ${pathType}`} label={`${host}${path}`} mono>
-            {service === undefined ? (
-              words.door.noService
-            ) : (
-              <ObjectLink object={{ kind: 'Service', namespace: door.namespace, name: service }} />
-            )}
-            {port !== undefined && <span className="mono">:{port}</span>}{' '}
-            <span className="quiet">{pathType}</span>
-            {service !== undefined && serviceUid === undefined && <strong> {words.door.missing}</strong>}
+      <Facts title={words.paths} gloss={of.gone ? inspectorWords.lastKnown : undefined} wide>
+        {door.paths.map(path => (
+          <Fact
+            key={`${path.host} ${path.path} ${path.pathType}`}
+            label={path.path === '' ? words.otherwise : `${path.host}${path.path}`}
+            mono={path.path !== ''}
+          >
+            <Backend path={path} door={door} topology={topology} />
           </Fact>
         ))}
       </Facts>
+      <Facts title={inspectorWords.facts}>
+        <Fact label={words.class}>
+          {door.className === undefined ? (
+            words.noClass
+          ) : (
+            <ObjectLink object={{ kind: 'IngressClass', namespace: '', name: door.className }} />
+          )}
+        </Fact>
+        <Fact label={inspectorWords.address}>
+          <span className="mono">{door.addresses.join(', ') || words.noAddress}</span>
+        </Fact>
+        <Fact label={words.tls}>
+          {door.tls ? door.tlsHosts.join(', ') || inspectorWords.yes : inspectorWords.no}
+        </Fact>
+      </Facts>
+      <Asked of={of}>{object => <MetaFacts object={object} namespace={of.namespace} />}</Asked>
+    </>
+  );
+}
+
+function Backend({
+  path: { service, port, pathType, serviceUid },
+  door,
+  topology,
+}: {
+  readonly path: DoorPath;
+  readonly door: Door;
+  readonly topology: Topology;
+}): ReactNode {
+  if (service === undefined) return words.noService;
+  const takes = [...topology.endpoints.values()].filter(
+    line => line.service === serviceUid && lineTakesCalls(line),
+  ).length;
+  return (
+    <>
+      <ObjectLink object={{ kind: 'Service', namespace: door.namespace, name: service }} />
+      {port !== undefined && <span className="mono">:{port}</span>} <span className="quiet">{pathType}</span>
+      {serviceUid === undefined ? (
+        <strong className="trouble"> {words.missing}</strong>
+      ) : (
+        <span className={takes === 0 ? 'trouble block' : 'quiet block'}>{words.picks(takes)}</span>
+      )}
     </>
   );
 }

@@ -4,19 +4,34 @@ import type { ReactNode } from 'react';
 export function Facts({
   title,
   gloss,
+  wide = false,
   children,
 }: {
   readonly title: string;
-  readonly gloss?: string;
+  readonly gloss?: string | undefined;
+  /** For labels that are words of the API. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <section className="facts">
-      <h3 className="facts-head">
-        {title} {gloss !== undefined && <span className="gloss">{gloss}</span>}
-      </h3>
+    <section className={wide ? 'facts wide' : 'facts'}>
+      <FactsHead title={title} gloss={gloss} />
       <dl>{children}</dl>
     </section>
+  );
+}
+
+export function FactsHead({
+  title,
+  gloss,
+}: {
+  readonly title: string;
+  readonly gloss?: string | undefined;
+}): ReactNode {
+  return (
+    <h3 className="facts-head">
+      {title} {gloss !== undefined && <span className="gloss">{gloss}</span>}
+    </h3>
   );
 }
 
@@ -25,7 +40,7 @@ export function Fact({
   mono = false,
   children,
 }: {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly mono?: boolean;
   readonly children: ReactNode;
 }): ReactNode {

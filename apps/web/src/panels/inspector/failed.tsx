@@ -1,7 +1,7 @@
 /** What could not be read, why, in the server's words, and a way to try again. */
 import type { ReactNode } from 'react';
 import { Refusal } from '../../api/answer.ts';
-import { words } from '../../messages/en.ts';
+import { inspectorWords as words } from '../../messages/inspector-en.ts';
 
 export function Failed({
   what,
@@ -14,11 +14,11 @@ export function Failed({
 }): ReactNode {
   const why = error instanceof Error ? error.message : String(error);
   return (
-    <div role="alert">
-      <p>{words.inspector.failed(what, why)}</p>
+    <div role="alert" className="failed">
+      <p>{words.failed(what, why)}</p>
       {error instanceof Refusal && error.hint !== undefined && <p className="quiet">{error.hint}</p>}
       <button type="button" onClick={again}>
-        {words.inspector.again}
+        {words.again}
       </button>
     </div>
   );

@@ -1,24 +1,35 @@
 /**
- * One object, read closely: what it is, its events, its YAML, and what one may try on it. Opens with a selection and closes with it (Esc); never by itself. An
- * object that is gone stays named, with what was last known of it, until the viewer leaves.
+ * One object, read closely: what it is and is doing, its events, its YAML, and what one may try on it. Opens with a selection and closes with it (Esc); never by itself. An
+ * object that is gone stays, with what was last known of it, until the viewer leaves.
  */
 
+import { commandsFor } from '@switchboard/core/inspect/commands';
 import { kinds } from '@switchboard/core/kubernetes/kind';
 import type { ObjectName } from '@switchboard/core/scene/lens';
+import { isDrawnKind } from '@switchboard/core/scene/select';
 import { showName } from '@switchboard/core/scene/show-name';
+import type { Pod, Topology } from '@switchboard/core/topology';
 import { type ReactNode, useRef } from 'react';
 import { useLens } from '../../app/lens.ts';
 import { useProgram } from '../../app/program.ts';
 import type { Tab } from '../../lens/address.ts';
-import { words } from '../../messages/en.ts';
+import { inspectorWords as words } from '../../messages/inspector-en.ts';
 import { Copy } from '../copy.tsx';
 import { useTopology, useValue } from '../read.ts';
+import type { ObjectPanelProps } from './asked.tsx';
+import { ClassFacts } from './class-facts.tsx';
+import { CommandLine } from './command-line.tsx';
 import { DoorFacts } from './door-facts.tsx';
-import { Events } from './events.tsx';
+import { EventCount, Events, NewestEvents } from './events.tsx';
+import { FactsHead } from './facts.tsx';
+import { Happened } from './happened.tsx';
 import { NodeFacts } from './node-facts.tsx';
+import { Opening } from './opening.tsx';
+import { OtherFacts } from './other-facts.tsx';
 import { PodFacts } from './pod-facts.tsx';
 import { type Selected, select } from './selected.ts';
-import { Lines, ServiceFacts } from './service-facts.tsx';
+import { ServiceFacts } from './service-facts.tsx';
+import { SliceFacts } from './slice-facts.tsx';
 import { TryIt } from './try-it.tsx';
 import { WorkloadFacts } from './workload-facts.tsx';
 import { Yaml } from './yaml.tsx';
@@ -32,7 +43,6 @@ export function Inspector(): ReactNode {
   const { store, view } = useProgram();
   const { selection, tab } = useValue(view.address);
   const topology = useTopology(store);
-  const { namespaces } = useLens();
   const last = useRef<Selected | undefined>(undefined);
   if (selection === undefined) return null;
 
@@ -40,16 +50,21 @@ export function Inspector(): ReactNode {
   if (now !== undefined) last.current = now;
   const known = now ?? (last.current?.name === selection.name ? last.current : undefined);
   const { kind, namespace, name } = selection;
-  const panel = known && { kind, namespace, name, uid: known.uid, version: known.element };
+  const asked = isAskedFor(kind);
+  const panel: ObjectPanelProps | undefined = known
+    ? { kind, namespace, name, uid: known.uid, version: known.element, gone: now === undefined }
+    : asked
+      ? { kind, namespace, name, version: undefined, gone: false }
+      : undefined;
   return (
     <aside className="inspector" aria-label={`${kind} ${name}`}>
       <header>
         <h2 className={name.length > longName ? 'long' : ''}>
           <bdi>{showName(name)}</bdi>
         </h2>
-        <span className="quiet">{words.inspector.kindIn(kind, namespace)}</span>
+        <span className="quiet">{words.kindIn(kind, namespace)}</span>
         <button type="button" className="plain close" onClick={() => view.select(undefined)}>
-          {words.inspector.close} <kbd>Esc</kbd>
+          {words.close} <kbd>Esc</kbd>
         </button>
       </header>
       <div className="tabs">
@@ -63,92 +78,113 @@ export function Inspector(): ReactNode {
               className="plain"
               onClick={() => view.go({ tab: one })}
             >
-              {words.inspector.tabs[one]}
+              {words.tabs[one]}
+              {one === 'events' && panel !== undefined && <EventCount of={panel} />}
             </button>
           ))}
         </div>
-        <Copy text={location.href} label={words.inspector.copyLink} />
+        <Copy text={location.href} label={words.copyLink} />
       </div>
-      {now === undefined && <Missing object={selection} namespaces={namespaces} />}
-      {known !== undefined && tab === 'facts' && (
-        <>
-          <FactsOf selected={known} gone={now === undefined} />
-          <TryIt key={known.uid} selected={now} topology={topology} />
-          {now !== undefined && <Describe kind={kind} namespace={namespace} name={name} />}
-        </>
+      {now === undefined && !asked && <Missing object={selection} />}
+      {panel !== undefined && tab === 'facts' && (
+        <What selected={known} topology={topology} object={selection} of={panel} />
       )}
-      {panel !== undefined && tab === 'events' && <Events {...panel} />}
-      {panel !== undefined && tab === 'yaml' && <Yaml {...panel} />}
+      {panel !== undefined && tab === 'events' && <Events of={panel} />}
+      {panel !== undefined && tab === 'yaml' && <Yaml of={panel} />}
     </aside>
   );
 }
 
-/** Gone, not on screen, or of a kind that is never read: three different things. */
-function Missing({
-  object: { kind, namespace, name },
-  namespaces,
-}: {
+/** Read by Switchboard, but no element of the picture: all that is known of it is what the object says. */
+function isAskedFor(kind: string): boolean {
+  return !isDrawnKind(kind) && kinds.some(spec => spec.kind === kind);
+}
+
+interface WhatProps {
+  /** Undefined for an object that is only asked for. */
+  readonly selected: Selected | undefined;
+  readonly topology: Topology;
   readonly object: ObjectName;
-  readonly namespaces: readonly string[];
-}): ReactNode {
+  readonly of: ObjectPanelProps;
+}
+
+function What({ selected, topology, object, of }: WhatProps): ReactNode {
+  const pod = selected?.type === 'pods' ? selected.element : undefined;
+  return (
+    <>
+      {selected === undefined ? (
+        <p className="opening">{words.notDrawn}</p>
+      ) : (
+        !of.gone && <Opening selected={selected} topology={topology} />
+      )}
+      {selected === undefined ? (
+        <OtherFacts of={of} />
+      ) : (
+        <FactsOf selected={selected} topology={topology} of={of} />
+      )}
+      <Happened object={object} />
+      <NewestEvents of={of} />
+      {selected !== undefined && (
+        <TryIt key={selected.uid} selected={of.gone ? undefined : selected} topology={topology} />
+      )}
+      {!of.gone && <ByHand object={object} pod={pod} />}
+    </>
+  );
+}
+
+/** Gone, not on screen, or of a kind that is never read: three different things. */
+function Missing({ object: { kind, namespace, name } }: { readonly object: ObjectName }): ReactNode {
   const { view } = useProgram();
-  if (!kinds.some(spec => spec.kind === kind)) return <p role="status">{words.inspector.neverRead(kind)}</p>;
+  const { namespaces } = useLens();
+  if (!kinds.some(spec => spec.kind === kind)) return <p role="status">{words.neverRead(kind)}</p>;
   if (namespace === '' || namespaces.includes(namespace))
-    return <p role="status">{words.inspector.gone(kind, name)}</p>;
+    return (
+      <p role="status" className="opening">
+        {words.gone(kind, name)}
+      </p>
+    );
   return (
     <p role="status">
-      {words.inspector.elsewhere(namespace)}{' '}
+      {words.elsewhere(namespace)}{' '}
       <button type="button" onClick={() => view.go({ namespaces: [...namespaces, namespace].sort() })}>
-        {words.inspector.showNamespace(namespace)}
+        {words.showNamespace(namespace)}
       </button>
     </p>
   );
 }
 
-function FactsOf({
-  selected,
-  gone,
-}: {
+interface FactsProps {
   readonly selected: Selected;
-  /** Then only what it was itself is said, as last known. */
-  readonly gone: boolean;
-}): ReactNode {
-  const { store } = useProgram();
-  const topology = useTopology(store);
-  switch (selected.type) {
+  readonly topology: Topology;
+  readonly of: ObjectPanelProps;
+}
+
+function FactsOf({ selected: { type, element }, ...props }: FactsProps): ReactNode {
+  switch (type) {
     case 'services':
-      return <ServiceFacts service={selected.element} topology={topology} gone={gone} />;
+      return <ServiceFacts service={element} {...props} />;
     case 'pods':
-      return <PodFacts pod={selected.element} topology={topology} gone={gone} />;
+      return <PodFacts pod={element} {...props} />;
     case 'nodes':
-      return <NodeFacts node={selected.element} topology={topology} />;
+      return <NodeFacts node={element} {...props} />;
     case 'doors':
-      return <DoorFacts door={selected.element} />;
+      return <DoorFacts door={element} {...props} />;
     case 'workloads':
-      return <WorkloadFacts workload={selected.element} topology={topology} />;
-    case 'slices': {
-      const { name, namespace } = selected.element;
-      const lines = [...topology.endpoints.values()];
-      return (
-        <Lines lines={lines.filter(line => line.namespace === namespace && line.slices.includes(name))} />
-      );
-    }
+      return <WorkloadFacts workload={element} {...props} />;
+    case 'slices':
+      return <SliceFacts slice={element} {...props} />;
+    case 'classes':
+      return <ClassFacts ingressClass={element} {...props} />;
   }
 }
 
-function Describe({
-  kind,
-  namespace,
-  name,
-}: {
-  readonly kind: string;
-  readonly namespace: string;
-  readonly name: string;
-}): ReactNode {
-  const line = `kubectl ${namespace === '' ? '' : `-n ${namespace} `}describe ${kind.toLowerCase()} ${name}`;
+function ByHand({ object, pod }: { readonly object: ObjectName; readonly pod: Pod | undefined }): ReactNode {
   return (
-    <p className="command">
-      <code>{line}</code> <Copy text={line} />
-    </p>
+    <section className="facts by-hand">
+      <FactsHead title={words.byHand} gloss={words.byHandGloss} />
+      {commandsFor(object, pod).map(({ line }) => (
+        <CommandLine key={line} line={line} />
+      ))}
+    </section>
   );
 }

@@ -4,11 +4,25 @@ import { showName } from '@switchboard/core/scene/show-name';
 import type { ReactNode } from 'react';
 import { useProgram } from '../../app/program.ts';
 
-export function ObjectLink({ object }: { readonly object: ObjectName }): ReactNode {
+export function ObjectLink({
+  object,
+  quiet = false,
+  children,
+}: {
+  readonly object: ObjectName;
+  /** Where another link of the line is meant first. */
+  readonly quiet?: boolean;
+  /** Unset: its name. */
+  readonly children?: ReactNode;
+}): ReactNode {
   const { view } = useProgram();
   return (
-    <button type="button" className="plain link" onClick={() => view.select(object)}>
-      <bdi>{showName(object.name)}</bdi>
+    <button
+      type="button"
+      className={quiet ? 'plain link light' : 'plain link'}
+      onClick={() => view.select(object)}
+    >
+      <bdi>{children ?? showName(object.name)}</bdi>
     </button>
   );
 }

@@ -4,45 +4,24 @@
  */
 import type { ObjectName } from '@switchboard/core/scene/lens';
 import { resolve } from '@switchboard/core/scene/select';
-import type { ClusterNode, Door, Pod, Service, Slice, Topology, Workload } from '@switchboard/core/topology';
+import type { Elements, Topology } from '@switchboard/core/topology';
 
-export type Selected = { readonly uid: string; readonly name: string } & (
-  | { readonly type: 'services'; readonly element: Service }
-  | { readonly type: 'pods'; readonly element: Pod }
-  | { readonly type: 'nodes'; readonly element: ClusterNode }
-  | { readonly type: 'doors'; readonly element: Door }
-  | { readonly type: 'slices'; readonly element: Slice }
-  | { readonly type: 'workloads'; readonly element: Workload }
-);
+const shown = ['services', 'pods', 'nodes', 'doors', 'slices', 'workloads', 'classes'] as const;
+
+export type Selected = {
+  [Type in (typeof shown)[number]]: {
+    readonly type: Type;
+    readonly uid: string;
+    readonly name: string;
+    readonly element: Elements[Type];
+  };
+}[(typeof shown)[number]];
 
 export function select(topology: Topology, wanted: ObjectName): Selected | undefined {
   const found = resolve(topology, wanted);
   if (found === undefined) return undefined;
-  const { map: type, key: uid } = found;
-  switch (type) {
-    case 'services':
-      return tagged(type, uid, topology.services.get(uid));
-    case 'pods':
-      return tagged(type, uid, topology.pods.get(uid));
-    case 'nodes':
-      return tagged(type, uid, topology.nodes.get(uid));
-    case 'doors':
-      return tagged(type, uid, topology.doors.get(uid));
-    case 'slices':
-      return tagged(type, uid, topology.slices.get(uid));
-    case 'workloads':
-      return tagged(type, uid, topology.workloads.get(uid));
-    default:
-      return undefined;
-  }
-}
-
-function tagged<Type extends string, Element extends { readonly name: string }>(
-  type: Type,
-  uid: string,
-  element: Element | undefined,
-):
-  | { readonly type: Type; readonly uid: string; readonly name: string; readonly element: Element }
-  | undefined {
-  return element && { type, uid, name: element.name, element };
+  const type = shown.find(map => map === found.map);
+  const element = type === undefined ? undefined : topology[type].get(found.key);
+  // The map and its element belong together: both were found by the same name.
+  return element && ({ type, uid: found.key, name: element.name, element } as Selected);
 }

@@ -7,7 +7,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { type Action, act } from '../../api/actions.ts';
 import { useProgram } from '../../app/program.ts';
-import { words } from '../../messages/en.ts';
+import { actionWords as words } from '../../messages/actions-en.ts';
 import { Copy } from '../copy.tsx';
 import { useValue } from '../read.ts';
 import type { Selected } from './selected.ts';
@@ -37,9 +37,9 @@ export function TryIt({
   const groups = selected === undefined ? [] : choices(selected, topology);
   if (!allowed || (groups.length === 0 && data === undefined && error === null)) return null;
   return (
-    <section className="try-it" aria-label={words.actions.title}>
+    <section className="try-it" aria-label={words.title}>
       <h3 className="facts-head">
-        {words.actions.title} <span className="gloss">{words.actions.gloss}</span>
+        {words.title} <span className="gloss">{words.gloss}</span>
       </h3>
       {groups.map(group => (
         <p key={group.title ?? ''}>
@@ -58,10 +58,10 @@ export function TryIt({
       ))}
       {data !== undefined && (
         <p role="status">
-          {words.actions.done} <code>{data.kubectl}</code> <Copy text={data.kubectl} />
+          {words.done} <code>{data.kubectl}</code> <Copy text={data.kubectl} />
         </p>
       )}
-      {error !== null && <p role="alert">{words.actions.failed(error.message)}</p>}
+      {error !== null && <p role="alert">{words.failed(error.message)}</p>}
     </section>
   );
 }
@@ -76,11 +76,11 @@ function choices(selected: Selected, topology: Topology): readonly Group[] {
       return [
         {
           choices: [
-            { label: words.actions.deletePod, action: { action: 'delete-pod', ...target } },
+            { label: words.deletePod, action: { action: 'delete-pod', ...target } },
             ...(running && state === 'ready'
               ? [
                   {
-                    label: words.actions.failReadiness,
+                    label: words.failReadiness,
                     action: { action: 'set-readiness', ...target, ready: false } as const,
                   },
                 ]
@@ -88,7 +88,7 @@ function choices(selected: Selected, topology: Topology): readonly Group[] {
             ...(running && state === 'not-ready'
               ? [
                   {
-                    label: words.actions.mendReadiness,
+                    label: words.mendReadiness,
                     action: { action: 'set-readiness', ...target, ready: true } as const,
                   },
                 ]
@@ -109,7 +109,7 @@ function choices(selected: Selected, topology: Topology): readonly Group[] {
         {
           choices: [
             {
-              label: cordoned ? words.actions.uncordon : words.actions.cordon,
+              label: cordoned ? words.uncordon : words.cordon,
               action: { action: cordoned ? 'uncordon' : 'cordon', node: name },
             },
           ],
@@ -124,11 +124,11 @@ function choices(selected: Selected, topology: Topology): readonly Group[] {
 function scaling({ kind, namespace, name, desired }: Workload): Group {
   const scale = (replicas: number): Action => ({ action: 'scale', kind, namespace, name, replicas });
   return {
-    title: words.actions.replicas(name, desired),
+    title: words.replicas(name, desired),
     choices: [
-      { label: words.actions.scaleUp, action: scale(desired + 1) },
-      ...(desired > 0 ? [{ label: words.actions.scaleDown, action: scale(desired - 1) }] : []),
-      ...(desired > 1 ? [{ label: words.actions.scaleZero, action: scale(0) }] : []),
+      { label: words.scaleUp, action: scale(desired + 1) },
+      ...(desired > 0 ? [{ label: words.scaleDown, action: scale(desired - 1) }] : []),
+      ...(desired > 1 ? [{ label: words.scaleZero, action: scale(0) }] : []),
     ],
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Who wants the pods that a Service asks for, and who owns a pod: lookups in the topology that panels share.
  */
-import type { Service, Topology, Workload } from '@switchboard/core/topology';
+import type { Pod, Service, Topology, Workload } from '@switchboard/core/topology';
 
 /** Deployments and StatefulSets: the workloads that one can scale. Known also while they have no pod. */
 export function scalableBehind(service: Service, topology: Topology): readonly Workload[] {
@@ -21,4 +21,11 @@ export function ownerChain(uid: string | undefined, topology: Topology): readonl
     at = workload.owner;
   }
   return chain;
+}
+
+/** The pods that a workload owns, directly or through those that it owns. */
+export function podsOf(workload: Workload, topology: Topology): readonly Pod[] {
+  return [...topology.pods.values()].filter(pod =>
+    ownerChain(pod.owner, topology).some(owner => owner.uid === workload.uid),
+  );
 }

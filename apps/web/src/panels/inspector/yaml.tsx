@@ -4,28 +4,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import { objectQuery } from '../../api/queries.ts';
-import { words } from '../../messages/en.ts';
+import { inspectorWords as words } from '../../messages/inspector-en.ts';
 import { Copy } from '../copy.tsx';
+import type { ObjectPanelProps } from './asked.tsx';
 import { Failed } from './failed.tsx';
 import { type Token, tokenize } from './yaml-tokens.ts';
 
-export interface ObjectPanelProps {
-  readonly kind: string;
-  readonly namespace: string;
-  readonly name: string;
-  readonly uid: string;
-  /** Changes with the object, as the stream tells it. */
-  readonly version: unknown;
-}
-
-export function Yaml({ kind, namespace, name, version }: ObjectPanelProps): ReactNode {
-  const { data, error, isPending, refetch } = useQuery(objectQuery(kind, namespace, name, version));
-  if (data === undefined && isPending) return <p className="quiet">{words.inspector.loading}</p>;
-  if (data === undefined) return <Failed what="YAML" error={error} again={() => void refetch()} />;
+export function Yaml({ of }: { readonly of: ObjectPanelProps }): ReactNode {
+  const { kind, namespace, name, version, gone } = of;
+  const { data, error, isPending, refetch } = useQuery({
+    ...objectQuery(kind, namespace, name, version),
+    enabled: !gone,
+  });
+  if (data === undefined && gone) return null;
+  if (data === undefined && isPending) return <p className="quiet">{words.loading}</p>;
+  if (data === undefined) return <Failed what={words.tabs.yaml} error={error} again={() => void refetch()} />;
   return (
     <div className="yaml">
       <p className="quiet">
-        {words.inspector.yamlNote} <Copy text={data.yaml} />
+        {words.yamlNote} <Copy text={data.yaml} />
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text must scroll by keyboard. */}
       <pre tabIndex={0}>

@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Element,
+  line,
+  node,
+  pod,
+  service,
+  serviceByHand,
+  staffing,
+  topology,
+} from '../scene/testing/model.ts';
+import type { ClusterNode, Endpoint, Pod, Service, Topology } from '../topology.ts';
+import { whyOfLine } from './lines.ts';
+import { openingOfNode, openingOfPod, openingOfService } from './opening.ts';
+import { whyNobody } from './why-nobody.ts';
+
+const web = { wantedBy: ['web'] };
+const opened = (...elements: readonly Element[]): string => {
+  const all = topology(...elements);
+  return openingOfService(only(all.services), all);
+};
+
+function only<T>(map: ReadonlyMap<string, T>): T {
+  const [first] = map.values();
+  if (first === undefined) throw new Error('there is none');
+  return first;
+}
+
+describe('the opening of a Service', () => {
+  it.each<[string, readonly Element[], RegExp]>([
+    [
+      'several pods',
+      [service('web'), line('web', 'a'), line('web', 'b')],
+      /^A call to web lands on one of two pods, picked at random/,
+    ],
+    ['one pod', [service('web'), line('web', 'a')], /^Every call to web lands on one pod: there is no other/],
+    [
+      'affinity',
+      [service('web', { affinity: 'ClientIP' }), line('web', 'a'), line('web', 'b')],
+      /gets the same pod again/,
+    ],
+    [
+      'its own node only',
+      [service('web', { internalTrafficPolicy: 'Local' }), line('web', 'a')],
+      /never leaves that node/,
+    ],
+    [
+      'without number',
+      [service('web', { headless: true }), line('web', 'a'), line('web', 'b')],
+      /has no number: DNS answers with the addresses of both pods/,
+    ],
+    [
+      'another name',
+      [service('web', { type: 'ExternalName', externalName: 'db.example' })],
+      /another name for db\.example/,
+    ],
+    [
+      'by hand',
+      [serviceByHand('web'), line('web', '203.0.113.20', { bare: true })],
+      /People keep the list of web: it has one line/,
+    ],
+    [
+      'nobody',
+      [service('web', { silence: { why: 'nobody-ready', pods: 2 } })],
+      /reaches nobody. 2 pods match; none is ready/,
+    ],
+    [
+      'fewer than wanted',
+      [
+        service('web', { staffing: staffing(3, 1) }),
+        line('web', 'a'),
+        line('web', 'b'),
+        line('web', 'c', { ready: false }),
+      ],
+      /one of two pods.*One of the three that are wanted takes no calls now/,
+    ],
+    [
+      'two families of one pod',
+      [service('web'), line('web', 'a'), line('web', 'a', { family: 'IPv6' })],
+      /one pod: there is no other/,
+    ],
+    [
+      'a list that may not be seen',
+      [
+        service('web'),
+        {
+          map: 'freshness',
+          value: { key: 'EndpointSlice', kind: 'EndpointSlice', scope: '', state: 'denied', since: 0 },
+        },
+      ],
+      /Who picks up for web is not known/,
+    ],
+  ])('%s', (_, elements, expected) => {
+    expect(opened(...elements)).toMatch(expected);
+  });
+});
+
+describe('the opening of a pod', () => {
+  const said = (value: Partial<Pod>, ...others: readonly Element[]): string => {
+    const all = topology(service('web'), pod('a', { ...web, ...value }), ...others);
+    return openingOfPod(only(all.pods), all, 60_000);
+  };
+  it.each<[string, Partial<Pod>, readonly Element[], RegExp]>([
+    ['listed', { node: 'n1' }, [line('web', 'a')], /takes calls for web\. Made 1 min ago, on n1\.$/],
+    ['asked for, not listed', {}, [], /web asks for it, but no list holds it yet/],
+    ['nobody asks', { wantedBy: [] }, [], /no Service asks for it/],
+    ['check fails', { state: 'not-ready' }, [], /readiness check fails, so web sends it no new calls/],
+    [
+      'crashes',
+      { state: 'failing', reason: 'CrashLoopBackOff', restarts: 3 },
+      [],
+      /fails: CrashLoopBackOff, after 3 restarts\. web sends it no calls/,
+    ],
+    ['deleted', { state: 'terminating', deletion: 72_000 }, [], /no new calls\. Running ones have 12 s/],
+    ['no node', { state: 'pending', reason: 'Unschedulable' }, [], /waits for a node: Unschedulable/],
+  ])('%s', (_, value, others, expected) => {
+    expect(said(value, ...others)).toMatch(expected);
+  });
+});
+
+it('says of a cordoned node that its pods stay', () => {
+  const { nodes } = topology(node('n1', { cordoned: true, pods: 2 }));
+  expect(openingOfNode(only<ClusterNode>(nodes))).toMatch(
+    /^n1 takes no new pods; the two that are here stay\./,
+  );
+});
+
+describe('why nobody picks up', () => {
+  const ladder = (silence: Service['silence'], more: Partial<Service> = {}) => {
+    const all: Topology = topology(
+      service('cart', { ...(silence === undefined ? {} : { silence }), ...more }),
+    );
+    return whyNobody(only(all.services), all);
+  };
+  const states = (rungs: ReturnType<typeof whyNobody>) => rungs?.map(({ name, state }) => `${name} ${state}`);
+
+  it('says nothing where somebody does', () => {
+    expect(ladder(undefined)).toBeUndefined();
+  });
+
+  it.each([
+    [
+      { why: 'selector-matches-nothing' },
+      ['selector broken', 'readiness not-reached', 'ports not-reached', 'list not-reached'],
+    ],
+    [
+      { why: 'nobody-ready', pods: 2 },
+      ['selector holds', 'readiness broken', 'ports not-reached', 'list not-reached'],
+    ],
+    [
+      { why: 'port-unresolved', port: 'http', pods: 2 },
+      ['selector holds', 'readiness holds', 'ports broken', 'list not-reached'],
+    ],
+    [{ why: 'not-listed', pods: 2 }, ['selector holds', 'readiness holds', 'ports holds', 'list broken']],
+    [{ why: 'by-hand-empty' }, ['by-hand broken']],
+  ] as const)('%j', (silence, expected) => {
+    expect(states(ladder(silence))).toEqual(expected);
+  });
+
+  it('names the line of kubectl that proves it', () => {
+    const commandOf = (silence: Service['silence']) =>
+      ladder(silence)?.find(({ state }) => state === 'broken')?.command;
+    expect(commandOf({ why: 'nobody-ready', pods: 1 })).toBe('kubectl -n shop get pods -l app=cart');
+    expect(commandOf({ why: 'by-hand-empty' })).toBe(
+      'kubectl -n shop get endpointslices -l kubernetes.io/service-name=cart',
+    );
+  });
+
+  it('names the nearest miss, and shows the labels beside each other', () => {
+    const [selector] =
+      ladder(
+        { why: 'selector-matches-nothing' },
+        {
+          selector: [['app', 'crat']],
+          nearMiss: {
+            workload: 'w',
+            kind: 'Deployment',
+            name: 'cart',
+            asked: ['app', 'crat'],
+            carried: ['app', 'cart'],
+            pods: 2,
+          },
+        },
+      ) ?? [];
+    expect(selector).toMatchObject({
+      text: 'No pod carries app=crat. The two pods of cart carry app=cart.',
+      command: 'kubectl -n shop get pods --show-labels',
+    });
+  });
+});
+
+describe('why a line takes no calls', () => {
+  const why = (value: Partial<Endpoint>, of?: Partial<Pod>) => {
+    const all = topology(line('web', 'a', value), ...(of === undefined ? [] : [pod('a', of)]));
+    return whyOfLine(only(all.endpoints), all.pods.get('a'), 0, false);
+  };
+  it('says nothing of one that does', () => {
+    expect(why({}, {})).toBe('');
+  });
+  it.each<[Partial<Endpoint>, Partial<Pod> | undefined, RegExp]>([
+    [{ ready: false }, { state: 'starting' }, /has not passed yet/],
+    [{ ready: false }, { state: 'not-ready' }, /readiness check fails/],
+    [{ ready: false }, { state: 'failing', reason: 'OOMKilled' }, /fails: OOMKilled/],
+    [{ ready: false, terminating: true }, { state: 'terminating' }, /was deleted/],
+    [{ ready: false }, undefined, /is not there/],
+    [{ origin: 'hand' }, undefined, /written by hand/],
+  ])('%j with %j', (value, of, expected) => {
+    expect(why(value, of)).toMatch(expected);
+  });
+});
