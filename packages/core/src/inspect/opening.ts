@@ -8,7 +8,7 @@ import { span } from '../scene/span.ts';
 import { silenceSentence } from '../scene/words.ts';
 import type {
   ClusterNode,
-  Door,
+  Elements,
   Endpoint,
   IngressClass,
   Pod,
@@ -101,7 +101,7 @@ export function openingOfSlice(slice: Slice, lines: number): string {
   return words.slice.of(slice.service, lines, slice.family, slice.managedBy);
 }
 
-export function openingOfDoor(door: Door): string {
+export function openingOfDoor(door: Elements['doors']): string {
   const say = words.door;
   const unique = (all: readonly (string | undefined)[]) => [...new Set(all.filter(one => one !== undefined))];
   const hosts = unique(door.paths.map(({ host }) => (host === '' || host === '*' ? undefined : host)));

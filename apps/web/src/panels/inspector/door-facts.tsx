@@ -1,6 +1,6 @@
 /** A door (Ingress), fact by fact: each host and path with the Service that it leads to and how many pick up there, or that there is none of that name; class, addresses, TLS. */
 import { lineTakesCalls } from '@switchboard/core/inspect/lines';
-import type { Door, DoorPath, Topology } from '@switchboard/core/topology';
+import type { Elements, Topology } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
 import { inspectorWords } from '../../messages/inspector-en.ts';
 import { Asked, type ObjectPanelProps } from './asked.tsx';
@@ -9,6 +9,8 @@ import { MetaFacts } from './meta-facts.tsx';
 import { ObjectLink } from './object-link.tsx';
 
 const words = inspectorWords.door;
+
+type Door = Elements['doors'];
 
 export function DoorFacts({
   door,
@@ -57,7 +59,7 @@ function Backend({
   door,
   topology,
 }: {
-  readonly path: DoorPath;
+  readonly path: Door['paths'][number];
   readonly door: Door;
   readonly topology: Topology;
 }): ReactNode {
