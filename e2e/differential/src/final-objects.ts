@@ -51,7 +51,8 @@ function told(plural: string, items: readonly Json[], before: string): string {
 }
 
 function comparable(plural: string, object: Json, named: (name: string) => number): Json {
-  const { managedFields: _, ...metadata } = object.metadata;
+  const { managedFields: _, ...known } = object.metadata;
+  const metadata = withoutTriggerTime(known);
   if (plural !== 'endpointslices') return { ...object, metadata };
   // Written again for every pod that became ready, or once for several; in no order.
   const { generation: __, ...rest } = metadata;
@@ -61,6 +62,14 @@ function comparable(plural: string, object: Json, named: (name: string) => numbe
     return named(a.targetRef?.name ?? '') - named(b.targetRef?.name ?? '');
   });
   return { ...object, metadata: rest, endpoints };
+}
+
+/** Written by a look that something triggered, taken away by the next that nothing did: how many looks there were is a matter of time. */
+function withoutTriggerTime(metadata: Json): Json {
+  const { 'endpoints.kubernetes.io/last-change-trigger-time': time, ...others } = metadata.annotations ?? {};
+  if (time === undefined) return metadata;
+  const { annotations: _, ...rest } = metadata;
+  return Object.keys(others).length === 0 ? rest : { ...rest, annotations: others };
 }
 
 /** Fields by name. */
