@@ -2,6 +2,7 @@
  * The topology after a patch. Maps that the patch does not name keep their identity, and a patch that changes nothing returns the topology itself (law D4).
  * A key to remove that is not there is no error: frames may be heard twice. Called by the viewer's store per frame, and by replay.
  */
+import { MapDraft } from './layered-map.ts';
 import { descends } from './lineage.ts';
 import type { Patch } from './patch.ts';
 import { type Elements, keyOf, type MapName, mapNames, type Topology } from './topology.ts';
@@ -16,19 +17,20 @@ export function applyAll(topology: Topology, patches: readonly Patch[]): Topolog
   for (const name of mapNames) {
     const changes = patches.flatMap(patch => patch[name] ?? []);
     if (changes.length === 0) continue;
-    const map = new Map<string, Elements[MapName]>(topology[name]);
+    const draft = new MapDraft<Elements[MapName]>(topology[name]);
     const touched: string[] = [];
     for (const { gone = [], put = [] } of changes) {
       for (const key of gone) {
-        map.delete(key);
+        draft.delete(key);
         touched.push(key);
       }
       for (const element of put) {
         const key = keyOf(name, element);
-        map.set(key, element);
+        draft.set(key, element);
         touched.push(key);
       }
     }
+    const map = draft.finish();
     descends(map, topology[name], touched);
     after ??= { ...topology };
     after[name] = map;

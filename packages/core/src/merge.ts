@@ -2,6 +2,7 @@
  * One topology from several shards, for a viewer of several namespaces. Keys are unique over shards (UIDs, and ids that begin with one). Only maps of which a
  * shard changed are built again: pass the last result as `before`. A map that a single shard fills is that shard's own.
  */
+import { MapDraft } from './layered-map.ts';
 import { descends, touchedSince } from './lineage.ts';
 import { type Elements, emptyTopology, type MapName, mapNames, type Topology } from './topology.ts';
 
@@ -21,7 +22,9 @@ export function merge(shards: readonly Topology[], before?: Merged): Merged {
     if (others.length === 0) topology[name] = first;
     else if (before !== undefined && isSameList(sources, sourcesOf(before.shards, name))) {
       topology[name] = before.topology[name];
-    } else topology[name] = united(sources, before && sourcesOf(before.shards, name), before?.topology[name]);
+    } else if (name === 'doors')
+      topology[name] = withoutEchoes(new Map(sources.flatMap(source => [...source])));
+    else topology[name] = united(sources, before && sourcesOf(before.shards, name), before?.topology[name]);
   }
   const merged = topology as Topology;
   const kept = before !== undefined && mapNames.every(name => before.topology[name] === merged[name]);
@@ -29,6 +32,13 @@ export function merge(shards: readonly Topology[], before?: Merged): Merged {
 }
 
 /** Built on from the union before, where it is known which keys have changed since. */
+/** A shard may tell what leads to it from another namespace; where that one is shown, too, it is told there. */
+function withoutEchoes(doors: AnyMap): AnyMap {
+  const told = new Map(doors);
+  for (const [key, door] of told) if ('echoOf' in door && told.has(door.echoOf ?? '')) told.delete(key);
+  return told.size === doors.size ? doors : told;
+}
+
 function united(sources: readonly AnyMap[], past: readonly AnyMap[] = [], before?: AnyMap): AnyMap {
   const touched = sources.map((source, position) => {
     const was = past[position];
@@ -36,15 +46,16 @@ function united(sources: readonly AnyMap[], past: readonly AnyMap[] = [], before
   });
   if (before === undefined || touched.includes(undefined))
     return new Map(sources.flatMap(source => [...source]));
-  const union = new Map(before);
+  const draft = new MapDraft(before);
   const keys: string[] = [];
   for (const [position, source] of sources.entries())
     for (const key of touched[position] ?? []) {
       const element = source.get(key);
-      if (element === undefined) union.delete(key);
-      else union.set(key, element);
+      if (element === undefined) draft.delete(key);
+      else draft.set(key, element);
       keys.push(key);
     }
+  const union = draft.finish();
   descends(union, before, keys);
   return union;
 }
