@@ -2,6 +2,7 @@
  * The picture at one moment, with a memory, so that a frame in which only marks move makes only the marks. What is not rows in the lens `lines` is drawn by a
  * part of the program that may come later; a picture that needs it is placed only when it is there. Held by the stage.
  */
+import { leavingPods } from '@switchboard/core/scene/leaving-pods';
 import type { Beyond } from './beyond-here.ts';
 import { createActsInSight } from './scene/acts-in-sight.ts';
 import type { Desk } from './scene/desk.ts';
@@ -62,7 +63,7 @@ export function createScenesWith(beyond: () => Beyond | undefined): Scenes {
 /** Whether words on it count seconds. */
 export function isTimed(input: Pick<SceneInput, 'topology' | 'placement'>): boolean {
   if (input.placement.wakeAt !== undefined) return true;
-  for (const pod of input.topology.pods.values()) if (pod.deletion !== undefined) return true;
+  if (leavingPods(input.topology) > 0) return true;
   // How long a ready pod has not been listed yet.
   if (!('blocks' in input.placement)) return false;
   return input.placement.blocks.some(

@@ -4,6 +4,7 @@ import { apply } from '../apply.ts';
 import { diff } from '../diff.ts';
 import type { Topology } from '../topology.ts';
 import { follow } from './follow.ts';
+import { leavingPods } from './leaving-pods.ts';
 import { nodesInUse, podsByNode } from './pods-by-node.ts';
 import { type Element, line, pod, topology } from './testing/model.ts';
 
@@ -41,6 +42,15 @@ describe('a value that follows', () => {
     const next = apply(first, { pods: { gone: ['a'] } });
     expect([size(first), size(next), size(next), size(anew(next))]).toEqual([3, 2, 2, 2]);
     expect(touched).toEqual([3, 1, 2]);
+  });
+
+  it('counts who was asked to go and is still there', () => {
+    const first = topology(pod('a'), pod('b', { deletion: 5 }), pod('c', { deletion: 6 }));
+    const next = apply(first, {
+      pods: { gone: ['b'], put: [...topology(pod('a', { deletion: 7 })).pods.values()] },
+    });
+    expect([leavingPods(first), leavingPods(next), leavingPods(anew(next))]).toEqual([2, 2, 2]);
+    expect(leavingPods(apply(next, { pods: { gone: ['a', 'c'] } }))).toBe(0);
   });
 
   it('knows who stands on which node as if it had been counted anew', () => {

@@ -6,7 +6,7 @@ import { byName } from './by-name.ts';
 import type { Headline } from './headline.ts';
 import { beingEmptied } from './headline-drain.ts';
 import { en } from './messages/en.ts';
-import { nodesInUse } from './pods-by-node.ts';
+import { nodesInUse, podsByNode } from './pods-by-node.ts';
 
 function nodesInView(topology: Topology, seen: ReadonlySet<string>) {
   const used = nodesInUse(topology, seen, 'pods');
@@ -21,10 +21,9 @@ export function emptied(
   seen: ReadonlySet<string>,
   said: Headline | undefined,
 ): Headline | undefined {
-  const left = new Set<string | undefined>();
-  for (const pod of topology.pods.values())
-    if (pod.state === 'terminating' && seen.has(pod.namespace)) left.add(pod.node);
-  const closed = nodesInView(topology, seen).filter(node => node.cordoned && left.has(node.name));
+  const here = podsByNode(topology, seen);
+  const isLeft = ({ name }: ClusterNode) => here.get(name)?.some(pod => pod.state === 'terminating');
+  const closed = nodesInView(topology, seen).filter(node => node.cordoned && isLeft(node));
   return closed.length === 0 ? said : beingEmptied(topology, seen, closed);
 }
 

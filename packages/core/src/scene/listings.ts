@@ -4,6 +4,8 @@
  */
 import { type BucketMap, BucketMapDraft, emptyBucketMap, lookUp } from '../bucket-map.ts';
 import type { Uid } from '../kubernetes/object.ts';
+import { MapDraft } from '../layered-map.ts';
+import { descends } from '../lineage.ts';
 import type { Endpoint, EndpointId, Pod } from '../topology.ts';
 import { type Followed, follow, type Touched } from './follow.ts';
 
@@ -42,14 +44,18 @@ function changed(listings: Listings, before: Followed, now: Followed, { lines, p
     if (was?.pod !== undefined) listing.set(was.pod, without(listing.get(was.pod) ?? [], id));
     if (is?.pod !== undefined) listing.set(is.pod, [...(listing.get(is.pod) ?? []), id].sort());
   }
-  const faces = new Map(listings.faces);
+  const faces = new MapDraft(listings.faces);
   for (const service of services) {
     const stay = (listings.faces.get(service) ?? []).filter(({ line }) => !touched.has(line.id));
     const all = [...stay, ...(come.get(service) ?? []).map(line => faceOf(line, now))];
     if (all.length > 0) faces.set(service, all);
     else faces.delete(service);
   }
-  return { faces, wanted: wantedBy(listings.wanted, before, now, pods), listing: listing.finish() };
+  return {
+    faces: next(faces, listings.faces, services),
+    wanted: wantedBy(listings.wanted, before, now, pods),
+    listing: listing.finish(),
+  };
 }
 
 function faceOf(line: Endpoint, { pods }: Followed): Face {
@@ -72,14 +78,25 @@ function wantedBy(
       if (is !== undefined) push(come, service, is);
     }
   }
-  const next = new Map(wanted);
+  const draft = new MapDraft(wanted);
   for (const service of services) {
     const stay = (wanted.get(service) ?? []).filter(({ uid }) => !pods.has(uid));
     const all = [...stay, ...(come.get(service) ?? [])];
-    if (all.length > 0) next.set(service, all);
-    else next.delete(service);
+    if (all.length > 0) draft.set(service, all);
+    else draft.delete(service);
   }
-  return next;
+  return next(draft, wanted, services);
+}
+
+/** Whoever counts by it asks which Services have other lists. */
+function next<Item>(
+  draft: MapDraft<readonly Item[]>,
+  before: ReadonlyMap<string, readonly Item[]>,
+  services: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Item[]> {
+  const after = draft.finish();
+  descends(after, before, [...services]);
+  return after;
 }
 
 function without(ids: readonly string[], id: string): readonly string[] | undefined {

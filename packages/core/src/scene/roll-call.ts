@@ -3,6 +3,8 @@
  * and pods that the selector matches but no line names. Headline, sentences, strands and legend count from this and nothing else.
  */
 import type { Family } from '../kubernetes/object.ts';
+import { MapDraft } from '../layered-map.ts';
+import { touchedSince } from '../lineage.ts';
 import type { Pod, Service, Topology } from '../topology.ts';
 import { type Lamp, lampOfLine, lampOfPod } from './lamp.ts';
 import { type Face, type Listings, listingsOf } from './listings.ts';
@@ -65,21 +67,20 @@ function callAll(services: Services, { faces, wanted }: Listings): Calls {
 }
 
 function callAgain(services: Services, { listings: was, calls: before }: Counted, now: Listings): Calls {
-  const calls = new Map(before);
-  for (const id of before.keys()) {
+  const touched = [touchedSince(was.faces, now.faces), touchedSince(was.wanted, now.wanted)];
+  const ids = new Set(
+    touched.flatMap(keys => (keys === undefined ? [...before.keys(), ...now.faces.keys()] : [...keys])),
+  );
+  const calls = new MapDraft(before);
+  for (const id of ids) {
     const [faces, wanted] = [now.faces.get(id), now.wanted.get(id)];
-    if (faces === was.faces.get(id) && wanted === was.wanted.get(id)) continue;
+    if (before.has(id) && faces === was.faces.get(id) && wanted === was.wanted.get(id)) continue;
     const service = services.get(id);
-    if (service === undefined && faces === undefined) calls.delete(id);
-    else
-      calls.set(
-        id,
-        callOf(id, service, faces ?? nobody, service === undefined ? noPods : (wanted ?? noPods)),
-      );
+    if (service !== undefined) calls.set(id, callOf(id, service, faces ?? nobody, wanted ?? noPods));
+    else if (faces === undefined) calls.delete(id);
+    else calls.set(id, callOf(id, service, faces, noPods));
   }
-  for (const [id, unknown] of now.faces)
-    if (!before.has(id)) calls.set(id, callOf(id, undefined, unknown, noPods));
-  return calls;
+  return calls.finish();
 }
 
 const nobody: readonly Face[] = [];

@@ -5,6 +5,7 @@
 import type { Endpoint, Service, Topology } from '../topology.ts';
 import { type Lamp, lampOfLine, lampOfPod } from './lamp.ts';
 import type { Detail, Lens } from './lens.ts';
+import { listingsOf } from './listings.ts';
 import { present, presentFromAfar } from './present.ts';
 import { hasPath, type Path, pathOf, within } from './select.ts';
 
@@ -53,7 +54,8 @@ export function legend(topology: Topology, level: Detail = 'rows'): readonly Leg
 function isPresent(topology: Topology, sign: LineSign): boolean {
   // These two are said of Services: no line has to be asked.
   if (sign === 'strand' || sign === 'match')
-    for (const line of topology.endpoints.values()) if (lineCarries(topology, line, sign)) return true;
+    for (const faces of listingsOf(topology).faces.values())
+      if (faces.some(({ line }) => lineCarries(topology, line, sign))) return true;
   for (const service of topology.services.values()) if (serviceCarries(service, sign)) return true;
   return false;
 }

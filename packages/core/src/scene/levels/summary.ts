@@ -6,6 +6,7 @@ import { isPictured } from '../../freshness.ts';
 import type { Topology } from '../../topology.ts';
 import { levels } from '../messages/levels-en.ts';
 import { freshnessOf } from '../observed.ts';
+import { podsByNode } from '../pods-by-node.ts';
 import type { RollCall } from '../roll-call.ts';
 
 /** Under this number one reads the Services themselves. */
@@ -32,13 +33,12 @@ export function summaryOf(
     ({ service, ready, wanted, lines }) => !mute.has(service) && ready >= (wanted ?? lines),
   ).length;
   if (!arePodsKnown(topology, namespaces)) return levels.complete(complete, calls.length);
-  let [ready, pods] = [0, 0];
-  const nodes = new Set<string>();
-  for (const pod of topology.pods.values()) {
-    if (!namespaces.has(pod.namespace) || pod.state === 'finished') continue;
-    pods += 1;
-    if (pod.state === 'ready') ready += 1;
-    if (pod.node !== undefined) nodes.add(pod.node);
+  let [ready, pods, nodes] = [0, 0, 0];
+  for (const [node, there] of podsByNode(topology, namespaces)) {
+    const counted = there.filter(pod => pod.state !== 'finished');
+    pods += counted.length;
+    ready += counted.filter(pod => pod.state === 'ready').length;
+    if (node !== '' && counted.length > 0) nodes += 1;
   }
-  return levels.summary(complete, calls.length, ready, pods, nodes.size);
+  return levels.summary(complete, calls.length, ready, pods, nodes);
 }
