@@ -7,7 +7,8 @@ import type { Shape } from '../scene/shape.ts';
 import type { Extent, View } from '../view.ts';
 import { paintBackdrop } from './backdrop.ts';
 import { createCanvasLayer } from './canvas-layer.ts';
-import { type Bounds, boundsOf, changedPlaces, doMeet } from './shape-bounds.ts';
+import { type Bounds, changedPlaces, doMeet } from './shape-bounds.ts';
+import { createEdges } from './shape-edges.ts';
 
 export interface BackdropLayer {
   draw(view: View, shapes: readonly Shape[], palette: Palette): void;
@@ -22,17 +23,19 @@ export function createBackdropLayer(host: HTMLElement): BackdropLayer {
     | { readonly view: View; readonly palette: Palette; readonly shapes: readonly Shape[] }
     | undefined;
 
+  const edges = createEdges();
+
   function sightOf(view: View): Bounds {
     const [left, top] = [-view.x / view.zoom, -view.y / view.zoom];
     return { left, top, right: left + size.width / view.zoom, bottom: top + size.height / view.zoom };
   }
 
-  function paintAll(view: View, shapes: readonly Shape[], palette: Palette): void {
-    paintBackdrop(layer.begin(view), inside(shapes.map(withBounds), sightOf(view)), palette);
+  function paintAll(view: View, palette: Palette): void {
+    paintBackdrop(layer.begin(view), edges.meeting(sightOf(view)), palette);
   }
 
   /** Outwards to whole pixels, so that a place meets what is around it without a seam. */
-  function paintPlace(place: Bounds, view: View, shapes: readonly Placed[], palette: Palette): void {
+  function paintPlace(place: Bounds, view: View, palette: Palette): void {
     const ratio = window.devicePixelRatio;
     const at = (model: number, offset: number) => (model * view.zoom + offset) * ratio;
     const [x, y] = [Math.floor(at(place.left, view.x)), Math.floor(at(place.top, view.y))];
@@ -53,7 +56,7 @@ export function createBackdropLayer(host: HTMLElement): BackdropLayer {
     context.clip();
     context.clearRect(x, y, width, height);
     layer.resume(view);
-    paintBackdrop(context, inside(shapes, grown), palette);
+    paintBackdrop(context, edges.meeting(grown), palette);
     context.restore();
   }
 
@@ -62,13 +65,13 @@ export function createBackdropLayer(host: HTMLElement): BackdropLayer {
       const places =
         shown?.view === view && shown.palette === palette ? changedPlaces(shown.shapes, shapes) : undefined;
       shown = { view, palette, shapes };
+      if (places?.length !== 0) edges.take(shapes);
       if (places === undefined) {
-        paintAll(view, shapes, palette);
+        paintAll(view, palette);
         return;
       }
       const sight = sightOf(view);
-      const placed = places.length === 0 ? [] : shapes.map(withBounds);
-      for (const place of places) if (doMeet(place, sight)) paintPlace(place, view, placed, palette);
+      for (const place of places) if (doMeet(place, sight)) paintPlace(place, view, palette);
     },
     resize(next) {
       size = next;
@@ -77,19 +80,4 @@ export function createBackdropLayer(host: HTMLElement): BackdropLayer {
     },
     destroy: layer.destroy,
   };
-}
-
-interface Placed {
-  readonly shape: Shape;
-  readonly bounds: Bounds;
-}
-
-function withBounds(shape: Shape): Placed {
-  return { shape, bounds: boundsOf(shape) };
-}
-
-function inside(shapes: readonly Placed[], place: Bounds): readonly Shape[] {
-  const met: Shape[] = [];
-  for (const { shape, bounds } of shapes) if (doMeet(bounds, place)) met.push(shape);
-  return met;
 }

@@ -43,6 +43,16 @@ describe('where a backdrop has changed', () => {
     expect(changedPlaces([], many)).toBeUndefined();
   });
 
+  it('is everywhere where one shape of very many took another place', () => {
+    const many = Array.from({ length: 300 }, (_, i) => strip(40 * i));
+    const [first, ...others] = many as [Shape, ...Shape[]];
+    expect(changedPlaces(many, [...others, first])).toBeUndefined();
+    expect(changedPlaces([...others, first], many)).toBeUndefined();
+    expect(changedPlaces(many, others)).toEqual([boundsOf(first)]);
+    expect(changedPlaces(others, many)).toEqual([boundsOf(first)]);
+    expect(changedPlaces(many.slice(0, 200), many.slice(20, 220))).toHaveLength(40);
+  });
+
   it('holds all of a line', () => {
     const { left, top, right, bottom } = boundsOf(wire);
     expect(left).toBeLessThan(-1);

@@ -11,22 +11,11 @@ export interface Bounds {
   readonly bottom: number;
 }
 
-const known = new WeakMap<Shape, Bounds>();
-
-/** Model units; strokes, their caps and their corners included. */
-export function boundsOf(shape: Shape): Bounds {
-  let bounds = known.get(shape);
-  if (bounds === undefined) {
-    bounds = measured(shape);
-    known.set(shape, bounds);
-  }
-  return bounds;
-}
-
 /** Beyond half of a stroke: corners, and what is smoothed. */
 const rim = 2;
 
-function measured(shape: Shape): Bounds {
+/** Model units; strokes, their caps and their corners included. */
+export function boundsOf(shape: Shape): Bounds {
   switch (shape.type) {
     case 'rect':
     case 'pill':
@@ -74,31 +63,55 @@ export function changedPlaces(
   before: readonly Shape[],
   next: readonly Shape[],
 ): readonly Bounds[] | undefined {
-  const [was, is] = [new Set(before), new Set(next)];
-  const stayed = before.filter(shape => is.has(shape));
-  let at = 0;
-  // What lies over what must be as it was.
-  for (const shape of next) if (was.has(shape) && stayed[at++] !== shape) return undefined;
-  const gone = before.filter(shape => !is.has(shape));
-  const come = next.filter(shape => !was.has(shape));
+  const { gone, come } = differing(before, next);
   if (gone.length + come.length > 4 * mostPlaces) return undefined;
-  const same = new Set(gone.map(textOf));
-  const there = new Set(come.map(textOf));
+  const left = new Set(gone);
+  // What lies over what must be as it was.
+  if (come.some(shape => left.has(shape))) return undefined;
+  const [was, is] = [gone.map(textOf), come.map(textOf)];
+  const [same, there] = [new Set(was), new Set(is)];
   const changed = [
-    ...gone.filter(shape => !there.has(textOf(shape))),
-    ...come.filter(shape => !same.has(textOf(shape))),
+    ...gone.filter((_, i) => !there.has(was[i] as string)),
+    ...come.filter((_, i) => !same.has(is[i] as string)),
   ];
   const places = united(changed.map(boundsOf));
   return places.length > mostPlaces ? undefined : places;
 }
 
-const texts = new WeakMap<Shape, string>();
+/** As many shapes as one thing is made of at most, and some more: so far ahead is looked for the next one that stayed. */
+const farthest = 48;
 
-function textOf(shape: Shape): string {
-  const text = texts.get(shape) ?? JSON.stringify(shape);
-  texts.set(shape, text);
-  return text;
+/** Walks along both at once, so that it costs little where they are nearly the same. A shape that took another place among the others is in both lists. */
+function differing(before: readonly Shape[], next: readonly Shape[]) {
+  const gone: Shape[] = [];
+  const come: Shape[] = [];
+  let [i, j] = [0, 0];
+  while (i < before.length && j < next.length && gone.length + come.length <= 4 * mostPlaces) {
+    const [was, is] = [before[i] as Shape, next[j] as Shape];
+    if (was === is) {
+      i += 1;
+      j += 1;
+      continue;
+    }
+    let step = 1;
+    while (step < farthest && before[i + step] !== is && next[j + step] !== was) step += 1;
+    if (step < farthest && before[i + step] === is) {
+      for (const end = i + step; i < end; i += 1) gone.push(before[i] as Shape);
+    } else if (step < farthest) {
+      for (const end = j + step; j < end; j += 1) come.push(next[j] as Shape);
+    } else {
+      gone.push(was);
+      come.push(is);
+      i += 1;
+      j += 1;
+    }
+  }
+  for (; i < before.length; i += 1) gone.push(before[i] as Shape);
+  for (; j < next.length; j += 1) come.push(next[j] as Shape);
+  return { gone, come };
 }
+
+const textOf = (shape: Shape): string => JSON.stringify(shape);
 
 function united(places: readonly Bounds[]): readonly Bounds[] {
   const apart: Bounds[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Box, GraphNode, Shape } from '../shape.ts';
-import { type Kept, layKept, nothingKept } from './kept.ts';
+import { forgetGone, type Kept, layKept, nextTruth, nothingKept } from './kept.ts';
 
 interface Sheet {
   readonly kept: Kept;
@@ -10,7 +10,7 @@ interface Sheet {
 }
 
 const sheet = (before: Kept): Sheet => ({
-  kept: { before: before.now, now: new Map() },
+  kept: nextTruth(before),
   shapes: [],
   words: [],
   nodes: [],
@@ -26,6 +26,7 @@ function lay(desk: Sheet, from: ReadonlyMap<string, readonly unknown[]>): readon
       laid.push(key);
       fresh.shapes.push(dot(Number(values[0])));
     });
+  forgetGone(desk.kept);
   return laid;
 }
 
@@ -34,21 +35,26 @@ describe('what is kept from one truth to the next', () => {
     ['a', [1, true]],
     ['b', [2, true]],
   ]);
-  const first = sheet(nothingKept);
-  const laidFirst = lay(first, one);
+  function begun() {
+    const first = sheet(nothingKept());
+    return { first, laid: lay(first, one) };
+  }
 
   it('is laid in the order in which it is asked for', () => {
-    expect(laidFirst).toEqual(['a', 'b']);
+    const { first, laid } = begun();
+    expect(laid).toEqual(['a', 'b']);
     expect(first.shapes).toEqual([dot(1), dot(2)]);
   });
 
   it('is the same value again while it is laid from the same', () => {
+    const { first } = begun();
     const second = sheet(first.kept);
     expect(lay(second, one)).toEqual([]);
     expect(second.shapes.map((shape, i) => shape === first.shapes[i])).toEqual([true, true]);
   });
 
   it('is laid anew where anything that it was laid from is another value', () => {
+    const { first } = begun();
     const second = sheet(first.kept);
     const changed = new Map([
       ['a', [1, true]],
@@ -60,15 +66,17 @@ describe('what is kept from one truth to the next', () => {
   });
 
   it('takes another place among the others without being laid again', () => {
+    const { first } = begun();
     const second = sheet(first.kept);
     expect(lay(second, new Map([...one].reverse()))).toEqual([]);
     expect(second.shapes).toEqual([dot(2), dot(1)]);
   });
 
   it('is forgotten once it is gone', () => {
+    const { first } = begun();
     const second = sheet(first.kept);
     lay(second, new Map([['a', [1, true]]]));
-    expect([...second.kept.now.keys()]).toEqual(['a']);
+    expect([...second.kept.sheets.keys()]).toEqual(['a']);
     const third = sheet(second.kept);
     expect(lay(third, one)).toEqual(['b']);
   });

@@ -10,7 +10,7 @@ import { sameTruth } from '../same-truth.ts';
 import type { Mass, Scene } from '../shape.ts';
 import { layStreets } from '../streets/scene.ts';
 import { farDesk } from './far-desk.ts';
-import { type Kept, nothingKept } from './kept.ts';
+import { forgetGone, type Kept, nextTruth, nothingKept } from './kept.ts';
 import { farMarks } from './marks.ts';
 
 export type FarScenes = (input: SceneInput, picture: Streets | Plan, t: number) => Scene;
@@ -18,11 +18,12 @@ export type FarScenes = (input: SceneInput, picture: Streets | Plan, t: number) 
 export function createFarScenes(): FarScenes {
   let last: { readonly input: SceneInput; readonly still: Omit<Scene, 'ink'> } | undefined;
   let masses: ReadonlyMap<string, Mass> = new Map();
-  let kept = nothingKept;
+  let kept = nothingKept();
   return (input, picture, t) => {
     if (last === undefined || !sameTruth(last.input, input)) {
-      kept = { before: kept.now, now: new Map() };
+      kept = nextTruth(kept);
       const still = stillOf(input, picture, masses, kept);
+      forgetGone(kept);
       masses = new Map(still.mass?.map(mass => [mass.key, mass]));
       last = { input, still };
     }

@@ -11,7 +11,7 @@ import { onPath } from '@switchboard/core/scene/select';
 import { showName } from '@switchboard/core/scene/show-name';
 import { inMarkerInk, isSelected, level, mark, part, say, widthOf } from '../desk.ts';
 import { conditionAt, type FarDesk } from '../far/far-desk.ts';
-import { layKept } from '../far/kept.ts';
+import { layKept, putKept } from '../far/kept.ts';
 import { wordColour } from '../looks.ts';
 import { numberParts, serviceLabel, shorten } from '../streets/rows.ts';
 
@@ -21,19 +21,16 @@ export function layPlanServices(desk: FarDesk, picture: Plan): void {
   const named = picture.frame.services.type === 'named';
   for (const heading of picture.headings) layHeading(desk, heading, named);
   const troubled = new Map<string, { readonly spot: PlanService; readonly condition: Condition }[]>();
+  // Thousands of them are asked for at every change: where nothing has changed nothing is made.
+  const from: unknown[] = [desk.doors, picture.perLine, desk.measure];
   for (const spot of picture.services) {
     const condition = conditionAt(desk, spot.key);
-    const dim = !onPath(desk.path, 'services', spot.key);
-    const selected =
-      desk.selection !== undefined &&
-      isSelected(desk, { kind: 'Service', namespace: spot.namespace, name: spot.name });
-    // The key is that of the Service itself: thousands of them are asked for at every change.
-    layKept(
-      desk,
-      spot.key,
-      [condition, spot, dim, selected, desk.doors, picture.perLine, desk.measure],
-      fresh => (named ? layService(fresh, picture, spot, condition) : layStrip(fresh, spot, condition)),
-    );
+    from[3] = condition;
+    from[4] = spot;
+    from[5] = !onPath(desk.path, 'services', spot.key);
+    from[6] = isChosen(desk, spot);
+    // The key is that of the Service itself.
+    if (!putKept(desk, spot.key, from)) layAnew(desk, picture, spot, condition, from);
     if (!named) {
       if (condition.long.length === 0) continue;
       const there = troubled.get(spot.namespace) ?? [];
@@ -42,6 +39,23 @@ export function layPlanServices(desk: FarDesk, picture: Plan): void {
     }
   }
   for (const heading of picture.headings) layTroubled(desk, heading, troubled.get(heading.namespace) ?? []);
+}
+
+function layAnew(
+  desk: FarDesk,
+  picture: Plan,
+  spot: PlanService,
+  condition: Condition,
+  from: readonly unknown[],
+): void {
+  layKept(desk, spot.key, from, fresh => {
+    if (picture.frame.services.type === 'named') layService(fresh, picture, spot, condition);
+    else layStrip(fresh, spot, condition);
+  });
+}
+
+function isChosen({ selection }: FarDesk, { namespace, name }: PlanService): boolean {
+  return selection?.kind === 'Service' && selection.namespace === namespace && selection.name === name;
 }
 
 function layHeading(desk: FarDesk, { namespace, x, y, width }: PlanHeading, named: boolean): void {
