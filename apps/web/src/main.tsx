@@ -15,11 +15,12 @@ import type { Detail } from '@switchboard/core/scene/lens';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { fetchDeferred } from './app/deferred.tsx';
+import { fetchDeferred, loadCommands } from './app/deferred.tsx';
 import { createFrames } from './app/frames.ts';
+import { createKeySwitch } from './app/key-switch.ts';
 import { listenForKeys } from './app/keys.ts';
 import { createPanelsPace } from './app/panels-pace.ts';
-import { ProgramProvider } from './app/program.ts';
+import { type DialogName, type Program, ProgramProvider } from './app/program.ts';
 import { createSecond } from './app/second.ts';
 import { showOnStage } from './app/show.ts';
 import { createTheme } from './app/theme.ts';
@@ -99,9 +100,10 @@ showOnStage({
   now: () => Date.now() + link.get().clockSkew,
   found: search.found,
 });
-listenForKeys(window, view);
 const { player } = stage;
-listenForPlayerKeys(window, player);
+const keys = createKeySwitch(window);
+const dialog = createValue<DialogName | undefined>(undefined);
+listenForPlayerKeys(window, player, keys.get);
 const seconds = createSeconds(() => Date.now());
 const away = createAway({
   store,
@@ -117,27 +119,31 @@ const stageTime = createStageTime(clock, schedule, () => motion.matches);
 
 const wrongKey = !(await signIn(window));
 startStream({ store, link, view, seconds, page: window });
+const program: Program = {
+  store,
+  link,
+  view,
+  ledger,
+  theme,
+  now,
+  zoom,
+  level,
+  stageHost,
+  search,
+  dialog,
+  keys,
+  player,
+  away,
+  stageTime,
+  wrongKey,
+  incomplete,
+};
+listenForKeys(window, program, (key, shift) => {
+  void loadCommands().then(({ press }) => press(key, shift, program));
+});
 createRoot(root).render(
   <StrictMode>
-    <ProgramProvider
-      value={{
-        store,
-        link,
-        view,
-        ledger,
-        theme,
-        now,
-        zoom,
-        level,
-        stageHost,
-        search,
-        player,
-        away,
-        stageTime,
-        wrongKey,
-        incomplete,
-      }}
-    >
+    <ProgramProvider value={program}>
       <App />
     </ProgramProvider>
   </StrictMode>,

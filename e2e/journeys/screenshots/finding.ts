@@ -40,6 +40,36 @@ export const finding: readonly Shot[] = [
   },
   { name: 'search-nothing', address: '?find=nginx' },
   {
+    name: 'palette',
+    sizes,
+    async look(page) {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.type('cat');
+      await page
+        .getByRole('option', { name: /^catalog\b/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'palette-commands',
+    async look(page) {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.type('>');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'help',
+    sizes,
+    async look(page) {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    },
+  },
+  {
     name: 'search-from-afar',
     scenario: 'medium',
     address: '?lens=nodes&detail=streets&find=state:not-ready',

@@ -12,11 +12,17 @@ import { Notices } from '../panels/notice.tsx';
 import { useValue } from '../panels/read.ts';
 import { StatusLine } from '../panels/status-line.tsx';
 import { TopBar } from '../panels/top-bar.tsx';
-import { DeferredInspector, DeferredMatches, DeferredPacket, DeferredTable } from './deferred.tsx';
+import {
+  DeferredDialogs,
+  DeferredInspector,
+  DeferredMatches,
+  DeferredPacket,
+  DeferredTable,
+} from './deferred.tsx';
 import { useProgram } from './program.ts';
 
 export function App(): ReactNode {
-  const { view, search } = useProgram();
+  const { view, search, dialog } = useProgram();
   const searching = useValue(search.open);
   const { table, selection, packet } = useValue(view.address);
   return (
@@ -43,6 +49,7 @@ export function App(): ReactNode {
         {packet !== true && (selection === undefined ? !table && <LedgerPanel /> : <DeferredInspector />)}
       </main>
       <StatusLine />
+      {useValue(dialog) !== undefined && <DeferredDialogs />}
       <Live />
     </>
   );

@@ -9,18 +9,33 @@ import { loadBeyond } from '../stage/beyond-here.ts';
 const inspector = () => import('../panels/inspector/asking-inspector.tsx');
 const table = () => import('../panels/endpoints-table.tsx');
 const packet = () => import('../packet/packet-panel.tsx');
+const dialogs = () => import('../commands/dialogs.tsx');
+/** What single keys do. */
+export const loadCommands = () => import('../commands/commands.ts');
 const matches = () => import('../search/matches.tsx');
 
 export const DeferredInspector = deferred('inspector', async () => (await inspector()).AskingInspector);
 export const DeferredPacket = deferred('packet-panel', async () => (await packet()).PacketPanel);
 export const DeferredMatches = deferred('matches', async () => (await matches()).Matches);
+export const DeferredDialogs = deferred('dialogs', async () => (await dialogs()).Dialogs);
 export const DeferredTable = deferred('tables', async () => (await table()).EndpointsTable);
 
 /** Fetches them ahead, so that they are there also when the server is gone. */
 export function fetchDeferred(page: Window): void {
   const idle = page.requestIdleCallback ?? ((run: () => void) => page.setTimeout(run, 2_000));
   // What fails here is told when it is asked for.
-  idle(() => void Promise.allSettled([loadBeyond(), inspector(), table(), packet(), matches()]));
+  idle(
+    () =>
+      void Promise.allSettled([
+        loadBeyond(),
+        inspector(),
+        table(),
+        packet(),
+        matches(),
+        dialogs(),
+        loadCommands(),
+      ]),
+  );
 }
 
 /** `place`: the class of what will stand there, so that nothing moves when it comes. */

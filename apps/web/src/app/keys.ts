@@ -1,20 +1,30 @@
 /**
- * Keys that work anywhere on the page, unless one is typing: T for the table, L for the other lens, X for the true path of a packet, Escape to leave what was chosen last. The stage has keys of its own while it has the focus.
+ * Keys that work anywhere on the page, unless one is typing or a dialog is open: Escape to leave what was chosen last, `/` to search, Ctrl or Cmd and K for everything by
+ * name. What the other keys do is fetched when the first is pressed. The stage has keys of its own while it has the focus.
  */
-import { otherLens } from '../lens/other-lens.ts';
-import type { View } from '../lens/view.ts';
+import type { Program } from './program.ts';
 
-/** Returns how to stop listening. */
-export function listenForKeys(page: Window, view: View): () => void {
+type Keyed = Pick<Program, 'view' | 'dialog' | 'keys'>;
+
+/** `press`: what a single key does. Returns how to stop listening. */
+export function listenForKeys(
+  page: Window,
+  { view, dialog, keys }: Keyed,
+  press: (key: string, shift: boolean) => void,
+): () => void {
   function pressed(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target))
+    const key = event.key.toLowerCase();
+    if (dialog.get() !== undefined || event.defaultPrevented) return;
+    if ((event.ctrlKey || event.metaKey) && key === 'k') dialog.set('palette');
+    else if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    else if (key === 'escape') {
+      if (!view.leave()) return;
+    } else if (key.length > 1 || !keys.get()) return;
+    else if (key === '/') page.document.getElementById('search')?.focus();
+    else {
+      press(key, event.shiftKey);
       return;
-    if (event.key === 't' || event.key === 'T') view.go({ table: !view.address.get().table });
-    else if (event.key === 'l' || event.key === 'L') view.go({ lens: otherLens(view.address.get().lens) });
-    else if (event.key === '/') page.document.getElementById('search')?.focus();
-    else if (event.key === 'x' || event.key === 'X')
-      view.go({ packet: view.address.get().packet !== true, table: false });
-    else if (event.key !== 'Escape' || !view.leave()) return;
+    }
     event.preventDefault();
   }
   page.addEventListener('keydown', pressed);

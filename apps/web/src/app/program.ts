@@ -17,6 +17,8 @@ import type { Store } from '../store/store.ts';
 import type { Value } from '../store/value.ts';
 import type { Theme } from './theme.ts';
 
+export type DialogName = 'palette' | 'keys';
+
 export interface Program {
   readonly store: Store;
   readonly link: Value<LinkStatus>;
@@ -34,6 +36,10 @@ export interface Program {
   /** How far away the picture is drawn: rows, or from afar. */
   readonly level: Value<Detail>;
   readonly search: Search;
+  /** What stands over the page. */
+  readonly dialog: Value<DialogName | undefined>;
+  /** Whether single keys do something. */
+  readonly keys: Value<boolean>;
   readonly player: Player;
   readonly away: Away;
   readonly stageTime: StageTime;

@@ -24,7 +24,13 @@ export function Connection(): ReactNode {
   const { lamp, text } = chip(status, freshness, countStates(topology, shown), time);
   return (
     <span className="connection">
-      <button type="button" className="plain" popoverTarget="freshness" title={words.link.details}>
+      <button
+        type="button"
+        id="freshness-button"
+        className="plain"
+        popoverTarget="freshness"
+        title={words.link.details}
+      >
         <span className={`lamp lamp-${lamp}`} aria-hidden="true" />
         <span role="status" aria-live="off">
           {text}

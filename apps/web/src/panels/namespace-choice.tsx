@@ -38,6 +38,7 @@ export function NamespaceChoice(): ReactNode {
       <span className="quiet">{words.namespace}</span>{' '}
       <button
         type="button"
+        id="namespaces-button"
         className="plain strong"
         popoverTarget={popoverId}
         aria-label={`${words.namespaces.choose}: ${title}`}

@@ -44,7 +44,7 @@ export function StatusLine(): ReactNode {
   return (
     <footer className="status-line">
       <Legend />
-      <button type="button" className="plain ledger-button" popoverTarget="ledger">
+      <button type="button" id="ledger-button" className="plain ledger-button" popoverTarget="ledger">
         {words.ledger.title}
       </button>
       <LedgerPopover />

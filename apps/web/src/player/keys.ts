@@ -1,14 +1,18 @@
 /**
  * Keys of the player, anywhere on the page unless one is typing: Space or K stops the picture and lets it go on, comma and full stop step, brackets change the speed, P
- * presents. Space belongs to a button that has the focus; K always stops.
+ * presents. Space belongs to a button that has the focus; K always stops. `on`: whether single keys do something.
  */
 import type { Player } from '../stage/play/player.ts';
 
 /** Returns how to stop listening. */
-export function listenForPlayerKeys(page: Window, player: Player): () => void {
+export function listenForPlayerKeys(
+  page: Window,
+  player: Player,
+  on: () => boolean = () => true,
+): () => void {
   function pressed(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (isOwn(event.target, event.key)) return;
+    if (!on() || isOwn(event.target, event.key)) return;
     const deed = deedOf(event.key, player);
     if (deed === undefined) return;
     deed();
