@@ -5,6 +5,8 @@
  */
 import type { Freshness } from './freshness.ts';
 import type { Family, ServicePort, SlicePort, Uid } from './kubernetes/object.ts';
+import type { Door, Route } from './topology/door.ts';
+import type { Policy } from './topology/policy.ts';
 
 /** `service|family|target`: Service UID (or `namespace/name` while it is unknown), 4 6 or f, target UID (or address). See endpoint-id.ts. */
 export type EndpointId = string;
@@ -98,6 +100,11 @@ export interface Endpoint {
   readonly ports: readonly SlicePort[];
   /** Who keeps the line: the controller from the selector, the mirroring controller from Endpoints by hand, or somebody else. */
   readonly origin: 'selector' | 'mirrored' | 'hand';
+  /**
+   * NetworkPolicies shut its pod for callers, except whom they let in: `some`body on one of its ports, or `nobody`. Absent where no policy means the pod. Whether the
+   * network enforces policies is not known to the API.
+   */
+  readonly wall?: 'some' | 'nobody';
 }
 
 export type PodState =
@@ -142,6 +149,8 @@ export interface Pod {
   readonly wantedBy?: readonly Uid[];
   /** UIDs of the PodDisruptionBudgets that cover it, in the order of their names. */
   readonly budgets?: readonly Uid[];
+  /** UIDs of the NetworkPolicies that mean it, in the order of their names. */
+  readonly policies?: readonly Uid[];
 }
 
 /** The object behind lines of a list. */
@@ -155,32 +164,6 @@ export interface Slice {
   readonly ports: readonly SlicePort[];
   readonly managedBy?: string;
   readonly created: number;
-}
-
-export interface DoorPath {
-  readonly host: string;
-  /** Empty for the default backend. */
-  readonly path: string;
-  readonly pathType: 'Exact' | 'Prefix' | 'ImplementationSpecific' | 'Default';
-  readonly service?: string;
-  readonly port?: number | string;
-  /** UID of the Service of that name, where there is one. */
-  readonly serviceUid?: Uid;
-}
-
-/** Where calls from outside come in: an Ingress. */
-export interface Door {
-  readonly uid: Uid;
-  readonly kind: 'Ingress';
-  readonly name: string;
-  readonly namespace: string;
-  readonly created: number;
-  readonly className?: string;
-  readonly tls: boolean;
-  readonly tlsHosts: readonly string[];
-  readonly addresses: readonly string[];
-  /** In the order in which the object gives them; a default backend last. */
-  readonly paths: readonly DoorPath[];
 }
 
 /** Who wants pods. Old ReplicaSets that want none and have none are left out. Carries no counts of pods: those are counted from the pods. */
@@ -253,6 +236,8 @@ export interface Elements {
   readonly doors: Door;
   readonly workloads: Workload;
   readonly budgets: Budget;
+  readonly routes: Route;
+  readonly policies: Policy;
   readonly nodes: ClusterNode;
   readonly classes: IngressClass;
   readonly namespaces: Namespace;
@@ -261,7 +246,7 @@ export interface Elements {
 
 export type MapName = keyof Elements;
 
-/** The shard of one namespace fills the first seven maps, the cluster shard (namespace '') the last four. */
+/** The shard of one namespace fills the first nine maps, the cluster shard (namespace '') the last four. */
 export type Topology = { readonly [M in MapName]: ReadonlyMap<string, Elements[M]> };
 
 export const mapNames = [
@@ -272,6 +257,8 @@ export const mapNames = [
   'doors',
   'workloads',
   'budgets',
+  'routes',
+  'policies',
   'nodes',
   'classes',
   'namespaces',
@@ -286,6 +273,8 @@ export const emptyTopology: Topology = {
   doors: new Map(),
   workloads: new Map(),
   budgets: new Map(),
+  routes: new Map(),
+  policies: new Map(),
   nodes: new Map(),
   classes: new Map(),
   namespaces: new Map(),

@@ -22,12 +22,18 @@ export interface WorldIndex {
   readonly podsOnNode: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Namespace → addresses that its slices name without saying whose they are → how often. */
   readonly bareAddresses: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Namespace → other namespaces that refer to what is in it by the Gateway API → how many of their objects do. */
+  readonly referrers: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** The same from the other side: namespace → other namespaces in which its objects name something. */
+  readonly named: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 export const emptyIndex: WorldIndex = {
   holders: emptyBucketMap,
   podsOnNode: new Map(),
   bareAddresses: new Map(),
+  referrers: new Map(),
+  named: new Map(),
 };
 
 /** The youngest live pod with this address. Pods on the network of their node have none of their own. */
@@ -53,6 +59,8 @@ export class WorldIndexDraft {
   readonly #holders: BucketMapDraft<readonly AddressHolder[]>;
   readonly #podsOnNode: CountsDraft;
   readonly #bareAddresses: CountsDraft;
+  readonly #referrers: CountsDraft;
+  readonly #named: CountsDraft;
 
   constructor(before: WorldIndex, dirty: Set<string>) {
     this.#before = before;
@@ -60,6 +68,8 @@ export class WorldIndexDraft {
     this.#holders = new BucketMapDraft(before.holders);
     this.#podsOnNode = new CountsDraft(before.podsOnNode);
     this.#bareAddresses = new CountsDraft(before.bareAddresses);
+    this.#referrers = new CountsDraft(before.referrers);
+    this.#named = new CountsDraft(before.named);
   }
 
   replace(before: KubeObject | undefined, after: KubeObject | undefined): void {
@@ -71,6 +81,7 @@ export class WorldIndexDraft {
     }
     // The choice of namespaces says how many Services each has.
     if (kind === 'Service' && (before === undefined || after === undefined)) this.#dirty.add('');
+    this.#replaceReferrer(before, after);
     if (kind === 'Node') this.#replaceNode(before as NodeObject | undefined, after as NodeObject | undefined);
   }
 
@@ -79,11 +90,15 @@ export class WorldIndexDraft {
       holders: this.#holders.finish(),
       podsOnNode: this.#podsOnNode.finish(),
       bareAddresses: this.#bareAddresses.finish(),
+      referrers: this.#referrers.finish(),
+      named: this.#named.finish(),
     };
     const kept =
       index.holders === this.#before.holders &&
       index.podsOnNode === this.#before.podsOnNode &&
-      index.bareAddresses === this.#before.bareAddresses;
+      index.bareAddresses === this.#before.bareAddresses &&
+      index.referrers === this.#before.referrers &&
+      index.named === this.#before.named;
     return kept ? this.#before : index;
   }
 
@@ -124,6 +139,38 @@ export class WorldIndexDraft {
     }
   }
 
+  /** Routes and ListenerSets read what they name in other namespaces, and the shards of these tell which routes lead there. */
+  #replaceReferrer(before: KubeObject | undefined, after: KubeObject | undefined): void {
+    const { kind, meta } = (after ?? before) as KubeObject;
+    const [was, is] = [placesNamed(before), placesNamed(after)];
+    for (const [places, step] of [[was, -1] as const, [is, 1] as const])
+      for (const place of places) {
+        this.#referrers.add(place, meta.namespace, step);
+        this.#named.add(meta.namespace, place, step);
+        this.#dirty.add(place);
+      }
+    // Of a Service only its name is read.
+    const isRead =
+      kind === 'ReferenceGrant' || (kind === 'Service' && (before === undefined || after === undefined));
+    if (isRead) this.#markReferrers(meta.namespace);
+    if (kind === 'Gateway' || kind === 'ListenerSet') this.markReaders(meta.namespace);
+  }
+
+  /** Marks whoever reads the Gateways of a namespace. */
+  markReaders(namespace: string): void {
+    for (const reader of this.#markReferrers(namespace)) {
+      // A ListenerSet stands between a route and its Gateway.
+      for (const further of [reader, ...this.#markReferrers(reader)])
+        for (const place of this.#named.get(further)?.keys() ?? []) this.#dirty.add(place);
+    }
+  }
+
+  #markReferrers(place: string): readonly string[] {
+    const readers = [...(this.#referrers.get(place)?.keys() ?? [])];
+    for (const reader of readers) this.#dirty.add(reader);
+    return readers;
+  }
+
   #replaceNode(before: NodeObject | undefined, after: NodeObject | undefined): void {
     if (isSilent(before) === isSilent(after)) return;
     const name = (after ?? before)?.meta.name ?? '';
@@ -131,6 +178,21 @@ export class WorldIndexDraft {
       this.#dirty.add(namespace);
     });
   }
+}
+
+const nowhere: ReadonlySet<string> = new Set();
+
+/** Other namespaces in which an object of the Gateway API names something. */
+function placesNamed(object: KubeObject | undefined): ReadonlySet<string> {
+  if (object === undefined) return nowhere;
+  const places = new Set<string>();
+  if (object.kind === 'ListenerSet') places.add(object.parent.namespace);
+  else if ('rules' in object && 'parents' in object) {
+    for (const { namespace } of object.parents) places.add(namespace);
+    for (const { backends } of object.rules) for (const { namespace } of backends) places.add(namespace);
+  }
+  places.delete(object.meta.namespace);
+  return places;
 }
 
 function placeOf(pod: PodObject | undefined): string | undefined {

@@ -170,8 +170,12 @@ class Draft {
     this.#dirty.add('');
     if (isPictured(known) === isPictured(freshness)) return;
     const scope = (freshness ?? known)?.scope ?? '';
-    if (scope !== '') this.#dirty.add(scope);
-    else for (const namespace of [...this.#shards.keys(), ...this.#copied.keys()]) this.#dirty.add(namespace);
+    if (scope !== '') {
+      this.#dirty.add(scope);
+      this.#index.markReaders(scope);
+    } else {
+      for (const namespace of [...this.#shards.keys(), ...this.#copied.keys()]) this.#dirty.add(namespace);
+    }
   }
 }
 

@@ -3,6 +3,7 @@
  * elements stand until it has been, so that a restart of the server never empties the picture. Called by the store when it merges its shards.
  * What is denied or absent is not remembered: that is an answer.
  */
+import { routeKinds } from '@switchboard/core/kubernetes/gateway-api';
 import type { Kind } from '@switchboard/core/kubernetes/kind';
 import { freshnessOf } from '@switchboard/core/scene/observed';
 import { type MapName, mapNames, type Topology } from '@switchboard/core/topology';
@@ -13,9 +14,11 @@ const kindsOf: Readonly<Record<Exclude<MapName, 'freshness'>, readonly Kind[]>> 
   endpoints: ['EndpointSlice'],
   slices: ['EndpointSlice'],
   pods: ['Pod'],
-  doors: ['Ingress'],
+  doors: ['Ingress', 'Gateway', ...routeKinds],
   workloads: ['ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet', 'Job'],
   budgets: ['PodDisruptionBudget'],
+  routes: routeKinds,
+  policies: ['NetworkPolicy'],
   nodes: ['Node'],
   classes: ['IngressClass'],
   namespaces: ['Namespace'],

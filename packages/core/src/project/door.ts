@@ -3,7 +3,7 @@
  */
 import type { Mutable } from '../kubernetes/json.ts';
 import type { IngressObject, IngressPath, Uid } from '../kubernetes/object.ts';
-import type { Door, DoorPath } from '../topology.ts';
+import type { Door, DoorPath } from '../topology/door.ts';
 
 export function projectDoor(ingress: IngressObject, services: ReadonlyMap<string, Uid>): Door {
   const { meta } = ingress;

@@ -2,7 +2,8 @@
  * What earlier projections found, remembered by the identity of what they read. Objects of the world are never changed, so equal identity means equal content;
  * the memory only saves work and keeps elements identical, it never changes a result. Forgets with its sources.
  */
-import { type Coverage, noCoverage } from './budget.ts';
+import { type Coverage, noCoverage } from './coverage.ts';
+import type { GatewayScene } from './gateway/doors.ts';
 
 interface Memo {
   readonly inputs: readonly unknown[];
@@ -39,14 +40,40 @@ export class Memory {
   readonly line = new Slot();
   readonly linesByService = new Slot();
   readonly budget = new Slot();
-  readonly #coverages = new Map<string, Coverage>();
+  readonly policy = new Slot();
+  readonly walls = new Slot();
+  readonly wall = new Slot();
+  readonly budgets = new Coverages();
+  readonly policies = new Coverages();
+  readonly gateways = new Rememberer<GatewayScene>();
+}
 
-  /** The coverage of a namespace, made with the last one at hand; one that covers nobody is not kept. */
-  coverage(namespace: string, make: (known: Coverage) => Coverage): Coverage {
-    const coverage = make(this.#coverages.get(namespace) ?? noCoverage);
-    if (coverage.terms.length === 0) this.#coverages.delete(namespace);
-    else this.#coverages.set(namespace, coverage);
+/** Of each namespace the last coverage; one that means nobody is not kept. */
+class Coverages {
+  readonly #known = new Map<string, Coverage>();
+
+  of(namespace: string, make: (known: Coverage) => Coverage): Coverage {
+    const coverage = make(this.#known.get(namespace) ?? noCoverage);
+    if (coverage.terms.length === 0) this.#known.delete(namespace);
+    else this.#known.set(namespace, coverage);
     return coverage;
+  }
+}
+
+/** Of each namespace the last value, while what it was made from is the same. */
+class Rememberer<Value> {
+  readonly #memos = new Map<string, { readonly inputs: readonly unknown[]; readonly value: Value }>();
+
+  recall(namespace: string, inputs: readonly unknown[], make: () => Value): Value {
+    const known = this.#memos.get(namespace);
+    if (known !== undefined && isSameList(known.inputs, inputs)) return known.value;
+    const value = make();
+    this.#memos.set(namespace, { inputs, value });
+    return value;
+  }
+
+  forget(namespace: string): void {
+    this.#memos.delete(namespace);
   }
 }
 

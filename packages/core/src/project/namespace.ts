@@ -4,6 +4,7 @@
  */
 import { isKindPictured } from '../freshness.ts';
 import type { Kind } from '../kubernetes/kind.ts';
+import type { NetworkPolicyObject } from '../kubernetes/network-policy.ts';
 import type { PodObject, ServiceObject, Uid, WorkloadObject } from '../kubernetes/object.ts';
 import { same } from '../same.ts';
 import {
@@ -16,11 +17,20 @@ import {
 } from '../topology.ts';
 import { objectsOf, type World } from '../world.ts';
 import { isSilent } from '../world-index.ts';
-import { coverageOf, projectBudget } from './budget.ts';
+import { projectBudget } from './budget.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
 import { projectDoor } from './door.ts';
 import { isComplete, type LineSources, projectLine, unite } from './endpoint.ts';
+import {
+  type GatewayScene,
+  gatewayInputs,
+  hasGateways,
+  noGateways,
+  projectGateways,
+} from './gateway/doors.ts';
 import type { Memory } from './memory.ts';
 import { projectPod } from './pod.ts';
+import { projectPolicy, wallAt } from './policy.ts';
 import { compare, type Selection, selectionOf } from './selection.ts';
 import { isStaff, projectService, staffKinds } from './service.ts';
 import { projectSlice } from './slice.ts';
@@ -36,8 +46,14 @@ export function projectNamespace(
   const pods = objectsOf(world, namespace, 'Pod');
   const byName = memory.uidsByName.recall(services, [], () => uidsByName(services));
   const selection = memory.selection.recall(services, [], () => selectionOf(services.values()));
-  const scene: Scene = { world, namespace, memory, before, pods, byName, selection };
-  const endpoints = projectLines(scene);
+  const policies = objectsOf(world, namespace, 'NetworkPolicy');
+  const shut = memory.policies.of(namespace, known => coverageOf(policies.values(), known));
+  const scene: Scene = { world, namespace, memory, before, pods, byName, selection, policies, shut };
+  const endpoints = projectWalls(scene, projectLines(scene));
+  const gateways = projectRoutes(scene);
+  const ingresses = projectAll(objectsOf(world, namespace, 'Ingress'), ingress =>
+    projectDoor(ingress, byName),
+  );
   return {
     ...emptyTopology,
     services: projectServices(scene, endpoints),
@@ -46,11 +62,13 @@ export function projectNamespace(
     slices: projectAll(objectsOf(world, namespace, 'EndpointSlice'), slice =>
       memory.slice.recall(slice, [], () => projectSlice(slice)),
     ),
-    doors: projectAll(objectsOf(world, namespace, 'Ingress'), ingress => projectDoor(ingress, byName)),
+    doors: gateways.doors.size === 0 ? ingresses : new Map([...ingresses, ...gateways.doors]),
     workloads: projectWorkloads(scene),
     budgets: projectAll(objectsOf(world, namespace, 'PodDisruptionBudget'), budget =>
       memory.budget.recall(budget, [], () => projectBudget(budget)),
     ),
+    routes: gateways.routes,
+    policies: projectAll(policies, policy => memory.policy.recall(policy, [], () => projectPolicy(policy))),
   };
 }
 
@@ -63,6 +81,9 @@ interface Scene {
   readonly pods: ReadonlyMap<Uid, PodObject>;
   readonly byName: ReadonlyMap<string, Uid>;
   readonly selection: Selection;
+  readonly policies: ReadonlyMap<Uid, NetworkPolicyObject>;
+  /** Which of them mean a pod. */
+  readonly shut: Coverage;
 }
 
 function projectAll<From, To>(
@@ -85,20 +106,29 @@ function uidsByName(services: ReadonlyMap<Uid, ServiceObject>): ReadonlyMap<stri
   return new Map(sorted.map(({ meta }) => [meta.name, meta.uid]));
 }
 
-function projectPods({ world, namespace, memory, before, pods, selection }: Scene): ReadonlyMap<Uid, Pod> {
+function projectPods({
+  world,
+  namespace,
+  memory,
+  before,
+  pods,
+  selection,
+  shut,
+}: Scene): ReadonlyMap<Uid, Pod> {
   const nodes = objectsOf(world, '', 'Node');
   const silent = memory.silentNodes.recall(nodes, [], () => {
     return new Set([...nodes.values()].filter(isSilent).map(node => node.meta.name));
   });
   const budgets = objectsOf(world, namespace, 'PodDisruptionBudget').values();
-  const coverage = memory.coverage(namespace, known => coverageOf(budgets, known));
-  return memory.pods.recall(pods, [selection, silent, coverage], () =>
+  const coverage = memory.budgets.of(namespace, known => coverageOf(budgets, known));
+  return memory.pods.recall(pods, [selection, silent, coverage, shut], () =>
     projectAll(pods, pod => {
       const wantedBy = selection.wantedBy(pod.meta.labels);
       const unanswered = pod.node !== undefined && silent.has(pod.node);
       const budgets = coverage.coveredBy(pod.meta.labels);
-      return memory.pod.recall(pod, [unanswered, wantedBy, budgets], () =>
-        keep(before.pods.get(pod.meta.uid), projectPod(pod, unanswered, wantedBy, budgets)),
+      const policies = shut.coveredBy(pod.meta.labels);
+      return memory.pod.recall(pod, [unanswered, wantedBy, budgets, policies], () =>
+        keep(before.pods.get(pod.meta.uid), projectPod(pod, { unanswered, wantedBy, budgets, policies })),
       );
     }),
   );
@@ -138,6 +168,41 @@ function projectLines(scene: Scene): ReadonlyMap<string, Endpoint> {
     for (const [id, several] of copies) lines.set(id, unite(several));
     return lines;
   });
+}
+
+/** Lines of pods that policies mean get their walls; where there are no policies nothing is looked at. */
+function projectWalls(scene: Scene, lines: ReadonlyMap<string, Endpoint>): ReadonlyMap<string, Endpoint> {
+  const { memory, pods, policies, shut } = scene;
+  if (shut.terms.length === 0) return lines;
+  return memory.walls.recall(lines, [pods, policies], () => {
+    const walled = new Map(lines);
+    for (const [id, line] of lines) {
+      const pod = line.pod === undefined ? undefined : pods.get(line.pod);
+      const uids = pod === undefined ? [] : shut.coveredBy(pod.meta.labels);
+      if (pod === undefined || uids.length === 0) continue;
+      const withWall = memory.wall.recall(line, [pod, uids, policies], () => {
+        const meant = uids.flatMap(uid => policies.get(uid) ?? []);
+        const wall = wallAt(pod, line.ports, meant);
+        return wall === undefined ? line : { ...line, wall };
+      });
+      walled.set(id, withWall);
+    }
+    return walled;
+  });
+}
+
+/** Reads other namespaces where routes cross borders, so that all that it may read is compared before anything is made. */
+function projectRoutes({ world, namespace, memory }: Scene): GatewayScene {
+  if (!hasGateways(world, namespace)) {
+    memory.gateways.forget(namespace);
+    return noGateways;
+  }
+  const serviceUid = (place: string, name: string): Uid | undefined => {
+    const services = objectsOf(world, place, 'Service');
+    return memory.uidsByName.recall(services, [], () => uidsByName(services)).get(name);
+  };
+  const inputs = gatewayInputs(world, namespace);
+  return memory.gateways.recall(namespace, inputs, () => projectGateways({ world, namespace, serviceUid }));
 }
 
 function workloadsOf(world: World, namespace: string): readonly WorkloadObject[] {

@@ -6,24 +6,25 @@ import type { PodObject, Uid } from '../kubernetes/object.ts';
 import type { Pod } from '../topology.ts';
 import { podState } from './pod-state.ts';
 
-/**
- * @param silent its node does not answer.
- * @param wantedBy Services whose selector matches it, in the order of their names.
- * @param budgets PodDisruptionBudgets that cover it, likewise.
- */
-export function projectPod(
-  pod: PodObject,
-  silent: boolean,
-  wantedBy: readonly Uid[],
-  budgets: readonly Uid[],
-): Pod {
+interface Around {
+  /** Its node does not answer. */
+  readonly unanswered: boolean;
+  /** Services whose selector matches it, in the order of their names. */
+  readonly wantedBy: readonly Uid[];
+  /** PodDisruptionBudgets that cover it, likewise. */
+  readonly budgets: readonly Uid[];
+  /** NetworkPolicies that mean it, likewise. */
+  readonly policies: readonly Uid[];
+}
+
+export function projectPod(pod: PodObject, { unanswered, wantedBy, budgets, policies }: Around): Pod {
   const { meta } = pod;
   const element: Mutable<Pod> = {
     uid: meta.uid,
     name: meta.name,
     namespace: meta.namespace,
     created: meta.created,
-    state: podState(pod, silent),
+    state: podState(pod, unanswered),
     ips: pod.ips,
     containers: `${pod.containersReady}/${pod.containers}`,
   };
@@ -36,5 +37,6 @@ export function projectPod(
   if (meta.owner !== undefined) element.owner = meta.owner.uid;
   if (wantedBy.length > 0) element.wantedBy = wantedBy;
   if (budgets.length > 0) element.budgets = budgets;
+  if (policies.length > 0) element.policies = policies;
   return element;
 }

@@ -2,6 +2,8 @@
  * From a name in the URL to an element and back, and what belongs to its path: everything that a call to it, or through it, passes. The rest is dimmed.
  * Names may be of objects that do not exist (any more): then nothing is resolved. Called by stage, inspector and URL.
  */
+
+import type { DoorPath, Route } from '../topology/door.ts';
 import type { Elements, MapName, Topology } from '../topology.ts';
 import type { ObjectName } from './lens.ts';
 
@@ -15,6 +17,13 @@ const mapOfKind = {
   Pod: 'pods',
   EndpointSlice: 'slices',
   Ingress: 'doors',
+  Gateway: 'doors',
+  HTTPRoute: 'routes',
+  GRPCRoute: 'routes',
+  TLSRoute: 'routes',
+  TCPRoute: 'routes',
+  UDPRoute: 'routes',
+  NetworkPolicy: 'policies',
   Deployment: 'workloads',
   ReplicaSet: 'workloads',
   StatefulSet: 'workloads',
@@ -30,10 +39,18 @@ type Named = Elements[
   | 'pods'
   | 'slices'
   | 'doors'
+  | 'routes'
+  | 'policies'
   | 'workloads'
   | 'nodes'
   | 'classes'
   | 'namespaces'];
+
+/** A Gateway may be seen from another namespace. */
+function namespaceOf(element: Named): string {
+  if ('home' in element) return element.home ?? element.namespace;
+  return 'namespace' in element ? element.namespace : '';
+}
 
 function kindOf(map: (typeof mapOfKind)[keyof typeof mapOfKind], element: Named): string {
   if ('kind' in element) return element.kind;
@@ -52,7 +69,7 @@ export function resolve(topology: Topology, name: ObjectName): Resolved | undefi
   const elements: ReadonlyMap<string, Named> = topology[map];
   for (const [key, element] of elements) {
     if (element.name !== name.name || kindOf(map, element) !== name.kind) continue;
-    if (('namespace' in element ? element.namespace : '') === name.namespace) return { map, key };
+    if (namespaceOf(element) === name.namespace) return { map, key };
   }
   return undefined;
 }
@@ -63,8 +80,7 @@ export function nameOf(topology: Topology, { map, key }: Resolved): ObjectName |
   const elements: ReadonlyMap<string, Named> = topology[map];
   const element = elements.get(key);
   if (element === undefined) return undefined;
-  const namespace = 'namespace' in element ? element.namespace : '';
-  return { kind: kindOf(map, element), namespace, name: element.name };
+  return { kind: kindOf(map, element), namespace: namespaceOf(element), name: element.name };
 }
 
 /** Keys of what belongs to a path; nodes by name, Services also as `namespace/name`. */
@@ -81,7 +97,16 @@ export function onPath(path: Path | undefined, map: keyof Path, key: string | un
   return path === undefined || (key !== undefined && path[map].has(key));
 }
 
-const withPath: readonly MapName[] = ['services', 'doors', 'slices', 'pods', 'nodes', 'workloads'];
+const withPath: readonly MapName[] = [
+  'services',
+  'doors',
+  'routes',
+  'policies',
+  'slices',
+  'pods',
+  'nodes',
+  'workloads',
+];
 
 /** Whether looking at it dims the rest. */
 export function hasPath(topology: Topology, name: ObjectName | undefined): boolean {
@@ -107,6 +132,15 @@ export function pathOf(topology: Topology, selection: ObjectName | undefined): P
     for (const path of topology.doors.get(key)?.paths ?? []) {
       if (path.serviceUid !== undefined) services.add(path.serviceUid);
     }
+  else if (map === 'routes') {
+    const route = topology.routes.get(key);
+    for (const door of topology.doors.values())
+      for (const path of door.paths)
+        if (route !== undefined && isOf(path, door, route)) {
+          doors.add(door.uid);
+          if (path.serviceUid !== undefined) services.add(path.serviceUid);
+        }
+  } else if (map === 'policies') podsWith(pod => pod.policies?.includes(key) === true);
   else if (map === 'slices') {
     const slice = topology.slices.get(key);
     for (const line of topology.endpoints.values())
@@ -120,7 +154,7 @@ export function pathOf(topology: Topology, selection: ObjectName | undefined): P
     podsWith(pod => pod.owner === key || topology.workloads.get(pod.owner ?? '')?.owner === key);
   else return undefined;
 
-  if (map === 'services' || map === 'doors') {
+  if (map === 'services' || map === 'doors' || map === 'routes') {
     for (const line of topology.endpoints.values()) if (services.has(line.service)) endpoints.add(line.id);
     podsWith(pod => (pod.wantedBy ?? []).some(service => services.has(service)));
   } else if (map !== 'slices') {
@@ -141,11 +175,15 @@ export function pathOf(topology: Topology, selection: ObjectName | undefined): P
     if (node !== undefined) nodes.add(node);
   }
   if (map === 'doors') doors.add(key);
-  else
+  else if (map !== 'routes')
     for (const door of topology.doors.values())
       if (door.paths.some(path => path.serviceUid !== undefined && services.has(path.serviceUid)))
         doors.add(door.uid);
   return { doors, services, endpoints, pods, nodes };
+}
+
+function isOf({ route }: DoorPath, door: Elements['doors'], { kind, name, namespace }: Route): boolean {
+  return route?.kind === kind && route.name === name && (route.namespace ?? door.namespace) === namespace;
 }
 
 /** What is left where both say something. */

@@ -13,6 +13,7 @@ import { emptyTopology, type Topology } from '../topology.ts';
 import { emptyWorld, reduce } from '../world.ts';
 import { budget } from './budget-arbitrary.ts';
 import * as build from './builders.ts';
+import { gatewayObjects } from './gateway-arbitrary.ts';
 import { defined, identity, labels, names, namespaces, optional, times } from './identity.ts';
 
 const nodes = ['node-1', 'node-2'] as const;
@@ -172,6 +173,7 @@ export const objects: fc.Arbitrary<KubeObject> = fc.oneof(
   { arbitrary: node, weight: 2 },
   { arbitrary: ingress, weight: 1 },
   { arbitrary: budget, weight: 1 },
+  { arbitrary: gatewayObjects, weight: 4 },
   { arbitrary: others, weight: 1 },
 );
 

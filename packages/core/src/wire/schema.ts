@@ -4,9 +4,10 @@
  */
 import { parseEndpointId } from '../endpoint-id.ts';
 import { freshnessKey } from '../freshness.ts';
+import { routeKinds } from '../kubernetes/gateway-api.ts';
 import { kinds } from '../kubernetes/kind.ts';
 import type { Family } from '../kubernetes/object.ts';
-import type { DoorPath, Elements, MapName } from '../topology.ts';
+import type { Elements, MapName } from '../topology.ts';
 import {
   type Codec,
   choice,
@@ -21,7 +22,8 @@ import {
   uid,
   whole,
 } from './codec.ts';
-import { type Context, type Fields, type LooseFields, loosen, maybe, must, shape } from './fields.ts';
+import { type Context, type Fields, type LooseFields, loosen, maybe, must } from './fields.ts';
+import { allowance, doorListener, doorPath, routeKind, routeParent, trouble } from './gateway-parts.ts';
 import { nearMiss, servicePort, silence, staffing, usually, workloadKind } from './service-parts.ts';
 
 const texts = listOf(text);
@@ -32,15 +34,6 @@ const kindNames = kinds.map(spec => spec.kind);
 
 const namespace = must(text, (_: unknown, context: Context) => context.ns);
 const created = must<number, unknown>(whole);
-const doorPath = shape<DoorPath>({
-  host: must(text),
-  path: must(text),
-  pathType: must(choice(['Exact', 'Prefix', 'ImplementationSpecific', 'Default']), usually('Prefix')),
-  service: maybe(text),
-  port: maybe(numberOrName),
-  serviceUid: maybe(uid),
-});
-
 const schemas: { readonly [M in MapName]: Fields<Elements[M]> } = {
   services: {
     uid: must(uid),
@@ -85,6 +78,7 @@ const schemas: { readonly [M in MapName]: Fields<Elements[M]> } = {
     slices: must(texts),
     ports: must(listOf(slicePort)),
     origin: must(choice(['selector', 'mirrored', 'hand']), usually('selector')),
+    wall: maybe(choice(['some', 'nobody'])),
   },
   pods: {
     uid: must(uid),
@@ -116,6 +110,7 @@ const schemas: { readonly [M in MapName]: Fields<Elements[M]> } = {
     owner: maybe(uid),
     wantedBy: maybe(listOf(uid)),
     budgets: maybe(listOf(uid)),
+    policies: maybe(listOf(uid)),
   },
   slices: {
     uid: must(uid),
@@ -129,7 +124,7 @@ const schemas: { readonly [M in MapName]: Fields<Elements[M]> } = {
   },
   doors: {
     uid: must(uid),
-    kind: must(choice(['Ingress']), usually('Ingress')),
+    kind: must(choice(['Ingress', 'Gateway', ...routeKinds]), usually('Ingress')),
     name: must(text),
     namespace,
     created,
@@ -138,6 +133,11 @@ const schemas: { readonly [M in MapName]: Fields<Elements[M]> } = {
     tlsHosts: must(texts, usually([])),
     addresses: must(texts, usually([])),
     paths: must(listOf(doorPath)),
+    home: maybe(text),
+    listeners: maybe(listOf(doorListener)),
+    trouble: maybe(trouble),
+    elsewhere: maybe(whole),
+    echoOf: maybe(uid),
   },
   workloads: {
     uid: must(uid),
@@ -163,6 +163,25 @@ const schemas: { readonly [M in MapName]: Fields<Elements[M]> } = {
     healthy: maybe(whole),
     desired: maybe(whole),
     expected: maybe(whole),
+  },
+  routes: {
+    uid: must(uid),
+    kind: must(routeKind, usually('HTTPRoute')),
+    name: must(text),
+    namespace,
+    created,
+    hostnames: must(texts, usually([])),
+    parents: must(listOf(routeParent)),
+    unresolved: maybe(trouble),
+  },
+  policies: {
+    uid: must(uid),
+    name: must(text),
+    namespace,
+    created,
+    selector: maybe(text),
+    ingress: maybe(listOf(allowance)),
+    egress: maybe(listOf(allowance)),
   },
   nodes: {
     uid: must(uid),
@@ -229,6 +248,8 @@ export const fieldsOf: { readonly [M in MapName]: LooseFields } = {
   doors: loosen(schemas.doors),
   workloads: loosen(schemas.workloads),
   budgets: loosen(schemas.budgets),
+  routes: loosen(schemas.routes),
+  policies: loosen(schemas.policies),
   nodes: loosen(schemas.nodes),
   classes: loosen(schemas.classes),
   namespaces: loosen(schemas.namespaces),

@@ -2,7 +2,9 @@
  * B: somebody outside calls. Through a door: its own pods, which are not shown here, read the list and send straight to a line. Without a door, where a node's port leads in:
  * the node that is called swaps the address, as a caller's node does.
  */
-import type { Door, Service, Topology } from '../../topology.ts';
+
+import type { Door } from '../../topology/door.ts';
+import type { Service, Topology } from '../../topology.ts';
 import { byName } from '../by-name.ts';
 import { packetWords as words } from '../messages/packet-en.ts';
 import { showName } from '../show-name.ts';

@@ -2,7 +2,7 @@
  * Doors: per host a capsule with a stop for every path, at the height of the Service that the path leads to. Follows the blocks, so it moves
  * only when they do. A path to a Service that does not exist stands below the others. Called by `place`.
  */
-import type { Door, DoorPath } from '../../topology.ts';
+import type { Door, DoorPath } from '../../topology/door.ts';
 import type { Block, DoorSpot } from '../placement.ts';
 
 /** Distance of two stops that would fall on the same height, and of a capsule's end from its last stop. */

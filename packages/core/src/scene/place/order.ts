@@ -3,7 +3,8 @@
  * "in no list". One list per Service and address family; a Service that is known only by its slices counts. Called by `place`.
  */
 import type { Family } from '../../kubernetes/object.ts';
-import type { Door, Service, Topology } from '../../topology.ts';
+import type { Door } from '../../topology/door.ts';
+import type { Service, Topology } from '../../topology.ts';
 import { byName } from '../by-name.ts';
 import { follow } from '../follow.ts';
 import { type Face, listingsOf } from '../listings.ts';

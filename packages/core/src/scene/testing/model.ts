@@ -4,11 +4,10 @@
  */
 import type { FreshnessState } from '../../freshness.ts';
 import type { Family } from '../../kubernetes/object.ts';
+import type { Door, DoorPath } from '../../topology/door.ts';
 import type {
   Budget,
   ClusterNode,
-  Door,
-  DoorPath,
   Elements,
   Endpoint,
   MapName,
