@@ -17,6 +17,26 @@ interface Backend {
   readonly name: string;
 }
 
+interface Grant {
+  readonly from?: readonly { readonly kind: string; readonly namespace: string }[];
+  readonly to?: readonly { readonly kind: string; readonly name?: string }[];
+}
+
+/** gateway-api `apis/v1/referencegrant_types.go`: either list is ORed, and without a name all of the kind are meant. */
+const permits = (
+  { from = [], to = [] }: Grant,
+  reference: { readonly kind: string; readonly namespace: string | undefined; readonly name: string },
+): boolean =>
+  from.some(one => one.kind === reference.kind && one.namespace === reference.namespace) &&
+  to.some(one => one.kind === 'Service' && (one.name === undefined || one.name === reference.name));
+
+/** Whether two hosts have any in common: `*.` stands for at least one label, none at all for every host. */
+const meet = (a: string | undefined, b: string | undefined): boolean => {
+  const covers = (wide: string, host: string): boolean =>
+    wide === host || (wide.startsWith('*.') && host.endsWith(wide.slice(1)));
+  return a === undefined || b === undefined || covers(a, b) || covers(b, a);
+};
+
 function resolved(route: StoredObject, snapshot: Snapshot): Condition {
   const { namespace, generation } = route.metadata;
   const observedGeneration = generation ?? 1;
@@ -32,8 +52,10 @@ function resolved(route: StoredObject, snapshot: Snapshot): Condition {
   });
   for (const { kind = 'Service', namespace: place = namespace, name } of backends) {
     if (kind !== 'Service') return refuse('InvalidKind', `backend kind ${kind} is not supported`);
-    const granted = place === namespace || snapshot.list('ReferenceGrant', place).length > 0;
-    if (!granted)
+    const granted = snapshot
+      .list('ReferenceGrant', place)
+      .some(({ spec }) => permits(spec, { kind: route.kind, namespace, name }));
+    if (place !== namespace && !granted)
       return refuse(
         'RefNotPermitted',
         `backend ref to Service ${place}/${name} is not permitted by any ReferenceGrant`,
@@ -51,9 +73,21 @@ function resolved(route: StoredObject, snapshot: Snapshot): Condition {
 }
 
 function accepted(route: StoredObject, parent: ParentReference, gateway: StoredObject): Condition {
-  const listeners: readonly { readonly name: string }[] = gateway.spec.listeners ?? [];
-  const found = parent.sectionName === undefined || listeners.some(({ name }) => name === parent.sectionName);
+  const listeners: readonly { readonly name: string; readonly hostname?: string }[] =
+    gateway.spec.listeners ?? [];
+  const named = listeners.filter(({ name }) => name === (parent.sectionName ?? name));
+  const hosts: readonly string[] = route.spec.hostnames ?? [];
+  const fits = named.some(({ hostname }) => hosts.length === 0 || hosts.some(host => meet(hostname, host)));
   const observedGeneration = route.metadata.generation ?? 1;
+  const found = named.length > 0;
+  if (found && !fits)
+    return {
+      type: 'Accepted',
+      status: 'False',
+      reason: 'NoMatchingListenerHostname',
+      message: 'no listener of the Gateway has a hostname in common with the route',
+      observedGeneration,
+    };
   return found
     ? {
         type: 'Accepted',

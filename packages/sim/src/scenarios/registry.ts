@@ -4,6 +4,7 @@
 import { bare } from './bare.ts';
 import { depot } from './depot.ts';
 import { empty } from './empty.ts';
+import { gateway } from './gateway.ts';
 import { large } from './large.ts';
 import { many } from './many.ts';
 import { medium } from './medium.ts';
@@ -27,6 +28,7 @@ export const SCENARIOS: readonly Scenario[] = [
   bare,
   shared,
   depot,
+  gateway,
   many,
   nodes12,
   nodes60,
