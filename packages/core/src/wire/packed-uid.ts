@@ -45,24 +45,40 @@ export function packUid(uid: string): string {
   return packed + alphabet[bits << (6 - held)];
 }
 
+/** UIDs that were read lately, by their packed form: the same few owners are named again and again, and then they are the same string. Only a memory. */
+const lately: ([packed: string, uid: string] | undefined)[] = new Array(4096).fill(undefined);
+
 /** Undefined where this is no packed UID. */
 export function unpackUid(packed: string): string | undefined {
   if (packed.startsWith('=')) return packed.slice(1);
   if (packed.length !== packedLength) return undefined;
-  let uid = '';
-  let bits = 0;
-  let held = 0;
+  let hash = 0;
+  for (let position = 0; position < packedLength; position += 1)
+    hash = (Math.imul(hash, 31) + packed.charCodeAt(position)) | 0;
+  const place = (hash ^ (hash >>> 15)) & (lately.length - 1);
+  const known = lately[place];
+  if (known?.[0] === packed) return known[1];
+  const uid = unpackLetters(packed);
+  if (uid !== undefined) lately[place] = [packed, uid];
+  return uid;
+}
+
+/** Filled in and made a string at once: one that grows letter by letter is kept as its pieces. */
+const units = new Uint16Array(36).fill('-'.charCodeAt(0));
+
+function unpackLetters(packed: string): string | undefined {
+  let [bits, held, end] = [0, 0, 0];
   for (let position = 0; position < packedLength; position += 1) {
     const letter = valueAt(valueOfLetter, packed, position);
     if (letter < 0) return undefined;
     bits = (bits << 6) | letter;
     held += 6;
-    while (held >= 4 && uid.length < 36) {
+    while (held >= 4 && end < 36) {
       held -= 4;
-      uid += hexDigits[bits >> held];
+      units[end] = hexDigits.charCodeAt(bits >> held);
       bits &= (1 << held) - 1;
-      if (isDash(uid.length)) uid += '-';
+      end += isDash(end + 1) ? 2 : 1;
     }
   }
-  return uid;
+  return String.fromCharCode(...units);
 }

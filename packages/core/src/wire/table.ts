@@ -5,7 +5,7 @@
 import { endpointId, parseEndpointId } from '../endpoint-id.ts';
 import type { MapName } from '../topology.ts';
 import { packColumn, unpackColumn, type Values } from './column.ts';
-import { type Context, invalid, type LooseFields, packField, unpackField } from './fields.ts';
+import { type Context, type Field, invalid, type LooseFields, packField, unpackField } from './fields.ts';
 import { packUid, unpackUid } from './packed-uid.ts';
 import { fieldsOf } from './schema.ts';
 
@@ -33,15 +33,28 @@ export function unpackTable(map: MapName, json: unknown, context: Context): read
   const elements = map === 'endpoints' ? unpackIds(columns, rows, context) : emptyRows(rows);
   if (elements === undefined) return undefined;
   for (const [key, field] of tableFields(map)) {
-    const values = unpackColumn(Object.hasOwn(columns, key) ? Reflect.get(columns, key) : undefined, rows);
+    const column: unknown = Object.hasOwn(columns, key) ? Reflect.get(columns, key) : undefined;
+    const values = unpackColumn(column, rows);
     if (values === undefined) return undefined;
+    const read = typeof column === 'object' && column !== null && 'd' in column ? readOnce(field) : field;
     for (const [row, element] of elements.entries()) {
-      const value = unpackField(field, values[row], element, context);
+      const value = unpackField(read, values[row], element, context);
       if (value === invalid) return undefined;
       if (value !== undefined) element[key] = value;
     }
   }
   return elements;
+}
+
+/** What stands in a dictionary is one value, however many rows have it. */
+function readOnce({ codec, ...field }: Field<unknown, unknown>): Field<unknown, unknown> {
+  const known = new Map<unknown, unknown>();
+  const unpack = (packed: unknown) => {
+    const value = known.has(packed) ? known.get(packed) : codec.unpack(packed);
+    known.set(packed, value);
+    return value;
+  };
+  return { ...field, codec: { ...codec, unpack } };
 }
 
 const lineFields: LooseFields = fieldsOf.endpoints.filter(([key]) => key !== 'id');
