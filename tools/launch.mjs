@@ -9,7 +9,7 @@ import { root } from './place.mjs';
 import { attach } from './process.mjs';
 
 /** Arguments with which the program serves no page, so that none need be built. */
-const withoutPage = new Set(['sim', '--help', '-h', '--version']);
+const withoutPage = new Set(['sim', 'check', 'trace', '--help', '-h', '--version']);
 
 /** @param {readonly string[]} args @param {(line: string) => void} say @returns {Promise<number>} the program's exit code */
 export async function launch(args, say) {

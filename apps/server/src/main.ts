@@ -36,6 +36,8 @@ async function run(command: Command): Promise<ExitCode> {
     case 'sim':
       await (await import('./command-line/simulate.ts')).simulate(command.arguments, around);
       return exitCode.ok;
+    case 'check':
+      return (await import('./command-line/check.ts')).check(command.arguments, terminal);
     case 'serve':
       await (await import('./command-line/show-cluster.ts')).showCluster(command.arguments, around);
       return exitCode.ok;

@@ -60,7 +60,7 @@ function isNear([, asked]: Pair, [, carried]: Pair): boolean {
 }
 
 /** Letters put, left out, changed, or swapped with their neighbour (optimal string alignment). */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

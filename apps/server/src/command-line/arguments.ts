@@ -1,8 +1,10 @@
 /** Reads the command line into what was asked for, or into what is wrong with it and what was probably meant. Pure; knows no cluster. */
 import { parseArgs } from 'node:util';
 import { isNamespaceName } from '../sse/stream-query.ts';
-import { defaultPort, defaultSimPort, type Flag, serveFlags, simFlags } from './flags.ts';
+import { checkFlags, defaultPort, defaultSimPort, type Flag, serveFlags, simFlags } from './flags.ts';
+import { type JudgeArguments, readJudgeArguments } from './judge-arguments.ts';
 import { messages, type Notice } from './messages.ts';
+import { Mistake } from './mistake.ts';
 import { nearest } from './nearest.ts';
 
 export interface SimulatorArguments {
@@ -31,18 +33,10 @@ export interface ServeArguments {
 export type Command =
   | { readonly type: 'serve'; readonly arguments: ServeArguments }
   | { readonly type: 'sim'; readonly arguments: SimulatorArguments }
+  | { readonly type: 'check'; readonly arguments: JudgeArguments }
   | { readonly type: 'help' }
   | { readonly type: 'version' }
   | { readonly type: 'mistake'; readonly notice: Notice };
-
-class Mistake extends Error {
-  readonly notice: Notice;
-
-  constructor(notice: Notice) {
-    super(notice.message);
-    this.notice = notice;
-  }
-}
 
 export function parseCommandLine(args: readonly string[]): Command {
   try {
@@ -55,9 +49,12 @@ export function parseCommandLine(args: readonly string[]): Command {
 
 function parse(args: readonly string[]): Command {
   const sim = args[0] === 'sim';
-  const values = readFlags(sim ? args.slice(1) : args, sim ? simFlags : serveFlags, sim);
+  const judged = args[0] === 'check';
+  const flags = sim ? simFlags : judged ? checkFlags : serveFlags;
+  const values = readFlags(sim || judged ? args.slice(1) : args, flags, sim || judged);
   if (values.has('help')) return { type: 'help' };
   if (values.has('version')) return { type: 'version' };
+  if (judged) return { type: 'check', arguments: readJudgeArguments(values) };
   const one = (flag: string): string | undefined => values.get(flag)?.at(-1);
   const simulator: SimulatorArguments = {
     scenario: one('scenario') ?? 'shop',
@@ -92,7 +89,8 @@ function parse(args: readonly string[]): Command {
 function readFlags(
   args: readonly string[],
   flags: readonly Flag[],
-  sim: boolean,
+  /** Whether a command was named before. */
+  named: boolean,
 ): ReadonlyMap<string, readonly string[]> {
   const known = new Map(flags.map(flag => [flag.name, flag]));
   const { tokens } = parseArgs({
@@ -102,7 +100,16 @@ function readFlags(
     allowPositionals: true,
     options: {
       ...Object.fromEntries(
-        flags.map(flag => [flag.name, { type: flag.value === undefined ? 'boolean' : 'string' }] as const),
+        flags.map(
+          flag =>
+            [
+              flag.name,
+              {
+                type: flag.value === undefined ? 'boolean' : 'string',
+                ...(flag.short === undefined ? {} : { short: flag.short }),
+              },
+            ] as const,
+        ),
       ),
       help: { type: 'boolean', short: 'h' },
     },
@@ -112,7 +119,7 @@ function readFlags(
     if (token.kind === 'option-terminator') continue;
     if (token.kind === 'positional')
       throw new Mistake(
-        messages.unknownCommand(token.value, sim ? undefined : nearest(token.value, ['sim'])),
+        messages.unknownCommand(token.value, named ? undefined : nearest(token.value, ['sim', 'check'])),
       );
     const flag = known.get(token.name);
     if (flag === undefined) throw new Mistake(messages.unknownFlag(token.rawName, meant(token.name, known)));

@@ -2,11 +2,13 @@
 
 export interface Flag {
   readonly name: string;
+  /** One letter that stands for it. */
+  readonly short?: string;
   /** Word that stands for its value in the help; a flag without one takes none. */
   readonly value?: string;
   readonly repeatable?: true;
   readonly help: string;
-  readonly group: 'page' | 'cluster' | 'simulated' | 'general';
+  readonly group: 'page' | 'cluster' | 'simulated' | 'judged' | 'general';
 }
 
 export const defaultPort = 4747;
@@ -15,6 +17,7 @@ export const defaultSimPort = 4750;
 const page = 'page';
 const cluster = 'cluster';
 const simulated = 'simulated';
+const judged = 'judged';
 const general = 'general';
 
 export const serveFlags: readonly Flag[] = [
@@ -75,3 +78,42 @@ export const simFlags: readonly Flag[] = serveFlags.filter(flag => simNames.has(
 export const simulatedOnly: readonly string[] = serveFlags
   .filter(flag => flag.group === simulated)
   .map(flag => flag.name);
+
+const file: Flag = {
+  name: 'file',
+  short: 'f',
+  value: 'FILE',
+  repeatable: true,
+  group: judged,
+  help: 'Objects from YAML or JSON, as kubectl get -A -o yaml prints them, instead of a cluster; - is standard input. May be given several times.',
+};
+
+/** Of `check`. */
+export const checkFlags: readonly Flag[] = [
+  file,
+  {
+    name: 'observed',
+    value: 'KINDS',
+    repeatable: true,
+    group: judged,
+    help: 'With files: the kinds that were listed completely, with commas (those that occur).',
+  },
+  { name: 'now', value: 'TIME', group: judged, help: 'The time of the judgement, RFC 3339 (the clock).' },
+  { name: 'output', short: 'o', value: 'FORM', group: judged, help: 'table or json (table).' },
+  {
+    name: 'severity',
+    value: 'LEAST',
+    group: judged,
+    help: 'error, warning or info: this and what is worse (table: warning, json: info).',
+  },
+  {
+    name: 'rule',
+    value: 'RULES',
+    repeatable: true,
+    group: judged,
+    help: 'Only these rules, with commas; docs/findings.md lists them.',
+  },
+  ...serveFlags
+    .filter(({ group, name }) => group === cluster || name === 'help' || name === 'version')
+    .map(flag => (flag.name === 'namespace' ? { ...flag, short: 'n' } : flag)),
+];

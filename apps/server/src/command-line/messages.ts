@@ -100,6 +100,39 @@ export const messages = {
     message: `There is no namespace "${name}" in this cluster; it is shown as soon as there is.`,
     hint: meant === undefined ? 'Check the name with "kubectl get namespaces".' : `Did you mean "${meant}"?`,
   }),
+  observedWithoutFiles: (): Notice => ({
+    message: '--observed says what files hold completely, and no file is given.',
+    hint: 'Give -f FILE, or leave it out: of a cluster it is known what was seen.',
+  }),
+  filesAndCluster: (): Notice => ({
+    message: 'Both files and a cluster are given.',
+    hint: 'Leave out -f, or --kubeconfig and --context.',
+  }),
+  notAChoice: (flag: string, given: string, words: readonly string[]): Notice => ({
+    message: `--${flag} ${given}: there is no such choice.`,
+    hint: `Write one of: ${words.join(', ')}.`,
+  }),
+  unknownKind: (given: string, meant: string): Notice => ({
+    message: `--observed ${given}: there is no such kind.`,
+    hint: `Did you mean ${meant}?`,
+  }),
+  unknownRule: (given: string, meant: string | undefined): Notice => ({
+    message: `--rule ${given}: there is no such rule.`,
+    hint: meant === undefined ? 'docs/findings.md lists them all.' : `Did you mean ${meant}?`,
+  }),
+  notATime: (given: string): Notice => ({
+    message: `--now ${given}: this is not a time.`,
+    hint: 'Write it like 2026-11-21T12:00:00Z.',
+  }),
+  cannotReadFile: (file: string, why: string): Notice => ({
+    message: `${file} cannot be read: ${why}.`,
+    hint: 'Check the path; - reads standard input.',
+  }),
+  badDocument: (file: string, line: number, why: string): string => `${file}:${line}: ${why}`,
+  unreachable: (address: string, why: string): Notice => ({
+    message: `${address} does not answer: ${why}.`,
+    hint: 'Nothing was judged. See whether kubectl reaches it.',
+  }),
   plainHttp: (host: string): Notice => ({
     message: `The page is served on ${host} over plain HTTP: whoever can read the network can read the key.`,
     hint: 'Put a proxy with TLS in front, or listen on this machine only.',

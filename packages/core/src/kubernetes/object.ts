@@ -248,13 +248,19 @@ export interface WorkloadObject {
   readonly serviceName?: string;
 }
 
-/** v1 Endpoints: it tells a list that people write from one that the controller writes. Where only metadata was fetched, `addresses` is undefined. */
+export interface EndpointsSubset {
+  readonly ready: readonly string[];
+  readonly notReady: readonly string[];
+  readonly ports: readonly SlicePort[];
+}
+
+/** v1 Endpoints: it tells a list that people write from one that the controller writes. Where only metadata was fetched, `subsets` is undefined. */
 export interface EndpointsObject {
   readonly kind: 'Endpoints';
   readonly meta: Meta;
   readonly byHand: boolean;
-  /** Ready addresses and others, of a list that people write. */
-  readonly addresses?: readonly string[];
+  /** What it lists, where people write it. */
+  readonly subsets?: readonly EndpointsSubset[];
   /** A lock of a leader election, not a list. */
   readonly lock?: true;
   /** It was written by `kubectl apply`. */

@@ -38,7 +38,7 @@ type PortField = 'name' | 'protocol' | 'port';
 const protocolOf = (from: { readonly protocol?: unknown }): SlicePort['protocol'] =>
   word(from.protocol, ['TCP', 'UDP', 'SCTP']) ?? 'TCP';
 
-function parsePort(json: unknown): readonly SlicePort[] {
+export function parsePort(json: unknown): readonly SlicePort[] {
   const from = fields<PortField>(json);
   const port = integer(from.port);
   if (port === undefined || port === 0) return [];

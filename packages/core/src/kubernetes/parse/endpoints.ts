@@ -3,7 +3,8 @@
  * files hold the rest. Called by `parse`.
  */
 import { fields, list, type Mutable, text } from '../json.ts';
-import type { EndpointsObject, Meta } from '../object.ts';
+import type { EndpointsObject, EndpointsSubset, Meta } from '../object.ts';
+import { parsePort } from './endpoint-slice.ts';
 
 const leader = 'control-plane.alpha.kubernetes.io/leader';
 const applied = 'kubectl.kubernetes.io/last-applied-configuration';
@@ -19,16 +20,21 @@ export function parseEndpoints(meta: Meta, json: unknown): EndpointsObject {
     meta,
     byHand: meta.labels.get('endpoints.kubernetes.io/managed-by') !== 'endpoint-controller',
   };
-  if (endpoints.byHand && Array.isArray(object.subsets)) {
-    endpoints.addresses = object.subsets.flatMap(item => {
-      const subset = fields<'addresses' | 'notReadyAddresses'>(item);
-      return [...list(subset.addresses), ...list(subset.notReadyAddresses)].flatMap(
-        address => text(fields<'ip'>(address).ip) ?? [],
-      );
-    });
-  }
+  if (endpoints.byHand && Array.isArray(object.subsets)) endpoints.subsets = object.subsets.map(parseSubset);
   if (text(annotations[leader]) !== undefined) endpoints.lock = true;
   if (text(annotations[applied]) !== undefined) endpoints.applied = true;
   if (annotations[capacity] === 'truncated') endpoints.truncated = true;
   return endpoints;
 }
+
+function parseSubset(json: unknown): EndpointsSubset {
+  const subset = fields<'addresses' | 'notReadyAddresses' | 'ports'>(json);
+  return {
+    ready: addressesOf(subset.addresses),
+    notReady: addressesOf(subset.notReadyAddresses),
+    ports: list(subset.ports).flatMap(parsePort),
+  };
+}
+
+const addressesOf = (json: unknown): readonly string[] =>
+  list(json).flatMap(item => text(fields<'ip'>(item).ip) ?? []);

@@ -1,0 +1,15 @@
+/** The words around findings on the command line; those of the findings themselves come from core. */
+
+const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+
+export const reportWords = {
+  look: 'look: ',
+  mend: 'mend: ',
+  confidence: { likely: 'likely', possible: 'possible' },
+  total: (errors: number, warnings: number, infos: number): string =>
+    errors + warnings + infos === 0
+      ? 'Nothing is wrong that these objects could tell.'
+      : `${count(errors, 'error')}, ${count(warnings, 'warning')}${infos === 0 ? '' : `, ${infos} for information`}.`,
+  unobserved: (kind: string, rules: readonly string[]): string =>
+    `Not judged, for ${kind} was not seen: ${rules.join(', ')}.`,
+} as const;

@@ -1,0 +1,24 @@
+/** Where a pod stands in its life, as far as rules are patient with it: whoever starts gets a minute. Pure, `now` is given. */
+import type { PodObject } from '../kubernetes/object.ts';
+
+/** Graces: how long something may take before anybody speaks of it. */
+export const grace = {
+  podStart: 60_000,
+  slices: 30_000,
+  loadBalancer: 5 * 60_000,
+  status: 60_000,
+  termination: 60_000,
+} as const;
+
+export const isLeaving = ({ meta }: PodObject): boolean => meta.deletion !== undefined;
+
+/** It was ready once, and lost it. */
+export function wasReady({ ready, readySince, started }: PodObject): boolean {
+  return ready === false && readySince !== undefined && started !== undefined && readySince > started + 1_000;
+}
+
+/** It is not ready, and nobody could expect it to be yet. */
+export function isStarting(pod: PodObject, now: number): boolean {
+  if (pod.ready === true || isLeaving(pod) || wasReady(pod) || pod.restarts > 2) return false;
+  return now - (pod.started ?? pod.meta.created) < grace.podStart;
+}

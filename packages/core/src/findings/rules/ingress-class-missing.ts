@@ -1,0 +1,35 @@
+/** An Ingress whose class does not exist. Whoever has an address is served all the same. */
+import { kubectl, patch } from '../commands.ts';
+import { about, refOf } from '../finding.ts';
+import { ingressTexts } from '../messages/ingress-en.ts';
+import { nearNames } from '../near-names.ts';
+import type { Rule } from '../rule.ts';
+
+const words = ingressTexts['ingress-class-missing'];
+/** Clouds know these without an object. */
+const builtIn = ['gce', 'gce-internal'];
+
+export const ingressClassMissing: Rule = {
+  id: 'ingress-class-missing',
+  tier: 1,
+  severity: 'error',
+  confidence: 'certain',
+  *judge(inquiry) {
+    for (const ingress of inquiry.all('Ingress')) {
+      const { className, classAnnotated, addresses } = ingress;
+      if (className === undefined || classAnnotated === true || builtIn.includes(className)) continue;
+      if (!inquiry.sees('IngressClass') || inquiry.find('IngressClass', '', className) !== undefined)
+        continue;
+      if (addresses.length > 0) continue;
+      const classes = inquiry.all('IngressClass').map(({ meta }) => meta.name);
+      const near = nearNames(className, classes)[0];
+      yield {
+        subject: refOf(ingress),
+        message: words.message(ingress.meta.name, className),
+        evidence: [about(ingress, words.exist(classes))],
+        confirm: [kubectl('', 'get', 'ingressclass')],
+        fix: [near === undefined ? words.mend : patch(refOf(ingress), { spec: { ingressClassName: near } })],
+      };
+    }
+  },
+};

@@ -1,0 +1,35 @@
+/** A pod that should have been gone for more than a minute (`deletionTimestamp` is when it should be gone, grace included). */
+import { getYaml } from '../commands.ts';
+import { about, refOf } from '../finding.ts';
+import { podTexts } from '../messages/pod-en.ts';
+import { grace } from '../pod-life.ts';
+import type { Rule } from '../rule.ts';
+
+const words = podTexts['pod-stuck-terminating'];
+
+export const podStuckTerminating: Rule = {
+  id: 'pod-stuck-terminating',
+  tier: 2,
+  severity: 'warning',
+  confidence: 'certain',
+  *judge(inquiry) {
+    for (const pod of inquiry.all('Pod')) {
+      const late = inquiry.now - (pod.meta.deletion ?? inquiry.now);
+      if (late <= grace.termination || inquiry.servicesOf(pod).length === 0) continue;
+      const node = inquiry.find('Node', '', pod.node ?? '');
+      const why =
+        pod.finalizers !== undefined
+          ? about(pod, words.finalizers(pod.finalizers))
+          : node !== undefined && node.ready !== true
+            ? about(node, words.node(node.meta.name))
+            : about(pod, words.unknown);
+      yield {
+        subject: refOf(pod),
+        message: words.message(pod.meta.name, Math.floor(late / 60_000)),
+        evidence: [why],
+        confirm: [getYaml(refOf(pod))],
+        fix: [words.mend],
+      };
+    }
+  },
+};
