@@ -38,6 +38,7 @@ import type { MissingPart } from './stage/beyond-here.ts';
 import { installProbe } from './stage/probe.ts';
 import { createStage } from './stage/stage.ts';
 import { createStageClock } from './stage/stage-clock.ts';
+import { createGone } from './store/gone.ts';
 import { createStore } from './store/store.ts';
 import { createValue } from './store/value.ts';
 import { signIn } from './stream/sign-in.ts';
@@ -59,6 +60,7 @@ const panels = createPanelsPace({
   arriving: () => !isAllHere(),
 });
 const store = createStore(frames.tell, panels);
+const gone = createGone(store);
 const link = createLinkStatus();
 const view = createView(window);
 const theme = createTheme(window, view);
@@ -121,6 +123,7 @@ const wrongKey = !(await signIn(window));
 startStream({ store, link, view, seconds, page: window });
 const program: Program = {
   store,
+  gone,
   link,
   view,
   ledger,

@@ -472,6 +472,15 @@ describe('objects', () => {
   });
 });
 
+describe('labels and namespaces', () => {
+  it('are answered for what is watched, and a name that is none is refused', async () => {
+    const { ask } = await start();
+    expect(JSON.parse((await ask({ path: '/api/v1/labels?ns=shop' })).text)).toEqual({ sets: [], pods: {} });
+    expect((await ask({ path: '/api/v1/labels?ns=Not_A_Name' })).status).toBe(400);
+    expect(JSON.parse((await ask({ path: '/api/v1/namespaces' })).text)).toEqual({ namespaces: {} });
+  });
+});
+
 describe('events', () => {
   it('asks for those of one object and answers newest first', async () => {
     const items = [

@@ -14,6 +14,7 @@ import { clusterInfo } from './cluster-info.ts';
 import { eventsRoute } from './events.ts';
 import { type HealthRoutesOptions, healthRoutes } from './health-routes.ts';
 import { labelsRoute } from './labels.ts';
+import { namespacesRoute } from './namespaces.ts';
 import { objectsRoute } from './objects.ts';
 import { refuse } from './refusal.ts';
 import { responseHeaders } from './response-headers.ts';
@@ -73,6 +74,10 @@ export function createApp(options: AppOptions): Express {
   });
   app.get('/api/v1/objects/:kind/:namespace/:name', objectsRoute(cluster));
   app.get('/api/v1/events', eventsRoute(cluster));
+  app.get(
+    '/api/v1/namespaces',
+    namespacesRoute(ns => hub.topology(ns).topology),
+  );
   app.get('/api/v1/labels', labelsRoute(hub.pods, cluster.identity.defaultNamespace));
   app.get('/api/v1/cluster', (_request, response) => {
     const version = options.version();

@@ -12,12 +12,17 @@ const packet = () => import('../packet/packet-panel.tsx');
 const dialogs = () => import('../commands/dialogs.tsx');
 /** What single keys do. */
 export const loadCommands = () => import('../commands/commands.ts');
+const namespaces = () => import('../panels/namespace-list.tsx');
 const matches = () => import('../search/matches.tsx');
 
 export const DeferredInspector = deferred('inspector', async () => (await inspector()).AskingInspector);
 export const DeferredPacket = deferred('packet-panel', async () => (await packet()).PacketPanel);
 export const DeferredMatches = deferred('matches', async () => (await matches()).Matches);
 export const DeferredDialogs = deferred('dialogs', async () => (await dialogs()).Dialogs);
+export const DeferredNamespaceList = deferred(
+  'namespace-list',
+  async () => (await namespaces()).NamespaceList,
+);
 export const DeferredTable = deferred('tables', async () => (await table()).EndpointsTable);
 
 /** Fetches them ahead, so that they are there also when the server is gone. */
@@ -32,6 +37,7 @@ export function fetchDeferred(page: Window): void {
         table(),
         packet(),
         matches(),
+        namespaces(),
         dialogs(),
         loadCommands(),
       ]),
@@ -39,12 +45,15 @@ export function fetchDeferred(page: Window): void {
 }
 
 /** `place`: the class of what will stand there, so that nothing moves when it comes. */
-function deferred(place: string, load: () => Promise<ComponentType>): ComponentType {
+function deferred<Props extends object>(
+  place: string,
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
   const Part = lazy(async () => ({ default: await load() }));
-  return () => (
+  return props => (
     <Missing place={place}>
       <Suspense fallback={<div className={place} />}>
-        <Part />
+        <Part {...props} />
       </Suspense>
     </Missing>
   );

@@ -13,6 +13,7 @@ import type { StageTime } from '../player/stage-time.ts';
 import type { Search } from '../search/search.ts';
 import type { MissingPart } from '../stage/beyond-here.ts';
 import type { Player } from '../stage/play/player.ts';
+import type { GoneObjects } from '../store/gone.ts';
 import type { Store } from '../store/store.ts';
 import type { Value } from '../store/value.ts';
 import type { Theme } from './theme.ts';
@@ -21,6 +22,8 @@ export type DialogName = 'palette' | 'keys';
 
 export interface Program {
   readonly store: Store;
+  /** What went while this page looked on. */
+  readonly gone: GoneObjects;
   readonly link: Value<LinkStatus>;
   readonly view: View;
   readonly ledger: Ledger;

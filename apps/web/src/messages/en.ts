@@ -51,12 +51,7 @@ export const words = {
   namespaces: {
     choose: 'Choose namespaces',
     all: 'all namespaces',
-    services: (count: number | undefined) =>
-      count === undefined ? '' : count === 1 ? '1 Service' : `${figureOf(count)} Services`,
-    denied:
-      'The namespaces of this cluster may not be listed with these rights; name one in the address: ?ns=NAME',
     several: (count: number) => `${figureOf(count)} namespaces`,
-    leaving: 'terminating',
     gone: (names: readonly string[]) =>
       names.length <= 3
         ? `There is no namespace ${names.join(' or ')} in this cluster.`

@@ -9,8 +9,8 @@ export const inspectorWords = {
   tabs: { facts: 'What it is', events: 'Events', yaml: 'YAML' },
   kindIn: (kind: string, namespace: string) => (namespace === '' ? kind : `${kind} in ${namespace}`),
   gone: (kind: string, name: string) => `${kind} ${name} is not there (any more).`,
-  goneSince: (kind: string, name: string, at: string) =>
-    `${kind} ${name} is gone since ${at}. What stands here is what was known last.`,
+  goneSince: (kind: string, name: string, at: string, age: string) =>
+    `${kind} ${name} is gone since ${at}, ${age} ago. What stands here is what was known last.`,
   lastKnown: 'last known',
   elsewhere: (namespace: string) => `It is in namespace ${namespace}, which is not on screen.`,
   showNamespace: (namespace: string) => `Show ${namespace}, too`,

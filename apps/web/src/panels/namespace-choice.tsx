@@ -1,8 +1,8 @@
 /**
- * Which namespaces are on screen: one, several, or all. The list comes from the cluster's shard; where namespaces may not be listed, that is said and the ones
- * on screen stay. Choosing one replaces the choice; the box beside it adds or removes one.
+ * Which namespaces are on screen: one, several, or all; kept in the address and nowhere else. Choosing one replaces the choice; the box beside it adds or removes one.
  */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { DeferredNamespaceList } from '../app/deferred.tsx';
 import { useProgram } from '../app/program.ts';
 import { shownNamespaces } from '../lens/shown.ts';
 import { words } from '../messages/en.ts';
@@ -16,7 +16,7 @@ export function NamespaceChoice(): ReactNode {
   const address = useValue(view.address);
   const hello = useValue(link).hello;
   const shown = shownNamespaces(address, topology, hello?.cluster.defaultNamespace);
-  const known = [...topology.namespaces.values()].sort((a, b) => a.name.localeCompare(b.name));
+  const [open, setOpen] = useState(false);
   const title =
     address.namespaces === 'all'
       ? words.namespaces.all
@@ -45,30 +45,20 @@ export function NamespaceChoice(): ReactNode {
       >
         {title} <span aria-hidden="true">▾</span>
       </button>
-      <div id={popoverId} popover="auto" className="popover namespaces">
-        {known.length === 0 && <p>{words.namespaces.denied}</p>}
-        <ul>
-          {known.map(({ name, services, phase }) => (
-            <li key={name}>
-              <input
-                type="checkbox"
-                checked={shown.includes(name)}
-                onChange={() => toggle(name)}
-                aria-label={name}
-              />
-              <button type="button" className="plain" onClick={() => choose([name])}>
-                <bdi>{name}</bdi>
-              </button>
-              <span className="quiet">
-                {phase === 'Terminating' ? words.namespaces.leaving : words.namespaces.services(services)}
-              </span>
-            </li>
-          ))}
-        </ul>
-        {known.length > 1 && (
-          <button type="button" className="plain strong all" onClick={() => choose('all')}>
-            {words.namespaces.all}
-          </button>
+      <div
+        id={popoverId}
+        popover="auto"
+        className="popover namespaces"
+        onToggle={event => setOpen(event.newState === 'open')}
+      >
+        {open && (
+          <DeferredNamespaceList
+            topology={topology}
+            shown={shown}
+            all={address.namespaces === 'all'}
+            onChoose={choose}
+            onToggle={toggle}
+          />
         )}
       </div>
     </span>

@@ -16,6 +16,7 @@ import type { Tab } from '../../lens/address.ts';
 import { inspectorWords as words } from '../../messages/inspector-en.ts';
 import { Copy } from '../copy.tsx';
 import { useTopology, useValue } from '../read.ts';
+import { clockTime, shortAge } from '../time.ts';
 import type { ObjectPanelProps } from './asked.tsx';
 import { ClassFacts } from './class-facts.tsx';
 import { CommandLine } from './command-line.tsx';
@@ -40,7 +41,7 @@ const longName = 14;
 const tabs: readonly Tab[] = ['facts', 'events', 'yaml'];
 
 export function Inspector(): ReactNode {
-  const { store, view } = useProgram();
+  const { store, gone, view } = useProgram();
   const { selection, tab } = useValue(view.address);
   const topology = useTopology(store);
   const last = useRef<Selected | undefined>(undefined);
@@ -48,7 +49,8 @@ export function Inspector(): ReactNode {
 
   const now = select(topology, selection);
   if (now !== undefined) last.current = now;
-  const known = now ?? (last.current?.name === selection.name ? last.current : undefined);
+  const left = now === undefined ? gone.of(selection) : undefined;
+  const known = now ?? left ?? (last.current?.name === selection.name ? last.current : undefined);
   const { kind, namespace, name } = selection;
   const asked = isAskedFor(kind);
   const panel: ObjectPanelProps | undefined = known
@@ -85,7 +87,7 @@ export function Inspector(): ReactNode {
         </div>
         <Copy text={location.href} label={words.copyLink} />
       </div>
-      {now === undefined && !asked && <Missing object={selection} />}
+      {now === undefined && !asked && <Missing object={selection} at={left?.at} />}
       {panel !== undefined && tab === 'facts' && (
         <What selected={known} topology={topology} object={selection} of={panel} />
       )}
@@ -133,14 +135,24 @@ function What({ selected, topology, object, of }: WhatProps): ReactNode {
 }
 
 /** Gone, not on screen, or of a kind that is never read: three different things. */
-function Missing({ object: { kind, namespace, name } }: { readonly object: ObjectName }): ReactNode {
-  const { view } = useProgram();
+function Missing({
+  object: { kind, namespace, name },
+  at,
+}: {
+  readonly object: ObjectName;
+  /** When it went, where this page has seen it go. */
+  readonly at: number | undefined;
+}): ReactNode {
+  const { view, now } = useProgram();
+  const time = useValue(now);
   const { namespaces } = useLens();
   if (!kinds.some(spec => spec.kind === kind)) return <p role="status">{words.neverRead(kind)}</p>;
   if (namespace === '' || namespaces.includes(namespace))
     return (
       <p role="status" className="opening">
-        {words.gone(kind, name)}
+        {at === undefined
+          ? words.gone(kind, name)
+          : words.goneSince(kind, name, clockTime(at), shortAge(Math.max(0, time - at)))}
       </p>
     );
   return (

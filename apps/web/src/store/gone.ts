@@ -1,0 +1,62 @@
+/**
+ * What went while this page looked on: the last that was known of it, and when. Asked by whoever shows an object that is not there any more. Kept for some hundreds of
+ * objects. An object that comes back under its name is forgotten here.
+ */
+import { touchedSince } from '@switchboard/core/lineage';
+import type { ObjectName } from '@switchboard/core/scene/lens';
+import { nameOf } from '@switchboard/core/scene/select';
+import type { Elements } from '@switchboard/core/topology';
+import type { Flush, Store } from './store.ts';
+
+const maps = ['services', 'pods', 'nodes', 'doors', 'slices', 'workloads', 'classes'] as const;
+type GoneMap = (typeof maps)[number];
+
+export type Gone = {
+  [Type in GoneMap]: {
+    readonly type: Type;
+    readonly uid: string;
+    readonly name: string;
+    readonly element: Elements[Type];
+    /** Server time, ms since the epoch. */
+    readonly at: number;
+  };
+}[GoneMap];
+
+export interface GoneObjects {
+  of(name: ObjectName): Gone | undefined;
+}
+
+const most = 500;
+const print = ({ kind, namespace, name }: ObjectName): string => `${kind}/${namespace}/${name}`;
+
+export function createGone(store: Pick<Store, 'onFlush' | 'wentAt'>): GoneObjects {
+  const known = new Map<string, Gone>();
+
+  function note({ before, after, scope, at }: Flush, map: GoneMap): void {
+    if (before[map] === after[map]) return;
+    const was: ReadonlyMap<string, Elements[GoneMap]> = before[map];
+    for (const key of touchedSince(before[map], after[map]) ?? was.keys()) {
+      const element = was.get(key);
+      const name = element && nameOf(before, { map, key });
+      if (name === undefined || after[map].has(key) || !scope.has(name.namespace)) continue;
+      known.delete(print(name));
+      // The map and its element belong together.
+      known.set(print(name), {
+        type: map,
+        uid: key,
+        name: name.name,
+        element,
+        at: store.wentAt(key) ?? at,
+      } as Gone);
+    }
+    for (const oldest of known.keys()) {
+      if (known.size <= most) break;
+      known.delete(oldest);
+    }
+  }
+
+  store.onFlush(flush => {
+    for (const map of maps) note(flush, map);
+  });
+  return { of: name => known.get(print(name)) };
+}
