@@ -65,7 +65,11 @@ function putDoors({ app }: Fleet): void {
       { index: 0, node: 'node-a', suffix: '4kq2x' },
       { index: 1, node: 'node-b', suffix: '9v7tn' },
     ],
-    service: { ipFamilyPolicy: 'RequireDualStack', clusterIPs: ['10.96.0.42', 'fd00:10:96::2a'] },
+    service: {
+      ipFamilyPolicy: 'RequireDualStack',
+      clusterIP: '10.96.0.42',
+      clusterIPs: ['10.96.0.42', 'fd00:10:96::2a'],
+    },
     slices: ['web-x7k2p', 'web-m2n6t'],
   });
   app({
@@ -118,7 +122,6 @@ function putDatabase(stage: Stage, { app }: Fleet): void {
     name: 'db-primary',
     spec: { clusterIP: '10.96.2.33', selector: { app: 'db', role: 'primary' }, ports: [{ port: 5432 }] },
     age: 12 * DAY,
-    since: DAY,
     slices: ['db-primary-k4x9m'],
   });
 }

@@ -168,7 +168,6 @@ export function createFleet(stage: Stage, facts: FleetFacts): Fleet {
         name,
         spec: { selector: labels, ports: [{ port: 80, targetPort: port }], ...service },
         age: since + DAY,
-        since: SECOND,
         ...(slices === undefined ? {} : { slices }),
       });
     },

@@ -57,7 +57,11 @@ export const shared: Scenario = {
       name: 'api',
       pods: 2,
       odd: on('a m6z3h', 'c s8c5w'),
-      service: { ipFamilyPolicy: 'PreferDualStack', clusterIPs: ['10.96.0.81', 'fd00:10:96::51'] },
+      service: {
+        ipFamilyPolicy: 'PreferDualStack',
+        clusterIP: '10.96.0.81',
+        clusterIPs: ['10.96.0.81', 'fd00:10:96::51'],
+      },
       slices: ['api-k4j7s', 'api-p2v8c'],
     });
     app({

@@ -3,7 +3,7 @@
  * Part of the scenario `shop`; put after the pods.
  */
 import { putIngress, putSliceByHand } from './outside.ts';
-import { DAY, HOUR, MINUTE, type Stage } from './scenario.ts';
+import { DAY, type Stage } from './scenario.ts';
 import { putService } from './workloads.ts';
 
 const SHOP = 'shop';
@@ -15,7 +15,6 @@ interface Door {
   readonly selector: Readonly<Record<string, string>>;
   readonly port: number;
   readonly targetPort: number;
-  readonly since: number;
 }
 
 const SERVICES: readonly Door[] = [
@@ -26,7 +25,6 @@ const SERVICES: readonly Door[] = [
     selector: { app: 'cart' },
     port: 80,
     targetPort: 8080,
-    since: 3 * DAY,
   },
   {
     name: 'web',
@@ -35,7 +33,6 @@ const SERVICES: readonly Door[] = [
     selector: { app: 'web' },
     port: 80,
     targetPort: 8080,
-    since: 26 * HOUR,
   },
   {
     name: 'catalog',
@@ -44,7 +41,6 @@ const SERVICES: readonly Door[] = [
     selector: { app: 'catalog' },
     port: 80,
     targetPort: 9090,
-    since: 2 * HOUR,
   },
   {
     name: 'db-headless',
@@ -53,7 +49,6 @@ const SERVICES: readonly Door[] = [
     selector: { app: 'db' },
     port: 5432,
     targetPort: 5432,
-    since: 12 * DAY,
   },
 ];
 
@@ -70,13 +65,12 @@ export const putLegacyDatabase = (stage: Stage, namespace = SHOP): void =>
   });
 
 export function putShopServices(stage: Stage): void {
-  for (const { name, clusterIP, slice, selector, port, targetPort, since } of SERVICES)
+  for (const { name, clusterIP, slice, selector, port, targetPort } of SERVICES)
     putService(stage, {
       namespace: SHOP,
       name,
       spec: { clusterIP, selector, ports: [{ port, targetPort, protocol: 'TCP' }] },
       age: 20 * DAY,
-      since: since - MINUTE,
       slices: [slice],
     });
   putLegacyDatabase(stage);

@@ -169,16 +169,14 @@ export interface ServiceFacts {
   readonly age: number;
   /** Names of its slices; unset: drawn. */
   readonly slices?: readonly string[];
-  /** How long ago its list changed last. */
-  readonly since?: number;
 }
 
 /** Put after its pods, so that its lists come out as they would have grown. */
 export function putService(stage: Stage, facts: ServiceFacts): StoredObject {
-  const { namespace, name, spec, labels, age, slices = [], since = age } = facts;
+  const { namespace, name, spec, labels, age, slices = [] } = facts;
   const metadata = { name, namespace, ...(labels === undefined ? {} : { labels }) };
   const service = stage.put({ apiVersion: 'v1', kind: 'Service', metadata, spec }, age);
-  stage.finish(endpointSlice, keyOf(service), since, slices);
-  stage.finish(endpoints, keyOf(service), since);
+  stage.finish(endpointSlice, keyOf(service), age, slices);
+  stage.finish(endpoints, keyOf(service), age);
   return service;
 }
