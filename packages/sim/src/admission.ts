@@ -12,13 +12,24 @@ import { withoutFieldsOfOldType } from './service-type.ts';
 import { forbidden, invalid } from './status.ts';
 import { createErrors, updateErrors } from './validate.ts';
 
-const placed = (draft: DraftObject, held: Snapshot) =>
-  draft.kind === 'Service' ? allocate(draft, held) : { object: draft, errors: [] };
+/** A Service with its addresses and ports; without them nothing else of it is looked at. */
+function placed(draft: DraftObject, held: Snapshot, dryRun: boolean): DraftObject {
+  if (draft.kind !== 'Service') return draft;
+  const { object, errors } = allocate(draft, held, dryRun);
+  if (errors.length > 0) throw invalid(draft.kind, draft.metadata.name ?? '', errors);
+  return object;
+}
 
-export function admitCreate(draft: DraftObject, held: Snapshot): DraftObject {
-  const { object, errors } = placed(withNamespaceLimits(withDefaults(draft), held), held);
-  const all = [...createErrors(object), ...errors];
-  if (all.length > 0) throw invalid(draft.kind, draft.metadata.name ?? '', all);
+/** A client that names one address means all. */
+function normal(draft: DraftObject): DraftObject {
+  if (draft.kind !== 'Service' || !draft.spec?.clusterIP || draft.spec.clusterIPs !== undefined) return draft;
+  return { ...draft, spec: { ...draft.spec, clusterIPs: [draft.spec.clusterIP] } };
+}
+
+export function admitCreate(draft: DraftObject, held: Snapshot, dryRun: boolean): DraftObject {
+  const object = placed(normal(withNamespaceLimits(withDefaults(draft), held)), held, dryRun);
+  const errors = createErrors(object);
+  if (errors.length > 0) throw invalid(draft.kind, draft.metadata.name ?? '', errors);
   const refusal = namespaceRefusal(object, held);
   if (refusal !== undefined) throw refusal;
   return object;
@@ -58,16 +69,33 @@ export function withoutAdmitted(admitted: DraftObject, asked: DraftObject): Draf
   };
 }
 
+type Spec = StoredObject['spec'];
+
 interface ServicePort {
   readonly port: number;
   readonly protocol?: string;
   readonly nodePort?: number;
 }
 
+/** Whoever changes the one address means the list too, and the other way round (`normalizeClusterIPs`). */
+function followed({ clusterIP, clusterIPs = [] }: Spec, held: Spec): Spec {
+  const same = sameJson(clusterIPs, held.clusterIPs ?? []);
+  if (!clusterIP)
+    return clusterIPs.length === 0 || same ? { clusterIP: held.clusterIP, clusterIPs: held.clusterIPs } : {};
+  if (clusterIP === held.clusterIP) return clusterIPs.length === 0 ? { clusterIPs: held.clusterIPs } : {};
+  return same ? { clusterIPs: [clusterIP] } : {};
+}
+
+/** Whoever asks for one family and leaves the lists as they were gives the second up (`initIPFamilyFields`). */
+function released(spec: Spec, held: Spec): Spec {
+  if (spec.ipFamilyPolicy !== 'SingleStack') return spec;
+  const lists = ['clusterIPs', 'ipFamilies'].filter(field => sameJson(spec[field], held[field]));
+  return { ...spec, ...Object.fromEntries(lists.map(field => [field, spec[field]?.slice(0, 1)])) };
+}
+
 /** Addresses and node ports that an update leaves out are kept (`patchAllocatedValues`). */
 function carried(next: StoredObject, before: StoredObject): StoredObject {
   if (next.spec.type === 'ExternalName' || before.spec.type === 'ExternalName') return next;
-  const { clusterIP, clusterIPs } = before.spec;
   const held: readonly ServicePort[] = before.spec.ports ?? [];
   const ports = next.spec?.ports?.map((port: ServicePort) => {
     if (port.nodePort) return port;
@@ -77,11 +105,14 @@ function carried(next: StoredObject, before: StoredObject): StoredObject {
   });
   return {
     ...next,
-    spec: {
-      ...next.spec,
-      ...(next.spec?.clusterIP ? {} : { clusterIP, clusterIPs }),
-      ...(ports === undefined ? {} : { ports }),
-    },
+    spec: released(
+      {
+        ...next.spec,
+        ...followed(next.spec, before.spec),
+        ...(ports === undefined ? {} : { ports }),
+      },
+      before.spec,
+    ),
   };
 }
 
@@ -107,11 +138,15 @@ export function admitDelete(kind: string, name: string): void {
     throw forbidden(kind, name, 'this namespace may not be deleted');
 }
 
-export function admitUpdate(next: StoredObject, before: StoredObject, held: Snapshot): StoredObject {
+export function admitUpdate(
+  next: StoredObject,
+  before: StoredObject,
+  held: Snapshot,
+  dryRun: boolean,
+): StoredObject {
   const wanted = next.kind === 'Service' ? asService(next, before) : withDefaults(next);
-  const { object, errors } = placed(wanted, held);
-  const admitted = counted(object as StoredObject, before);
-  const all = [...updateErrors(admitted, before), ...errors];
-  if (all.length > 0) throw invalid(next.kind, next.metadata.name, all);
+  const admitted = counted(placed(wanted, held, dryRun) as StoredObject, before);
+  const errors = updateErrors(admitted, before);
+  if (errors.length > 0) throw invalid(next.kind, next.metadata.name, errors);
   return admitted;
 }

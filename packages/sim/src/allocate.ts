@@ -8,6 +8,7 @@ import { hash32 } from './dice.ts';
 import { type Family, familiesFor, isDualStack } from './ip-families.ts';
 import type { DraftObject } from './object.ts';
 import { type FieldError, invalidValue } from './status.ts';
+import { clusterAddressErrors } from './validate/cluster-addresses.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: parts of a spec, open like ObjectBody.
 type Part = any;
@@ -37,16 +38,47 @@ function place(
 const ipOf = (offset: number, family: Family): string =>
   family === 'IPv4' ? `10.96.${offset >> 8}.${offset & 255}` : `fd00:10:96::${offset.toString(16)}`;
 
+const portError = (nodePort: number, isTaken: (nodePort: number) => boolean): string | undefined => {
+  if (nodePort < FIRST_PORT || nodePort > LAST_PORT)
+    return `provided port is not in the valid range. The range of valid ports is ${FIRST_PORT}-${LAST_PORT}`;
+  return isTaken(nodePort) ? 'provided port is already allocated' : undefined;
+};
+
 export interface Allocation {
   readonly object: DraftObject;
   readonly errors: readonly FieldError[];
 }
 
-export function allocate(draft: DraftObject, held: Snapshot): Allocation {
+const NETWORK = 'the provided network does not match the current range';
+
+/** Why this address cannot be had. A dry run asks the range alone, and names it. */
+function addressError(
+  ip: string,
+  asked: readonly string[],
+  isTaken: (ip: string) => boolean,
+  dryRun: boolean,
+): FieldError | undefined {
+  const inside = ip.startsWith('10.96.') ? ip !== '10.96.0.0' && ip !== '10.96.255.255' : ip.includes(':');
+  const why = inside
+    ? !dryRun && isTaken(ip)
+      ? 'provided IP is already allocated'
+      : undefined
+    : dryRun
+      ? `the provided IP (${ip}) is not in the valid range. The range of valid IPs is 10.96.0.0/16`
+      : NETWORK;
+  return why === undefined
+    ? undefined
+    : invalidValue('spec.clusterIPs', asked, `failed to allocate IP ${ip}: ${why}`);
+}
+
+/** Whatever is wrong here is said before anything else is looked at. `dryRun`: nothing is taken, and little is refused. */
+export function allocate(draft: DraftObject, held: Snapshot, dryRun: boolean): Allocation {
   const { namespace = '', name = '' } = draft.metadata;
   const spec: Part = draft.spec;
   if (spec.type === 'ExternalName') return { object: draft, errors: [] };
-  const errors: FieldError[] = [];
+  const none = (errors: readonly FieldError[]): Allocation => ({ object: draft, errors });
+  const unclear = clusterAddressErrors(spec);
+  if (unclear.length > 0) return none(unclear);
   // The Service's own addresses do not stand in its way when it is updated.
   const others = (index: 'address' | 'nodePort', value: string): boolean =>
     held
@@ -55,9 +87,12 @@ export function allocate(draft: DraftObject, held: Snapshot): Allocation {
   const ipTaken = (ip: string): boolean => others('address', ip);
 
   const { ipFamilies, ipFamilyPolicy, errors: mistaken } = familiesFor(spec, isDualStack(held));
-  errors.push(...mistaken);
-  const [first = '', ...second]: readonly string[] = spec.clusterIPs ?? [];
-  const given = [spec.clusterIP || first, ...second].filter(ip => ip !== '');
+  if (mistaken.length > 0) return none(mistaken);
+  const given: readonly string[] = spec.clusterIPs ?? [];
+  for (const ip of given) {
+    const refused = ip === 'None' ? undefined : addressError(ip, given, ipTaken, dryRun);
+    if (refused !== undefined) return none([refused]);
+  }
   const addresses =
     given[0] === 'None'
       ? ['None']
@@ -67,16 +102,7 @@ export function allocate(draft: DraftObject, held: Snapshot): Allocation {
             at(place(`${namespace}/${name}`, FIRST_IP, LAST_IP, one => ipTaken(at(one))) ?? 0);
           return given[index] ?? free();
         });
-  for (const ip of given)
-    if (ip !== 'None' && ipTaken(ip))
-      errors.push(
-        invalidValue(
-          'spec.clusterIPs',
-          given,
-          `failed to allocate IP ${ip}: provided IP is already allocated`,
-        ),
-      );
-
+  const errors: FieldError[] = [];
   const open = spec.type === 'NodePort' || spec.type === 'LoadBalancer';
   const chosenPorts = new Set<number>();
   const portTaken = (nodePort: number): boolean =>
@@ -85,10 +111,9 @@ export function allocate(draft: DraftObject, held: Snapshot): Allocation {
     const { nodePort, ...rest } = port;
     if (!open) return rest;
     const asked = nodePort !== undefined && nodePort !== 0;
-    if (asked && portTaken(nodePort))
-      errors.push(
-        invalidValue(`spec.ports[${index}].nodePort`, nodePort, 'provided port is already allocated'),
-      );
+    const refused = asked ? portError(nodePort, portTaken) : undefined;
+    if (refused !== undefined && !dryRun)
+      errors.push(invalidValue(`spec.ports[${index}].nodePort`, nodePort, refused));
     const seed = `${namespace}/${name}/${port.port}`;
     const chosen = asked ? nodePort : place(seed, FIRST_PORT, LAST_PORT, portTaken);
     chosenPorts.add(chosen);

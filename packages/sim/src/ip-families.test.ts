@@ -40,13 +40,55 @@ describe('families of a Service', () => {
       ipFamilyPolicy: 'SingleStack',
     });
     const clusterIPs = ['10.96.0.42', 'fd00:10:96::2a'];
-    expect(store.create(service('both', { ports, clusterIPs })).spec).toMatchObject({
+    const asked = { ports, clusterIP: '10.96.0.42', clusterIPs, ipFamilyPolicy: 'PreferDualStack' };
+    expect(store.create(service('both', asked)).spec).toMatchObject({
       clusterIPs,
       ipFamilies: ['IPv4', 'IPv6'],
-      ipFamilyPolicy: 'RequireDualStack',
     });
-    expect(thrown(() => store.create(service('again', { ports, clusterIPs }))).message).toContain(
+    const again = { ...asked, clusterIP: '10.96.0.43', clusterIPs: ['10.96.0.43', 'fd00:10:96::2a'] };
+    expect(thrown(() => store.create(service('again', again))).message).toContain(
       'failed to allocate IP fd00:10:96::2a: provided IP is already allocated',
+    );
+  });
+
+  it.each([
+    [{ clusterIP: 'abc' }, 'spec.clusterIPs[0]: Invalid value: "abc": must be a valid IP address'],
+    [
+      { clusterIPs: ['10.96.0.42'] },
+      'spec.clusterIPs: Invalid value: ["10.96.0.42"]: must be empty when `clusterIP` is not specified',
+    ],
+    [
+      { clusterIP: 'fd00::1' },
+      'spec.clusterIPs[0]: Invalid value: ["fd00::1"]: IPv6 is not configured on this cluster',
+    ],
+    [{ ipFamilies: ['IPv6'] }, 'spec.ipFamilies[0]: Invalid value: "IPv6": not configured on this cluster'],
+    [
+      { ipFamilies: ['IPv4', 'IPv6'] },
+      `spec.ipFamilyPolicy: Invalid value: "SingleStack": must be 'RequireDualStack' or 'PreferDualStack' when multiple IP families are specified`,
+    ],
+    [
+      { clusterIP: '10.96.0.9', ipFamilies: ['IPv6'] },
+      'spec.clusterIPs[0]: Invalid value: "10.96.0.9": expected an IPv6 value as indicated by `ipFamilies[0]`',
+    ],
+    [
+      { clusterIP: '192.0.2.1' },
+      'spec.clusterIPs: Invalid value: ["192.0.2.1"]: failed to allocate IP 192.0.2.1: the provided network does not match the current range',
+    ],
+  ])('%j: what is wrong with addresses is said before anything else', (asked, said) => {
+    const wrong = service('web', { ports: [{ port: 99_999 }], ...asked });
+    const { message } = thrown(() => single().create(wrong));
+    expect(message.startsWith(`Service "web" is invalid: ${said}`) && !message.includes('ports')).toBe(true);
+  });
+
+  it('of a dry run only the range is asked', () => {
+    const store = single();
+    const clusterIP = store.create(service('web', { ports })).spec.clusterIP;
+    expect(store.create(service('copy', { ports, clusterIP }), { dryRun: true }).spec.clusterIP).toBe(
+      clusterIP,
+    );
+    const outside = service('far', { ports, clusterIP: '192.0.2.1' });
+    expect(thrown(() => store.create(outside, { dryRun: true })).message).toContain(
+      'the provided IP (192.0.2.1) is not in the valid range. The range of valid IPs is 10.96.0.0/16',
     );
   });
 

@@ -24,31 +24,76 @@ export function isDualStack(held: Snapshot): boolean {
   return new Set(ranges.map(familyOf)).size > 1;
 }
 
-/** What the addresses asked for say, where the families themselves do not. */
-function stated({ ipFamilies, clusterIPs, clusterIP }: Spec): readonly Family[] {
-  if (ipFamilies?.length > 0) return ipFamilies;
-  const asked: readonly string[] = clusterIPs ?? (clusterIP ? [clusterIP] : []);
-  return asked.filter(ip => ip !== '' && ip !== 'None').map(familyOf);
+/** The families named, and where there are fewer of them than addresses, what the others say. */
+function stated({ ipFamilies = [], clusterIPs = [] }: Spec): readonly Family[] {
+  const addresses: readonly string[] = clusterIPs[0] === 'None' ? [] : clusterIPs;
+  return [...ipFamilies, ...addresses.slice(ipFamilies.length).map(familyOf)];
 }
 
-export function familiesFor(spec: Spec, dual: boolean): Families {
-  const asked = stated(spec);
-  // Whose addresses are written by hand may have them of any family, also where the cluster has one only.
-  const byHand = spec.clusterIP === 'None' && Object.keys(spec.selector ?? {}).length === 0;
-  const implied = byHand || asked.length > 1 ? 'RequireDualStack' : 'SingleStack';
-  const ipFamilyPolicy: string = spec.ipFamilyPolicy ?? implied;
-  const first = asked[0] ?? 'IPv4';
-  const second = asked[1] ?? (first === 'IPv4' ? 'IPv6' : 'IPv4');
-  const errors =
-    ipFamilyPolicy === 'RequireDualStack' && !dual && !byHand
+/** Of what is wanted, what the cluster cannot give or the policy does not allow. */
+function familyErrors(
+  spec: Spec,
+  asked: readonly Family[],
+  policy: string,
+  dual: boolean,
+): readonly FieldError[] {
+  const { clusterIPs = [], ipFamilies = [] } = spec;
+  const single = policy === 'SingleStack';
+  const many = (count: number, what: string) =>
+    single && count === 2
       ? [
           invalidValue(
             'spec.ipFamilyPolicy',
-            'RequireDualStack',
-            'this cluster is not configured for dual-stack services',
+            policy,
+            `must be 'RequireDualStack' or 'PreferDualStack' when multiple ${what} are specified`,
           ),
         ]
       : [];
+  const early = [
+    ...many(clusterIPs.length, 'cluster IPs'),
+    ...many(ipFamilies.length, 'IP families'),
+    ...asked.flatMap((family, index) =>
+      index < ipFamilies.length || dual || family === 'IPv4'
+        ? []
+        : [
+            invalidValue(
+              `spec.clusterIPs[${index}]`,
+              clusterIPs,
+              `${family} is not configured on this cluster`,
+            ),
+          ],
+    ),
+  ];
+  if (early.length > 0 || isByHand(spec)) return early;
+  return [
+    ...(policy === 'RequireDualStack' && !dual
+      ? [
+          invalidValue(
+            'spec.ipFamilyPolicy',
+            policy,
+            'this cluster is not configured for dual-stack services',
+          ),
+        ]
+      : []),
+    ...asked.flatMap((family, index) =>
+      dual || family === 'IPv4'
+        ? []
+        : [invalidValue(`spec.ipFamilies[${index}]`, family, 'not configured on this cluster')],
+    ),
+  ];
+}
+
+/** Whose addresses are written by hand may have them of any family, also where the cluster has one only. */
+const isByHand = ({ clusterIP, selector }: Spec): boolean =>
+  clusterIP === 'None' && Object.keys(selector ?? {}).length === 0;
+
+export function familiesFor(spec: Spec, dual: boolean): Families {
+  const asked = stated(spec);
+  const byHand = isByHand(spec);
+  const ipFamilyPolicy: string = spec.ipFamilyPolicy ?? (byHand ? 'RequireDualStack' : 'SingleStack');
+  const first = asked[0] ?? 'IPv4';
+  const second = asked[1] ?? (first === 'IPv4' ? 'IPv6' : 'IPv4');
+  const errors = familyErrors(spec, asked, ipFamilyPolicy, dual);
   const both = ipFamilyPolicy !== 'SingleStack' && (dual || byHand);
   return { ipFamilies: both ? [first, second] : [first], ipFamilyPolicy, errors };
 }

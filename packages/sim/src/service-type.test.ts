@@ -26,8 +26,15 @@ it('a name has no number, no families and no ports on nodes', () => {
   const { become } = stored();
   become({ type: 'NodePort' });
   const spec = become({ type: 'ExternalName', externalName: 'db.example' });
-  for (const field of ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy', 'internalTrafficPolicy'])
+  for (const field of ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy'])
     expect(spec).not.toHaveProperty(field);
   expect(spec.ports[0]).not.toHaveProperty('nodePort');
   expect(spec).toMatchObject({ type: 'ExternalName', externalName: 'db.example' });
+});
+
+it('a name keeps what is said of the inside, for when it has a number again', () => {
+  const { become } = stored();
+  become({ type: 'ExternalName', externalName: 'db.example' });
+  become({ internalTrafficPolicy: 'Local' });
+  expect(become({ type: 'ClusterIP' }).internalTrafficPolicy).toBe('Local');
 });

@@ -34,8 +34,6 @@ export function withoutFieldsOfOldType(next: DraftObject, before: StoredObject):
         belongs(before.spec) && !belongs(next.spec) && sameJson(next.spec[field], before.spec[field]),
     ).map(([field]) => field),
   );
-  // Left out of every answer, whatever is stored.
-  if (!hasNumber(next.spec)) lost.add('internalTrafficPolicy');
   const closes =
     hasNodePorts(before.spec) &&
     !hasNodePorts(next.spec) &&

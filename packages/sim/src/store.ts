@@ -9,7 +9,7 @@ import { createChangeLog, type StoreChange } from './change-log.ts';
 import type { Dice, Snapshot, View, Write } from './controller.ts';
 import { conditionsOf, withCondition } from './controllers/condition.ts';
 import { type DeleteOptions, planDeletion, readyToGo } from './deletion.ts';
-import { withFieldSets } from './managed-fields/entries.ts';
+import { sameOwners } from './managed-fields/entries.ts';
 import { rememberWriter } from './managed-fields.ts';
 import type { DraftObject, Json, ObjectMeta, StoredObject } from './object.ts';
 import { createObjectTable } from './object-table.ts';
@@ -88,13 +88,6 @@ const unstored = (object: StoredObject): StoredObject => {
   const { resourceVersion: _, ...metadata } = object.metadata;
   return { ...object, metadata: metadata as ObjectMeta };
 };
-
-const withoutTimes = (entries: readonly Json[]): readonly Json[] =>
-  entries.map(entry => ({ ...(entry as object), time: '' }));
-
-/** Whether these entries say what the object's own say; when something was written does not matter. */
-const sameOwners = (entries: readonly Json[], object: StoredObject): boolean =>
-  sameJson(withoutTimes(entries), withoutTimes(withFieldSets(object).metadata.managedFields ?? []));
 
 /** Of a Deployment, annotations count as wanted too; its controller writes them with the status, where they do not. */
 const countsAnnotations = (next: DraftObject, before: StoredObject, { manager }: WriteOptions): boolean =>
@@ -177,7 +170,11 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
     const namespace = resource.namespaced ? draft.metadata.namespace || 'default' : undefined;
     const { namespace: _n, ...rest } = draft.metadata;
     const scoped = namespace === undefined ? rest : { ...rest, namespace };
-    const checked = admitCreate({ ...draft, metadata: { ...scoped, name, uid: dice.uuid() } }, table);
+    const checked = admitCreate(
+      { ...draft, metadata: { ...scoped, name, uid: dice.uuid() } },
+      table,
+      options.dryRun === true,
+    );
     const nodeName: unknown = draft.kind === 'Pod' ? checked.spec?.nodeName : undefined;
     const admitted = typeof nodeName === 'string' ? withTopologyLabels(checked, nodeName, table) : checked;
     if (table.get(draft.kind, namespace, name) !== undefined) throw alreadyExists(draft.kind, name);
@@ -207,6 +204,7 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
       before.status === undefined ? rest : { ...rest, status: before.status },
       before,
       table,
+      options.dryRun === true,
     );
     const {
       generation: _g,

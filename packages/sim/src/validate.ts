@@ -8,6 +8,7 @@ import { typeOfKind } from './openapi/types.ts';
 import { resourceOfKind } from './resources.ts';
 import { sameJson } from './same-json.ts';
 import { type FieldError, forbiddenField } from './status.ts';
+import { changedAddressErrors } from './validate/cluster-addresses.ts';
 import {
   autoscalerErrors,
   bindingErrors,
@@ -31,7 +32,7 @@ import {
   ingressErrors,
 } from './validate/network.ts';
 import { podSpecErrors, podUpdateErrors } from './validate/pod.ts';
-import { serviceErrors, serviceUpdateErrors } from './validate/service.ts';
+import { serviceErrors } from './validate/service.ts';
 import { workloadErrors, workloadUpdateErrors } from './validate/workload.ts';
 
 const ON_WRITE: ReadonlyMap<string, (draft: DraftObject) => readonly FieldError[]> = new Map([
@@ -69,7 +70,7 @@ const ON_UPDATE: ReadonlyMap<string, (next: StoredObject, before: StoredObject) 
     ['StatefulSet', workloadUpdateErrors],
     ['DaemonSet', workloadUpdateErrors],
     ['Job', workloadUpdateErrors],
-    ['Service', serviceUpdateErrors],
+    ['Service', changedAddressErrors],
     ['EndpointSlice', endpointSliceUpdateErrors],
     ['ConfigMap', configMapUpdateErrors],
     ['Secret', secretUpdateErrors],

@@ -35,8 +35,15 @@ function bodyText(object: StoredObject, resource: Resource): string {
   return recent.get(object) ?? openText(object);
 }
 
+/** A Service that is a name for another keeps the policy for its inside and does not show it (`defaultOnReadInternalTrafficPolicy`). */
+function asRead(object: StoredObject): StoredObject {
+  if (object.kind !== 'Service' || object.spec?.type !== 'ExternalName') return object;
+  const { internalTrafficPolicy: _, ...spec } = object.spec;
+  return { ...object, spec };
+}
+
 function openText(object: StoredObject): string {
-  const { apiVersion: _a, kind: _k, metadata, ...rest } = withFieldSets(object);
+  const { apiVersion: _a, kind: _k, metadata, ...rest } = withFieldSets(asRead(object));
   return JSON.stringify({ metadata, ...rest }).slice(1);
 }
 

@@ -23,7 +23,7 @@ import {
   required,
 } from '../status.ts';
 import type { Store, WriteOptions } from '../store.ts';
-import { createWarnings } from '../validate/warnings.ts';
+import { createWarnings, updateWarnings } from '../validate/warnings.ts';
 import { applyConfig } from './apply.ts';
 import { asDraft, parseConfig, parseJson, parsePatch, unsupportedMediaType } from './body.ts';
 import { decodeApplied, decodeBody, decodePatched } from './field-validation.ts';
@@ -114,9 +114,10 @@ function write(
     operation,
     ...(managedFields === undefined ? {} : { managedFields }),
   };
-  return request.subresource === 'status'
-    ? store.updateStatus(next as StoredObject, options)
-    : store.update(next as StoredObject, options);
+  if (request.subresource === 'status') return store.updateStatus(next as StoredObject, options);
+  const written = store.update(next as StoredObject, options);
+  for (const warning of updateWarnings(written)) context.warn(warning);
+  return written;
 }
 
 export function updateObject(context: WriteContext): StoredObject {

@@ -5,6 +5,7 @@
  */
 import type { Json, StoredObject } from '../object.ts';
 import { typeOfKind } from '../openapi/types.ts';
+import { sameJson } from '../same-json.ts';
 import { type FieldSet, fieldSet, fromFieldsV1, sameSet, toFieldsV1 } from './field-set.ts';
 import { toFieldSet } from './typed-value.ts';
 import type { Owners } from './updater.ts';
@@ -82,3 +83,10 @@ export function withFieldSets(object: StoredObject): StoredObject {
   })) as unknown as readonly Json[];
   return { ...object, metadata: { ...object.metadata, managedFields } };
 }
+
+const withoutTimes = (entries: readonly Json[]): readonly Json[] =>
+  entries.map(entry => ({ ...(entry as object), time: '' }));
+
+/** Whether these entries say what the object's own say; when something was written does not matter. */
+export const sameOwners = (entries: readonly Json[], object: StoredObject): boolean =>
+  sameJson(withoutTimes(entries), withoutTimes(withFieldSets(object).metadata.managedFields ?? []));

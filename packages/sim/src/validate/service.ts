@@ -1,8 +1,7 @@
 /**
  * The mistakes that people make in Services, by `ValidateService` and `ValidateServiceUpdate` of `pkg/apis/core/validation`, in its words.
  */
-import { isIPv4, isIPv6 } from 'node:net';
-import type { DraftObject, StoredObject } from '../object.ts';
+import type { DraftObject } from '../object.ts';
 import {
   duplicate,
   type FieldError,
@@ -21,9 +20,6 @@ type Part = any;
 const SERVICE_TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
 const AFFINITIES = ['ClientIP', 'None'];
 const POLICIES = ['Cluster', 'Local'];
-const NO_ADDRESS = 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)';
-const FIRST_PORT = 30_000;
-const LAST_PORT = 32_767;
 
 function portErrorsOf(ports: readonly Part[], type: string): readonly FieldError[] {
   const names = new Set<string>();
@@ -67,35 +63,6 @@ function portErrorsOf(ports: readonly Part[], type: string): readonly FieldError
     return again ? [duplicate(`spec.ports[${index}]`, shown)] : [];
   });
   return [...each, ...forbidden, ...repeated];
-}
-
-const nodePortErrors = (ports: readonly Part[], type: string): readonly FieldError[] =>
-  type === 'ClusterIP'
-    ? []
-    : ports.flatMap(({ nodePort }, index) =>
-        nodePort && (nodePort < FIRST_PORT || nodePort > LAST_PORT)
-          ? [
-              invalidValue(
-                `spec.ports[${index}].nodePort`,
-                nodePort,
-                `provided port is not in the valid range. The range of valid ports is ${FIRST_PORT}-${LAST_PORT}`,
-              ),
-            ]
-          : [],
-      );
-
-function clusterAddressErrors(clusterIP: string | undefined): readonly FieldError[] {
-  if (!clusterIP || clusterIP === 'None') return [];
-  if (!isIPv4(clusterIP) && !isIPv6(clusterIP))
-    return [invalidValue('spec.clusterIPs[0]', clusterIP, NO_ADDRESS)];
-  if (isIPv6(clusterIP) || clusterIP.startsWith('10.96.')) return [];
-  return [
-    invalidValue(
-      'spec.clusterIPs',
-      [clusterIP],
-      `failed to allocate IP ${clusterIP}: the provided IP (${clusterIP}) is not in the valid range. The range of valid IPs is 10.96.0.0/16`,
-    ),
-  ];
 }
 
 function externalNameErrors({
@@ -164,15 +131,8 @@ export function serviceErrors({ spec }: DraftObject): readonly FieldError[] {
     ...(internal !== undefined && !POLICIES.includes(internal)
       ? [notSupported('spec.internalTrafficPolicy', internal, POLICIES)]
       : []),
-    ...clusterAddressErrors(type === 'ExternalName' ? undefined : clusterIP),
-    ...nodePortErrors(ports, type),
+    ...(type !== 'ClusterIP' && type !== 'ExternalName' && clusterIP === 'None'
+      ? [invalidValue('spec.clusterIPs[0]', 'None', `may not be set to 'None' for ${type} services`)]
+      : []),
   ];
-}
-
-export function serviceUpdateErrors(next: StoredObject, before: StoredObject): readonly FieldError[] {
-  const held = before.spec.clusterIP;
-  const asked = next.spec.clusterIP;
-  if (!held || before.spec.type === 'ExternalName' || next.spec.type === 'ExternalName' || asked === held)
-    return [];
-  return [invalidValue('spec.clusterIPs[0]', [asked], 'may not change once set')];
 }
