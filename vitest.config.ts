@@ -7,13 +7,13 @@ import { defineConfig } from 'vitest/config';
 
 const shared = { environment: 'node', restoreMocks: true, unstubEnvs: true, unstubGlobals: true } as const;
 
-/** Suites that need a real control plane: one file at a time. */
-const cluster = (name: string, testTimeout = 60_000) => ({
+/** Suites that need a real control plane; files that share one take turns. */
+const cluster = (name: string, { testTimeout = 60_000, fileParallelism = false } = {}) => ({
   test: {
     ...shared,
     name,
     include: [`e2e/${name}/**/*.test.ts`],
-    fileParallelism: false,
+    fileParallelism,
     testTimeout,
     hookTimeout: testTimeout,
   },
@@ -49,7 +49,8 @@ export default defineConfig({
       { test: { ...shared, name: 'contract', include: ['e2e/contract/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { ...shared, name: 'kubectl', include: ['e2e/kubectl/**/*.test.ts'], testTimeout: 60_000 } },
       ...['differential', 'random', 'origins'].map(name => cluster(name)),
-      cluster('real', 300_000),
+      // Each file has a control plane of its own, and mostly waits for it.
+      cluster('real', { testTimeout: 300_000, fileParallelism: true }),
     ],
   },
 });

@@ -27,18 +27,18 @@ export function find(folder: string, name: string): number | undefined {
 
 export function signal(folder: string, name: string, what: NodeJS.Signals): void {
   const pid = find(folder, name);
-  if (pid !== undefined) process.kill(pid, what);
+  if (pid !== undefined) send(pid, what);
 }
 
 /** Asks it to end, and ends it where it does not within `patience` ms. Resolves when it is gone. */
 export async function stop(folder: string, name: string, patience = 8_000): Promise<void> {
   const pid = find(folder, name);
   if (pid !== undefined) {
-    process.kill(pid, 'SIGTERM');
+    send(pid, 'SIGTERM');
     // One that is paused hears nothing.
-    process.kill(pid, 'SIGCONT');
+    send(pid, 'SIGCONT');
     for (let waited = 0; waited < patience && isAlive(pid); waited += 50) await pause(50);
-    if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+    if (isAlive(pid)) send(pid, 'SIGKILL');
     while (isAlive(pid)) await pause(20);
   }
   rmSync(join(folder, `${name}.pid`), { force: true });
@@ -48,6 +48,15 @@ export async function stop(folder: string, name: string, patience = 8_000): Prom
 export function lastWords(folder: string, name: string): string {
   const file = join(folder, `${name}.log`);
   return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').slice(-20).join('\n') : '';
+}
+
+/** One that has ended meanwhile needs no signal. */
+function send(pid: number, what: NodeJS.Signals): void {
+  try {
+    process.kill(pid, what);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 function isAlive(pid: number): boolean {
