@@ -7,7 +7,7 @@ import { words } from '../messages/en.ts';
 import { loadBeyond } from '../stage/beyond-here.ts';
 
 const inspector = () => import('../panels/inspector/asking-inspector.tsx');
-const table = () => import('../panels/endpoints-table.tsx');
+const table = () => import('../panels/tables/tables.tsx');
 const packet = () => import('../packet/packet-panel.tsx');
 const dialogs = () => import('../commands/dialogs.tsx');
 /** What single keys do. */
@@ -23,7 +23,7 @@ export const DeferredNamespaceList = deferred(
   'namespace-list',
   async () => (await namespaces()).NamespaceList,
 );
-export const DeferredTable = deferred('tables', async () => (await table()).EndpointsTable);
+export const DeferredTable = deferred('tables', async () => (await table()).Tables);
 
 /** Fetches them ahead, so that they are there also when the server is gone. */
 export function fetchDeferred(page: Window): void {

@@ -26,8 +26,12 @@ export interface Address {
   readonly tab: Tab;
   /** Whether the true path of a packet is drawn. */
   readonly packet?: boolean;
-  /** Whether the endpoints table is open. */
+  /** Whether the tables are open. */
   readonly table: boolean;
+  /** Which two, and how they are sorted; read by them. */
+  readonly tables?: string | undefined;
+  /** What their rows are narrowed to. */
+  readonly rows?: string | undefined;
   /** Where it is undefined this browser's own choice counts. */
   readonly theme?: Theme;
 }
@@ -94,6 +98,8 @@ export function parseAddress(search: string): {
   const path = choice('path', paths);
   const theme = choice('theme', themes);
   const detail = choice('detail', details);
+  const tables = query.get('tables')?.slice(0, longestQuery);
+  const rows = query.get('rows')?.slice(0, longestQuery);
   const find = (query.get('find') ?? '').slice(0, longestQuery);
   return {
     address: {
@@ -105,6 +111,8 @@ export function parseAddress(search: string): {
       lens: choice('lens', lenses) ?? 'lines',
       tab,
       table: view === 'endpoints',
+      ...(tables === undefined ? {} : { tables }),
+      ...(rows === undefined ? {} : { rows }),
       ...(path === 'packet' ? { packet: true } : {}),
       ...(theme === undefined ? {} : { theme }),
       ...(detail === undefined ? {} : { detail }),
@@ -113,7 +121,21 @@ export function parseAddress(search: string): {
   };
 }
 
-const parameters = ['path', 'ns', 'sel', 'focus', 'show', 'find', 'tab', 'view', 'theme', 'lens', 'detail'];
+const parameters = [
+  'path',
+  'ns',
+  'sel',
+  'focus',
+  'show',
+  'find',
+  'tab',
+  'view',
+  'tables',
+  'rows',
+  'theme',
+  'lens',
+  'detail',
+];
 
 /** Writes what differs from the default and keeps parameters that it does not know (`probe`). */
 export function printAddress(address: Address, search: string): string {
@@ -125,7 +147,11 @@ export function printAddress(address: Address, search: string): string {
   if (address.show.length > 0) query.set('show', address.show.join());
   if (address.find !== undefined && address.find !== '') query.set('find', address.find);
   if (address.selection !== undefined && address.tab !== 'facts') query.set('tab', address.tab);
-  if (address.table) query.set('view', 'endpoints');
+  if (address.table) {
+    query.set('view', 'endpoints');
+    if (address.tables !== undefined) query.set('tables', address.tables);
+    if (address.rows !== undefined) query.set('rows', address.rows);
+  }
   if (address.packet === true) query.set('path', 'packet');
   if (address.lens !== 'lines') query.set('lens', address.lens);
   if (address.theme !== undefined) query.set('theme', address.theme);

@@ -45,7 +45,7 @@ export function createView(page: Pick<Window, 'location' | 'history' | 'addEvent
     go(change) {
       write(
         { ...address.get(), ...change },
-        Object.keys(change).some(name => name !== 'theme' && name !== 'find'),
+        Object.keys(change).some(name => name !== 'theme' && name !== 'find' && name !== 'rows'),
       );
     },
     select(selection) {

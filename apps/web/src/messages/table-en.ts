@@ -1,13 +1,55 @@
 /** Texts of the tables, in English; they come with their code. */
+import { figureOf, plural } from '@switchboard/core/scene/messages/grammar-en';
+import type { ListName } from '@switchboard/core/tables/table';
+
+const lists: Readonly<Record<ListName, string>> = {
+  endpoints: 'endpoints',
+  slices: 'slices',
+  services: 'services',
+  pods: 'pods',
+  nodes: 'nodes',
+};
+
+const about: Readonly<Record<ListName, string>> = {
+  endpoints: 'Who is called when somebody dials the Service. Deprecated since v1.33; kubectl warns.',
+  slices: 'The object that is really read. It prints at most three addresses, ready or not.',
+  services: 'The names and numbers that stay, whoever answers.',
+  pods: 'Who is there, and on which node. The last column is ours: which list names this pod.',
+  nodes: 'Where pods run. The last two columns are ours; roles and version stand in a node’s own panel.',
+};
 
 export const tableWords = {
-  title: 'The same address, in two lists.',
-  gloss: 'Left, who is called. Right, who is there. Point at an address and it lights in both.',
-  endpoints: 'Who is called when somebody dials the Service. Deprecated since v1.33; kubectl warns.',
-  pods: 'Who is there, and on which node. The last column is ours: which list names this pod.',
-  listed: 'LISTED',
+  lists,
+  about,
+  left: 'Left table',
+  right: 'Right table',
+  title: (left: ListName, right: ListName) =>
+    isCalled(left) && right === 'pods'
+      ? 'The same address, in two lists.'
+      : `${capital(lists[left])} and ${lists[right]}.`,
+  gloss: (left: ListName, right: ListName) =>
+    isCalled(left) && right === 'pods'
+      ? 'Left, who is called. Right, who is there. Point at an address and it lights in both.'
+      : 'Point at an address and it lights in both.',
+  narrow: 'rows with',
+  narrowBy: 'any words',
+  sortBy: (column: string) => `Sort by ${column}`,
+  copy: 'copy',
+  copyCsv: 'copy CSV',
+  counted: (shown: number, all: number) =>
+    shown === all
+      ? `${figureOf(all)} ${plural(all, 'row')}.`
+      : `${figureOf(shown)} of ${figureOf(all)} rows.`,
   inNoList: 'in no list',
-  inList: (service: string) => `in ${service}`,
-  noServices: (where: string) => `No Service in ${where}.`,
-  noPods: (where: string) => `No pod in ${where}.`,
+  nothingMatches: 'No row has all of these words.',
+  none: (list: ListName, where: string) =>
+    list === 'nodes' ? 'No node is seen.' : `No ${lists[list]} in ${where}.`,
 } as const;
+
+function isCalled(list: ListName): boolean {
+  return list === 'endpoints' || list === 'slices';
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

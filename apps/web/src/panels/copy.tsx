@@ -6,12 +6,13 @@ export function Copy({
   text,
   label = words.copy.copy,
 }: {
-  readonly text: string;
+  /** A long one is made when it is wanted. */
+  readonly text: string | (() => string);
   readonly label?: string;
 }): ReactNode {
   const [copied, setCopied] = useState(false);
   async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
     setCopied(true);
   }
   return (

@@ -15,6 +15,7 @@ export interface EndpointsRow {
   /** The addresses in it, so that a table can light the same address elsewhere. */
   readonly addresses: readonly { readonly text: string; readonly endpoint: EndpointId; readonly pod?: Uid }[];
   readonly age: string;
+  readonly created: number;
 }
 
 /** At most so many are printed; the rest is counted. */
@@ -40,6 +41,7 @@ export function endpointsTable(
       name: service.name,
       ...formatEndpoints(service, lines.get(service.uid) ?? []),
       age: humanDuration(now - service.created),
+      created: service.created,
     }));
 }
 

@@ -13,9 +13,12 @@ const withPort = /^(.*[^:]|\[.*\]):(\d+)$/;
 export function Address({
   text,
   light: { lit, light },
+  isStop,
 }: {
   readonly text: string;
   readonly light: Light;
+  /** Whether the Tab key stops here. */
+  readonly isStop: boolean;
 }): ReactNode {
   const match = text.includes('.') || text.startsWith('[') ? withPort.exec(text) : null;
   const printed = match?.[1] ?? text;
@@ -25,6 +28,7 @@ export function Address({
   return (
     <button
       type="button"
+      tabIndex={isStop ? 0 : -1}
       className={lit === address ? 'plain address lit' : 'plain address'}
       onMouseEnter={on}
       onMouseLeave={off}
