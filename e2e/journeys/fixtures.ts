@@ -45,6 +45,11 @@ export const test = base.extend<Fixtures>({
     expect(program.address).not.toBe('');
     await use(kubectlFor(folder.file('kubeconfig'), folder.path));
   },
+  page: async ({ page }, use) => {
+    // Whoever has a task has been here before.
+    await page.addInitScript(() => localStorage.setItem('switchboard.welcomed', 'yes'));
+    await use(page);
+  },
   complaints: [
     async ({ page, breaksNetwork }, use) => {
       const complaints: string[] = [];

@@ -44,6 +44,8 @@ import { createValue } from './store/value.ts';
 import { signIn } from './stream/sign-in.ts';
 import { startStream } from './stream/stream.ts';
 
+import { createFirstVisit } from './welcome/first-visit.ts';
+
 const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no place for the program');
 
@@ -104,6 +106,7 @@ showOnStage({
 });
 const { player } = stage;
 const keys = createKeySwitch(window);
+const welcome = createFirstVisit(window, view);
 const dialog = createValue<DialogName | undefined>(undefined);
 listenForPlayerKeys(window, player, keys.get);
 const seconds = createSeconds(() => Date.now());
@@ -134,6 +137,7 @@ const program: Program = {
   stageHost,
   search,
   dialog,
+  welcome,
   keys,
   player,
   away,

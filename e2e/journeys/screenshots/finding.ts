@@ -5,6 +5,24 @@ const sizes = [hd, small, phone];
 
 export const finding: readonly Shot[] = [
   {
+    name: 'welcome',
+    first: true,
+    sizes,
+    async look(page) {
+      await page.getByRole('heading', { name: 'Try it' }).waitFor();
+    },
+  },
+  {
+    name: 'namespaces-choice',
+    scenario: 'broken',
+    address: '?ns=shop&ns=blog',
+    sizes,
+    async look(page) {
+      await page.getByRole('button', { name: /^Choose namespaces/ }).click();
+      await page.getByText('has nobody').waitFor();
+    },
+  },
+  {
     name: 'search',
     address: '?lens=nodes&find=10.244.2',
     sizes,

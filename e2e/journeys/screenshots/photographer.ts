@@ -35,7 +35,8 @@ function addressOf({ shot, theme }: Take, stage: Stage): string {
   const url = new URL(shot.address ?? '', address);
   // The key, where there is one.
   url.hash = new URL(address).hash;
-  url.searchParams.set('theme', theme);
+  // On a first visit the address says nothing, and the colours are those of the system.
+  if (shot.first !== true) url.searchParams.set('theme', theme);
   return url.href.replaceAll('%2F', '/');
 }
 
@@ -45,6 +46,8 @@ export const settle = (page: Page): Promise<void> => page.waitForTimeout(700);
 async function open(browser: Browser, take: Take, stage: Stage): Promise<Page> {
   const colorScheme = take.theme === 'dark' ? 'dark' : 'light';
   const page = await browser.newPage({ viewport: take.size, colorScheme });
+  if (take.shot.first !== true)
+    await page.addInitScript(() => localStorage.setItem('switchboard.welcomed', 'yes'));
   await page.goto(addressOf(take, stage));
   await page.getByText(/^live/).first().waitFor();
   await page.evaluate(() => document.fonts.ready.then(() => true));

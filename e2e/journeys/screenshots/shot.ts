@@ -36,6 +36,8 @@ export interface Shot {
   act?(stage: Stage): Promise<void>;
   /** Brings one page into the state. */
   look?(page: Page): Promise<void>;
+  /** Somebody is here for the first time. */
+  readonly first?: true;
   /** Also in docs/, in this theme. */
   readonly readme?: Theme;
 }

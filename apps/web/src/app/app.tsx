@@ -18,11 +18,13 @@ import {
   DeferredMatches,
   DeferredPacket,
   DeferredTable,
+  DeferredWelcome,
 } from './deferred.tsx';
 import { useProgram } from './program.ts';
 
 export function App(): ReactNode {
-  const { view, search, dialog } = useProgram();
+  const { view, search, dialog, welcome } = useProgram();
+  const welcoming = useValue(welcome);
   const searching = useValue(search.open);
   const { table, selection, packet } = useValue(view.address);
   return (
@@ -37,12 +39,15 @@ export function App(): ReactNode {
           packet === true
             ? 'page with-inspector with-packet'
             : selection === undefined
-              ? 'page'
+              ? welcoming
+                ? 'page welcoming'
+                : 'page'
               : 'page with-inspector'
         }
       >
         {table ? <DeferredTable /> : <Headline />}
         {!table && <LensSwitch />}
+        {welcoming && <DeferredWelcome />}
         {searching && <DeferredMatches />}
         <StageFrame hidden={table} />
         {packet === true && <DeferredPacket />}

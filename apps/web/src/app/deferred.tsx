@@ -12,12 +12,14 @@ const packet = () => import('../packet/packet-panel.tsx');
 const dialogs = () => import('../commands/dialogs.tsx');
 /** What single keys do. */
 export const loadCommands = () => import('../commands/commands.ts');
+const welcome = () => import('../welcome/welcome.tsx');
 const namespaces = () => import('../panels/namespace-list.tsx');
 const matches = () => import('../search/matches.tsx');
 
 export const DeferredInspector = deferred('inspector', async () => (await inspector()).AskingInspector);
 export const DeferredPacket = deferred('packet-panel', async () => (await packet()).PacketPanel);
 export const DeferredMatches = deferred('matches', async () => (await matches()).Matches);
+export const DeferredWelcome = deferred('welcome', async () => (await welcome()).Welcome);
 export const DeferredDialogs = deferred('dialogs', async () => (await dialogs()).Dialogs);
 export const DeferredNamespaceList = deferred(
   'namespace-list',

@@ -41,6 +41,8 @@ export interface Program {
   readonly search: Search;
   /** What stands over the page. */
   readonly dialog: Value<DialogName | undefined>;
+  /** Whether the welcome of a first visit stands beside the picture. */
+  readonly welcome: Value<boolean>;
   /** Whether single keys do something. */
   readonly keys: Value<boolean>;
   readonly player: Player;
