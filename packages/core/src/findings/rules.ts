@@ -13,6 +13,12 @@ import { endpointsliceFqdnIgnored } from './rules/endpointslice-fqdn-ignored.ts'
 import { endpointsliceMissingServiceLabel } from './rules/endpointslice-missing-service-label.ts';
 import { endpointslicePortUnset } from './rules/endpointslice-port-unset.ts';
 import { endpointsliceWithoutService } from './rules/endpointslice-without-service.ts';
+import { gatewayCertRefBroken } from './rules/gateway-cert-ref-broken.ts';
+import { gatewayClassMissing } from './rules/gateway-class-missing.ts';
+import { gatewayClassNotAccepted } from './rules/gateway-class-not-accepted.ts';
+import { gatewayListenerProblem } from './rules/gateway-listener-problem.ts';
+import { gatewayNotProgrammed } from './rules/gateway-not-programmed.ts';
+import { gatewayNotReconciled } from './rules/gateway-not-reconciled.ts';
 import { ingressBackendExternalName } from './rules/ingress-backend-external-name.ts';
 import { ingressBackendNoEndpoints } from './rules/ingress-backend-no-endpoints.ts';
 import { ingressBackendPortMatchesTargetPort } from './rules/ingress-backend-port-matches-target-port.ts';
@@ -28,6 +34,13 @@ import { ingressPathNeverMatches } from './rules/ingress-path-never-matches.ts';
 import { ingressTlsSecretInvalid } from './rules/ingress-tls-secret-invalid.ts';
 import { ingressTlsSecretMissing } from './rules/ingress-tls-secret-missing.ts';
 import { manualEndpointsOnSelectorService } from './rules/manual-endpoints-on-selector-service.ts';
+import { netpolBackendPortBlocked } from './rules/netpol-backend-port-blocked.ts';
+import { netpolEgressBlocksDns } from './rules/netpol-egress-blocks-dns.ts';
+import { netpolFrontendBlocked } from './rules/netpol-frontend-blocked.ts';
+import { netpolNamedPortUnresolved } from './rules/netpol-named-port-unresolved.ts';
+import { netpolPeerMatchesNothing } from './rules/netpol-peer-matches-nothing.ts';
+import { netpolSelectsNoPods } from './rules/netpol-selects-no-pods.ts';
+import { netpolServicePortNotTargetPort } from './rules/netpol-service-port-not-target-port.ts';
 import { nginxAnnotationRejectsIngress } from './rules/nginx-annotation-rejects-ingress.ts';
 import { nginxAuthSecretMissing } from './rules/nginx-auth-secret-missing.ts';
 import { nginxCanaryOrphan } from './rules/nginx-canary-orphan.ts';
@@ -45,6 +58,18 @@ import { podReadinessFailing } from './rules/pod-readiness-failing.ts';
 import { podReadinessGatePending } from './rules/pod-readiness-gate-pending.ts';
 import { podStuckTerminating } from './rules/pod-stuck-terminating.ts';
 import { podUnschedulable } from './rules/pod-unschedulable.ts';
+import { routeBackendNoEndpoints } from './rules/route-backend-no-endpoints.ts';
+import { routeBackendPortMissing } from './rules/route-backend-port-missing.ts';
+import { routeBackendRefNotPermitted } from './rules/route-backend-ref-not-permitted.ts';
+import { routeBackendServiceMissing } from './rules/route-backend-service-missing.ts';
+import { routeHostnameMismatch } from './rules/route-hostname-mismatch.ts';
+import { routeNoMatchingListener } from './rules/route-no-matching-listener.ts';
+import { routeNotAllowed } from './rules/route-not-allowed.ts';
+import { routeNotReconciled } from './rules/route-not-reconciled.ts';
+import { routeParentMissing } from './rules/route-parent-missing.ts';
+import { routeRuleNoBackend } from './rules/route-rule-no-backend.ts';
+import { routeStatusRejected } from './rules/route-status-rejected.ts';
+import { routeZeroWeight } from './rules/route-zero-weight.ts';
 import { stsGoverningServiceMissing } from './rules/sts-governing-service-missing.ts';
 import { svcDualStackFamilyEmpty } from './rules/svc-dual-stack-family-empty.ts';
 import { svcEtpLocalUncoveredNodes } from './rules/svc-etp-local-uncovered-nodes.ts';
@@ -134,4 +159,29 @@ export const rules: readonly Rule[] = [
   nginxAnnotationRejectsIngress,
   nginxAuthSecretMissing,
   nginxCanaryOrphan,
+  gatewayClassMissing,
+  gatewayClassNotAccepted,
+  gatewayNotProgrammed,
+  gatewayNotReconciled,
+  gatewayListenerProblem,
+  gatewayCertRefBroken,
+  routeParentMissing,
+  routeNoMatchingListener,
+  routeNotAllowed,
+  routeHostnameMismatch,
+  routeBackendRefNotPermitted,
+  routeBackendServiceMissing,
+  routeBackendPortMissing,
+  routeBackendNoEndpoints,
+  routeRuleNoBackend,
+  routeZeroWeight,
+  routeStatusRejected,
+  routeNotReconciled,
+  netpolBackendPortBlocked,
+  netpolServicePortNotTargetPort,
+  netpolFrontendBlocked,
+  netpolPeerMatchesNothing,
+  netpolNamedPortUnresolved,
+  netpolEgressBlocksDns,
+  netpolSelectsNoPods,
 ];

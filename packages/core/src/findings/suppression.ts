@@ -45,6 +45,17 @@ const table: readonly Row[] = [
   [['ingress-backend-external-name'], ['ingress-backend-no-endpoints', 'ingress-backend-port-missing']],
 ];
 
+/** What a controller says of a route is explained by anything that was worked out of it, whatever part of it that is. */
+const computed: readonly RuleId[] = [
+  'route-parent-missing',
+  'route-no-matching-listener',
+  'route-not-allowed',
+  'route-hostname-mismatch',
+  'route-backend-ref-not-permitted',
+  'route-backend-service-missing',
+  'route-backend-port-missing',
+];
+
 const silencers = new Map<RuleId, readonly RuleId[]>();
 for (const [by, over] of table)
   for (const rule of over) silencers.set(rule, [...(silencers.get(rule) ?? []), ...by]);
@@ -64,8 +75,10 @@ export function suppress(all: readonly Spoken[]): readonly Finding[] {
       others.set(nameOf(object), [...(others.get(nameOf(object)) ?? []), spoken]);
   const isSilenced = (finding: Finding): boolean => {
     const rules = silencers.get(finding.rule);
-    if (rules === undefined) return false;
     const name = nameOf(finding.subject);
+    if (finding.rule === 'route-status-rejected')
+      return (own.get(name) ?? []).some(other => computed.includes(other.finding.rule));
+    if (rules === undefined) return false;
     const speaks = ({ finding: other }: Spoken): boolean => rules.includes(other.rule);
     return (
       (others.get(name) ?? []).some(speaks) ||
