@@ -32,6 +32,7 @@ export default defineConfig({
             'packages/*/src/**/*.test.{ts,tsx}',
             'apps/*/src/**/*.test.{ts,tsx}',
             'e2e/faults/**/*.test.ts',
+            'e2e/findings/**/*.test.ts',
             'tools/*.test.ts',
             'tools/bench/*.test.ts',
           ],

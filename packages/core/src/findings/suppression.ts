@@ -42,6 +42,25 @@ const table: readonly Row[] = [
     'ingress-backend-protocol-not-tcp',
     'ingress-backend-no-endpoints',
   ),
+  [
+    ['gateway-class-missing'],
+    ['gateway-not-reconciled', 'gateway-not-programmed', 'gateway-listener-problem'],
+  ],
+  [['gateway-cert-ref-broken'], ['gateway-listener-problem']],
+  ...chain(
+    'route-parent-missing',
+    'route-no-matching-listener',
+    'route-not-allowed',
+    'route-hostname-mismatch',
+    'route-not-reconciled',
+  ),
+  ...chain(
+    'route-backend-ref-not-permitted',
+    'route-backend-service-missing',
+    'route-backend-port-missing',
+    'route-backend-no-endpoints',
+  ),
+  ...chain('netpol-service-port-not-target-port', 'netpol-backend-port-blocked', 'netpol-frontend-blocked'),
   [['ingress-backend-external-name'], ['ingress-backend-no-endpoints', 'ingress-backend-port-missing']],
 ];
 

@@ -11,6 +11,8 @@ export const ingressTexts = texts({
     mend: 'Name a class that exists, or install its controller.',
     message: (ingress: string, name: string) =>
       `No IngressClass is called ${name}, so nobody serves ${ingress}.`,
+    leftOver: (peer: string, name: string) =>
+      `Its address is that of ${peer}, which is of class ${name}: it may be left over.`,
     exist: (list: readonly string[]) =>
       list.length === 0
         ? 'There is no IngressClass at all.'

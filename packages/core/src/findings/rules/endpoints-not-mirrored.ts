@@ -22,7 +22,8 @@ export const endpointsNotMirrored: Rule = {
       const addresses = (list?.subsets ?? []).flatMap(({ ready, notReady }) => [...ready, ...notReady]);
       if (list === undefined || addresses.length === 0) continue;
       const forbidden = !isMirrored(list);
-      if (!forbidden && !inquiry.sees('EndpointSlice', namespace)) continue;
+      // Who forbids it may write slices of its own, as the API server does for itself.
+      if (!inquiry.sees('EndpointSlice', namespace)) continue;
       const listed = new Set(
         inquiry.slicesOf(service).flatMap(slice => slice.endpoints.flatMap(endpoint => endpoint.addresses)),
       );

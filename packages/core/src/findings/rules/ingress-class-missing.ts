@@ -1,4 +1,4 @@
-/** An Ingress whose class does not exist. Whoever has an address is served all the same. */
+/** An Ingress whose class does not exist. An address may be left over from the class that it had before, or be given by somebody who needs no object. */
 import { kubectl, patch } from '../commands.ts';
 import { about, refOf } from '../finding.ts';
 import { ingressTexts } from '../messages/ingress-en.ts';
@@ -20,13 +20,27 @@ export const ingressClassMissing: Rule = {
       if (className === undefined || classAnnotated === true || builtIn.includes(className)) continue;
       if (!inquiry.sees('IngressClass') || inquiry.find('IngressClass', '', className) !== undefined)
         continue;
-      if (addresses.length > 0) continue;
+      const peer = inquiry
+        .all('Ingress')
+        .find(
+          other =>
+            other.className !== className && other.addresses.some(address => addresses.includes(address)),
+        );
       const classes = inquiry.all('IngressClass').map(({ meta }) => meta.name);
       const near = nearNames(className, classes)[0];
       yield {
         subject: refOf(ingress),
+        // An address is left over from another class, or comes from a controller that needs no object.
+        ...(addresses.length === 0
+          ? {}
+          : peer === undefined
+            ? { severity: 'warning', confidence: 'possible' }
+            : { confidence: 'likely' }),
         message: words.message(ingress.meta.name, className),
-        evidence: [about(ingress, words.exist(classes))],
+        evidence: [
+          about(ingress, words.exist(classes)),
+          ...(peer === undefined ? [] : [about(peer, words.leftOver(peer.meta.name, peer.className ?? ''))]),
+        ],
         confirm: [kubectl('', 'get', 'ingressclass')],
         fix: [near === undefined ? words.mend : patch(refOf(ingress), { spec: { ingressClassName: near } })],
       };
