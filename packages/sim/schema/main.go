@@ -1,6 +1,7 @@
 // Writes packages/sim/src/openapi/schema.generated.ts: what the simulated cluster knows about the fields of every kind that it serves.
 // Sources, all Apache-2.0, all from the Go module cache: the OpenAPI v3 documents in k8s.io/kubernetes (descriptions, list types, merge keys),
 // the Go types of k8s.io/api by reflection (JSON names, Go type names for decoder messages, protobuf numbers, what is always written),
+// the structs that a pod is inside of the server (what its validation prints),
 // and the CustomResourceDefinitions in sigs.k8s.io/gateway-api.
 //
 // Run by generate.ts, which packs what this prints.
@@ -9,6 +10,7 @@ package main
 import (
 	"encoding/json"
 	"log"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -33,6 +35,8 @@ type output struct {
 	Structs map[string][]field         `json:"structs"`
 	// apiVersion/Kind -> name of the schema.
 	Kinds map[string]string `json:"kinds"`
+	// Structs of pkg/apis/core: fields with their Go names (empty where the struct is embedded) and types.
+	Internal map[string][][2]string `json:"internal"`
 }
 
 func openAPIName(t reflect.Type) string {
@@ -126,7 +130,7 @@ type gvk struct {
 }
 
 func readOpenAPI(folder string, out *output) {
-	for groupVersion := range served {
+	for _, groupVersion := range slices.Sorted(maps.Keys(served)) {
 		text, err := os.ReadFile(filepath.Join(folder, "api/openapi-spec/v3", fileOf(groupVersion)))
 		if err != nil {
 			log.Fatal(err)
@@ -320,7 +324,7 @@ func main() {
 	if len(os.Args) != 3 {
 		log.Fatal("say where the modules k8s.io/kubernetes and sigs.k8s.io/gateway-api lie")
 	}
-	out := &output{map[string]json.RawMessage{}, map[string][]field{}, map[string]string{}}
+	out := &output{map[string]json.RawMessage{}, map[string][]field{}, map[string]string{}, map[string][][2]string{}}
 	known := scheme.Scheme
 	runtimeOf := func(s *runtime.Scheme) {
 		for kind, t := range s.AllKnownTypes() {
@@ -339,6 +343,7 @@ func main() {
 	readOpenAPI(os.Args[1], out)
 	readEnumerations(os.Args[1], out)
 	readCustomResources(os.Args[2], out)
+	readInternal(os.Args[1], out)
 	prune(out)
 	if err := json.NewEncoder(os.Stdout).Encode(out); err != nil {
 		log.Fatal(err)

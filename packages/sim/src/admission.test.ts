@@ -42,6 +42,37 @@ describe('admission', () => {
     expect(thrown(() => store.update(other)).message).toContain('may not change once set');
   });
 
+  it('takes what a pod may have at most for what it asks for, but not in a template', () => {
+    const store = emptyStore();
+    const limited = [{ name: 'main', image: 'web:1', resources: { limits: { memory: '1Gi' } } }];
+    const made = store.create({ ...pod('one'), spec: { containers: limited } });
+    expect(made.spec.containers[0].resources.requests).toEqual({ memory: '1Gi' });
+    const wanted = deployment('web');
+    const template = { ...wanted.spec.template, spec: { containers: limited } };
+    const kept = store.create({ ...wanted, spec: { ...wanted.spec, template } });
+    expect(kept.spec.template.spec.containers[0].resources).toEqual({ limits: { memory: '1Gi' } });
+  });
+
+  it('gives a Job a selector when it is made, and refuses to do without it later', () => {
+    const store = emptyStore();
+    const containers = [{ name: 'main', image: 'once:1' }];
+    const draft = {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: { name: 'once', namespace: 'shop' },
+      spec: { template: { spec: { restartPolicy: 'Never', containers } } },
+    };
+    const held = store.create(draft);
+    expect(held.spec.selector.matchLabels).toEqual({
+      'batch.kubernetes.io/controller-uid': held.metadata.uid,
+    });
+    const again = { ...held, metadata: { ...held.metadata, resourceVersion: '' }, spec: draft.spec };
+    const said = thrown(() => store.update(again)).message;
+    expect(said).toContain(
+      'spec.selector: Required value, spec.template.metadata.labels: Invalid value: null: `selector` does not match template `labels`, spec.selector: Invalid value: null: field is immutable, spec.template: Invalid value: {"Spec":{"Volumes":null,',
+    );
+  });
+
   it('keeps a node port that an update leaves out', () => {
     const store = emptyStore();
     const ports = [{ port: 80, nodePort: 31_234 }];

@@ -4,6 +4,7 @@
  */
 import { allocate } from './allocate.ts';
 import type { Snapshot } from './controller.ts';
+import { withGeneratedSelector } from './defaults/workload.ts';
 import { withDefaults } from './defaults.ts';
 import { namespaceRefusal, withNamespaceLimits } from './namespace-limits.ts';
 import type { DraftObject, StoredObject } from './object.ts';
@@ -27,7 +28,11 @@ function normal(draft: DraftObject): DraftObject {
 }
 
 export function admitCreate(draft: DraftObject, held: Snapshot, dryRun: boolean): DraftObject {
-  const object = placed(normal(withNamespaceLimits(withDefaults(draft), held)), held, dryRun);
+  const object = placed(
+    normal(withNamespaceLimits(withDefaults(withGeneratedSelector(draft)), held)),
+    held,
+    dryRun,
+  );
   const errors = createErrors(object);
   if (errors.length > 0) throw invalid(draft.kind, draft.metadata.name ?? '', errors);
   const refusal = namespaceRefusal(object, held);

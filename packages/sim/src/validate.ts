@@ -31,7 +31,8 @@ import {
   endpointsErrors,
   ingressErrors,
 } from './validate/network.ts';
-import { podSpecErrors, podUpdateErrors } from './validate/pod.ts';
+import { podSpecErrors } from './validate/pod.ts';
+import { podUpdateErrors } from './validate/pod-update.ts';
 import { serviceErrors } from './validate/service.ts';
 import { workloadErrors, workloadUpdateErrors } from './validate/workload.ts';
 

@@ -34,8 +34,8 @@ export function toEventsV1(event: StoredObject): StoredObject {
       deprecatedFirstTimestamp,
       deprecatedLastTimestamp,
       deprecatedCount,
-      reportingController: reportingComponent ?? deprecatedSource?.component,
-      reportingInstance: reportingInstance ?? deprecatedSource?.host,
+      reportingController: reportingComponent || deprecatedSource?.component,
+      reportingInstance: reportingInstance || deprecatedSource?.host,
     }),
   };
 }

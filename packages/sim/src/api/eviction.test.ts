@@ -20,7 +20,8 @@ async function withBudget(ready: 'True' | 'False', status: object, spec: object 
   const allowed = () => api.store.get('PodDisruptionBudget', 'shop', 'web')?.status.disruptionsAllowed;
   const leaves = () => api.store.get('Pod', 'shop', 'a')?.metadata.deletionTimestamp !== undefined;
   return {
-    evict: (query = '', body: object = {}) => api.ask('POST', EVICTION + query, body),
+    evict: (query = '', body: object = {}) =>
+      api.ask('POST', EVICTION + query, { metadata: { name: 'a' }, ...body }),
     allowed,
     leaves,
   };
@@ -42,5 +43,11 @@ describe('an eviction', () => {
     expect((await (await withBudget('False', broken)).evict()).code).toBe(429);
     const lenient = await withBudget('False', broken, { unhealthyPodEvictionPolicy: 'AlwaysAllow' });
     expect((await lenient.evict()).code).toBe(201);
+  });
+
+  it('must name the pod that its address names', async () => {
+    const { evict } = await withBudget('True', { disruptionsAllowed: 1 });
+    const { code, body } = await evict('', { metadata: { name: 'b' } });
+    expect([code, body.message]).toEqual([400, 'name in URL does not match name in Eviction object']);
   });
 });

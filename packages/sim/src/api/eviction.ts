@@ -6,7 +6,7 @@ import { covers } from '../controllers/disruption.ts';
 import { disrupted } from '../controllers/pod-disruption.ts';
 import { isFinished, isReady, isTerminating } from '../controllers/pod-state.ts';
 import type { StoredObject } from '../object.ts';
-import { apiError } from '../status.ts';
+import { apiError, badRequest } from '../status.ts';
 import { type Answer, json } from './answer.ts';
 import { parseJson } from './body.ts';
 import { deleteOptions, found, type WriteContext } from './write.ts';
@@ -36,10 +36,17 @@ const refusal = ({ metadata, status = {} }: StoredObject) =>
     ],
   });
 
+interface Eviction {
+  readonly metadata?: { readonly name?: unknown };
+  readonly deleteOptions?: unknown;
+}
+
 export function evict({ store, request, body, time }: WriteContext): Answer {
+  const given = (body === '' ? {} : parseJson(body)) as Eviction | null;
+  if (given?.metadata?.name !== request.name)
+    throw badRequest('name in URL does not match name in Eviction object');
   const pod = found(store, request);
   const { namespace, name } = pod.metadata;
-  const given = (body === '' ? {} : parseJson(body)) as { readonly deleteOptions?: unknown } | null;
   const options = deleteOptions(given?.deleteOptions, request.query);
   const budgets = store.list('PodDisruptionBudget', namespace).filter(budget => covers(budget, pod));
   if (budgets.length > 1)

@@ -1,6 +1,6 @@
 /**
  * What a namespace that ends says of what is left in it (kubernetes `pkg/controller/namespace/deletion/status_condition_utils.go`): which resources, and which
- * finalizers hold them. Called by the namespace controller after it has asked everything to go.
+ * finalizers hold them, or what went wrong (`failure`). Called by the namespace controller after it has asked everything to go.
  */
 import type { StoredObject } from '../object.ts';
 import { resourceOfKind } from '../resources.ts';
@@ -22,6 +22,7 @@ export function endingConditions(
   namespace: StoredObject,
   contents: readonly StoredObject[],
   now: number,
+  failure?: string,
 ): readonly Condition[] {
   const left = counted(contents.map(resourceName)).map(
     ([name, count]) => `${name} has ${count} resource instances`,
@@ -48,12 +49,19 @@ export function endingConditions(
       'ParsedGroupVersions',
       'All legacy kube types successfully parsed',
     ),
-    condition(
-      'NamespaceDeletionContentFailure',
-      'False',
-      'ContentDeleted',
-      'All content successfully deleted, may be waiting on finalization',
-    ),
+    failure === undefined
+      ? condition(
+          'NamespaceDeletionContentFailure',
+          'False',
+          'ContentDeleted',
+          'All content successfully deleted, may be waiting on finalization',
+        )
+      : condition(
+          'NamespaceDeletionContentFailure',
+          'True',
+          'ContentDeletionFailed',
+          `Failed to delete all resource types, 1 remaining: ${failure}`,
+        ),
     left.length === 0
       ? condition('NamespaceContentRemaining', 'False', 'ContentRemoved', 'All content successfully removed')
       : condition(

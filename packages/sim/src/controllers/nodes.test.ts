@@ -132,6 +132,43 @@ describe('deleting', () => {
       expect(lab.store.list(kind, NAMESPACE)).toEqual([]);
   });
 
+  it('a namespace is looked at five seconds later, and its pods go first', () => {
+    const lab = begin();
+    lab.apply('ConfigMap', 'held', undefined, { finalizers: ['example.com/hold'] });
+    lab.store.remove('Namespace', undefined, NAMESPACE);
+    const condition = (type: string) => conditionOf(lab.get('Namespace', NAMESPACE), type);
+    lab.wait(4);
+    expect(lab.pods().map(pod => pod.metadata.deletionTimestamp)).toEqual([undefined, undefined, undefined]);
+    lab.wait(2);
+    expect(lab.pods()).not.toEqual([]);
+    expect(lab.pods().filter(pod => pod.metadata.deletionTimestamp === undefined)).toEqual([]);
+    expect(lab.get('Deployment', 'red')).toBeDefined();
+    lab.wait(60);
+    expect(lab.get('Deployment', 'red')).toBeUndefined();
+    expect(condition('NamespaceContentRemaining')?.message).toBe(
+      'Some resources are remaining: configmaps. has 1 resource instances',
+    );
+    expect(condition('NamespaceFinalizersRemaining')?.message).toBe(
+      'Some content in the namespace has finalizers remaining: example.com/hold in 1 resource instances',
+    );
+    const held = lab.get('ConfigMap', 'held');
+    if (held !== undefined) lab.store.update({ ...held, metadata: { ...held.metadata, finalizers: [] } });
+    lab.wait(10);
+    expect(lab.get('Namespace', NAMESPACE)).toBeUndefined();
+  });
+
+  it('a namespace whose pods do not go says so', () => {
+    const lab = begin();
+    lab.annotate('Node', 'node-2', { 'sim.switchboard/kubelet': 'stopped' });
+    lab.store.remove('Namespace', undefined, NAMESPACE);
+    lab.wait(45);
+    expect(conditionOf(lab.get('Namespace', NAMESPACE), 'NamespaceDeletionContentFailure')).toMatchObject({
+      status: 'True',
+      reason: 'ContentDeletionFailed',
+      message: `Failed to delete all resource types, 1 remaining: failed to delete pods for namespace: ${NAMESPACE}, err: unexpected items still remain in namespace: ${NAMESPACE} for gvr: /v1, Resource=pods`,
+    });
+  });
+
   it('in the foreground the owner is the last to go', () => {
     const lab = begin();
     const gone: string[] = [];

@@ -47,7 +47,7 @@ function volume(given: Part): Part {
   return {
     ...given,
     ...(mode === undefined ? {} : { [mode]: { defaultMode: 420, ...items(given[mode]) } }),
-    ...(given.projected?.sources === undefined
+    ...((given.projected?.sources ?? null) === null
       ? {}
       : {
           projected: {
@@ -66,15 +66,11 @@ const variable = (given: Part): Part =>
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 
 function container(given: Part): Part {
-  const { limits, requests } = given.resources ?? {};
   return {
     ...given,
     imagePullPolicy:
       given.imagePullPolicy ?? (tag(given.image ?? '') === 'latest' ? 'Always' : 'IfNotPresent'),
-    resources:
-      limits === undefined
-        ? (given.resources ?? {})
-        : { ...given.resources, requests: { ...limits, ...requests } },
+    resources: given.resources ?? {},
     terminationMessagePath: given.terminationMessagePath ?? '/dev/termination-log',
     terminationMessagePolicy: given.terminationMessagePolicy ?? 'File',
     ...(given.env === undefined ? {} : { env: given.env.map(variable) }),
@@ -88,8 +84,7 @@ function container(given: Part): Part {
 export function podSpecDefaults(given: Part): Part {
   return {
     ...given,
-    ...(Array.isArray(given.containers) ? { containers: given.containers.map(container) } : {}),
-    ...(Array.isArray(given.initContainers) ? { initContainers: given.initContainers.map(container) } : {}),
+    ...containerLists(given, container),
     ...(Array.isArray(given.volumes) ? { volumes: given.volumes.map(volume) } : {}),
     dnsPolicy: given.dnsPolicy ?? 'ClusterFirst',
     restartPolicy: given.restartPolicy ?? 'Always',
@@ -101,6 +96,29 @@ export function podSpecDefaults(given: Part): Part {
     ...(given.serviceAccountName === undefined ? {} : { serviceAccount: given.serviceAccountName }),
   };
 }
+
+/** What a container of a pod, not of a template, may have at most it also asks for. */
+function asking(given: Part): Part {
+  const { limits, requests } = given.resources ?? {};
+  if (limits === undefined) return given;
+  return { ...given, resources: { ...given.resources, requests: { ...limits, ...requests } } };
+}
+
+/** On the node's own network a port is the node's too. */
+const open = (given: Part): Part =>
+  given.ports === undefined
+    ? given
+    : {
+        ...given,
+        ports: given.ports.map((port: Part) => ({ ...port, hostPort: port.hostPort || port.containerPort })),
+      };
+
+const containerLists = (spec: Part, change: (container: Part) => Part): Part =>
+  Object.fromEntries(
+    ['containers', 'initContainers'].flatMap(list =>
+      Array.isArray(spec[list]) ? [[list, spec[list].map(change)] as const] : [],
+    ),
+  );
 
 const untilEvicted = (key: string) => ({
   key,
@@ -138,6 +156,7 @@ export function podDefaults(draft: DraftObject): DraftObject {
     preemptionPolicy: 'PreemptLowerPriority',
     priority: 0,
     ...given,
+    ...containerLists(given, one => asking(given.hostNetwork === true ? open(one) : one)),
     serviceAccountName: account,
   });
   const held: readonly Part[] = given.tolerations ?? [];

@@ -55,27 +55,39 @@ function daemonSet(spec: Part): Part {
   };
 }
 
-function job(spec: Part, name: string, uid: string): Part {
+function job(spec: Part): Part {
+  const both = spec.completions === undefined && spec.parallelism === undefined;
+  return {
+    backoffLimit: spec.backoffLimitPerIndex === undefined ? 6 : 2_147_483_647,
+    completionMode: 'NonIndexed',
+    ...(both ? { completions: 1 } : {}),
+    manualSelector: false,
+    parallelism: 1,
+    podReplacementPolicy: spec.podFailurePolicy === undefined ? 'TerminatingOrFailed' : 'Failed',
+    suspend: false,
+    ...spec,
+  };
+}
+
+/** By what a new Job finds its pods: its uid (the strategy's `generateSelector`). */
+export function withGeneratedSelector(draft: DraftObject): DraftObject {
+  const { name = '', uid = '' } = draft.metadata;
+  const { selector, template } = draft.spec ?? {};
+  if (draft.kind !== 'Job' || selector !== undefined || template === undefined) return draft;
   const labels = {
+    ...template.metadata?.labels,
     'batch.kubernetes.io/controller-uid': uid,
     'batch.kubernetes.io/job-name': name,
     'controller-uid': uid,
     'job-name': name,
   };
-  const meta = spec.template?.metadata ?? {};
   return {
-    backoffLimit: 6,
-    completionMode: 'NonIndexed',
-    completions: 1,
-    manualSelector: false,
-    parallelism: 1,
-    podReplacementPolicy: 'TerminatingOrFailed',
-    suspend: false,
-    selector: { matchLabels: { 'batch.kubernetes.io/controller-uid': uid } },
-    ...spec,
-    ...(spec.selector === undefined && spec.template !== undefined
-      ? { template: { ...spec.template, metadata: { ...meta, labels: { ...meta.labels, ...labels } } } }
-      : {}),
+    ...draft,
+    spec: {
+      ...draft.spec,
+      selector: { matchLabels: { 'batch.kubernetes.io/controller-uid': uid } },
+      template: { ...template, metadata: { ...template.metadata, labels } },
+    },
   };
 }
 
@@ -102,7 +114,6 @@ const withGeneration = ({ metadata }: DraftObject): DraftObject['metadata'] =>
 
 export function workloadDefaults(draft: DraftObject): DraftObject {
   const given = { ...draft.spec, ...template(draft.spec?.template) };
-  const { name = '', uid = '' } = draft.metadata;
   switch (draft.kind) {
     case 'Deployment':
       return { ...draft, spec: deployment(given), status: draft.status ?? {} };
@@ -130,7 +141,7 @@ export function workloadDefaults(draft: DraftObject): DraftObject {
     case 'CronJob':
       return { ...draft, spec: cronJob(draft.spec), status: draft.status ?? {} };
     default: {
-      const spec = job(given, name, uid);
+      const spec = job(given);
       const own = Object.keys(draft.metadata.labels ?? {}).length > 0;
       const labels = own ? draft.metadata.labels : spec.template?.metadata?.labels;
       return {

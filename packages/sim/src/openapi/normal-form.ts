@@ -2,7 +2,7 @@
  * An object as it comes out of upstream's storage: what Go leaves out when it is empty is left out, what Go always writes is there,
  * and in custom resources what their schema fills in. Called for every decoded body.
  */
-import type { Scalar, Struct, Type } from './types.ts';
+import { type Struct, type Type, zeroValue } from './types.ts';
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -21,11 +21,12 @@ function ofGo(value: Readonly<Record<string, unknown>>, type: Struct): Readonly<
     if (isNone(held, field.type) || (field.dropsZero && isZero(held))) return [];
     return [[key, normal(held, field.type)] as const];
   });
-  const missing = [...type.fields].flatMap(([key, field]) =>
-    field.always && field.type.is === 'struct' && !Object.hasOwn(value, key)
-      ? [[key, ofGo({}, field.type)] as const]
-      : [],
-  );
+  const missing = [...type.fields].flatMap(([key, field]) => {
+    if (!field.always || Object.hasOwn(value, key)) return [];
+    if (field.type.is === 'struct') return [[key, ofGo({}, field.type)] as const];
+    // What must be said is for validation to miss.
+    return type.node.required?.includes(key) ? [] : [[key, zeroValue(field.type)] as const];
+  });
   return Object.fromEntries([...known, ...missing]);
 }
 
@@ -61,21 +62,13 @@ function normal(value: unknown, type: Type): unknown {
 export const normalForm = (value: unknown, type: Type | undefined): unknown =>
   type === undefined ? value : normal(value, type);
 
-const ZERO: Readonly<Partial<Record<Scalar['json'], unknown>>> = {
-  string: '',
-  integer: 0,
-  number: 0,
-  boolean: false,
-  time: null,
-};
-
 function untouched(type: Struct): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     [...type.fields].flatMap(([key, field]) => {
       if (!field.always) return [];
       const { type: inner } = field;
       if (inner.is === 'struct') return [[key, untouched(inner)] as const];
-      return [[key, inner.is === 'scalar' ? (ZERO[inner.json] ?? null) : null] as const];
+      return [[key, zeroValue(inner)] as const];
     }),
   );
 }

@@ -46,6 +46,8 @@ export type GoField = readonly [json: string, goType: string, number: number, fl
 interface Packed {
   readonly schemas: Readonly<Record<string, SchemaNode>>;
   readonly structs: Readonly<Record<string, readonly GoField[]>>;
+  /** The structs that a pod template is inside of upstream's server: their fields in order, without a name where a struct is embedded. */
+  readonly internal: Readonly<Record<string, readonly (readonly [goName: string, goType: string])[]>>;
   /** apiVersion/Kind → name of a schema. */
   readonly kinds: Readonly<Record<string, string>>;
 }

@@ -81,6 +81,11 @@ const goFields = (name: string, embedded = ''): readonly (readonly [field: GoFie
       : [[field, embedded] as const];
   });
 
+/** Structs in Go, which `omitempty` does not leave out; a creation time is left out by other means. */
+const isWhole = (key: string, type: Type): boolean =>
+  type.is === 'struct' ||
+  (type.is === 'scalar' && (type.json === 'time' || type.json === 'quantity') && key !== 'creationTimestamp');
+
 function named(name: string, goType: string): Type {
   const special = SPECIAL.get(name);
   if (special !== undefined) return { is: 'scalar', json: special, goType };
@@ -106,7 +111,7 @@ function named(name: string, goType: string): Type {
     const { field: of, embedded = '' } = ofGo.get(key) ?? {};
     const [, fieldType = '', , flags = 'po'] = of ?? [];
     const type = typeOf(field, fieldType);
-    const always = !flags.includes('p') && (type.is === 'struct' || !flags.includes('o'));
+    const always = !flags.includes('p') && (isWhole(key, type) || !flags.includes('o'));
     const dropsZero = flags.includes('o') && !flags.includes('p');
     fields.set(key, { type, node: field, always, dropsZero, embedded });
   }
@@ -193,12 +198,24 @@ export function typeOfKind(apiVersion: string, kind: string): Struct | undefined
   return made?.is === 'struct' ? made : undefined;
 }
 
+const ZERO: Readonly<Partial<Record<Scalar['json'], unknown>>> = {
+  string: '',
+  integer: 0,
+  number: 0,
+  boolean: false,
+  quantity: '0',
+  time: null,
+};
+
+/** What Go makes of a field of this type that nobody has set. */
+export const zeroValue = (type: Type): unknown => (type.is === 'scalar' ? (ZERO[type.json] ?? null) : null);
+
 /** What Go makes of a struct of which nothing is set. */
 export function zeroOf(type: Struct): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     [...type.fields].flatMap(([key, field]) => {
       if (!field.always) return [];
-      const zero: unknown = field.type.is === 'struct' ? zeroOf(field.type) : null;
+      const zero: unknown = field.type.is === 'struct' ? zeroOf(field.type) : zeroValue(field.type);
       return [[key, zero] as const];
     }),
   );

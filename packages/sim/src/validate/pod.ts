@@ -2,8 +2,6 @@
  * The mistakes that people make in a pod's spec, in a pod or in a workload's template, by `pkg/apis/core/validation`, in its words and order.
  * Containers have a file of their own. Not a full validation: fields that nothing here reads pass.
  */
-import type { StoredObject } from '../object.ts';
-import { sameJson } from '../same-json.ts';
 import {
   duplicate,
   type FieldError,
@@ -104,25 +102,3 @@ export function podSpecErrors(spec: Part, field: string): readonly FieldError[] 
       : []),
   ];
 }
-
-const FROZEN =
-  'pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,' +
-  '`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),' +
-  '`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)';
-
-const withoutImages = (containers: readonly Part[] | undefined): readonly Part[] =>
-  (containers ?? []).map(({ image: _i, imagePullPolicy: _p, ...rest }) => rest);
-
-/** What an update may not touch; a node's name may be set once, which is how the scheduler binds. */
-function frozen({ spec }: StoredObject, before: StoredObject): Part {
-  const { containers, initContainers, activeDeadlineSeconds: _a, tolerations: _t, nodeName, ...rest } = spec;
-  return {
-    ...rest,
-    nodeName: before.spec.nodeName ? nodeName : undefined,
-    containers: withoutImages(containers),
-    initContainers: withoutImages(initContainers),
-  };
-}
-
-export const podUpdateErrors = (next: StoredObject, before: StoredObject): readonly FieldError[] =>
-  sameJson(frozen(next, before), frozen(before, before)) ? [] : [forbiddenField('spec', FROZEN)];

@@ -3,6 +3,7 @@
  */
 import { matchesSelector } from '../controllers/selector.ts';
 import type { DraftObject, StoredObject } from '../object.ts';
+import { asInternal } from '../openapi/internal-struct.ts';
 import { sameJson } from '../same-json.ts';
 import { type FieldError, forbiddenField, invalidValue, notSupported, required } from '../status.ts';
 import { labelErrors, selectorErrors } from './names.ts';
@@ -32,7 +33,7 @@ function workloadSelectorErrors(kind: string, selector: Part): readonly FieldErr
   ];
 }
 
-function templateErrors(kind: string, { selector, template }: Part): readonly FieldError[] {
+function templateErrors({ selector, template }: Part): readonly FieldError[] {
   const labels = template?.metadata?.labels ?? null;
   const policy = template?.spec?.restartPolicy;
   const readable = selectorErrors(selector, '').length === 0;
@@ -43,7 +44,7 @@ function templateErrors(kind: string, { selector, template }: Part): readonly Fi
       : []),
     ...labelErrors(labels ?? {}, 'spec.template.labels'),
     ...podSpecErrors(template?.spec, 'spec.template.spec'),
-    ...(policy === 'Always' || policy === undefined || kind === 'Job'
+    ...(policy === 'Always' || policy === undefined
       ? []
       : [notSupported('spec.template.spec.restartPolicy', policy, ['Always'])]),
   ];
@@ -91,8 +92,13 @@ function deadlineErrors({
     : [];
 }
 
+/** Whatever a Job's own pods need is looked at first, then by what it finds them. */
 function jobErrors(spec: Part): readonly FieldError[] {
-  const policy = spec.template?.spec?.restartPolicy;
+  const { selector, template } = spec;
+  const policy = template?.spec?.restartPolicy;
+  const labels = template?.metadata?.labels ?? null;
+  const unread = selector === undefined ? [] : selectorErrors(selector, 'spec.selector');
+  const found = selector !== undefined && unread.length === 0 && matchesSelector(selector, labels ?? {});
   return [
     ...negative(spec, [
       'parallelism',
@@ -101,10 +107,21 @@ function jobErrors(spec: Part): readonly FieldError[] {
       'backoffLimit',
       'ttlSecondsAfterFinished',
     ]),
-    ...templateErrors('Job', spec),
+    ...labelErrors(labels ?? {}, 'spec.template.labels'),
+    ...podSpecErrors(template?.spec, 'spec.template.spec'),
     ...(policy === 'OnFailure' || policy === 'Never'
       ? []
       : [required('spec.template.spec.restartPolicy', 'valid values: "OnFailure", "Never"')]),
+    ...(selector === undefined ? [required('spec.selector')] : unread),
+    ...(found || unread.length > 0
+      ? []
+      : [
+          invalidValue(
+            'spec.template.metadata.labels',
+            labels,
+            '`selector` does not match template `labels`',
+          ),
+        ]),
   ];
 }
 
@@ -137,7 +154,7 @@ function statefulSetErrors(spec: Part): readonly FieldError[] {
         ]),
     ...negative(spec, ['replicas', 'minReadySeconds', 'revisionHistoryLimit']),
     ...workloadSelectorErrors('StatefulSet', spec.selector),
-    ...templateErrors('StatefulSet', spec),
+    ...templateErrors(spec),
   ];
 }
 
@@ -147,7 +164,7 @@ export function workloadErrors({ kind, spec = {} }: DraftObject): readonly Field
   if (kind === 'DaemonSet')
     return [
       ...(spec.selector === undefined ? [] : workloadSelectorErrors(kind, spec.selector)),
-      ...templateErrors(kind, spec),
+      ...templateErrors(spec),
       ...updateStrategyErrors(spec),
       ...negative(spec, ['minReadySeconds', 'revisionHistoryLimit']),
     ];
@@ -155,7 +172,7 @@ export function workloadErrors({ kind, spec = {} }: DraftObject): readonly Field
     ...(kind === 'Deployment' ? negative(spec, ['replicas']) : []),
     ...workloadSelectorErrors(kind, spec.selector),
     ...(kind === 'Deployment' ? [] : negative(spec, ['replicas'])),
-    ...templateErrors(kind, spec),
+    ...templateErrors(spec),
     ...(kind === 'Deployment' ? strategyErrors(spec) : []),
     ...negative(spec, ['minReadySeconds', 'revisionHistoryLimit']),
     ...(kind === 'Deployment' ? deadlineErrors(spec) : []),
@@ -180,13 +197,41 @@ function statefulSetFrozen(spec: Part): Part {
   return rest;
 }
 
+const IMMUTABLE = 'field is immutable';
+
+/** `ValidateJobSpecUpdate`; of an Indexed Job completions follow its parallelism. */
+function jobUpdateErrors(next: Part, before: Part): readonly FieldError[] {
+  const frozen = (name: string, shown: unknown = next[name] ?? null): readonly FieldError[] =>
+    sameJson(next[name], before[name]) ? [] : [invalidValue(`spec.${name}`, shown, IMMUTABLE)];
+  const changed = next.completions !== before.completions;
+  const apart = changed && next.completions !== next.parallelism;
+  return [
+    ...(next.completionMode !== 'Indexed'
+      ? frozen('completions')
+      : apart
+        ? [
+            invalidValue(
+              'spec.completions',
+              next.completions,
+              'can only be modified in tandem with spec.parallelism',
+            ),
+          ]
+        : []),
+    ...frozen('selector'),
+    ...frozen('template', asInternal(next.template, 'PodTemplateSpec')),
+    ...['completionMode', 'podFailurePolicy', 'backoffLimitPerIndex', 'managedBy', 'successPolicy'].flatMap(
+      name => frozen(name),
+    ),
+  ];
+}
+
 export function workloadUpdateErrors(next: StoredObject, before: StoredObject): readonly FieldError[] {
   if (next.kind === 'StatefulSet')
     return sameJson(statefulSetFrozen(next.spec), statefulSetFrozen(before.spec))
       ? []
       : [forbiddenField('spec', STATEFUL_SET_FROZEN)];
-  const fields = next.kind === 'Job' ? ['selector', 'template', 'completions'] : ['selector'];
-  return fields
-    .filter(name => !sameJson(next.spec[name], before.spec[name]))
-    .map(name => invalidValue(`spec.${name}`, next.spec[name], 'field is immutable'));
+  if (next.kind === 'Job') return jobUpdateErrors(next.spec, before.spec);
+  return sameJson(next.spec.selector, before.spec.selector)
+    ? []
+    : [invalidValue('spec.selector', next.spec.selector ?? null, IMMUTABLE)];
 }
