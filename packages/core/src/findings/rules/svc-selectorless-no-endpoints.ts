@@ -4,6 +4,7 @@ import { kubectl } from '../commands.ts';
 import { about, nameOf, refOf } from '../finding.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { serviceTexts } from '../messages/service-en.ts';
+import { isMirrored } from '../mirror.ts';
 import { nearNames } from '../near-names.ts';
 import { grace } from '../pod-life.ts';
 import type { Rule } from '../rule.ts';
@@ -27,7 +28,7 @@ export const svcSelectorlessNoEndpoints: Rule = {
       if (!inquiry.seesLists(namespace)) continue;
       const slices = inquiry.slicesOf(service);
       if (slices.some(({ endpoints }) => endpoints.length > 0)) continue;
-      if (isAboutToBeMirrored(inquiry, service)) continue;
+      if (mayBeListed(inquiry, service)) continue;
       const orphans = orphansFor(inquiry, service);
       yield {
         subject: refOf(service),
@@ -46,34 +47,36 @@ export const svcSelectorlessNoEndpoints: Rule = {
   },
 };
 
-function isAboutToBeMirrored(inquiry: Inquiry, { meta }: ServiceObject): boolean {
+function mayBeListed(inquiry: Inquiry, { meta }: ServiceObject): boolean {
   const written = inquiry.find('Endpoints', meta.namespace, meta.name);
   if (written === undefined || written.subsets?.length === 0) return false;
+  // Whoever forbids it may write slices of its own, which are not seen.
+  if (!isMirrored(written) && !inquiry.sees('EndpointSlice', meta.namespace)) return true;
   return inquiry.now - Math.max(written.meta.created, meta.created) < grace.slices;
 }
 
+/** Lists that nobody reads: those whose names are near, or the only one beside the only Service that lacks one. */
 function orphansFor(inquiry: Inquiry, { meta }: ServiceObject) {
   const { name, namespace } = meta;
-  const isNear = (other: string): boolean =>
-    other.startsWith(`${name}-`) || nearNames(name, [other]).length > 0;
-  return [
-    ...inquiry
-      .inNamespace('Endpoints', namespace)
-      .filter(
-        list =>
-          list.byHand &&
-          list.lock !== true &&
-          isNear(list.meta.name) &&
-          inquiry.find('Service', namespace, list.meta.name) === undefined,
-      ),
-    ...inquiry
-      .inNamespace('EndpointSlice', namespace)
-      .filter(
-        slice =>
-          slice.endpoints.length > 0 &&
-          (slice.service === undefined
-            ? isNear(slice.meta.name)
-            : isNear(slice.service) && inquiry.find('Service', namespace, slice.service) === undefined),
-      ),
-  ];
+  const exists = (service: string): boolean => inquiry.find('Service', namespace, service) !== undefined;
+  const lists = inquiry
+    .inNamespace('Endpoints', namespace)
+    .filter(list => list.byHand && list.lock !== true && !exists(list.meta.name))
+    .map(object => ({ object, meant: object.meta.name }));
+  const slices = inquiry
+    .inNamespace('EndpointSlice', namespace)
+    .filter(({ endpoints, service }) => endpoints.length > 0 && (service === undefined || !exists(service)))
+    .map(object => ({ object, meant: object.service ?? object.meta.name }));
+  const all = [...lists, ...slices];
+  const near = all.filter(({ meant }) => meant.startsWith(`${name}-`) || nearNames(name, [meant]).length > 0);
+  const bare = inquiry
+    .inNamespace('Service', namespace)
+    .filter(
+      service =>
+        service.selector === undefined &&
+        service.type !== 'ExternalName' &&
+        inquiry.slicesOf(service).every(({ endpoints }) => endpoints.length === 0),
+    );
+  const found = near.length === 0 && all.length === 1 && bare.length === 1 ? all : near;
+  return found.map(({ object }) => object);
 }
