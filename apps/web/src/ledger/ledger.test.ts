@@ -61,15 +61,20 @@ describe('the ledger', () => {
     expect(said()).toEqual(['b', 'a']);
   });
 
-  it('writes of a crowd what can be in sight, and the rest of it when no more comes', () => {
+  it('writes of a crowd a few of the newest above those that stand, and all of it when no more comes', () => {
     const { leave, leaveTogether, rest, said, rows } = byHand();
     leave('a');
     expect(rows()).toEqual(['a']);
     rest();
     rest();
-    leaveTogether(crowd);
-    expect(said()).toHaveLength(101);
-    expect(rows()).toEqual(said().slice(0, 40));
+    const [first, second] = [crowd.slice(0, 50), crowd.slice(50)];
+    leaveTogether(first);
+    expect(said()).toHaveLength(51);
+    const newestOfFirst = said().slice(0, 10);
+    expect(rows()).toEqual([...newestOfFirst, 'a']);
+    leaveTogether(second);
+    rest();
+    expect(rows()).toEqual([...said().slice(0, 10), ...newestOfFirst, 'a']);
     rest();
     expect(rows()).toEqual(said());
     leave('b');

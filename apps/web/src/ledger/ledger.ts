@@ -12,7 +12,7 @@ import { createValue, type Value } from '../store/value.ts';
 
 export interface Ledger {
   readonly sentences: Value<readonly Sentence[]>;
-  /** Those to be written: while a crowd of them comes only as many as can be in sight, and all again when it rests. */
+  /** Those to be written: while a crowd of them comes only a few of the newest, and all again when it rests. */
   readonly rows: Value<readonly Sentence[]>;
   /** What the page moved to make room, as the stage says. */
   roomMade(room: readonly RoomMade[]): void;
@@ -22,8 +22,8 @@ const limit = 200;
 
 /** Nobody reads faster than this, ms: what comes meanwhile is written together. The first is written at once. */
 const rest = 250;
-/** So many at once nobody reads at all, and writing them costs what the picture needs. No screen has room for more rows than these. */
-const crowd = { sentences: 25, rest: 1_000, rows: 40 } as const;
+/** So many at once nobody reads at all, and writing them costs what the picture needs: then a few of the newest are put above those that stand. No screen has room for more rows than these. */
+const crowd = { sentences: 25, rest: 1_000, newest: 10, rows: 40 } as const;
 
 /** `after` runs something later. */
 export function createLedger(store: Store, after: (ms: number, run: () => void) => void): Ledger {
@@ -57,7 +57,7 @@ export function createLedger(store: Store, after: (ms: number, run: () => void) 
     const isCrowd = written.length >= crowd.sentences;
     const all = resting ? [...written, ...sentences.get()].slice(0, limit) : sentences.get();
     sentences.set(all);
-    rows.set(isCrowd ? all.slice(0, crowd.rows) : all);
+    rows.set(isCrowd ? [...all.slice(0, crowd.newest), ...rows.get()].slice(0, crowd.rows) : all);
     if (resting) after(isCrowd ? crowd.rest : rest, release);
   }
 
