@@ -20,7 +20,7 @@ import { PROTOBUF, protobufToJson } from './api/protobuf.ts';
 import { type ApiRequest, parsePath, parseRequest } from './api/request.ts';
 import { createWatchHub } from './api/watch.ts';
 import { type Clock, createRunningClock } from './clock.ts';
-import { openApi } from './openapi/document.ts';
+import { openApi, openApiBytes } from './openapi/document.ts';
 import { ApiError, apiError, badRequest, expired } from './status.ts';
 import { type Store, timestamp } from './store.ts';
 
@@ -94,9 +94,8 @@ function answerOpenPath({ pathname, searchParams }: URL, accept: string): Answer
     const body = found.indented ? JSON.stringify(found.value, null, 2) : `${JSON.stringify(found.value)}\n`;
     return { code: 200, body, headers };
   }
-  // kubectl asks for v2 in protobuf for kinds that v3 does not name; no bytes are a document that names none either.
   if (pathname === '/openapi/v2' && accept.includes('protobuf'))
-    return { code: 200, body: '', headers: { 'Content-Type': OPENAPI_V2 } };
+    return { code: 200, body: openApiBytes(), headers: { 'Content-Type': OPENAPI_V2 } };
   const document = openApi(pathname);
   return document === undefined ? undefined : { code: 200, body: document };
 }
@@ -144,7 +143,8 @@ function send(response: ServerResponse, { code, body, headers }: Answer): void {
     ...headers,
   });
   const isObject = headers?.['Content-Type'] === undefined;
-  if (typeof body === 'string') response.end(isObject ? `${body}\n` : body);
+  if (Buffer.isBuffer(body)) response.end(body);
+  else if (typeof body === 'string') response.end(isObject ? `${body}\n` : body);
   // A client that leaves in the middle ends the stream; there is nobody to tell.
   else pipeline(Readable.from(isObject ? withEnd(body) : body), response, () => {});
 }

@@ -7,7 +7,7 @@ import type { Resource } from '../resources.ts';
 export interface Answer {
   readonly code: number;
   /** JSON text unless the content type says otherwise; long texts come in pieces. */
-  readonly body: string | Iterable<string>;
+  readonly body: string | Buffer | Iterable<string>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { apiVersionOf, patchTypesOf, RESOURCES, type Resource } from '../resources.ts';
 import { packedSchema, type SchemaNode } from './packed-schema.ts';
 import { PACKED } from './schema.generated.ts';
+import { inProtobuf, inSecond } from './second.ts';
 
 const VERSION = 'v1.36.3';
 
@@ -88,14 +89,27 @@ function index(): string {
   });
 }
 
+const definitions = () =>
+  Object.fromEntries(
+    Object.entries(reached(RESOURCES.map(schemaName))).map(([name, node]) => [name, inSecond(node)]),
+  );
+
 /** The same schemas in the older form: definitions instead of components. */
 const second = (): string =>
   JSON.stringify({
     swagger: '2.0',
     info,
     paths: Object.fromEntries(RESOURCES.flatMap(pathsOf)),
-    definitions: reached(RESOURCES.map(schemaName)),
+    definitions: definitions(),
   }).replaceAll('#/components/schemas/', '#/definitions/');
+
+let bytes: Buffer | undefined;
+
+/** The document of v2 for clients that ask for protobuf. */
+export function openApiBytes(): Buffer {
+  bytes ??= inProtobuf(info.title, info.version, definitions());
+  return bytes;
+}
 
 const made = new Map<string, string | undefined>();
 
