@@ -1,5 +1,7 @@
+import { pod as element } from '@switchboard/core/scene/testing/model';
+import type { Pod } from '@switchboard/core/topology';
 import { describe, expect, it } from 'vitest';
-import { createInPieces } from './in-pieces.ts';
+import { createInPieces, isFarCrowd } from './in-pieces.ts';
 
 describe('work in pieces', () => {
   it('does one piece in each frame, and leaves the frame after them for drawing', () => {
@@ -38,5 +40,21 @@ describe('work in pieces', () => {
     expect(() => pieces.step()).toThrow('broken');
     expect(pieces.step()).toBe(true);
     expect(done).toEqual(['laid']);
+  });
+});
+
+const pod = element('a').value as Pod;
+
+describe('a crowd from afar', () => {
+  const shown = (pods: number, level: 'rows' | 'streets' | 'plan') => ({
+    topology: { pods: new Map(Array.from({ length: pods }, (_, i) => [String(i), pod])) },
+    placement: { level },
+  });
+
+  it('is one of thousands, and not where their rows are read', () => {
+    expect(isFarCrowd(shown(10_000, 'plan'))).toBe(true);
+    expect(isFarCrowd(shown(10_000, 'streets'))).toBe(true);
+    expect(isFarCrowd(shown(10_000, 'rows'))).toBe(false);
+    expect(isFarCrowd(shown(100, 'plan'))).toBe(false);
   });
 });

@@ -17,7 +17,7 @@ import { createCloseup } from './closeup.ts';
 import { createFarControls, type FarControlsOptions } from './far-controls.ts';
 import { createFocus } from './focus.ts';
 import { listenToGestures } from './gestures.ts';
-import { createInPieces, isCrowd } from './in-pieces.ts';
+import { createInPieces, isCrowd, isFarCrowd, restBetweenFrames } from './in-pieces.ts';
 import { groundOf } from './keyboard.ts';
 import { isLastKnown, nameStage } from './last-known.ts';
 import { createMeasure } from './measure.ts';
@@ -230,7 +230,8 @@ export function createStage(options: StageOptions): Stage {
     cancelTimer = undefined;
     if (clock.paused) return;
     if (turning.on || input.acts.length > 0 || (playback.film.at(-1)?.start ?? 0) > t) {
-      requestFrame();
+      if (turning.on || !isFarCrowd(input)) requestFrame();
+      else cancelTimer = schedule.after(restBetweenFrames, requestFrame);
       return;
     }
     if (!isTimed(input) && !soon) return;
