@@ -46,10 +46,14 @@ export const settle = (page: Page): Promise<void> => page.waitForTimeout(700);
 async function open(browser: Browser, take: Take, stage: Stage): Promise<Page> {
   const colorScheme = take.theme === 'dark' ? 'dark' : 'light';
   const page = await browser.newPage({ viewport: take.size, colorScheme });
+  await take.shot.before?.(page);
   if (take.shot.first !== true)
     await page.addInitScript(() => localStorage.setItem('switchboard.welcomed', 'yes'));
   await page.goto(addressOf(take, stage));
-  await page.getByText(/^live/).first().waitFor();
+  await page
+    .getByText(take.shot.until ?? /^live/)
+    .first()
+    .waitFor();
   await page.evaluate(() => document.fonts.ready.then(() => true));
   await settle(page);
   return page;
@@ -63,7 +67,8 @@ async function shoot(page: Page, take: Take, places: Places): Promise<void> {
   await page.close();
 }
 
-const programOf = ({ scenario = 'shop', flags = [] }: Shot): string => [scenario, ...flags].join(' ');
+const programOf = ({ scenario = 'shop', flags = [], rights, slow }: Shot): string =>
+  [scenario, ...flags, JSON.stringify([rights, slow])].join(' ');
 
 export async function photograph(browser: Browser, shots: readonly Shot[], places: Places): Promise<void> {
   const still = Map.groupBy(
@@ -73,8 +78,8 @@ export async function photograph(browser: Browser, shots: readonly Shot[], place
   const moving = shots.filter(({ act }) => act !== undefined).map(shot => [shot]);
   for (const group of [...still.values(), ...moving]) {
     const begun = performance.now();
-    const { scenario = 'shop', flags = [], faulty = false } = group[0] ?? {};
-    const stage = await openStage({ scenario, flags, faulty });
+    const { scenario = 'shop', flags = [], faulty = false, rights, slow } = group[0] ?? {};
+    const stage = await openStage({ scenario, flags, faulty, rights, slow });
     try {
       for (const shot of group) await takeAll(browser, shot, stage, places);
     } finally {

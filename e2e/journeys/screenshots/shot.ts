@@ -3,7 +3,7 @@
  * The lists beside this file name them; the photographer takes them.
  */
 import type { Page } from '@playwright/test';
-import type { Stage } from './stage.ts';
+import type { Rule, Stage } from './stage.ts';
 
 export type Theme = 'dark' | 'light' | 'projector';
 
@@ -26,6 +26,8 @@ export interface Shot {
   readonly address?: string;
   /** Further flags of the program. */
   readonly flags?: readonly string[];
+  /** Each answer of the cluster takes that long, ms; with `faulty`. */
+  readonly slow?: number;
   /** Whether `act` makes the cluster's API misbehave. */
   readonly faulty?: true;
   /** Unset: dark and light. */
@@ -34,6 +36,12 @@ export interface Shot {
   readonly sizes?: readonly Size[];
   /** Changes the cluster, once, while all pages of the shot look on: then its program is its own. */
   act?(stage: Stage): Promise<void>;
+  /** Stands between the page and its server. */
+  before?(page: Page): Promise<unknown>;
+  /** What is to be read before the picture is taken; unset: that it is live. */
+  readonly until?: RegExp;
+  /** What the program may do in its cluster, and nothing else; with `faulty`. */
+  readonly rights?: readonly Rule[];
   /** Brings one page into the state. */
   look?(page: Page): Promise<void>;
   /** Somebody is here for the first time. */

@@ -23,6 +23,10 @@ export interface Stage {
   leave(namespace: string, name: string): Promise<void>;
   /** Its readiness probe fails from now on; a pod that has never been ready stays as one that starts. */
   holdBack(namespace: string, name: string): Promise<void>;
+  /** The levers of the cluster's API; only where the shot asked for a cluster with faults. */
+  readonly simulator: Simulator | undefined;
+  /** Puts another cluster behind the same address; only where the shot asked for a cluster with faults. */
+  putAnother(): Promise<void>;
   /** Nothing is heard of a namespace any more; only where the shot asked for a cluster with faults. */
   silence(namespace: string): void;
   end(): Promise<void>;
@@ -33,14 +37,27 @@ export interface StageFacts {
   readonly flags: readonly string[];
   /** The cluster runs beside the program, so that its API can be made to misbehave; the page reads it and does not act on it. */
   readonly faulty: boolean;
+  readonly rights?: readonly Rule[] | undefined;
+  /** Each answer of its API takes that long, ms. */
+  readonly slow?: number | undefined;
 }
+
+export type Rule = NonNullable<Parameters<typeof startSimulator>[0]['users']>[number]['rules'][number];
 
 /** Longer than it takes to photograph a state in every theme. */
 const GRACE_SECONDS = 60;
 
-async function openFaulty({ scenario, flags }: StageFacts, kubeconfig: string) {
-  const simulator = await startSimulator({ scenario, seed: 1, calm: true, port: 0, host: '127.0.0.1' });
-  writeFileSync(kubeconfig, renderKubeconfig({ url: simulator.url, namespace: simulator.namespace }));
+async function openFaulty({ scenario, flags, rights, slow = 0 }: StageFacts, kubeconfig: string) {
+  const token = 'viewer';
+  const simulator = await startSimulator({
+    ...{ scenario, seed: 1, calm: true, port: 0, host: '127.0.0.1' },
+    ...(rights === undefined
+      ? {}
+      : { users: [{ token, user: 'viewer', rules: rights }], anonymous: 'denied' as const }),
+  });
+  simulator.server.faults.delay(slow);
+  const { url, namespace } = simulator;
+  writeFileSync(kubeconfig, renderKubeconfig({ url, namespace, ...(rights === undefined ? {} : { token }) }));
   const program = await startProgram('--port', '0', '--no-open', '--kubeconfig', kubeconfig, ...flags);
   return { simulator, program };
 }
@@ -57,6 +74,7 @@ export async function openStage(facts: StageFacts): Promise<Stage> {
   const files = temporaryFolder();
   const kubeconfig = files.file('kubeconfig');
   const { program, simulator } = await (facts.faulty ? openFaulty : openWhole)(facts, kubeconfig);
+  let another: Simulator | undefined;
   const url = /server: (\S+)/.exec(readFileSync(kubeconfig, 'utf8'))?.[1] ?? '';
 
   async function ask(address: string, init: RequestInit): Promise<unknown> {
@@ -79,6 +97,7 @@ export async function openStage(facts: StageFacts): Promise<Stage> {
 
   return {
     program,
+    simulator,
     patch,
     async act(action) {
       await ask(`${program.address}api/v1/actions`, {
@@ -106,7 +125,15 @@ export async function openStage(facts: StageFacts): Promise<Stage> {
       simulator.server.faults.answer(Number.POSITIVE_INFINITY, 503, { path });
       simulator.server.faults.cutWatches();
     },
+    async putAnother() {
+      await simulator?.stop();
+      another = await startSimulator({
+        ...{ scenario: 'prod', seed: 2, calm: true, host: '127.0.0.1' },
+        port: Number(new URL(url).port),
+      });
+    },
     async end() {
+      await another?.stop();
       await program.kill();
       await simulator?.stop();
       files.remove();

@@ -9,17 +9,20 @@ import { Headline } from '../panels/headline.tsx';
 import { LedgerPanel } from '../panels/ledger-panel.tsx';
 import { Live } from '../panels/live.tsx';
 import { Notices } from '../panels/notice.tsx';
-import { useValue } from '../panels/read.ts';
+import { useTopology, useValue } from '../panels/read.ts';
 import { StatusLine } from '../panels/status-line.tsx';
 import { TopBar } from '../panels/top-bar.tsx';
+import { cardOf } from '../states/card.ts';
 import {
   DeferredDialogs,
   DeferredInspector,
   DeferredMatches,
   DeferredPacket,
+  DeferredStageCard,
   DeferredTable,
   DeferredWelcome,
 } from './deferred.tsx';
+import { useLens } from './lens.ts';
 import { useProgram } from './program.ts';
 
 export function App(): ReactNode {
@@ -50,6 +53,7 @@ export function App(): ReactNode {
         {welcoming && <DeferredWelcome />}
         {searching && <DeferredMatches />}
         <StageFrame hidden={table} />
+        {!table && <Card />}
         {packet === true && <DeferredPacket />}
         {packet !== true && (selection === undefined ? !table && <LedgerPanel /> : <DeferredInspector />)}
       </main>
@@ -58,6 +62,14 @@ export function App(): ReactNode {
       <Live />
     </>
   );
+}
+
+/** Says why there is nothing to see, where there is nothing. */
+function Card(): ReactNode {
+  const { store, link } = useProgram();
+  const { namespaces } = useLens();
+  const card = cardOf(useTopology(store), namespaces, useValue(link).state);
+  return card === undefined ? null : <DeferredStageCard card={card} />;
 }
 
 /** Keeps the one element of the stage in the page: hidden under the table, never made again. */

@@ -13,6 +13,8 @@ const dialogs = () => import('../commands/dialogs.tsx');
 /** What single keys do. */
 export const loadCommands = () => import('../commands/commands.ts');
 const welcome = () => import('../welcome/welcome.tsx');
+const links = () => import('../states/three-links.tsx');
+const card = () => import('../states/stage-card.tsx');
 const namespaces = () => import('../panels/namespace-list.tsx');
 const matches = () => import('../search/matches.tsx');
 
@@ -20,6 +22,8 @@ export const DeferredInspector = deferred('inspector', async () => (await inspec
 export const DeferredPacket = deferred('packet-panel', async () => (await packet()).PacketPanel);
 export const DeferredMatches = deferred('matches', async () => (await matches()).Matches);
 export const DeferredWelcome = deferred('welcome', async () => (await welcome()).Welcome);
+export const DeferredStageCard = deferred('stage-card-place', async () => (await card()).StageCard);
+export const DeferredLinks = deferred('links', async () => (await links()).ThreeLinks);
 export const DeferredDialogs = deferred('dialogs', async () => (await dialogs()).Dialogs);
 export const DeferredNamespaceList = deferred(
   'namespace-list',
@@ -40,6 +44,8 @@ export function fetchDeferred(page: Window): void {
         packet(),
         matches(),
         namespaces(),
+        card(),
+        links(),
         dialogs(),
         loadCommands(),
       ]),

@@ -18,7 +18,7 @@ import type { Store } from '../store/store.ts';
 import type { Value } from '../store/value.ts';
 import type { Theme } from './theme.ts';
 
-export type DialogName = 'palette' | 'keys';
+export type DialogName = 'palette' | 'keys' | 'rights';
 
 export interface Program {
   readonly store: Store;

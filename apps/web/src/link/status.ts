@@ -29,8 +29,21 @@ export interface LinkStatus {
   /** What to add to local time to get the server's. */
   readonly clockSkew: number;
   readonly lagMs: number;
+  /** Local time (ms) at which the stream that is under way was asked for. */
+  readonly askedAt: number;
+  /** How old what comes is when it is heard, beyond what it was at first, ms. */
+  readonly behindMs: number;
+  /** Why the link was lost, in a word: a status code, or what the network said. */
+  readonly reason?: string;
 }
 
 export function createLinkStatus(): Value<LinkStatus> {
-  return createValue<LinkStatus>({ state: 'connecting', lost: false, clockSkew: 0, lagMs: 0 });
+  return createValue<LinkStatus>({
+    state: 'connecting',
+    lost: false,
+    clockSkew: 0,
+    lagMs: 0,
+    askedAt: 0,
+    behindMs: 0,
+  });
 }

@@ -50,6 +50,7 @@ export const words = {
   },
   namespaces: {
     choose: 'Choose namespaces',
+    unknown: '–',
     all: 'all namespaces',
     several: (count: number) => `${figureOf(count)} namespaces`,
     gone: (names: readonly string[]) =>
@@ -110,5 +111,6 @@ export const words = {
     leads: 'the line leads to its pod',
     lookup: 'only looked up',
     broken: 'nobody to pick up',
+    wall: 'a policy lets nobody in',
   },
 } as const;

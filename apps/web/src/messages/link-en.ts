@@ -17,6 +17,7 @@ type ShortState = keyof typeof short;
 export const linkWords = {
   link: {
     connecting: 'connecting',
+    unheard: 'Nothing is known yet.',
     live: (age: string) => `live, ${age} old`,
     catchingUp: 'catching up',
     offline: (seconds: number) =>
@@ -26,16 +27,42 @@ export const linkWords = {
     incompatible: 'newer server',
     hidden: 'paused',
     details: 'How fresh is each kind?',
-    server: 'This page hears the server',
     lastKnown: (time: string, sentence: string) => `At ${time}: ${sentence}`,
     banner: {
-      offline: (since: string) => ({
+      picture: (since: string) => `The picture is of ${since}; nothing is made up meanwhile.`,
+      offline: {
         title: 'The server does not answer.',
-        text: `The picture is of ${since}. Nothing is made up meanwhile; it goes on by itself when the server is back.`,
-      }),
-      portForward: {
-        text: 'A port-forward ends with its pod and does not come back by itself: start it again.',
+        text: 'If it has ended, start it again where it ran; this page goes on by itself as soon as it is back.',
       },
+      forward: {
+        title: 'The port-forward has ended, or the server behind it.',
+        text: 'A port-forward ends with its pod and does not come back by itself. Start it again, for example:',
+      },
+      forwardLine: (namespace: string, port: string) =>
+        `kubectl -n ${namespace} port-forward svc/switchboard ${port}:80`,
+      full: {
+        title: 'The server takes no more viewers at the moment (503).',
+        text: 'It tries again by itself; closing other tabs of this page makes room.',
+      },
+      proxy: (code: string) => ({
+        title: `A proxy answers in place of the server (${code}).`,
+        text: 'The way there is open, and nobody is at its end: see whether the server runs.',
+      }),
+      waiting: {
+        title: 'No answer yet.',
+        text: 'A browser opens six connections to one address; other tabs of this page may hold them all. Close some, or wait: it goes on by itself.',
+      },
+      late: (seconds: number) => ({
+        title: `What comes is ${seconds} s old when it gets here.`,
+        text: 'Something between this page and the server holds the stream back, usually a proxy that buffers: switch buffering off there for /api/v1/stream.',
+      }),
+      otherCluster: (before: string, now: string) => ({
+        title:
+          before === now
+            ? `Another cluster called ${now} is behind this address now.`
+            : `Another cluster is behind this address now: ${now}, no longer ${before}.`,
+        text: 'All that is shown is of the new one; links and names of before may lead nowhere.',
+      }),
       signedOut: {
         title: 'This page is not signed in.',
         text: 'Open the address that switchboard printed when it started: it carries the token of this launch.',
@@ -101,10 +128,10 @@ export const linkWords = {
       others: (n: number) => (n === 1 ? 'and one more' : `and ${figureOf(n)} more`),
     },
     since: (time: string) => `since ${time}`,
-    loaded: (loaded: number, expected: number | undefined) =>
+    loaded: (loaded: number, expected: number | undefined, what = '') =>
       expected === undefined
-        ? `${figureOf(loaded)} so far`
-        : `${figureOf(loaded)} of about ${figureOf(expected)}`,
+        ? `${figureOf(loaded)} ${what} so far`.replace('  ', ' ')
+        : `${figureOf(loaded)} of about ${figureOf(expected)} ${what}`.trim(),
     banner: {
       stale: (kinds: string, where: string, since: string) => ({
         title: `Last known ${since}.`,
@@ -121,6 +148,20 @@ export const linkWords = {
       only: (namespaces: string) => ({
         title: `Only ${namespaces} is shown.`,
         text: 'The rights that are used here end there; other namespaces are left out, not empty.',
+      }),
+      reading: {
+        slowed: 'The API server asks us to slow down.',
+        text: (read: readonly string[]) =>
+          `What is drawn is true already${read.length === 0 ? '' : `; read so far: ${read.join(', ')}`}.`,
+      },
+      help: 'What would help',
+      cluster: (since: string, reason: string) => ({
+        title: 'The cluster does not answer the server.',
+        text: `Last known ${since}${reason === '' ? '' : `: ${reason}`}. The server tries again by itself; everything stays where it was.`,
+      }),
+      credentials: (since: string, reason: string) => ({
+        title: 'The cluster does not accept the server’s credentials any more.',
+        text: `Last known ${since}: ${reason}. The server takes new ones up by itself.`,
       }),
       failed: (kinds: string, reason: string) => ({ title: `${kinds} cannot be read.`, text: reason }),
       check: (verb: string, resource: string, namespaced: boolean, namespace: string) =>

@@ -3,21 +3,22 @@
  * Tells the page's link to the server apart from the server's watches on the cluster.
  */
 import type { Freshness, FreshnessState } from '@switchboard/core/freshness';
-import { isOptional } from '@switchboard/core/kubernetes/kind';
 import { countStates } from '@switchboard/core/scene/namespace-freshness';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { DeferredLinks } from '../app/deferred.tsx';
 import { useProgram } from '../app/program.ts';
 import { shownNamespaces } from '../lens/shown.ts';
 import type { LinkStatus } from '../link/status.ts';
 import { words } from '../messages/en.ts';
 import { useTopology, useValue } from './read.ts';
-import { clockTime, shortAge } from './time.ts';
+import { shortAge } from './time.ts';
 import { worst } from './worst.ts';
 
 export function Connection(): ReactNode {
   const { store, link, now, view } = useProgram();
   const topology = useTopology(store);
   const status = useValue(link);
+  const [open, setOpen] = useState(false);
   const time = useValue(now);
   const freshness = [...topology.freshness.values()];
   const shown = shownNamespaces(useValue(view.address), topology, status.hello?.cluster.defaultNamespace);
@@ -36,45 +37,16 @@ export function Connection(): ReactNode {
           {text}
         </span>
       </button>
-      <div id="freshness" popover="auto" className="popover freshness">
-        <p>
-          {words.link.server}: <strong>{linkWord(status, time)}</strong>
-        </p>
-        <table>
-          <thead>
-            <tr>
-              <th>{words.freshness.kind}</th>
-              <th>{words.freshness.scope}</th>
-              <th>{words.freshness.state}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {freshness.map(one => (
-              <tr key={one.key} className={`is-${one.state}`}>
-                <td>{one.kind}</td>
-                <td>{one.scope === '' ? words.freshness.everywhere : one.scope}</td>
-                <td>
-                  {stateWord(one)}
-                  {one.state === 'loading' &&
-                    one.loaded !== undefined &&
-                    `, ${words.freshness.loaded(one.loaded, one.expected)}`}
-                  {one.state !== 'live' &&
-                    one.state !== 'loading' &&
-                    `, ${words.freshness.since(clockTime(one.since))}`}
-                  {one.reason !== undefined && <span className="quiet block">{one.reason}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div
+        id="freshness"
+        popover="auto"
+        className="popover freshness"
+        onToggle={event => setOpen(event.newState === 'open')}
+      >
+        {open && <DeferredLinks said={linkWord(status, time)} />}
       </div>
     </span>
   );
-}
-
-/** What the picture does without is not missed: it is only not shown. */
-function stateWord({ kind, state }: Freshness): string {
-  return isOptional(kind) && state === 'denied' ? words.freshness.notShown : words.freshness.states[state];
 }
 
 function chip(

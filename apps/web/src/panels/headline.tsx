@@ -4,6 +4,7 @@
 import { headline, type Headline as Saying } from '@switchboard/core/scene/headline';
 import { shortNames } from '@switchboard/core/scene/show-name';
 import { findsNobody, isNarrowed } from '@switchboard/core/scene/signs';
+import { emptyTopology } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
 import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
@@ -22,6 +23,7 @@ export function Headline(): ReactNode {
   const { lost, heardAt, state } = useValue(link);
   if (heardAt === undefined && (state === 'signed-out' || state === 'denied'))
     return <Refused state={state} />;
+  if (topology === emptyTopology) return <Unheard />;
   const { sentence, more, tone } = old(headline(topology, lens), lost ? heardAt : undefined);
   const { namespaces } = lens;
   const look = JSON.stringify([lens, lost]);
@@ -60,6 +62,15 @@ function Refused({ state }: { readonly state: 'signed-out' | 'denied' }): ReactN
     <div className="headline headline-unknown">
       <h1>{title}</h1>
       <p>{text}</p>
+    </div>
+  );
+}
+
+/** Nothing has been told yet: nothing is said. */
+function Unheard(): ReactNode {
+  return (
+    <div className="headline headline-unknown">
+      <h1>{words.link.unheard}</h1>
     </div>
   );
 }

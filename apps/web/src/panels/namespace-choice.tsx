@@ -20,8 +20,8 @@ export function NamespaceChoice(): ReactNode {
   const title =
     address.namespaces === 'all'
       ? words.namespaces.all
-      : shown.length === 1
-        ? shown[0]
+      : shown.length <= 1
+        ? (shown[0] ?? words.namespaces.unknown)
         : words.namespaces.several(shown.length);
 
   function choose(namespaces: readonly string[] | 'all'): void {

@@ -34,7 +34,7 @@ const hello: NonNullable<LinkStatus['hello']> = {
   cluster: { name: 'c', source: 'simulated', defaultNamespace: 'shop' },
   actions: false,
 };
-const live: LinkStatus = { state: 'live', lost: false, clockSkew: 0, lagMs: 0 };
+const live: LinkStatus = { state: 'live', lost: false, clockSkew: 0, lagMs: 0, askedAt: 0, behindMs: 0 };
 const playing: PlayerStatus = {
   pace: 'live',
   paused: false,

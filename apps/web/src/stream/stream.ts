@@ -33,6 +33,8 @@ export function startStream({ store, link: status, view, seconds, page }: Stream
   let hello: Hello | undefined;
   let heardAt: number | undefined;
   let lagMs = 0;
+  let askedAt = Date.now();
+  let behindMs = 0;
   let asked = '';
   let controller: AbortController | undefined;
   let retryTimer: number | undefined;
@@ -90,6 +92,9 @@ export function startStream({ store, link: status, view, seconds, page }: Stream
       lost: link.phase !== 'live' && (link.attempt > 0 || link.phase === 'offline'),
       clockSkew: skew,
       lagMs,
+      askedAt,
+      behindMs: link.phase === 'live' ? behindMs : 0,
+      ...(link.reason === undefined ? {} : { reason: link.reason }),
       ...(hello === undefined ? {} : { hello }),
       ...(heardAt === undefined ? {} : { heardAt }),
       ...(link.retryAt === undefined ? {} : { retryAt: link.retryAt }),
@@ -105,6 +110,7 @@ export function startStream({ store, link: status, view, seconds, page }: Stream
     asked = namespaces.join();
     for (const ns of namespaces) query.append('ns', ns);
     if (since !== undefined) query.set('since', since);
+    askedAt = Date.now();
     watch();
     try {
       await readEvents(
@@ -138,7 +144,10 @@ export function startStream({ store, link: status, view, seconds, page }: Stream
     if (reading.type !== 'event') return;
     const { event } = reading;
     if (event.type === 'hello') hello = event.hello;
-    if (event.type === 'tick') lagMs = event.tick.lagMs;
+    if (event.type === 'tick') {
+      lagMs = event.tick.lagMs;
+      behindMs = Math.max(0, Date.now() - event.tick.serverNow - (link.skew ?? 0));
+    }
     const resumable = event.type === 'snapshot' || event.type === 'frame' || event.type === 'tick';
     tell(id !== undefined && resumable ? { ...event, id } : event);
   }

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { LinkStatus } from '../link/status.ts';
 import { staleSince } from './staleness.ts';
 
-const live: LinkStatus = { state: 'live', lost: false, clockSkew: 500, lagMs: 0, heardAt: 10_000 };
+const live: LinkStatus = {
+  state: 'live',
+  lost: false,
+  clockSkew: 500,
+  lagMs: 0,
+  askedAt: 0,
+  behindMs: 0,
+  heardAt: 10_000,
+};
 const fresh = topology(...seen(), service('web'));
 
 describe('how old the wall is', () => {

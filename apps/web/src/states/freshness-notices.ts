@@ -1,0 +1,102 @@
+/**
+ * What is wrong between the server and its cluster: the cluster is gone, the credentials have run out, single watches have stopped, and what may not be seen. Told apart
+ * by how much is concerned and by the words of the API. Pure. Called by the line of notices.
+ */
+import type { Freshness } from '@switchboard/core/freshness';
+import { isOptional, kindSpec, kinds } from '@switchboard/core/kubernetes/kind';
+import { words } from '../messages/en.ts';
+import { clockTime } from '../panels/time.ts';
+import type { NoticeMessage } from './notice-message.ts';
+
+const banner = words.freshness.banner;
+const credentials = /credential|unauthorized|sign in again/i;
+
+export function freshnessNotices(all: readonly Freshness[]): readonly NoticeMessage[] {
+  const order = kinds.map(({ kind }) => kind);
+  const of = (...states: readonly Freshness['state'][]) =>
+    all
+      .filter(one => states.includes(one.state))
+      .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  // What the picture does without is named in the list of what is fresh, nowhere else.
+  const needed = all.filter(one => !isOptional(one.kind));
+  return [...unheard(of('stale', 'failed'), needed), ...limits(of('denied'), needed)];
+}
+
+/** One trouble with the whole cluster is said once. */
+function unheard(lost: readonly Freshness[], needed: readonly Freshness[]): readonly NoticeMessage[] {
+  const [first] = lost;
+  if (first === undefined) return [];
+  const since = clockTime(Math.min(...lost.map(one => one.since)));
+  const unsigned = lost.find(({ reason }) => reason !== undefined && credentials.test(reason));
+  if (unsigned !== undefined)
+    return [{ key: 'credentials', tone: 'bad', ...banner.credentials(since, unsigned.reason ?? '') }];
+  const heard = needed.some(({ state }) => state === 'live' || state === 'polled' || state === 'loading');
+  if (!heard) return [{ key: 'cluster', tone: 'bad', ...banner.cluster(since, first.reason ?? '') }];
+  const stale = lost.filter(({ state }) => state === 'stale');
+  return [
+    ...(stale.length === 0
+      ? []
+      : [
+          {
+            key: `stale ${names(stale)}`,
+            tone: 'bad' as const,
+            ...banner.stale(names(stale), where(stale), since),
+          },
+        ]),
+    ...lost
+      .filter(({ state }) => state === 'failed')
+      .map(one => ({
+        key: `failed ${one.key}`,
+        tone: 'bad' as const,
+        ...banner.failed(kindSpec(one.kind).resource, one.reason ?? ''),
+      })),
+  ];
+}
+
+/** Where what may be seen ends: because the rights end there, or because that is what was asked for. */
+function limits(closed: readonly Freshness[], needed: readonly Freshness[]): readonly NoticeMessage[] {
+  const scoped = needed.filter(one => one.scope !== '' && one.state !== 'denied');
+  const scopes = [...new Set(scoped.map(one => one.scope))].sort();
+  const readable = new Set(scoped.map(one => one.kind));
+  const refused = closed.filter(one => needed.includes(one));
+  const ending = refused.some(one => one.scope === '' && readable.has(one.kind));
+  const denied = refused.filter(one => one.scope !== '' || !readable.has(one.kind));
+  const [first] = denied;
+  return [
+    ...(scopes.length === 0
+      ? []
+      : [
+          {
+            key: `only ${scopes.join()}`,
+            tone: 'calm' as const,
+            ...(ending ? banner.only(scopes.join(', ')) : banner.asked(scopes.join(', '))),
+          },
+        ]),
+    ...(first === undefined
+      ? []
+      : [
+          {
+            key: `denied ${names(denied)}`,
+            tone: 'calm' as const,
+            ...banner.denied(names(denied), first.scope === '' ? '' : ` in ${first.scope}`),
+            command: check(first),
+            action: { label: banner.help, does: 'rights' as const },
+          },
+        ]),
+  ];
+}
+
+function names(some: readonly Freshness[]): string {
+  return [...new Set(some.map(one => kindSpec(one.kind).resource))].join(', ');
+}
+
+/** Empty where all namespaces are meant. */
+function where(some: readonly Freshness[]): string {
+  const scopes = [...new Set(some.map(one => one.scope))].sort();
+  return scopes.includes('') ? '' : words.freshness.where(scopes);
+}
+
+function check({ kind, scope }: Freshness): string {
+  const { resource, namespaced } = kindSpec(kind);
+  return banner.check('list', resource, namespaced, scope);
+}

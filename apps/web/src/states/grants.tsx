@@ -1,0 +1,58 @@
+/** What was refused, kind by kind, and the Role that would help, to be copied to whoever may grant it. */
+import { type Freshness, freshnessKey } from '@switchboard/core/freshness';
+import { isOptional, kindSpec } from '@switchboard/core/kubernetes/kind';
+import type { Topology } from '@switchboard/core/topology';
+import type { ReactNode } from 'react';
+import { Copy } from '../panels/copy.tsx';
+import { stateWords } from './messages.ts';
+import { roleFor } from './role.ts';
+
+/** What may not be seen of these namespaces and of the cluster; not what the picture does without. */
+export function refusedIn(
+  { freshness }: Pick<Topology, 'freshness'>,
+  namespaces: readonly string[],
+): readonly Freshness[] {
+  return [...freshness.values()].filter(
+    ({ kind, scope, state }) =>
+      state === 'denied' &&
+      !isOptional(kind) &&
+      (scope === '' || namespaces.includes(scope)) &&
+      // Where the kind is read in the namespaces themselves nothing is missing of it here.
+      !(scope === '' && kindSpec(kind).namespaced && namespaces.every(ns => isRead(freshness, kind, ns))),
+  );
+}
+
+function isRead(freshness: Topology['freshness'], kind: Freshness['kind'], namespace: string): boolean {
+  const own = freshness.get(freshnessKey(kind, namespace));
+  return own !== undefined && own.state !== 'denied';
+}
+
+export function Grants({ refused }: { readonly refused: readonly Freshness[] }): ReactNode {
+  return (
+    <>
+      <ul className="refused">
+        {refused.map(({ key, kind, scope, reason }) => {
+          const { resource, namespaced } = kindSpec(kind);
+          return (
+            <li key={key}>
+              <strong>{resource}</strong>{' '}
+              <span className="quiet">{scope === '' ? stateWords.rights.everywhere(namespaced) : scope}</span>
+              {reason !== undefined && <span className="quiet block">{reason}</span>}
+            </li>
+          );
+        })}
+      </ul>
+      {roleFor(refused).map(({ yaml, bind }) => (
+        <div key={bind} className="grant">
+          <p>
+            {stateWords.rights.help} <Copy text={`${yaml}\n`} />
+          </p>
+          <pre>{yaml}</pre>
+          <p>
+            {stateWords.rights.bind} <code>{bind}</code> <Copy text={bind} />
+          </p>
+        </div>
+      ))}
+    </>
+  );
+}

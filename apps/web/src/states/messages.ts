@@ -1,0 +1,51 @@
+/** Words of what stands in the place of a picture, and of what may not be seen, in English. */
+import { figureOf, names } from '@switchboard/core/scene/messages/grammar-en';
+
+export const stateWords = {
+  close: 'Close',
+  links: {
+    page: 'This page hears the server',
+    cluster: 'The server hears the cluster',
+    watches: 'Each watch by itself',
+    unknown: 'not known while the server is not heard',
+    gone: (since: string) => `not since ${since}`,
+    heard: (heard: number, of: number, lagMs: number) =>
+      [
+        `${figureOf(heard)} of ${figureOf(of)} lists live`,
+        ...(lagMs < 1_000 ? [] : [`${figureOf(Math.round(lagMs / 1_000))} s behind`]),
+      ].join(', '),
+  },
+  connecting: {
+    title: (cluster: string | undefined) =>
+      cluster === undefined ? 'Connecting.' : `Connecting to ${cluster}.`,
+    server: 'This page asks its server for the picture.',
+    cluster: 'The server answers; the first picture is on its way.',
+  },
+  unreached: {
+    title: 'The server has not been reached yet.',
+    text: 'There is no picture to show. The line below says what is in the way; the page tries again by itself.',
+  },
+  empty: {
+    title: (namespaces: readonly string[]) =>
+      namespaces.length === 1
+        ? `Nothing in namespace ${namespaces[0]}.`
+        : `Nothing in ${figureOf(namespaces.length)} namespaces.`,
+    text: (others: number) =>
+      others === 0
+        ? 'No Service, no pod, and no other namespace with a Service that may be seen.'
+        : `No Service, no pod. ${figureOf(others)} other ${others === 1 ? 'namespace has' : 'namespaces have'} some.`,
+    choose: 'Choose another',
+    all: 'Show all namespaces',
+  },
+  rights: {
+    label: 'What you may not see',
+    title: (namespaces: readonly string[]) => `Nothing of ${names(namespaces)} may be seen.`,
+    text: (cluster: string) =>
+      `The cluster ${cluster} answers, and refuses these lists. That is not the same as empty. Whoever grants rights there can use this:`,
+    gloss:
+      'The cluster refuses these lists, so they are left out of the picture and not guessed. Everything else works. Reading is all that is needed; Secrets and ConfigMaps are never asked for.',
+    everywhere: (namespaced: boolean) => (namespaced ? 'in all namespaces' : 'of the cluster'),
+    help: 'A Role that would help:',
+    bind: 'Bound to you, or to whom Switchboard runs as:',
+  },
+} as const;

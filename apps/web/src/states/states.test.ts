@@ -1,0 +1,185 @@
+import { pod, service, topology } from '@switchboard/core/scene/testing/model';
+import { emptyTopology, type Topology } from '@switchboard/core/topology';
+import { describe, expect, it } from 'vitest';
+import type { LinkStatus } from '../link/status.ts';
+import { cardOf } from './card.ts';
+import { createClusterBefore } from './cluster-before.ts';
+import { freshnessNotices } from './freshness-notices.ts';
+import { linkNotices, type Surroundings } from './link-notices.ts';
+import { readingNotice } from './reading-notice.ts';
+import { roleFor } from './role.ts';
+
+type Fresh = Topology['freshness'] extends ReadonlyMap<string, infer One> ? One : never;
+const fresh = (kind: Fresh['kind'], state: Fresh['state'], more: Partial<Fresh> = {}): Fresh => ({
+  key: more.scope === undefined ? kind : `${kind}/${more.scope}`,
+  kind,
+  scope: '',
+  state,
+  since: 0,
+  ...more,
+});
+const cluster = (source: 'simulated' | 'in-cluster', name = 'prod') => ({
+  name,
+  source,
+  defaultNamespace: 'tools',
+});
+const status = (change: object): LinkStatus =>
+  ({ state: 'live', lost: false, clockSkew: 0, lagMs: 0, askedAt: 0, behindMs: 0, ...change }) as LinkStatus;
+const around: Surroundings = {
+  now: 0,
+  wrongKey: false,
+  location: { hostname: 'localhost', port: '8080' },
+};
+const titles = (all: readonly { readonly title: string }[]) => all.map(({ title }) => title);
+
+describe('what is wrong with the link of the page', () => {
+  const lost = (more: object) => linkNotices(status({ state: 'offline', lost: true, ...more }), around);
+
+  it('is told apart by what answers in place of the server', () => {
+    expect(titles(lost({}))).toEqual(['The server does not answer.']);
+    expect(titles(lost({ reason: '503' }))).toEqual([
+      'The server takes no more viewers at the moment (503).',
+    ]);
+    expect(titles(lost({ reason: '502' }))).toEqual(['A proxy answers in place of the server (502).']);
+  });
+
+  it('is a port-forward where a server in a cluster was heard at this machine: the line that brings it back', () => {
+    const hello = { cluster: cluster('in-cluster') };
+    expect(lost({ hello })[0]?.command).toBe('kubectl -n tools port-forward svc/switchboard 8080:80');
+    const elsewhere = { ...around, location: { hostname: 'switchboard.example', port: '' } };
+    const [notice] = linkNotices(status({ state: 'offline', lost: true, hello }), elsewhere);
+    expect(notice?.command).toBeUndefined();
+  });
+
+  it('is said after some seconds when nobody answers at all, and when what comes is old', () => {
+    expect(linkNotices(status({ state: 'connecting' }), { ...around, now: 2_000 })).toEqual([]);
+    expect(titles(linkNotices(status({ state: 'connecting' }), { ...around, now: 7_000 }))).toEqual([
+      'No answer yet.',
+    ]);
+    expect(linkNotices(status({ behindMs: 900 }), around)).toEqual([]);
+    expect(titles(linkNotices(status({ behindMs: 12_000 }), around))).toEqual([
+      'What comes is 12 s old when it gets here.',
+    ]);
+  });
+
+  it('knows a cluster by its kube-system, and else by its name', () => {
+    const of = (uid: string) => ({
+      namespaces: new Map([[uid, { uid, name: 'kube-system', phase: 'Active' as const }]]),
+    });
+    const same = createClusterBefore();
+    expect([same(undefined, of('a')), same(cluster('simulated'), { namespaces: new Map() })]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect([same(cluster('simulated'), of('a')), same(cluster('simulated'), of('a'))]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(same(cluster('simulated'), of('b'))).toBe('prod');
+    const blind = createClusterBefore();
+    const nothing = { namespaces: new Map() };
+    expect(blind(cluster('simulated'), nothing)).toBeUndefined();
+    expect(blind(cluster('simulated', 'staging'), nothing)).toBe('prod');
+    const hello = { epoch: 'e', cluster: cluster('simulated', 'staging') };
+    expect(titles(linkNotices(status({ hello }), { ...around, clusterBefore: 'prod' }))).toEqual([
+      'Another cluster is behind this address now: staging, no longer prod.',
+    ]);
+  });
+});
+
+describe('what is wrong with what the server knows', () => {
+  it('is the cluster, said once, where nothing is heard of it', () => {
+    const all = [fresh('Service', 'stale', { reason: 'refused' }), fresh('Pod', 'stale')];
+    expect(titles(freshnessNotices(all))).toEqual(['The cluster does not answer the server.']);
+  });
+
+  it('is a watch where others are heard', () => {
+    const all = [
+      fresh('Service', 'live'),
+      fresh('Pod', 'stale'),
+      fresh('Node', 'failed', { reason: 'boom' }),
+    ];
+    const notices = freshnessNotices(all);
+    expect(notices.map(({ key }) => key)).toEqual(['stale pods', 'failed Node']);
+  });
+
+  it('is the credentials where the cluster says so', () => {
+    const reason = 'the cluster does not accept our credentials (Unauthorized)';
+    const all = [fresh('Service', 'stale', { reason }), fresh('Pod', 'stale', { reason })];
+    expect(freshnessNotices(all).map(({ key }) => key)).toEqual(['credentials']);
+  });
+
+  it('names what is closed, how to prove it, and where to read what would help', () => {
+    const [notice] = freshnessNotices([fresh('Service', 'live'), fresh('Node', 'denied')]);
+    expect(notice).toMatchObject({
+      title: 'Not allowed to list nodes.',
+      command: 'kubectl auth can-i list nodes',
+      action: { does: 'rights' },
+    });
+  });
+
+  it('says of a long list how far it is, and of a short one nothing', () => {
+    const reading = (loaded: number, expected: number) =>
+      readingNotice([fresh('Node', 'live'), fresh('Pod', 'loading', { loaded, expected })]);
+    expect(reading(20, 40)).toEqual([]);
+    expect(reading(1_500, 4_200)).toMatchObject([
+      { title: '1,500 of about 4,200 pods', text: expect.stringContaining('nodes'), share: 1_500 / 4_200 },
+    ]);
+  });
+});
+
+describe('the Role that would help', () => {
+  it('grants reading of what was refused and nothing else, where it was refused', () => {
+    const grants = roleFor([
+      { kind: 'Pod', scope: 'shop' },
+      { kind: 'EndpointSlice', scope: 'shop' },
+      { kind: 'Node', scope: '' },
+    ]);
+    expect(grants.map(({ bind }) => bind)).toEqual([
+      'kubectl create clusterrolebinding switchboard --clusterrole=switchboard --user=NAME',
+      'kubectl -n shop create rolebinding switchboard --role=switchboard --user=NAME',
+    ]);
+    expect(grants[1]?.yaml).toBe(
+      [
+        'apiVersion: rbac.authorization.k8s.io/v1',
+        'kind: Role',
+        'metadata:',
+        '  name: switchboard',
+        '  namespace: shop',
+        'rules:',
+        '- apiGroups: [""]',
+        '  resources: ["pods"]',
+        '  verbs: ["get", "list", "watch"]',
+        '- apiGroups: ["discovery.k8s.io"]',
+        '  resources: ["endpointslices"]',
+        '  verbs: ["get", "list", "watch"]',
+      ].join('\n'),
+    );
+    expect(roleFor([])).toEqual([]);
+  });
+});
+
+describe('the card in place of a picture', () => {
+  const known = (...all: readonly Fresh[]) => new Map(all.map(one => [one.key, one]));
+  const read = known(fresh('Service', 'live'), fresh('EndpointSlice', 'live'), fresh('Pod', 'live'));
+  const card = (change: Partial<Topology>) =>
+    cardOf({ ...emptyTopology, freshness: read, ...change }, ['shop'], 'live');
+
+  it('says that nothing has come, that there is nothing, or that nothing may be seen', () => {
+    expect(cardOf(emptyTopology, [], 'connecting')).toBe('connecting');
+    expect(cardOf(emptyTopology, [], 'signed-out')).toBeUndefined();
+    expect(card({})).toBe('empty');
+    const closed = known(
+      fresh('Service', 'denied'),
+      fresh('EndpointSlice', 'denied'),
+      fresh('Pod', 'denied'),
+    );
+    expect(card({ freshness: closed })).toBe('no-rights');
+  });
+
+  it('does not take what is elsewhere for what is here, nor what is unread for what is not there', () => {
+    expect(card({ services: topology(service('web')).services })).toBeUndefined();
+    expect(card({ pods: topology(pod('a', { namespace: 'blog' })).pods })).toBe('empty');
+    expect(card({ freshness: known(fresh('Service', 'live'), fresh('Pod', 'loading')) })).toBeUndefined();
+  });
+});

@@ -1,0 +1,70 @@
+/**
+ * The three links that the picture hangs on, told apart: this page and its server, the server and the cluster, and each watch by itself, with how fresh it is. One click
+ * away, in the top bar. Comes when it is opened.
+ */
+import type { Freshness } from '@switchboard/core/freshness';
+import { isOptional } from '@switchboard/core/kubernetes/kind';
+import type { ReactNode } from 'react';
+import { useProgram } from '../app/program.ts';
+import { words } from '../messages/en.ts';
+import { useTopology, useValue } from '../panels/read.ts';
+import { clockTime } from '../panels/time.ts';
+import { stateWords } from './messages.ts';
+
+const { freshness: fresh } = words;
+
+/** `said`: how the link of the page is, in a word. */
+export function ThreeLinks({ said }: { readonly said: string }): ReactNode {
+  const { store, link } = useProgram();
+  const { lagMs, state } = useValue(link);
+  const all = [...useTopology(store).freshness.values()];
+  return (
+    <>
+      <dl className="links">
+        <dt>{stateWords.links.page}</dt>
+        <dd>{said}</dd>
+        <dt>{stateWords.links.cluster}</dt>
+        <dd>{state === 'live' ? clusterLink(all, lagMs) : stateWords.links.unknown}</dd>
+      </dl>
+      <table>
+        <caption>{stateWords.links.watches}</caption>
+        <thead>
+          <tr>
+            <th>{fresh.kind}</th>
+            <th>{fresh.scope}</th>
+            <th>{fresh.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {all.map(one => (
+            <tr key={one.key} className={`is-${one.state}`}>
+              <td>{one.kind}</td>
+              <td>{one.scope === '' ? fresh.everywhere : one.scope}</td>
+              <td>
+                {stateWord(one)}
+                {one.state === 'loading' &&
+                  one.loaded !== undefined &&
+                  `, ${fresh.loaded(one.loaded, one.expected)}`}
+                {one.state !== 'live' && one.state !== 'loading' && `, ${fresh.since(clockTime(one.since))}`}
+                {one.reason !== undefined && <span className="quiet block">{one.reason}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** What the picture does without is not missed: it is only not shown. */
+function stateWord({ kind, state }: Freshness): string {
+  return isOptional(kind) && state === 'denied' ? fresh.notShown : fresh.states[state];
+}
+
+function clusterLink(all: readonly Freshness[], lagMs: number): string {
+  const needed = all.filter(({ kind, state }) => !isOptional(kind) && state !== 'absent');
+  const heard = needed.filter(({ state }) => state === 'live' || state === 'polled');
+  if (heard.length === 0 && needed.some(({ state }) => state === 'stale'))
+    return stateWords.links.gone(clockTime(Math.min(...needed.map(({ since }) => since))));
+  return stateWords.links.heard(heard.length, needed.length, lagMs);
+}
