@@ -25,6 +25,7 @@ const lines = {
     <path d="M1 6h24" stroke="var(--ink2)" strokeWidth="1.5" strokeDasharray="0.1 5" strokeLinecap="round" />
   ),
   broken: <path d="M0 6h26" stroke="var(--failed)" strokeWidth="4" strokeDasharray="6 4" />,
+  wall: <path d="M7 2h7m2 0h4M7 6h4m2 0h7M7 10h7m2 0h4" stroke="var(--failed)" strokeWidth="3" />,
 } as const;
 
 const lamps = {

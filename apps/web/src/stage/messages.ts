@@ -72,6 +72,28 @@ export const messages = {
   notTheirs: 'what these pods carry',
   foldAgain: 'fold again',
   tls: 'TLS',
+  share: (percent: number) => `${percent} %`,
+  sentTo: (where: string) => `sent to ${where}`,
+  namesNobody: 'names no backend',
+  notService: (what: string) => `leads to ${what}`,
+  namespace: (name: string) => `namespace ${name}`,
+  noGrant: 'no ReferenceGrant lets it in',
+  noGrantShort: 'no ReferenceGrant',
+  granted: (grant: string) => `ReferenceGrant ${grant}`,
+  notLookedAt: (namespace: string) => `look at ${namespace}, too, to see who picks up`,
+  letsNobodyIn: ['policy lets nobody in', 'shut by policy'],
+  notAttached: 'not attached',
+  noRoutes: 'no route hangs here',
+  elsewhere: (count: number) => `${count} ${count === 1 ? 'route' : 'routes'} of other namespaces`,
+  /** By the reason of the API; others are said as they are. */
+  troubles: {
+    NoSuchGateway: 'there is no Gateway of that name',
+    NoMatchingListenerHostname: 'no listener takes its host',
+    NoMatchingParent: 'there is no such listener',
+    NotAllowedByListeners: 'no listener lets it in',
+    UnsupportedValue: 'it asks for what is not supported',
+    Pending: 'no implementation has said anything yet',
+  } as Readonly<Record<string, string>>,
   class: (name: string) => `class ${name}`,
   label: {
     line: (

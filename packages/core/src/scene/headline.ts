@@ -7,6 +7,7 @@ import type { FreshnessState } from '../freshness.ts';
 import type { Kind } from '../kubernetes/kind.ts';
 import type { Pod, Service, Topology } from '../topology.ts';
 import { byName } from './by-name.ts';
+import { keptOut } from './headline-doors.ts';
 import { ofSeveral } from './headline-namespaces.ts';
 import { emptied, nodesAway, nodesClosed } from './headline-nodes.ts';
 import { silent } from './headline-silence.ts';
@@ -102,6 +103,7 @@ function inView(topology: Topology, lens: Lens, where: string): Headline {
     withMore(nodesAway(topology, seen), mutes) ??
     withMore(mutes, also) ??
     also ??
+    keptOut(topology, seen) ??
     emptied(topology, seen, comeAndGo(calls)) ??
     packet(topology, lens, services) ??
     unlisted(calls) ??

@@ -4,6 +4,7 @@
  * on seats, never on who sits in them (law S1). The previous placement is an input of the next: seats are remembered, survivors never move.
  */
 import type { Family, Uid } from '../kubernetes/object.ts';
+import type { RouteLeg } from '../topology/door.ts';
 import type { EndpointId } from '../topology.ts';
 import type { Residents } from './drain.ts';
 import type { NodesSide } from './nodes-side.ts';
@@ -138,6 +139,8 @@ export type Block =
       readonly service: Uid;
       readonly name: string;
       readonly namespace: string;
+      /** It is no other name but a Service of this namespace, which is not looked at; `namespace` is that of the route. */
+      readonly abroad?: string;
       readonly nameY: number;
       readonly top: number;
       readonly bottom: number;
@@ -168,6 +171,8 @@ export interface DoorSpot {
     readonly y: number;
     readonly service?: Uid;
     readonly serviceName?: string;
+    /** At the door of a Gateway. */
+    readonly leg?: RouteLeg;
   }[];
 }
 

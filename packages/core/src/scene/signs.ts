@@ -9,8 +9,8 @@ import { listingsOf } from './listings.ts';
 import { present, presentFromAfar } from './present.ts';
 import { hasPath, type Path, pathOf, within } from './select.ts';
 
-/** Kinds of lines: what takes calls, what holds one address at both ends, what is only asked for, what leads nowhere. */
-export type LineSign = 'strand' | 'match' | 'lookup' | 'broken';
+/** Kinds of lines: what takes calls, what holds one address at both ends, what is only asked for, what leads nowhere, and where policies let nobody in. */
+export type LineSign = 'strand' | 'match' | 'lookup' | 'broken' | 'wall';
 export type Sign = Lamp | LineSign;
 
 /** In the order of the legend. */
@@ -27,9 +27,10 @@ export const signs = [
   'match',
   'lookup',
   'broken',
+  'wall',
 ] as const satisfies readonly Sign[];
 
-const lineSigns: ReadonlySet<Sign> = new Set<LineSign>(['strand', 'match', 'lookup', 'broken']);
+const lineSigns: ReadonlySet<Sign> = new Set<LineSign>(['strand', 'match', 'lookup', 'broken', 'wall']);
 
 export function isSign(text: string): text is Sign {
   return signs.some(sign => sign === text);
@@ -53,7 +54,7 @@ export function legend(topology: Topology, level: Detail = 'rows'): readonly Leg
 
 function isPresent(topology: Topology, sign: LineSign): boolean {
   // These two are said of Services: no line has to be asked.
-  if (sign === 'strand' || sign === 'match')
+  if (sign === 'strand' || sign === 'match' || (sign === 'wall' && topology.policies.size > 0))
     for (const faces of listingsOf(topology).faces.values())
       if (faces.some(({ line }) => lineCarries(topology, line, sign))) return true;
   for (const service of topology.services.values()) if (serviceCarries(service, sign)) return true;
@@ -102,6 +103,8 @@ function lineCarries(topology: Topology, line: Endpoint, sign: Sign): boolean {
       return isAsked(topology.services.get(line.service));
     case 'broken':
       return false;
+    case 'wall':
+      return line.wall === 'nobody';
     default:
       return lamp === sign || (pod !== undefined && lampOfPod(pod) === sign);
   }

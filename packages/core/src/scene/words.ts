@@ -190,8 +190,10 @@ export function selectorText(service: Service): string {
 export function doorSentence(service: Service, topology: Topology): string {
   for (const door of topology.doors.values())
     if (door.paths.some(path => path.serviceUid === service.uid)) return '';
-  const doors = freshnessOf(topology, 'Ingress', service.namespace);
-  if (doors !== undefined && !isPictured(doors) && doors.state !== 'absent') return en.service.doorsUnknown;
+  for (const kind of ['Ingress', 'HTTPRoute', 'GRPCRoute'] as const) {
+    const doors = freshnessOf(topology, kind, service.namespace);
+    if (doors !== undefined && !isPictured(doors) && doors.state !== 'absent') return en.service.doorsUnknown;
+  }
   if (service.loadBalancer.length > 0) return en.service.loadBalancer(service.loadBalancer.join(', '));
   const port = service.ports.find(known => known.nodePort !== undefined)?.nodePort;
   if (port !== undefined) return en.service.nodePort(port);

@@ -1,5 +1,5 @@
 /**
- * Where calls from outside come in, as part of the topology: Ingresses and Gateways with their hosts and paths, and the routes that say so. Types only.
+ * Where calls from outside come in, as part of the topology: Ingresses and Gateways with their hosts and paths, and the routes that say so. Types, and whom a path means.
  */
 import type { RouteObject } from '../kubernetes/gateway-api.ts';
 import type { Uid } from '../kubernetes/object.ts';
@@ -42,6 +42,13 @@ export interface RouteLeg {
   readonly other?: string;
   /** Where callers are sent instead: scheme, host, port and path as far as they change. */
   readonly redirect?: string;
+}
+
+/** Whom a path means, also where nobody gets through: the UID of the Service, or `namespace/name` of one behind a border that is not known. */
+export function calleeOf({ service, serviceUid, route }: DoorPath): string | undefined {
+  const uid = serviceUid ?? route?.meant;
+  if (uid !== undefined || service === undefined || route?.serviceNamespace === undefined) return uid;
+  return `${route.serviceNamespace}/${service}`;
 }
 
 /** Why something of the Gateway API does not work, as its status says it. */

@@ -7,11 +7,13 @@ import { onPath } from '@switchboard/core/scene/select';
 import { dashes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, isSelected, mark, part, say, upright } from './desk.ts';
+import { gatewayNotes, isClosed, isDead, layClosedRoute, layLeg, legText } from './door-legs.ts';
+import { layTrunk } from './door-trunk.ts';
 import { layDoorless } from './doorless.ts';
 import { fittedName, fittedSize } from './fitted.ts';
 import { laneBottom } from './lanes.ts';
 import { layBreak } from './lists.ts';
-import { downwards, layBar, layStrands, outwards, strandsOf, upwards } from './strands.ts';
+import { layStrands, strandsOf } from './strands.ts';
 
 export function layDoors(desk: Desk): void {
   const { columns: c, placement } = desk;
@@ -33,17 +35,25 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
   const trunkY = trunkOf(spot);
   const hostY = trunkY - hostAbove;
   const object =
-    door === undefined ? undefined : { kind: 'Ingress', namespace: door.namespace, name: door.name };
+    door === undefined
+      ? undefined
+      : { kind: door.kind, namespace: door.home ?? door.namespace, name: door.name };
+  if (door !== undefined && isClosed(door)) {
+    layClosedRoute(desk, spot, door, dim);
+    return;
+  }
   desk.nodes.push({
     id: `door:${key}`,
     type: 'door',
     x: c.doorCapsule + 2,
-    y: (spot.top + spot.bottom) / 2,
-    height: spot.bottom - spot.top,
+    // Without stops it is as high as with one, though its words keep more room.
+    ...(spot.stops.length === 0
+      ? { y: spot.y, height: 2 * (spot.y - spot.top) }
+      : { y: (spot.top + spot.bottom) / 2, height: spot.bottom - spot.top }),
     dim,
     ...(object === undefined ? {} : { object }),
   });
-  layStops(desk, spot, key);
+  layStops(desk, spot, key, index);
   if (c.form === 'rail') return;
 
   const behind = [...new Set(spot.stops.flatMap(stop => stop.service ?? []))];
@@ -55,7 +65,8 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
       trunkY,
       desk.placement.doors.every(other => !onPath(desk.path, 'doors', other.door)),
     );
-  const whole = spot.host === '' ? messages.anyHost : spot.host;
+  const whole =
+    spot.stops.length === 0 ? (door?.name ?? '') : spot.host === '' ? messages.anyHost : spot.host;
   const fit = { full: desk.sizes.host, least: 13 };
   const { text: host, size } = fittedSize(desk, whole, 'host', fit, roomBeside(desk, spot, hostY));
   const selected = isSelected(desk, object);
@@ -103,19 +114,30 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
     ...(door.className === undefined ? [] : [messages.class(door.className)]),
     ...(door.tls ? [messages.tls] : []),
   ].join(', ');
-  const said = fittedName(desk, note, 'text', 12, roomBeside(desk, spot, trunkY + 42));
-  say(desk, 'Doors', `class:${key}`, { x: c.door, y: trunkY + 42 }, 12, [part(said, 'text', 'ink3')], {
-    dim,
+  const notes = door.kind === 'Gateway' ? gatewayNotes(door, note) : [part(note, 'text', 'ink3')];
+  notes.forEach(({ text, role, colour }, i) => {
+    const y = trunkY + 42 + i * 16;
+    if (y + 8 > end) return;
+    const said = fittedName(desk, text, role, 12, roomBeside(desk, spot, y));
+    const id = `class:${key}${i === 0 ? '' : `#${i}`}`;
+    say(desk, 'Doors', id, { x: c.door, y }, 12, [part(said, role, colour)], { dim, full: text });
   });
 }
 
 /** Paths stand at the right of the same column; words beside a path at their height get what is left. */
 function roomBeside(desk: Desk, spot: DoorSpot, y: number): number {
   const raised = spot.stops.length === 1 ? onlyPathAbove : 0;
+  const under = spot.stops.find(({ leg, y: at }) => leg !== undefined && Math.abs(at + 17 - y) < 15);
+  if (under?.leg !== undefined && raised === 0) {
+    const width = Math.min(desk.columns.doorWidth - 24, desk.measure(legText(under, under.leg), 'text', 12));
+    return Math.max(40, desk.columns.doorWidth - 34 - width);
+  }
   const beside = spot.stops.find(stop => Math.abs(stop.y - raised - y) < 20);
   if (beside === undefined) return desk.columns.doorWidth - 20;
   const { text, role } = shownPath(desk, beside.path);
-  return Math.max(40, desk.columns.doorWidth - 36 - desk.measure(text, role, pathSize(desk)));
+  const width =
+    desk.measure(text, role, pathSize(desk)) + desk.measure(shareText(beside), 'bold', pathSize(desk));
+  return Math.max(40, desk.columns.doorWidth - 36 - width);
 }
 
 /** The only path of a door stands over its trunk. */
@@ -153,35 +175,69 @@ function layOutside(desk: Desk, y: number, dim: boolean): void {
 const hostAbove = 30;
 const trunkBelow = 54;
 
-/** Between the stops: in the middle, off a stop that stands there, and never so high that the host runs into the first path. */
+/** Between the stops: in the middle, off a stop that stands there, and never so high that the host runs into the first path. Among routes, which have a name under their path, where there is most room. */
 function trunkOf(spot: DoorSpot): number {
   const heights = spot.stops.map(stop => stop.y);
   const first = heights[0] ?? spot.y;
   const second = heights[1];
   if (second === undefined) return Math.round(spot.y);
+  if (spot.stops.some(stop => stop.leg !== undefined)) return widestGap(heights);
   const middle = Math.round(spot.y);
   const crowded = heights.length > 2 && heights.some(y => Math.abs(y - middle) < 30);
   const wanted = crowded ? Math.round((first + second) / 2) + 8 : middle;
   return Math.min(Math.max(wanted, first + trunkBelow), Math.round(spot.bottom) - 14);
 }
 
+/** Under the name of the route above it, and above the path below. */
+function widestGap(heights: readonly number[]): number {
+  let [from, to] = [heights[0] ?? 0, heights[1] ?? 0];
+  for (const [i, y] of heights.entries()) {
+    const next = heights[i + 1];
+    if (next !== undefined && next - y > to - from) [from, to] = [y, next];
+  }
+  return Math.round(Math.min(from + 68, Math.max(to - 24, (from + to) / 2)));
+}
+
+/** Where the words of a door begin. */
+function topOfWords(spot: DoorSpot | undefined): number {
+  if (spot === undefined) return Number.POSITIVE_INFINITY;
+  return Math.min(spot.top, trunkOf(spot) - hostAbove - 14);
+}
+
+function shareText({ leg }: DoorSpot['stops'][number]): string {
+  return leg?.share === undefined ? '' : ` ${messages.share(leg.share)}`;
+}
+
 function pathText(path: string): string {
   return path === '' ? messages.defaultPath : path;
 }
 
-function layStops(desk: Desk, spot: DoorSpot, key: string): void {
+function layStops(desk: Desk, spot: DoorSpot, key: string, index: number): void {
   const { columns: c, topology } = desk;
-  const seen = new Map<number, number>();
-  for (const stop of spot.stops) {
-    const turn = seen.get(stop.y) ?? 0;
-    seen.set(stop.y, turn + 1);
+  const seen = new Map<string, number>();
+  for (const [place, stop] of spot.stops.entries()) {
+    const turn = seen.get(stop.path) ?? 0;
+    seen.set(stop.path, turn + 1);
     const service = stop.service === undefined ? undefined : topology.services.get(stop.service);
-    const broken = service === undefined || service.silence !== undefined;
-    const dim = !onPath(desk.path, 'services', stop.service);
+    const dead = isDead(stop, service);
+    const broken = dead || service?.silence !== undefined;
+    const dim = !onPath(desk.path, 'services', stop.service ?? stop.leg?.meant);
     const id = `${key}${stop.path}${turn === 0 ? '' : `#${turn}`}`;
     desk.nodes.push({ id: `stop:${id}`, type: 'stop', x: c.doorCapsule + 1, y: stop.y, broken, dim });
+    if (stop.leg !== undefined) {
+      const next = spot.stops[place + 1]?.y ?? topOfWords(desk.placement.doors[index + 1]);
+      // Of a path that stands over its trunk the words would stand on it.
+      const room = spot.stops.length === 1 ? 0 : next - stop.y - 18;
+      const shown = shownPath(desk, stop.path);
+      layLeg(desk, stop, id, { room, path: desk.measure(shown.text, shown.role, pathSize(desk)) }, dim);
+    }
     if (broken) {
-      layBreak(desk, stop.service ?? '', { from: c.doorCapsule + 13, to: c.service - 10, y: stop.y }, dim);
+      layBreak(
+        desk,
+        stop.service ?? stop.leg?.meant ?? '',
+        { from: c.doorCapsule + 13, to: c.service - 10, y: stop.y },
+        dim,
+      );
     } else if (stop.service !== undefined) {
       const [from, to] = [c.doorCapsule + 9, c.service - 10];
       const heights = layStrands(desk, strandsOf(desk, stop.service), from, to, stop.y, dim);
@@ -190,16 +246,17 @@ function layStops(desk: Desk, spot: DoorSpot, key: string): void {
     if (c.form === 'rail') continue;
     const only = spot.stops.length === 1;
     const path = shownPath(desk, stop.path);
+    const share = part(shareText(stop), 'bold', broken ? 'failed' : 'ink');
     say(
       desk,
       'Doors',
       `path:${id}`,
       { x: c.doorCapsule - 20, y: only ? stop.y - onlyPathAbove : stop.y, anchor: 'end' },
       pathSize(desk),
-      [part(path.text, path.role, broken ? 'failed' : 'ink')],
+      [part(path.text, path.role, broken ? 'failed' : 'ink'), ...(share.text === '' ? [] : [share])],
       { dim, full: stop.path, label: messages.label.path(pathText(stop.path), stop.serviceName ?? '') },
     );
-    if (service === undefined && stop.serviceName !== undefined) {
+    if (service === undefined && stop.serviceName !== undefined && dead && stop.leg?.refused === undefined) {
       say(desk, 'Doors', `missing:${id}`, { x: c.service, y: stop.y }, 13, [
         part(
           fittedName(
@@ -215,36 +272,4 @@ function layStops(desk: Desk, spot: DoorSpot, key: string): void {
       ]);
     }
   }
-}
-
-/** Seats of one Service that have a place in a trunk, alone and beside another one. */
-const mostAlone = 7;
-const mostBeside = 5;
-
-/** From the outside to the door: the strands of one Service around the middle, of two away from each other; more are a bar, so that none makes way for another. */
-function layTrunk(desk: Desk, behind: readonly string[], y: number, dim: boolean): void {
-  const bundles = behind.map(service => strandsOf(desk, service));
-  const { columns: c } = desk;
-  // Who calls stands on the strands; dimmed, they would show through.
-  const from = c.outside + (dim ? 43 : 20);
-  const to = c.doorCapsule - 11;
-  const most = bundles.length === 1 ? mostAlone : mostBeside;
-  const live = bundles.some(strands => strands.some(({ look }) => look !== 'free'));
-  const [first] = behind;
-  if (!live) {
-    // Where all of its paths lead to nobody, callers come as far as the door.
-    const nobody = behind.every(service => desk.topology.services.get(service)?.silence !== undefined);
-    if (first !== undefined && nobody) layBreak(desk, first, { from, to, y }, dim);
-    return;
-  }
-  if (bundles.length > 2 || bundles.some(strands => strands.length > most)) {
-    layBar(desk, from, to, y, 18, dim);
-    return;
-  }
-  bundles.forEach((strands, i) => {
-    const slots = bundles.length === 1 ? outwards : i === 0 ? upwards : downwards;
-    const aside = dim || !onPath(desk.path, 'services', behind[i]);
-    const heights = layStrands(desk, strands, from, to, y, aside, slots);
-    for (const [line, at] of heights) if (!desk.trunks.has(line)) desk.trunks.set(line, { from, to, y: at });
-  });
 }

@@ -13,6 +13,7 @@ import { messages } from '../messages.ts';
 import { type Desk, level, part, widthOf } from './desk.ts';
 import { knownOf } from './known.ts';
 import { addressColour, plugOf, wireOf, wordColour } from './looks.ts';
+import { layPolicyWall } from './policy-wall.ts';
 import { portColumns, portRuns, portsWidth } from './port-columns.ts';
 import type { LampLook, Part, Run } from './shape.ts';
 
@@ -232,6 +233,7 @@ export function layWire(
   });
   layPlug(desk, c.plug, y, plugOf[look], dim);
   if (complete) layPlug(desk, c.socket, y, plugOf[look], dim);
+  if (complete) layPolicyWall(desk, line, c.socket - 16, y, dim);
 }
 
 export function layPlug(

@@ -16,6 +16,7 @@ import { layHatch } from './line-side.ts';
 import { wordColour } from './looks.ts';
 import { ownersByName, ownersOf } from './owners.ts';
 import { frameOf, laneX, layRow, over, split } from './pod-row.ts';
+import { wallWord } from './policy-wall.ts';
 import type { Part } from './shape.ts';
 
 /** The pod itself: drawn once. */
@@ -157,6 +158,7 @@ function wordOf(
   asked: boolean,
 ): Part | undefined {
   const text = facingWord(pod, line, desk.now, wanted, asked);
+  if (text === '' && line?.wall === 'nobody') return wallWord(desk);
   if (text === '') return leaveWord(desk, pod);
   const look = lampOfPod(pod);
   // Ready, and not in the list: not yet, where it is asked for.

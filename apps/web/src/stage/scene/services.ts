@@ -180,14 +180,14 @@ function layBeside(
   say(desk, 'Services', `number:${block.key}`, { x: c.podEnd, y, anchor: 'end' }, 13, number, { dim });
   let x = nameEnd + 14;
   for (const spot of desk.placement.doors) {
-    for (const stop of spot.stops) {
+    for (const [i, stop] of spot.stops.entries()) {
       if (stop.service !== block.service) continue;
       const path = [part(stop.path === '' ? messages.defaultPath : stop.path, 'address', 'ink')];
       const end = x + 24 + widthOf(desk, path, 14);
       if (end > c.podEnd - width - 8) return;
       const points = [x, y - 7, x + 10, y - 7, x + 17, y, x + 10, y + 7, x, y + 7, x, y - 7.75];
       desk.shapes.push({ type: 'line', points, colour: 'ink', lineWidth: 1.5, dim });
-      say(desk, 'Doors', `path:${spot.door}/${spot.host}${stop.path}`, { x: x + 24, y }, 14, path, {
+      say(desk, 'Doors', `path:${spot.door}/${spot.host}${stop.path}#${i}`, { x: x + 24, y }, 14, path, {
         dim,
         label: messages.label.path(stop.path, block.name),
       });

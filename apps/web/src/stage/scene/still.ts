@@ -12,6 +12,7 @@ import type { Topology } from '@switchboard/core/topology';
 import type { Theme } from '../../tokens/tokens.ts';
 import type { Beyond } from '../beyond-here.ts';
 import { messages } from '../messages.ts';
+import { layAbroad } from './abroad.ts';
 import { layAlias } from './alias.ts';
 import { type Desk, part, say, share, sizesFor } from './desk.ts';
 import { layDoors } from './doors.ts';
@@ -115,6 +116,10 @@ function layBlock(desk: Desk, beyond: Beyond | undefined, block: Block, before: 
       return;
     }
     case 'alias':
+      if (block.abroad !== undefined) {
+        layAbroad(desk, block, block.abroad);
+        return;
+      }
       (desk.placement.side === undefined ? layAlias : beyond?.layAliasLine)?.(
         desk,
         block,

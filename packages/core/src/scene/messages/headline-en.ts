@@ -50,6 +50,11 @@ export const headlineWords = {
     comeAndGo: (list: readonly string[]) => `Pods of ${names(list)} come and go.`,
     unlisted: (n: number, name: string) =>
       `${capital(figure(n))} ready ${plural(n, 'pod')} of ${name} ${plural(n, 'is', 'are')} in no list.`,
+    unattached: (list: readonly string[]) =>
+      `${names(list)} ${plural(list.length, 'is', 'are')} attached to nothing.`,
+    noGrant: (route: string, service: string, others: number) =>
+      `No grant lets ${route} lead to ${service}${others === 0 ? '' : `, and ${figure(others)} more`}.`,
+    walled: (list: readonly string[]) => `Policies let nobody in at ${names(list)}.`,
     strays: (list: readonly string[]) =>
       `${names(list)} ${plural(list.length, 'fails', 'fail')}, in no list.`,
     nodeNotReady: (list: readonly string[]) =>

@@ -22,7 +22,8 @@ export function drawBlocks(stacked: Stacked) {
     const nameY = spacing.head > 0 ? slotTop + Math.round(spacing.head / 2) : top;
     const { key, namespace, name, service, family, named } = plan;
     if (plan.type === 'alias') {
-      blocks.push({ type: 'alias', key, service, name, namespace, nameY, top, bottom: top });
+      const abroad = plan.abroad === undefined ? {} : { abroad: plan.abroad };
+      blocks.push({ type: 'alias', key, service, name, namespace, nameY, top, bottom: top, ...abroad });
       continue;
     }
     const { seats, fold } =

@@ -3,7 +3,7 @@
  * "in no list". One list per Service and address family; a Service that is known only by its slices counts. Called by `place`.
  */
 import type { Family } from '../../kubernetes/object.ts';
-import type { Door } from '../../topology/door.ts';
+import { calleeOf, type Door } from '../../topology/door.ts';
 import type { Service, Topology } from '../../topology.ts';
 import { byName } from '../by-name.ts';
 import { follow } from '../follow.ts';
@@ -58,11 +58,19 @@ function planAnew(
   const plans: BlockPlan[] = [];
   for (const namespace of namespaces) {
     const rank = new Map<string, number>();
+    const abroad = new Map<string, Callee>();
     for (const door of doorsOf(topology, namespace))
-      for (const path of door.paths)
-        if (path.serviceUid !== undefined && !rank.has(path.serviceUid)) rank.set(path.serviceUid, rank.size);
+      for (const path of door.paths) {
+        const callee = calleeOf(path);
+        if (callee === undefined) continue;
+        if (!rank.has(callee)) rank.set(callee, rank.size);
+        const place = path.route?.serviceNamespace;
+        if (place !== undefined && !namespaces.includes(place) && path.service !== undefined)
+          abroad.set(callee, { id: callee, name: path.service, abroad: place });
+      }
     const services = [...topology.services.values()].filter(service => service.namespace === namespace);
-    const callees: { readonly id: string; readonly name: string; readonly service?: Service }[] = [
+    const callees: Callee[] = [
+      ...abroad.values(),
       ...services.map(service => ({ id: service.uid, name: service.name, service })),
       ...[...families.keys()]
         .filter(id => !topology.services.has(id) && id.startsWith(`${namespace}/`))
@@ -70,8 +78,7 @@ function planAnew(
     ];
     const rankOf = (id: string): number => rank.get(id) ?? rank.size;
     callees.sort((a, b) => rankOf(a.id) - rankOf(b.id) || byName(a.name, b.name) || (a.id < b.id ? -1 : 1));
-    for (const { id, name, service } of callees)
-      plans.push(...plansOf(id, name, namespace, service, families.get(id)));
+    for (const callee of callees) plans.push(...plansOf(callee, namespace, families.get(callee.id)));
     plans.push({
       key: inNoListKey(namespace),
       type: 'in-no-list',
@@ -86,11 +93,17 @@ function planAnew(
   return plans;
 }
 
+interface Callee {
+  readonly id: string;
+  readonly name: string;
+  readonly service?: Service;
+  /** It is in this namespace, which is not looked at; a route of the block's leads there. */
+  readonly abroad?: string;
+}
+
 function plansOf(
-  id: string,
-  name: string,
+  { id, name, service, abroad }: Callee,
   namespace: string,
-  service: Service | undefined,
   listed: ReadonlySet<Family> | undefined,
 ): readonly BlockPlan[] {
   const common = {
@@ -99,6 +112,10 @@ function plansOf(
     name,
     selects: service === undefined || service.selector !== undefined,
   };
+  if (abroad !== undefined)
+    return [
+      { ...common, key: `${id}|abroad|${namespace}`, type: 'alias', family: 'FQDN', named: true, abroad },
+    ];
   if (service?.type === 'ExternalName' && listed === undefined)
     return [{ ...common, key: `${id}|alias`, type: 'alias', family: 'FQDN', named: true }];
   const families = new Set<Family>([...(service?.families ?? []), ...(listed ?? [])]);

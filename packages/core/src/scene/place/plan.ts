@@ -13,6 +13,8 @@ export interface BlockPlan {
   readonly service: string;
   readonly name: string;
   readonly family: Family;
+  /** The namespace of a Service behind a border, which is not looked at: it has a name here, and nothing else. */
+  readonly abroad?: string;
   /** First of the lists of its Service. */
   readonly named: boolean;
   /** Whether a controller keeps the list from a selector: then it may grow by itself. */

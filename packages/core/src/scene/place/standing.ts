@@ -86,7 +86,7 @@ export function residents(
         stand(bracket, { key: only, standing: { type: 'pod', pod: only }, plate: alone });
       }
     }
-    if (block.type !== 'alias') continue;
+    if (block.type !== 'alias' || block.abroad !== undefined) continue;
     targets.set(block.key, { bracket: outside, resident: block.key });
     stand(outside, { key: block.key, standing: { type: 'alias', block: block.key } });
   }

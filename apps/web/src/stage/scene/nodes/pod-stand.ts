@@ -4,7 +4,7 @@ import { en } from '@switchboard/core/scene/messages/en';
 import type { Stand } from '@switchboard/core/scene/nodes-side';
 import { onPath } from '@switchboard/core/scene/select';
 import { facingWord, podWord } from '@switchboard/core/scene/words';
-import type { Pod } from '@switchboard/core/topology';
+import type { Endpoint, Pod } from '@switchboard/core/topology';
 import { dashes, strokes } from '../../../tokens/tokens.ts';
 import { messages } from '../../messages.ts';
 import { part } from '../desk.ts';
@@ -14,6 +14,7 @@ import { layHatch } from '../line-side.ts';
 import { wordColour } from '../looks.ts';
 import { ownersOf } from '../owners.ts';
 import { frameOf } from '../pod-row.ts';
+import { wallWord } from '../policy-wall.ts';
 import type { Part } from '../shape.ts';
 import type { SideDesk } from './side-desk.ts';
 import { layStandRow } from './stand-row.ts';
@@ -36,7 +37,9 @@ export function layPod(at: SideDesk, pod: Pod, { y }: Stand, id: string): void {
     look,
     word: stale
       ? part(en.line.was(podWord(pod, desk.now)), 'text', 'ink3')
-      : wordOf(at, pod, new Set(lines.map(line => line.service)).size),
+      : isWalled(pod, lines)
+        ? wallWord(at.desk)
+        : wordOf(at, pod, new Set(lines.map(line => line.service)).size),
     y,
     dim,
     struck: look === 'terminating' && !desk.plays('pod-terminating', pod.uid),
@@ -82,6 +85,11 @@ function addressOf({ desk, linesOf }: SideDesk, pod: Pod): string | undefined {
   const lines = linesOf.get(pod.uid) ?? [];
   const own = lines.find(line => block?.startsWith(line.service) && line.address === pod.ips[0]) ?? lines[0];
   return pod.ips[0] ?? own?.address;
+}
+
+/** It is ready, and nobody gets as far. */
+function isWalled(pod: Pod, lines: readonly Endpoint[]): boolean {
+  return lampOfPod(pod) === 'ready' && lines.length > 0 && lines.every(({ wall }) => wall === 'nobody');
 }
 
 /** Quiet when all is well; what differs is bold, in its colour. */

@@ -12,6 +12,7 @@ import { drainingRowId } from '../folds.ts';
 import { knownOf } from '../known.ts';
 import { objectOf } from '../line-side.ts';
 import { plugOf, wireOf } from '../looks.ts';
+import { layPolicyWall } from '../policy-wall.ts';
 import type { LampLook, WireLook } from '../shape.ts';
 import { isInSight } from '../sight.ts';
 import { graphIdOf } from './side-desk.ts';
@@ -53,6 +54,7 @@ export function layWires(desk: Desk, side: NodesSide): void {
     lamp(source, desk.columns.capsule, wire.from, look);
     lamp(target, side.columns.lamp, wire.to, pod === undefined ? look : lampOfPod(pod));
     layBent(desk, wire, line, wireOf[look], source, target);
+    layPolicyWall(desk, line, desk.columns.socket - 13, wire.to, !onPath(desk.path, 'endpoints', line.id));
   }
 }
 
