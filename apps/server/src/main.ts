@@ -10,15 +10,21 @@ import { tell, terminal } from './command-line/terminal.ts';
 const around: Surroundings = { terminal, version: manifest.version, loadSimulator };
 
 async function loadSimulator(): Promise<SimulatorModule> {
-  const [{ startSimulator }, { LARGEST, SCENARIOS, scenarioNamed }] = await Promise.all([
-    import('@switchboard/sim/simulator'),
-    import('@switchboard/sim/scenarios/registry'),
-  ]);
+  const [{ createPacedClock }, { startSimulator }, { LARGEST, SCENARIOS, scenarioNamed }] = await Promise.all(
+    [
+      import('@switchboard/sim/clock'),
+      import('@switchboard/sim/simulator'),
+      import('@switchboard/sim/scenarios/registry'),
+    ],
+  );
   return {
     scenarios: SCENARIOS,
     largest: LARGEST,
     hasScenario: name => scenarioNamed(name) !== undefined,
-    start: startSimulator,
+    async start(options) {
+      const clock = createPacedClock();
+      return { simulator: await startSimulator({ ...options, clock }), clock };
+    },
   };
 }
 

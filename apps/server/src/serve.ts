@@ -14,6 +14,7 @@ import { createHub } from './hub/hub.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { type Reflection, reflect } from './reflect/reflect.ts';
+import type { Simulation } from './simulation.ts';
 import { createStreams } from './sse/stream.ts';
 
 export interface ServeOptions {
@@ -34,6 +35,8 @@ export interface ServeOptions {
   /** 16 hex digits, another one with every call. */
   readonly newEpoch: () => string;
   readonly log: Log;
+  /** Where the cluster is simulated in this process: what can be done to it as a whole. */
+  readonly simulation?: Simulation;
 }
 
 export interface Served {
@@ -50,8 +53,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const { cluster, clock, random, log } = options;
   let reflection: Reflection | undefined;
   const metrics = createMetrics();
+  const { simulation } = options;
+  const clusterNow = simulation?.now ?? clock.now;
   const hub = createHub({
-    clock,
+    // Commits have the time of the cluster, like its objects.
+    clock: simulation === undefined ? clock : { ...clock, now: clusterNow },
     newEpoch: options.newEpoch,
     measures: metrics.hub,
     onFailure(what, error) {
@@ -72,8 +78,10 @@ export async function serve(options: ServeOptions): Promise<Served> {
     build: options.build,
     identity: () => ({ ...cluster.identity, ...version() }),
     actions,
+    behind: () => simulation?.behind(clock.now()),
     measures: metrics.stream,
   });
+  simulation?.onPace(() => streams.tick());
   let port = options.port;
   const access: Access =
     options.secrets === undefined ? openAccess : launchAccess(options.secrets, () => port);
@@ -93,6 +101,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
     namespaces: options.namespaces,
     version: () => version().version,
     actions,
+    clusterNow,
+    ...(simulation === undefined ? {} : { simulation }),
     log,
     onRefused: metrics.refused,
   });

@@ -29,7 +29,7 @@ import { createLedger } from './ledger/ledger.ts';
 import { shownNamespaces } from './lens/shown.ts';
 import { createView } from './lens/view.ts';
 import { createSeconds } from './link/seconds.ts';
-import { createLinkStatus } from './link/status.ts';
+import { clusterTime, createLinkStatus } from './link/status.ts';
 import { createAway } from './player/away.ts';
 import { listenForPlayerKeys } from './player/keys.ts';
 import { createStageTime } from './player/stage-time.ts';
@@ -101,7 +101,7 @@ showOnStage({
   view,
   link,
   theme,
-  now: () => Date.now() + link.get().clockSkew,
+  now: () => clusterTime(link.get(), Date.now()),
   found: search.found,
 });
 const { player } = stage;

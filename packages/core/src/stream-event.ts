@@ -26,6 +26,13 @@ export interface ClusterIdentity {
   readonly version?: string;
 }
 
+/** The simulated cluster's time, where somebody has slowed it down: how far it is behind the server's, and how fast it goes. */
+export interface Behind {
+  readonly ms: number;
+  /** Its seconds per second; 0: it stands. */
+  readonly pace: number;
+}
+
 /** A commit of each shard, by namespace. */
 export type Commits = Readonly<Record<string, number>>;
 
@@ -44,6 +51,7 @@ export interface Hello {
   readonly cluster: ClusterIdentity;
   /** Whether `POST /api/v1/actions` exists here. */
   readonly actions: boolean;
+  readonly behind?: Behind;
 }
 
 export interface Tick {
@@ -52,6 +60,7 @@ export interface Tick {
   readonly lagMs: number;
   /** Last commit of every shard of this stream, so that a lost frame is noticed. */
   readonly to: Commits;
+  readonly behind?: Behind;
 }
 
 export interface Bye {

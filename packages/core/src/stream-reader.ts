@@ -4,7 +4,7 @@
  */
 import { fields, integer, text, truth, word } from './kubernetes/json.ts';
 import { createSnapshotReader } from './snapshot.ts';
-import type { Bye, ClusterIdentity, Commits, Hello, StreamEvent, Tick } from './stream-event.ts';
+import type { Behind, Bye, ClusterIdentity, Commits, Hello, StreamEvent, Tick } from './stream-event.ts';
 import { decodeFrame } from './wire.ts';
 
 export type Reading =
@@ -93,6 +93,7 @@ function readHello(json: unknown): Hello | undefined {
     to: readCommits(from.to) ?? {},
     cluster,
     actions: truth(from.actions) ?? false,
+    ...readBehind(from.behind),
   };
 }
 
@@ -114,7 +115,12 @@ function readTick(json: unknown): Tick | undefined {
   const serverNow = integer(from.serverNow);
   const to = readCommits(from.to);
   if (serverNow === undefined || to === undefined) return undefined;
-  return { serverNow, lagMs: integer(from.lagMs) ?? 0, to };
+  return { serverNow, lagMs: integer(from.lagMs) ?? 0, to, ...readBehind(from.behind) };
+}
+
+function readBehind(json: unknown): { readonly behind?: Behind } {
+  const { ms, pace } = fields<keyof Behind>(json);
+  return typeof ms === 'number' && typeof pace === 'number' ? { behind: { ms, pace } } : {};
 }
 
 function readCommits(json: unknown): Commits | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createHandClock, createRunningClock } from './clock.ts';
+import { createHandClock, createPacedClock, createRunningClock } from './clock.ts';
 
 describe('a hand clock', () => {
   it('rings in the order of time, each timer at its own time, also those set meanwhile', () => {
@@ -54,5 +54,44 @@ describe('a running clock', () => {
     vi.advanceTimersByTime(1);
     expect(rung).toBe(true);
     vi.useRealTimers();
+  });
+});
+
+describe('a paced clock', () => {
+  it('goes with the machine, slower, and not at all; what is due waits for it', () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    try {
+      const clock = createPacedClock();
+      const rung: number[] = [];
+      clock.schedule(1_001_000, () => rung.push(clock.now()));
+      clock.setPace(0.5);
+      vi.advanceTimersByTime(1_000);
+      expect([clock.now(), rung]).toEqual([1_000_500, []]);
+      clock.setPace(0);
+      clock.schedule(1_000_100, () => rung.push(-1));
+      vi.advanceTimersByTime(60_000);
+      expect([clock.now(), rung, clock.pace]).toEqual([1_000_500, [], 0]);
+      clock.setPace(1);
+      vi.advanceTimersByTime(500);
+      expect(rung).toEqual([-1, 1_001_000]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('keeps silent about what was called off, also while it stands', () => {
+    vi.useFakeTimers();
+    try {
+      const clock = createPacedClock();
+      const rung: number[] = [];
+      clock.setPace(0);
+      const cancel = clock.schedule(clock.now(), () => rung.push(1));
+      cancel();
+      clock.setPace(1);
+      vi.advanceTimersByTime(10);
+      expect(rung).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -9,6 +9,13 @@ export interface Clock {
   schedule(at: number, ring: () => void): () => void;
 }
 
+/** A clock that whoever watches may slow down, and stop. */
+export interface PacedClock extends Clock {
+  /** Simulated seconds per second; 0: it stands. */
+  readonly pace: number;
+  setPace(pace: number): void;
+}
+
 export interface HandClock extends Clock {
   /** Lets that much time pass. Timers ring in the order of their times, each at its own time; synchronous. */
   advance(milliseconds: number): void;
@@ -35,6 +42,61 @@ export function createRunningClock(factor = 1, start?: number): Clock {
   }
 
   return { now, schedule };
+}
+
+interface Waiting {
+  readonly at: number;
+  readonly ring: () => void;
+  timer?: NodeJS.Timeout;
+}
+
+/** Starts at the machine's time and pace. While it stands no timer rings, also none that is due. */
+export function createPacedClock(): PacedClock {
+  let pace = 1;
+  let real = Date.now();
+  let begin = real;
+  const waiting = new Set<Waiting>();
+  const now = () => Math.round(begin + (Date.now() - real) * pace);
+
+  function arm(one: Waiting): void {
+    if (pace === 0) return;
+    const delay = Math.ceil((one.at - now()) / pace);
+    one.timer = setTimeout(
+      () => {
+        if (now() < one.at) return arm(one);
+        waiting.delete(one);
+        one.ring();
+      },
+      Math.min(Math.max(0, delay), LONGEST_TIMEOUT),
+    );
+    // A timer alone must not keep the process alive; the server does that.
+    one.timer.unref();
+  }
+
+  return {
+    now,
+    get pace() {
+      return pace;
+    },
+    schedule(at, ring) {
+      const one: Waiting = { at, ring };
+      waiting.add(one);
+      arm(one);
+      return () => {
+        clearTimeout(one.timer);
+        waiting.delete(one);
+      };
+    },
+    setPace(next) {
+      begin = now();
+      real = Date.now();
+      pace = next;
+      for (const one of waiting) {
+        clearTimeout(one.timer);
+        arm(one);
+      }
+    },
+  };
 }
 
 export function createHandClock(start: number): HandClock {

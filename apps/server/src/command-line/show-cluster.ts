@@ -1,5 +1,6 @@
 /** `switchboard`: decides which cluster to show and who may look, starts everything, says where it is, and ends everything when asked to. */
 import { randomBytes } from 'node:crypto';
+import type { ClusterIdentity } from '@switchboard/core/stream-event';
 import { realClock } from '../clock.ts';
 import type { Cluster } from '../connect/cluster.ts';
 import { connectKubeconfig } from '../connect/kubeconfig.ts';
@@ -51,6 +52,7 @@ export async function showCluster(given: ServeArguments, around: Surroundings): 
       random: Math.random,
       newEpoch: () => randomBytes(8).toString('hex'),
       log,
+      ...(simulated === undefined ? {} : { simulation: simulated.simulation }),
     }).catch((error: unknown) => {
       const { host, port, probePort } = given;
       throw listenFailure(error, { flag: 'port', hostFlag: 'host', host, port, probePort });
@@ -81,12 +83,7 @@ export async function showCluster(given: ServeArguments, around: Surroundings): 
 
 async function connect(given: ServeArguments, simulated: SimulatedCluster | undefined): Promise<Cluster> {
   try {
-    if (simulated !== undefined)
-      return connectPlain(simulated.url, {
-        name: 'simulated',
-        source: 'simulated',
-        defaultNamespace: firstNamespace(simulated.namespace, given.namespaces),
-      });
+    if (simulated !== undefined) return connectSimulated(simulated, given);
     const cluster = await connectKubeconfig({
       ...(given.kubeconfig === undefined ? {} : { file: given.kubeconfig }),
       ...(given.context === undefined ? {} : { context: given.context }),
@@ -97,4 +94,19 @@ async function connect(given: ServeArguments, simulated: SimulatedCluster | unde
   } catch (error) {
     throw clusterFailure(error);
   }
+}
+
+/** Another story has another namespace to begin with. */
+function connectSimulated({ url, simulation }: SimulatedCluster, given: ServeArguments): Cluster {
+  const identity = (): ClusterIdentity => ({
+    name: 'simulated',
+    source: 'simulated',
+    defaultNamespace: firstNamespace(simulation.state().namespace, given.namespaces),
+  });
+  return {
+    ...connectPlain(url, identity()),
+    get identity() {
+      return identity();
+    },
+  };
 }

@@ -1,9 +1,12 @@
 /** Starts the simulated cluster and writes its throw-away kubeconfig. The simulator itself is handed in: main.ts alone knows it. */
+
+import type { Simulation } from '../simulation.ts';
 import type { SimulatorArguments } from './arguments.ts';
 import { exitCode } from './exit-code.ts';
 import { messages } from './messages.ts';
 import { writeKubeconfig } from './sim-kubeconfig.ts';
 import { listenFailure, StartFailure } from './start-failure.ts';
+import { createStory } from './story.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Simulator {
@@ -14,7 +17,15 @@ export interface Simulator {
   readonly namespace: string;
   /** What to try with kubectl: its arguments. */
   readonly tryOut: string;
+  readonly port: number;
   stop(): Promise<void>;
+}
+
+/** The time of a simulated cluster; handed to it, and slowed down by whoever watches. */
+export interface SimulatorClock {
+  readonly pace: number;
+  now(): number;
+  setPace(pace: number): void;
 }
 
 export interface ScenarioLine {
@@ -27,13 +38,14 @@ export interface SimulatorModule {
   readonly scenarios: readonly ScenarioLine[];
   readonly largest: { readonly pods: number; readonly nodes: number };
   hasScenario(name: string): boolean;
+  /** Another cluster at each call, with a time of its own. */
   start(options: {
     readonly port: number;
     readonly host: string;
     readonly scenario: string;
     readonly seed: number;
     readonly calm: boolean;
-  }): Promise<Simulator>;
+  }): Promise<{ readonly simulator: Simulator; readonly clock: SimulatorClock }>;
 }
 
 /** What main.ts hands to both commands. */
@@ -47,10 +59,9 @@ export interface SimulatedCluster {
   readonly url: string;
   /** Path of its kubeconfig. */
   readonly kubeconfig: string;
-  /** The namespace to begin with. */
-  readonly namespace: string;
   /** What to try with kubectl: its arguments. */
   readonly tryOut: string;
+  readonly simulation: Simulation;
   stop(): Promise<void>;
 }
 
@@ -68,7 +79,7 @@ export async function startSimulatedCluster(
           ),
       exitCode.commandLine,
     );
-  const running = await simulator.start(asked).catch((error: unknown) => {
+  const started = await simulator.start(asked).catch((error: unknown) => {
     throw listenFailure(error, {
       flag: 'sim-port',
       hostFlag: 'sim-host',
@@ -77,19 +88,20 @@ export async function startSimulatedCluster(
     });
   });
   try {
-    const written = await writeKubeconfig(running.kubeconfig, asked.kubeconfig);
+    const written = await writeKubeconfig(started.simulator.kubeconfig, asked.kubeconfig);
+    const story = createStory(asked, simulator, started);
     return {
-      url: running.url,
-      namespace: running.namespace,
-      tryOut: running.tryOut,
+      url: started.simulator.url,
+      tryOut: started.simulator.tryOut,
       kubeconfig: written.file,
+      simulation: story.simulation,
       async stop() {
-        await running.stop();
+        await story.stop();
         await written.remove();
       },
     };
   } catch (error) {
-    await running.stop();
+    await started.simulator.stop();
     const why = error instanceof Error ? error.message : String(error);
     throw new StartFailure(messages.cannotWriteKubeconfig(asked.kubeconfig ?? '', why), exitCode.commandLine);
   }

@@ -7,6 +7,7 @@ import { ConnectError } from '../connect/connect-error.ts';
 import { messages } from '../connect/messages.ts';
 import type { Hub } from '../hub/hub.ts';
 import { silent } from '../log.ts';
+import type { Simulation } from '../simulation.ts';
 import { type Ask, type Reply, request } from '../testing/request.ts';
 import { type ScriptedCluster, scriptedCluster } from '../testing/scripted-cluster.ts';
 import { createApp } from './app.ts';
@@ -24,6 +25,7 @@ interface Setting {
   readonly access?: (port: () => number) => Access;
   readonly manifest?: Manifest;
   readonly actions?: boolean;
+  readonly simulation?: Simulation;
 }
 
 const page: Manifest = new Map([
@@ -40,6 +42,7 @@ async function start(setting: Setting = {}) {
     hub: { topology: () => view, pods: () => [] } as unknown as Hub,
     streams: {
       count: 0,
+      tick: () => {},
       stop: () => {},
       handle(_request, response) {
         streams.opened += 1;
@@ -53,6 +56,8 @@ async function start(setting: Setting = {}) {
     namespaces: [],
     version: () => 'v1.36.3',
     actions: setting.actions ?? true,
+    clusterNow: () => 0,
+    ...(setting.simulation === undefined ? {} : { simulation: setting.simulation }),
     log: silent,
     onRefused: why => refused.push(why),
     health: () => ({ ready: true, reason: 'ready' }),
@@ -591,5 +596,67 @@ describe('actions', () => {
     const server = await start({ cluster, actions: false });
     const reply = await server.ask({ path: '/api/v1/actions', method: 'POST', headers: good, body });
     expect([reply.status, cluster.asked]).toEqual([404, []]);
+  });
+});
+
+describe('the simulated cluster as a whole', () => {
+  const good = [
+    ['Content-Type', 'application/json'],
+    ['X-Switchboard-Action', '1'],
+  ] as const;
+
+  function simulation(): Simulation & { readonly log: readonly string[] } {
+    const log: string[] = [];
+    return {
+      log,
+      state: () => ({
+        scenario: 'shop',
+        scenarios: [{ name: 'broken', description: 'the shop on a bad day' }],
+        pace: 1,
+        namespace: 'shop',
+      }),
+      now: () => 0,
+      behind: () => undefined,
+      setPace: pace => void log.push(`pace ${pace}`),
+      begin: async scenario => void log.push(`begin ${scenario}`),
+      onPace: () => {},
+    };
+  }
+
+  it('is slowed down, and begun again with a story that is known', async () => {
+    const story = simulation();
+    const server = await start({ simulation: story });
+    const path = '/api/v1/simulation';
+    for (const body of ['{"pace":0.25}', '{"scenario":"broken"}'])
+      expect((await server.ask({ path, method: 'POST', headers: good, body })).status).toBe(200);
+    expect(story.log).toEqual(['pace 0.25', 'begin broken']);
+    expect(JSON.parse((await server.ask({ path })).text)).toMatchObject({ scenario: 'shop', pace: 1 });
+  });
+
+  it.each<[string, readonly (readonly [string, string])[], string, number]>([
+    ['no header of ours', [['Content-Type', 'application/json']], '{"pace":0}', 403],
+    ['another site', [...good, ['Sec-Fetch-Site', 'cross-site']], '{"pace":0}', 403],
+    [
+      'a form',
+      [
+        ['Content-Type', 'application/x-www-form-urlencoded'],
+        ['X-Switchboard-Action', '1'],
+      ],
+      'pace=0',
+      415,
+    ],
+    ['a story that is not known', good, '{"scenario":"../shop"}', 400],
+    ['a pace that is none', good, '{"pace":-1}', 400],
+    ['nothing', good, '{}', 400],
+  ])('V12: %s does nothing', async (_, headers, body, status) => {
+    const story = simulation();
+    const server = await start({ simulation: story });
+    const reply = await server.ask({ path: '/api/v1/simulation', method: 'POST', headers, body });
+    expect([reply.status, story.log]).toEqual([status, []]);
+  });
+
+  it('is not there on a cluster that is real', async () => {
+    const server = await start({ actions: false });
+    expect((await server.ask({ path: '/api/v1/simulation' })).status).toBe(404);
   });
 });

@@ -6,6 +6,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Cluster } from '../connect/cluster.ts';
 import type { Hub } from '../hub/hub.ts';
 import type { Log } from '../log.ts';
+import type { Simulation } from '../simulation.ts';
 import type { Streams } from '../sse/stream.ts';
 import { isNamespaceName } from '../sse/stream-query.ts';
 import { actionsRoute } from './actions.ts';
@@ -20,6 +21,7 @@ import { refuse } from './refusal.ts';
 import { responseHeaders } from './response-headers.ts';
 import { ownOriginOnly } from './same-origin.ts';
 import type { Access } from './session.ts';
+import { simulationRoutes } from './simulation-routes.ts';
 import { type Manifest, serveStatic } from './static-files.ts';
 import { topologyJson } from './topology-json.ts';
 
@@ -36,6 +38,9 @@ export interface AppOptions extends HealthRoutesOptions {
   /** Of the cluster, once it has said so. */
   readonly version: () => string | undefined;
   readonly actions: boolean;
+  /** The time of the cluster, ms since the epoch. */
+  readonly clusterNow: () => number;
+  readonly simulation?: Simulation;
   readonly log: Log;
   readonly onRefused: (why: 'host' | 'origin') => void;
 }
@@ -95,8 +100,17 @@ export function createApp(options: AppOptions): Express {
     app.post(
       '/api/v1/actions',
       json,
-      actionsRoute(cluster, (action, kubectl) => log.info({ action, kubectl }, 'action')),
+      actionsRoute({
+        cluster,
+        now: options.clusterNow,
+        onAction: (action, kubectl) => log.info({ action, kubectl }, 'action'),
+      }),
     );
+  if (options.simulation !== undefined) {
+    const { read, change } = simulationRoutes(options.simulation);
+    app.get('/api/v1/simulation', read);
+    app.post('/api/v1/simulation', json, change);
+  }
   app.use('/api', (_request, response) =>
     refuse(response, 404, 'there is no such path', 'See docs/architecture.md.'),
   );

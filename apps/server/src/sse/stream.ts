@@ -4,6 +4,7 @@
  */
 
 import {
+  type Behind,
   type Bye,
   type ClusterIdentity,
   type Hello,
@@ -36,6 +37,8 @@ export interface StreamOptions {
   readonly build: string;
   readonly identity: () => ClusterIdentity;
   readonly actions: boolean;
+  /** Of a cluster whose time somebody has slowed down. */
+  readonly behind?: () => Behind | undefined;
   readonly measures: StreamMeasures;
   readonly mostViewers?: number;
 }
@@ -43,6 +46,8 @@ export interface StreamOptions {
 export interface Streams {
   handle(request: Request, response: Response): void;
   readonly count: number;
+  /** Tells everybody now what ticks tell. */
+  tick(): void;
   /** Says goodbye to everybody, each with another moment to come back at, and ends the streams. */
   stop(reason: string): void;
 }
@@ -64,19 +69,28 @@ export function createStreams(options: StreamOptions): Streams {
   let cancelTick = clock.after(tickEvery, tickAll);
   let cancelCheck = clock.after(checkEvery, checkAll);
 
+  function behind(): { readonly behind?: Behind } {
+    const said = options.behind?.();
+    return said === undefined ? {} : { behind: said };
+  }
+
   function tickAll(): void {
+    tickOnce();
+    cancelTick = clock.after(tickEvery, tickAll);
+  }
+
+  function tickOnce(): void {
     const shared = new Map<string, Block>();
     for (const { link, subscription, key } of open) {
       let block = shared.get(key);
       if (block === undefined) {
         const { id, to } = subscription.position();
-        const tick: Tick = { serverNow: clock.now(), lagMs: Math.round(hub.lag()), to };
+        const tick: Tick = { serverNow: clock.now(), lagMs: Math.round(hub.lag()), to, ...behind() };
         block = createBlock(eventText('tick', JSON.stringify(tick), id));
         shared.set(key, block);
       }
       link.send(block);
     }
-    cancelTick = clock.after(tickEvery, tickAll);
   }
 
   function checkAll(): void {
@@ -143,6 +157,7 @@ export function createStreams(options: StreamOptions): Streams {
       to: subscription.position().to,
       cluster: identity,
       actions: options.actions,
+      ...behind(),
     };
     const one: Open = { link, subscription, key: query.request.ns.join(',') };
     open.add(one);
@@ -158,6 +173,7 @@ export function createStreams(options: StreamOptions): Streams {
 
   return {
     handle,
+    tick: tickOnce,
     get count() {
       return open.size;
     },

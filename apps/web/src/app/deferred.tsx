@@ -16,6 +16,7 @@ const welcome = () => import('../welcome/welcome.tsx');
 const links = () => import('../states/three-links.tsx');
 const card = () => import('../states/stage-card.tsx');
 const namespaces = () => import('../panels/namespace-list.tsx');
+const simulation = () => import('../panels/doing/simulation.tsx');
 const matches = () => import('../search/matches.tsx');
 
 export const DeferredInspector = deferred('inspector', async () => (await inspector()).AskingInspector);
@@ -29,6 +30,7 @@ export const DeferredNamespaceList = deferred(
   'namespace-list',
   async () => (await namespaces()).NamespaceList,
 );
+export const DeferredSimulation = deferred('simulation', async () => (await simulation()).Simulation);
 export const DeferredTable = deferred('tables', async () => (await table()).Tables);
 
 /** Fetches them ahead, so that they are there also when the server is gone. */

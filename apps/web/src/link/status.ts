@@ -2,7 +2,7 @@
  * How the page's own connection to the server is, as the chip and the banner show it. Written by the stream only. Told apart from freshness: that says how the
  * server's watches on the cluster are, and comes with the topology.
  */
-import type { Hello } from '@switchboard/core/stream-event';
+import type { Behind, Hello } from '@switchboard/core/stream-event';
 import { createValue, type Value } from '../store/value.ts';
 
 export type LinkState =
@@ -35,6 +35,14 @@ export interface LinkStatus {
   readonly behindMs: number;
   /** Why the link was lost, in a word: a status code, or what the network said. */
   readonly reason?: string;
+  /** The cluster's time where it is not the server's, and the local time (ms) at which that was so. */
+  readonly slowed?: Behind & { readonly at: number };
+}
+
+/** The time of the cluster in ms, from the local one. */
+export function clusterTime({ clockSkew, slowed }: LinkStatus, local: number): number {
+  const now = local + clockSkew;
+  return slowed === undefined ? now : now - slowed.ms - (1 - slowed.pace) * (local - slowed.at);
 }
 
 export function createLinkStatus(): Value<LinkStatus> {

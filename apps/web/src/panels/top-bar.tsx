@@ -6,6 +6,7 @@ import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { themes } from '../tokens/tokens.ts';
+import { ClusterName } from './cluster-name.tsx';
 import { Connection } from './connection.tsx';
 import { Mark } from './mark.tsx';
 import { NamespaceChoice } from './namespace-choice.tsx';
@@ -13,7 +14,7 @@ import { useValue } from './read.ts';
 
 export function TopBar(): ReactNode {
   const { link, theme, view } = useProgram();
-  const cluster = useValue(link).hello?.cluster;
+  const { hello } = useValue(link);
   const colours = useValue(theme.name);
   const next = themes[(themes.indexOf(colours) + 1) % themes.length] ?? 'dark';
   const { table } = useValue(view.address);
@@ -23,12 +24,7 @@ export function TopBar(): ReactNode {
         <Mark />
         <span>{words.brand}</span>
       </a>
-      {cluster !== undefined && (
-        <span className="top-bar-item cluster">
-          <span className="quiet">{words.cluster}</span> <strong>{cluster.name}</strong>{' '}
-          {cluster.version !== undefined && <span className="mono small">{cluster.version}</span>}
-        </span>
-      )}
+      {hello !== undefined && <ClusterName hello={hello} />}
       <NamespaceChoice />
       <SearchBox />
       <span className="spacer" />

@@ -35,6 +35,7 @@ export function startStream({ store, link: status, view, seconds, page }: Stream
   let lagMs = 0;
   let askedAt = Date.now();
   let behindMs = 0;
+  let slowed: LinkStatus['slowed'];
   let asked = '';
   let controller: AbortController | undefined;
   let retryTimer: number | undefined;
@@ -95,6 +96,7 @@ export function startStream({ store, link: status, view, seconds, page }: Stream
       askedAt,
       behindMs: link.phase === 'live' ? behindMs : 0,
       ...(link.reason === undefined ? {} : { reason: link.reason }),
+      ...(slowed === undefined ? {} : { slowed }),
       ...(hello === undefined ? {} : { hello }),
       ...(heardAt === undefined ? {} : { heardAt }),
       ...(link.retryAt === undefined ? {} : { retryAt: link.retryAt }),
@@ -147,6 +149,10 @@ export function startStream({ store, link: status, view, seconds, page }: Stream
     if (event.type === 'tick') {
       lagMs = event.tick.lagMs;
       behindMs = Math.max(0, Date.now() - event.tick.serverNow - (link.skew ?? 0));
+    }
+    if (event.type === 'hello' || event.type === 'tick') {
+      const said = event.type === 'hello' ? event.hello.behind : event.tick.behind;
+      slowed = said && { ...said, at: Date.now() };
     }
     const resumable = event.type === 'snapshot' || event.type === 'frame' || event.type === 'tick';
     tell(id !== undefined && resumable ? { ...event, id } : event);

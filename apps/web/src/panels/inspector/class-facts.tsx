@@ -2,9 +2,8 @@
 import type { IngressClass, Topology } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
 import { inspectorWords } from '../../messages/inspector-en.ts';
-import { Asked, type ObjectPanelProps } from './asked.tsx';
+import type { ObjectPanelProps } from './asked.tsx';
 import { Fact, Facts } from './facts.tsx';
-import { MetaFacts } from './meta-facts.tsx';
 import { ObjectLink } from './object-link.tsx';
 
 const words = inspectorWords.class;
@@ -21,7 +20,7 @@ export function ClassFacts({
   const doors = [...topology.doors.values()].filter(door => door.className === name);
   return (
     <>
-      <Facts title={inspectorWords.facts}>
+      <Facts title={inspectorWords.facts} gloss={of.gone ? inspectorWords.lastKnown : undefined}>
         <Fact label={words.controller}>
           <span className="mono">{controller}</span>
         </Fact>
@@ -36,7 +35,6 @@ export function ClassFacts({
           ))}
         </Facts>
       )}
-      <Asked of={of}>{object => <MetaFacts object={object} namespace="" />}</Asked>
     </>
   );
 }

@@ -3,9 +3,8 @@ import { lineTakesCalls } from '@switchboard/core/inspect/lines';
 import type { Elements, Topology } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
 import { inspectorWords } from '../../messages/inspector-en.ts';
-import { Asked, type ObjectPanelProps } from './asked.tsx';
+import type { ObjectPanelProps } from './asked.tsx';
 import { Fact, Facts } from './facts.tsx';
-import { MetaFacts } from './meta-facts.tsx';
 import { ObjectLink } from './object-link.tsx';
 
 const words = inspectorWords.door;
@@ -49,7 +48,6 @@ export function DoorFacts({
           {door.tls ? door.tlsHosts.join(', ') || inspectorWords.yes : inspectorWords.no}
         </Fact>
       </Facts>
-      <Asked of={of}>{object => <MetaFacts object={object} namespace={of.namespace} />}</Asked>
     </>
   );
 }

@@ -15,15 +15,18 @@ import { useProgram } from '../../app/program.ts';
 import type { Tab } from '../../lens/address.ts';
 import { inspectorWords as words } from '../../messages/inspector-en.ts';
 import { Copy } from '../copy.tsx';
+import { TryIt } from '../doing/try-it.tsx';
+import '../doing/doing.css';
 import { useTopology, useValue } from '../read.ts';
 import { clockTime, shortAge } from '../time.ts';
-import type { ObjectPanelProps } from './asked.tsx';
+import { Asked, type ObjectPanelProps } from './asked.tsx';
 import { ClassFacts } from './class-facts.tsx';
 import { CommandLine } from './command-line.tsx';
 import { DoorFacts } from './door-facts.tsx';
 import { EventCount, Events, NewestEvents } from './events.tsx';
 import { FactsHead } from './facts.tsx';
 import { Happened } from './happened.tsx';
+import { MetaFacts } from './meta-facts.tsx';
 import { NodeFacts } from './node-facts.tsx';
 import { Opening } from './opening.tsx';
 import { OtherFacts } from './other-facts.tsx';
@@ -31,12 +34,15 @@ import { PodFacts } from './pod-facts.tsx';
 import { type Selected, select } from './selected.ts';
 import { ServiceFacts } from './service-facts.tsx';
 import { SliceFacts } from './slice-facts.tsx';
-import { TryIt } from './try-it.tsx';
+
 import { WorkloadFacts } from './workload-facts.tsx';
 import { Yaml } from './yaml.tsx';
 
 /** Characters from which a name is set smaller, so that it stays on one line. */
 const longName = 14;
+
+/** Panels of these ask for nothing before their end, where they say if it may not be read. */
+const onlyInTheEnd: readonly Selected['type'][] = ['services', 'doors', 'classes'];
 
 const tabs: readonly Tab[] = ['facts', 'events', 'yaml'];
 
@@ -130,6 +136,15 @@ function What({ selected, topology, object, of }: WhatProps): ReactNode {
         <TryIt key={selected.uid} selected={of.gone ? undefined : selected} topology={topology} />
       )}
       {!of.gone && <ByHand object={object} pod={pod} />}
+      <Asked of={of} silent={selected === undefined || !onlyInTheEnd.includes(selected.type)}>
+        {read => (
+          <MetaFacts
+            object={read}
+            namespace={of.namespace}
+            owners={selected?.type !== 'pods' && selected?.type !== 'workloads'}
+          />
+        )}
+      </Asked>
     </>
   );
 }

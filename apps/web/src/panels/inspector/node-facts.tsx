@@ -7,7 +7,6 @@ import { inspectorWords } from '../../messages/inspector-en.ts';
 import { Asked, type ObjectPanelProps } from './asked.tsx';
 import { Conditions } from './conditions.tsx';
 import { Fact, Facts } from './facts.tsx';
-import { MetaFacts } from './meta-facts.tsx';
 import { PodsList } from './pods-list.tsx';
 
 const words = inspectorWords.nodes;
@@ -88,7 +87,6 @@ function NodeObject({ object }: { readonly object: unknown }): ReactNode {
           </Fact>
         ))}
       </Facts>
-      <MetaFacts object={object} namespace="" />
     </>
   );
 }

@@ -9,7 +9,6 @@ import { inspectorWords as words } from '../../messages/inspector-en.ts';
 import { Asked, type ObjectPanelProps } from './asked.tsx';
 import { Conditions } from './conditions.tsx';
 import { Fact, Facts } from './facts.tsx';
-import { MetaFacts } from './meta-facts.tsx';
 
 export function OtherFacts({ of }: { readonly of: ObjectPanelProps }): ReactNode {
   return (
@@ -28,7 +27,6 @@ export function OtherFacts({ of }: { readonly of: ObjectPanelProps }): ReactNode
               </Facts>
             )}
             <Conditions title={words.pod.conditions} of={readObject(object).conditions} />
-            <MetaFacts object={object} namespace={of.namespace} />
           </>
         );
       }}

@@ -16,7 +16,6 @@ import { BudgetFact } from './budget-fact.tsx';
 import { Conditions } from './conditions.tsx';
 import { Containers } from './containers.tsx';
 import { Fact, Facts } from './facts.tsx';
-import { MetaFacts } from './meta-facts.tsx';
 import { ObjectLink } from './object-link.tsx';
 import { OwnerChain } from './owner-chain.tsx';
 import { ownerChain } from './workloads.ts';
@@ -72,7 +71,6 @@ export function PodFacts({
                 {detail.grace !== undefined && <Fact label={words.grace}>{detail.grace} s</Fact>}
                 {detail.hostNetwork && <Fact label={words.network}>{words.hostNetwork}</Fact>}
               </Facts>
-              <MetaFacts object={object} namespace={of.namespace} owners={false} />
             </>
           );
         }}

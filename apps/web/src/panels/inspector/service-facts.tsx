@@ -5,10 +5,9 @@
 import type { Service, Topology } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
 import { inspectorWords } from '../../messages/inspector-en.ts';
-import { Asked, type ObjectPanelProps } from './asked.tsx';
+import type { ObjectPanelProps } from './asked.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { Lines } from './lines.tsx';
-import { MetaFacts } from './meta-facts.tsx';
 import { ObjectLink } from './object-link.tsx';
 import { PodLink } from './pod-link.tsx';
 import { ServiceBehind } from './service-behind.tsx';
@@ -54,7 +53,6 @@ export function ServiceFacts({ service, topology, of }: Props): ReactNode {
         />
       )}
       {!of.gone && <ServiceBehind service={service} topology={topology} />}
-      <Asked of={of}>{object => <MetaFacts object={object} namespace={of.namespace} />}</Asked>
     </>
   );
 }

@@ -11,7 +11,6 @@ import { useValue } from '../read.ts';
 import { Asked, type ObjectPanelProps } from './asked.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { said } from './lines.tsx';
-import { MetaFacts } from './meta-facts.tsx';
 import { ObjectLink } from './object-link.tsx';
 import { PodLink } from './pod-link.tsx';
 
@@ -62,14 +61,7 @@ export function SliceFacts({
           }}
         </Asked>
       </Facts>
-      <Asked of={of}>
-        {object => (
-          <>
-            <ObjectLines detail={readSlice(object)} topology={topology} />
-            <MetaFacts object={object} namespace={of.namespace} />
-          </>
-        )}
-      </Asked>
+      <Asked of={of}>{object => <ObjectLines detail={readSlice(object)} topology={topology} />}</Asked>
     </>
   );
 }

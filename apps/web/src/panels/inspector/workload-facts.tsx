@@ -10,7 +10,6 @@ import { inspectorWords } from '../../messages/inspector-en.ts';
 import { Asked, type ObjectPanelProps } from './asked.tsx';
 import { Conditions } from './conditions.tsx';
 import { Fact, Facts } from './facts.tsx';
-import { MetaFacts } from './meta-facts.tsx';
 import { ObjectLink } from './object-link.tsx';
 import { OwnerChain } from './owner-chain.tsx';
 import { PodsList } from './pods-list.tsx';
@@ -51,12 +50,7 @@ export function WorkloadFacts({
         <PodsList title={words.title} gloss={words.has(pods.length)} pods={pods} topology={topology} />
       )}
       <Asked of={of} silent>
-        {object => (
-          <>
-            <Conditions title={inspectorWords.pod.conditions} of={readObject(object).conditions} />
-            <MetaFacts object={object} namespace={of.namespace} owners={false} />
-          </>
-        )}
+        {object => <Conditions title={inspectorWords.pod.conditions} of={readObject(object).conditions} />}
       </Asked>
     </>
   );
