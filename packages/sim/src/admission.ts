@@ -82,13 +82,12 @@ interface ServicePort {
   readonly nodePort?: number;
 }
 
-/** Whoever changes the one address means the list too, and the other way round (`normalizeClusterIPs`). */
-function followed({ clusterIP, clusterIPs = [] }: Spec, held: Spec): Spec {
-  const same = sameJson(clusterIPs, held.clusterIPs ?? []);
-  if (!clusterIP)
-    return clusterIPs.length === 0 || same ? { clusterIP: held.clusterIP, clusterIPs: held.clusterIPs } : {};
-  if (clusterIP === held.clusterIP) return clusterIPs.length === 0 ? { clusterIPs: held.clusterIPs } : {};
-  return same ? { clusterIPs: [clusterIP] } : {};
+/** Addresses left out are those held; whoever then changes the one means the list too (`patchAllocatedValues`, `normalizeClusterIPs`). */
+function followed({ clusterIP: asked, clusterIPs: list = [] }: Spec, held: Spec): Spec {
+  const clusterIP = asked || held.clusterIP;
+  const clusterIPs = list.length === 0 ? held.clusterIPs : list;
+  const follows = clusterIP !== held.clusterIP && sameJson(clusterIPs, held.clusterIPs);
+  return { clusterIP, clusterIPs: follows ? [clusterIP] : clusterIPs };
 }
 
 /** Whoever asks for one family and leaves the lists as they were gives the second up (`initIPFamilyFields`). */
