@@ -44,6 +44,8 @@ async function run(command: Command): Promise<ExitCode> {
       return exitCode.ok;
     case 'check':
       return (await import('./command-line/check.ts')).check(command.arguments, terminal);
+    case 'trace':
+      return (await import('./command-line/trace.ts')).trace(command.arguments, terminal);
     case 'serve':
       await (await import('./command-line/show-cluster.ts')).showCluster(command.arguments, around);
       return exitCode.ok;

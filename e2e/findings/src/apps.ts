@@ -55,6 +55,7 @@ export function drawApp(draw: Draw, { namespace, name, peer }: App): void {
     drawRoute(draw, facts, { name, port });
   }
   if (chance(0.3)) drawPolicies(draw, facts, target);
+  else offer('unguarded', facts);
 }
 
 function drawIngress({ put, chance }: Draw, { NS = '', APP = '', HOST = '' }: Target, port: number): void {

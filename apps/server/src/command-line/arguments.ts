@@ -1,11 +1,20 @@
 /** Reads the command line into what was asked for, or into what is wrong with it and what was probably meant. Pure; knows no cluster. */
 import { parseArgs } from 'node:util';
 import { isNamespaceName } from '../sse/stream-query.ts';
-import { checkFlags, defaultPort, defaultSimPort, type Flag, serveFlags, simFlags } from './flags.ts';
+import {
+  checkFlags,
+  defaultPort,
+  defaultSimPort,
+  type Flag,
+  serveFlags,
+  simFlags,
+  traceFlags,
+} from './flags.ts';
 import { type JudgeArguments, readJudgeArguments } from './judge-arguments.ts';
 import { messages, type Notice } from './messages.ts';
 import { Mistake } from './mistake.ts';
 import { nearest } from './nearest.ts';
+import { readTraceArguments, type TraceArguments } from './trace-arguments.ts';
 
 export interface SimulatorArguments {
   readonly scenario: string;
@@ -34,6 +43,7 @@ export type Command =
   | { readonly type: 'serve'; readonly arguments: ServeArguments }
   | { readonly type: 'sim'; readonly arguments: SimulatorArguments }
   | { readonly type: 'check'; readonly arguments: JudgeArguments }
+  | { readonly type: 'trace'; readonly arguments: TraceArguments }
   | { readonly type: 'help' }
   | { readonly type: 'version' }
   | { readonly type: 'mistake'; readonly notice: Notice };
@@ -47,14 +57,30 @@ export function parseCommandLine(args: readonly string[]): Command {
   }
 }
 
+const commandNames = ['sim', 'check', 'trace'] as const;
+
+const flagsOf: Readonly<Record<(typeof commandNames)[number], readonly Flag[]>> = {
+  sim: simFlags,
+  check: checkFlags,
+  trace: traceFlags,
+};
+
 function parse(args: readonly string[]): Command {
   const sim = args[0] === 'sim';
-  const judged = args[0] === 'check';
-  const flags = sim ? simFlags : judged ? checkFlags : serveFlags;
-  const values = readFlags(sim || judged ? args.slice(1) : args, flags, sim || judged);
+  const command = commandNames.find(name => name === args[0]);
+  const flags = command === undefined ? serveFlags : flagsOf[command];
+  const targets: string[] = [];
+  const values = readFlags(command === undefined ? args : args.slice(1), flags, word => {
+    if (command === 'trace' && targets.length === 0) targets.push(word);
+    else
+      throw new Mistake(
+        messages.unknownCommand(word, command === undefined ? nearest(word, commandNames) : undefined),
+      );
+  });
   if (values.has('help')) return { type: 'help' };
   if (values.has('version')) return { type: 'version' };
-  if (judged) return { type: 'check', arguments: readJudgeArguments(values) };
+  if (command === 'check') return { type: 'check', arguments: readJudgeArguments(values) };
+  if (command === 'trace') return { type: 'trace', arguments: readTraceArguments(targets[0], values) };
   const one = (flag: string): string | undefined => values.get(flag)?.at(-1);
   const simulator: SimulatorArguments = {
     scenario: one('scenario') ?? 'shop',
@@ -89,8 +115,8 @@ function parse(args: readonly string[]): Command {
 function readFlags(
   args: readonly string[],
   flags: readonly Flag[],
-  /** Whether a command was named before. */
-  named: boolean,
+  /** A word that is no flag; throws where there may be none. */
+  onWord: (word: string) => void,
 ): ReadonlyMap<string, readonly string[]> {
   const known = new Map(flags.map(flag => [flag.name, flag]));
   const { tokens } = parseArgs({
@@ -117,10 +143,10 @@ function readFlags(
   const values = new Map<string, string[]>();
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue;
-    if (token.kind === 'positional')
-      throw new Mistake(
-        messages.unknownCommand(token.value, named ? undefined : nearest(token.value, ['sim', 'check'])),
-      );
+    if (token.kind === 'positional') {
+      onWord(token.value);
+      continue;
+    }
     const flag = known.get(token.name);
     if (flag === undefined) throw new Mistake(messages.unknownFlag(token.rawName, meant(token.name, known)));
     const list = values.get(flag.name) ?? [];

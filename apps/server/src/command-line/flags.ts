@@ -117,3 +117,26 @@ export const checkFlags: readonly Flag[] = [
     .filter(({ group, name }) => group === cluster || name === 'help' || name === 'version')
     .map(flag => (flag.name === 'namespace' ? { ...flag, short: 'n' } : flag)),
 ];
+
+const checkOnly: ReadonlySet<string> = new Set(['severity', 'rule']);
+
+/** Of `trace`. */
+export const traceFlags: readonly Flag[] = [
+  {
+    name: 'from',
+    value: 'NS/POD',
+    group: judged,
+    help: 'The pod that asks; without it any pod, or whoever is outside.',
+  },
+  { name: 'method', short: 'X', value: 'METHOD', group: judged, help: 'Of a URL: the HTTP method (GET).' },
+  {
+    name: 'header',
+    short: 'H',
+    value: 'LINE',
+    repeatable: true,
+    group: judged,
+    help: 'Of a URL: a header, like "Accept: text/html"; may be given several times.',
+  },
+  { name: 'client-ip', value: 'ADDRESS', group: judged, help: 'Of a URL: the address of whoever calls.' },
+  ...checkFlags.filter(({ name }) => !checkOnly.has(name)),
+];

@@ -17,7 +17,7 @@ export const messages = {
     message: `There is no command "${word}".`,
     hint:
       meant === undefined
-        ? 'Leave it out to show a cluster, or write "sim" for the simulated cluster alone.'
+        ? 'Leave it out to show a cluster; write "check" to hear what is wrong, "trace" to follow a request, "sim" for the simulated cluster alone.'
         : `Did you mean "${meant}"?`,
   }),
   needsValue: (flag: string, value: string): Notice => ({
@@ -123,6 +123,22 @@ export const messages = {
   notATime: (given: string): Notice => ({
     message: `--now ${given}: this is not a time.`,
     hint: 'Write it like 2026-11-21T12:00:00Z.',
+  }),
+  noTarget: (): Notice => ({
+    message: 'trace needs a target.',
+    hint: 'Write a URL (http://shop.example/cart), or a name and port as a pod would ask for it (cart.shop:80).',
+  }),
+  notATarget: (given: string): Notice => ({
+    message: `"${given}" is not a target.`,
+    hint: 'Write a URL (http://shop.example/cart), or a name and port as a pod would ask for it (cart.shop:80).',
+  }),
+  notAHeader: (given: string): Notice => ({
+    message: `--header ${given}: this is not a header.`,
+    hint: 'Write it like "Accept: text/html".',
+  }),
+  notAPod: (given: string): Notice => ({
+    message: `--from ${given}: this is not a pod.`,
+    hint: 'Write namespace and name, like shop/web-0.',
   }),
   cannotReadFile: (file: string, why: string): Notice => ({
     message: `${file} cannot be read: ${why}.`,

@@ -161,6 +161,8 @@ export interface PodObject {
   readonly restarts: number;
   /** Named ports of containers and of native sidecars. */
   readonly ports: readonly ContainerPort[];
+  /** Its containers in order, each with the numbers that it declares: `web 8080 9102, proxy`. */
+  readonly listens?: string;
   /** Only of a pod that is not ready. */
   readonly trouble?: ContainerTrouble;
   /** Since when condition Initialized is False; undefined when it holds, or nobody said. */

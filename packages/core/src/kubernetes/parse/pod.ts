@@ -62,6 +62,8 @@ export function parsePod(meta: Meta, json: unknown, interner: Interner): PodObje
     restarts: containers.restarts,
     ports: parsePorts(spec.containers, spec.initContainers),
   };
+  const listens = list(spec.containers).map(listensOn).join(', ');
+  if (listens !== '') pod.listens = interner.text(listens);
   const node = text(spec.nodeName);
   if (node !== undefined) pod.node = interner.text(node);
   if (conditions.ready !== undefined) pod.ready = conditions.ready;
@@ -141,6 +143,12 @@ function parseConditions(json: unknown): Conditions {
     }
   }
   return conditions;
+}
+
+function listensOn(json: unknown): string {
+  const { name, ports } = fields<'name' | 'ports'>(json);
+  const numbers = list(ports).flatMap(item => integer(fields<'containerPort'>(item).containerPort) ?? []);
+  return [text(name) ?? '', ...numbers].join(' ');
 }
 
 /** Ports of containers and of native sidecars (init containers that keep running): where a named target port may point. */
