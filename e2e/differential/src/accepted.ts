@@ -36,11 +36,6 @@ export const accepted: readonly Accepted[] = [
       /^ {2}observedGeneration: \d+\n(?= {2}(?:phase|qosClass):)|^ *"observedGeneration": \d+,\n(?= *"(?:phase|qosClass)":)|^ {4}observedGeneration: 1\n(?=(?: {4}observedGeneration: 1\n)* {4}phase:)/gm,
   },
   {
-    reason: 'kwok tells its nodes apart by a phase, which kubelets no longer write',
-    on: 'real',
-    pattern: /(?<=systemUUID: "")\n {2}phase: Running|(?<="systemUUID": ""\s+\}),\n *"phase": "Running"/g,
-  },
-  {
     reason:
       'the allocator of node addresses now and then looks at a node twice, and complains the second time',
     on: 'real',

@@ -1,8 +1,9 @@
 /**
  * Everything that a session left in its namespace, as one text: objects as the API gives them, in an order that does not depend on names that were drawn.
- * Events are left out: which of them were counted together depends on the second in which they fell. So are fields that count how often a controller had to look.
+ * Events are left out: which of them were counted together depends on the second in which they fell.
  */
 import type { Client, Json } from '@switchboard/contract/client';
+import { withoutLooks } from './without-looks.ts';
 
 const paths = [
   ...['configmaps', 'endpoints', 'limitranges', 'persistentvolumeclaims', 'pods', 'resourcequotas'],
@@ -50,26 +51,16 @@ function told(plural: string, items: readonly Json[], before: string): string {
     .join('');
 }
 
-function comparable(plural: string, object: Json, named: (name: string) => number): Json {
-  const { managedFields: _, ...known } = object.metadata;
-  const metadata = withoutTriggerTime(known);
-  if (plural !== 'endpointslices') return { ...object, metadata };
-  // Written again for every pod that became ready, or once for several; in no order.
-  const { generation: __, ...rest } = metadata;
+function comparable(plural: string, given: Json, named: (name: string) => number): Json {
+  const object = withoutLooks(plural, given);
+  if (plural !== 'endpointslices') return object;
+  // In no order.
   const place = (endpoint: Json): string => withoutDrawn(onSomeNode(JSON.stringify(endpoint)));
   const endpoints = (object.endpoints ?? []).toSorted((a: Json, b: Json) => {
     if (place(a) !== place(b)) return place(a) < place(b) ? -1 : 1;
     return named(a.targetRef?.name ?? '') - named(b.targetRef?.name ?? '');
   });
-  return { ...object, metadata: rest, endpoints };
-}
-
-/** Written by a look that something triggered, taken away by the next that nothing did: how many looks there were is a matter of time. */
-function withoutTriggerTime(metadata: Json): Json {
-  const { 'endpoints.kubernetes.io/last-change-trigger-time': time, ...others } = metadata.annotations ?? {};
-  if (time === undefined) return metadata;
-  const { annotations: _, ...rest } = metadata;
-  return Object.keys(others).length === 0 ? rest : { ...rest, annotations: others };
+  return { ...object, endpoints };
 }
 
 /** Fields by name. */

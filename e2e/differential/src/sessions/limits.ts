@@ -89,7 +89,7 @@ export const configuration = session(
   `
   create cm settings --from-literal=mode=test --from-file=app.conf
   get cm settings
-  describe cm settings
+  describe cm settings | sort
   get cm settings -o jsonpath='{.data.app\\.conf}'
   create secret generic pass --from-literal=user=me --from-literal=password=hunter2
   get secret pass
