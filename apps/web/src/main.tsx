@@ -11,6 +11,7 @@ import './app/legend.css';
 import './lens/lens-switch.css';
 import './app/may-see.css';
 import './app/notices.css';
+import './app/print.css';
 import type { Detail } from '@switchboard/core/scene/lens';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -136,6 +137,7 @@ const program: Program = {
   level,
   stageHost,
   search,
+  picture: stage.picture,
   dialog,
   welcome,
   keys,

@@ -93,12 +93,14 @@ export const troubles: readonly Shot[] = [
     name: 'some-denied',
     faulty: true,
     rights: [{ verbs: read, resources: ['*'], namespaces: ['shop'] }],
+    until: /^Only shop is shown/,
     sizes,
   },
   {
     name: 'rights',
     faulty: true,
     rights: [{ verbs: read, resources: ['*'], namespaces: ['shop'] }],
+    until: /^Only shop is shown/,
     sizes: [hd, small, phone],
     async look(page) {
       const more = page.getByRole('button', { name: /^\d+ more$/ });

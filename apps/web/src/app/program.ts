@@ -12,13 +12,14 @@ import type { Away } from '../player/away.ts';
 import type { StageTime } from '../player/stage-time.ts';
 import type { Search } from '../search/search.ts';
 import type { MissingPart } from '../stage/beyond-here.ts';
+import type { Drawn } from '../stage/drawn.ts';
 import type { Player } from '../stage/play/player.ts';
 import type { GoneObjects } from '../store/gone.ts';
 import type { Store } from '../store/store.ts';
 import type { Value } from '../store/value.ts';
 import type { Theme } from './theme.ts';
 
-export type DialogName = 'palette' | 'keys' | 'rights';
+export type DialogName = 'palette' | 'keys' | 'rights' | 'export';
 
 export interface Program {
   readonly store: Store;
@@ -39,6 +40,8 @@ export interface Program {
   /** How far away the picture is drawn: rows, or from afar. */
   readonly level: Value<Detail>;
   readonly search: Search;
+  /** What the stage shows, to be taken along. */
+  readonly picture: () => Drawn | undefined;
   /** What stands over the page. */
   readonly dialog: Value<DialogName | undefined>;
   /** Whether the welcome of a first visit stands beside the picture. */

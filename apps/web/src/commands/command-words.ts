@@ -31,6 +31,7 @@ export const commandWords = {
   wall: 'the wall, for a screen that hangs',
   all: 'all namespaces',
   link: 'copy a link to this view',
+  export: 'take it along: PNG, SVG, Mermaid, JSON, print',
   kubectl: 'copy the kubectl line for what is open',
   pause: 'stop what moves, and let it go on',
   back: 'one change back',

@@ -110,6 +110,7 @@ export const commands: readonly Command[] = [
     key: 'w',
     run: () => location.assign(`/wall${location.search}`),
   },
+  { id: 'export', section: 'take', keys: ['E'], key: 'e', run: ({ dialog }) => dialog.set('export') },
   { id: 'link', section: 'take', keys: ['C'], key: 'c', run: () => copy(location.href) },
   {
     id: 'kubectl',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useProgram } from '../app/program.ts';
 import { useValue } from '../panels/read.ts';
 import './dialogs.css';
+import { ExportDialog } from '../export/export-dialog.tsx';
 import { Rights } from '../states/rights.tsx';
 import { KeyList } from './key-list.tsx';
 import { Palette } from './palette.tsx';
@@ -15,6 +16,8 @@ export function Dialogs(): ReactNode {
       return <Palette />;
     case 'keys':
       return <KeyList />;
+    case 'export':
+      return <ExportDialog />;
     case 'rights':
       return <Rights />;
     case undefined:

@@ -7,14 +7,15 @@
 import { patchOf } from '@switchboard/core/diff';
 import type { Cue } from '@switchboard/core/scene/cue';
 import { firstPicture } from '@switchboard/core/scene/first-picture';
-import type { Detail, Lens, ObjectName } from '@switchboard/core/scene/lens';
+import type { Lens } from '@switchboard/core/scene/lens';
 import type { RoomMade } from '@switchboard/core/scene/placement';
 import type { Theme } from '../tokens/tokens.ts';
-import { beyondHere, type MissingPart } from './beyond-here.ts';
+import { beyondHere } from './beyond-here.ts';
 import { createCamera } from './camera.ts';
 import { createCanShow } from './can-show.ts';
 import { createCloseup } from './closeup.ts';
-import { createFarControls, type FarControlsOptions } from './far-controls.ts';
+import type { Drawn } from './drawn.ts';
+import { createFarControls } from './far-controls.ts';
 import { createFocus } from './focus.ts';
 import { listenToGestures } from './gestures.ts';
 import { createInPieces, isCrowd, isFarCrowd, restBetweenFrames } from './in-pieces.ts';
@@ -32,23 +33,10 @@ import type { Scene } from './scene/shape.ts';
 import type { SceneInput } from './scene.ts';
 import { sceneInput } from './scene-input.ts';
 import { createScenesWith, isTimed, secondsStep } from './scenes.ts';
-import type { StageClock } from './stage-clock.ts';
+import type { StageOptions } from './stage-options.ts';
 import type { Truth } from './truth.ts';
 import { createTurning } from './turn/turning.ts';
 import type { View } from './view.ts';
-
-export interface StageOptions extends FarControlsOptions {
-  readonly clock: StageClock;
-  readonly theme: Theme;
-  readonly reducedMotion: boolean;
-  /** Look at this one alone. */
-  onFocus(object: ObjectName): void;
-  onZoom?(zoom: number): void;
-  /** How far away the picture is drawn. */
-  onLevel?(level: Detail): void;
-  /** A part of the program could not be loaded. */
-  onMissing?(part: MissingPart): void;
-}
 
 export interface Stage {
   readonly player: Player;
@@ -59,6 +47,8 @@ export interface Stage {
   setStale(stale: boolean): void;
   /** Leads the focus to the box of this key (`pod:UID`, `line:ID`, …), wherever it stands; false where there is none. */
   goTo(key: string): boolean;
+  /** What is drawn now and how it is looked at: for a picture that leaves the page. */
+  picture(): Drawn | undefined;
   /** Draws the moment of the clock again: after a pause, a step, a scrub, a font. */
   redraw(): void;
   /** Ids of graph elements (`pod:UID`, `line:ID`, …) and where they stand, in model units. */
@@ -276,6 +266,8 @@ export function createStage(options: StageOptions): Stage {
       grey();
     },
     goTo: focus.goTo,
+    picture: () =>
+      drawn && { scene: drawn, view: camera.view(), size: sizeNow(), measure: measuring.measure() },
     redraw: requestFrame,
     positions: painter.positions,
     marks: () => drawn?.ink ?? [],

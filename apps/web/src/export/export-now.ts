@@ -1,0 +1,81 @@
+/** Carries out one way of taking along what is on screen. Answers with what to say about it. */
+import { headline } from '@switchboard/core/scene/headline';
+import { mapNames } from '@switchboard/core/topology';
+import { lensOf } from '../app/lens.ts';
+import type { Program } from '../app/program.ts';
+import { palettes } from '../tokens/tokens.ts';
+import { mermaidOf } from './mermaid.ts';
+import { type ExportKind, exportWords } from './messages.ts';
+import { type Picture, paintPng, svgOf } from './picture.ts';
+
+export async function exportNow(kind: ExportKind, program: Program): Promise<string> {
+  switch (kind) {
+    case 'print':
+      window.print();
+      return '';
+    case 'link':
+      await navigator.clipboard.writeText(location.href);
+      return exportWords.copied;
+    case 'mermaid':
+      return save(program, 'mmd', new Blob([mermaidNow(program)], { type: 'text/plain' }));
+    case 'json':
+      return save(program, 'json', new Blob([jsonNow(program)], { type: 'application/json' }));
+    case 'svg':
+      return save(program, 'svg', new Blob([svgOf(pictureNow(program))], { type: 'image/svg+xml' }));
+    case 'png':
+      return save(program, 'png', await pngOf(pictureNow(program)));
+  }
+}
+
+/** For whoever pastes it somewhere. */
+export function mermaidNow(program: Program): string {
+  const { topology, lens, title } = now(program);
+  return mermaidOf(topology, lens.namespaces, title);
+}
+
+function jsonNow(program: Program): string {
+  const { topology, lens, title, at } = now(program);
+  const maps = mapNames.map(name => [name, [...topology[name].values()]] as const);
+  const document = { title, at, namespaces: lens.namespaces, ...Object.fromEntries(maps) };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+function now({ store, view, link, now: clock }: Program) {
+  const topology = store.topology();
+  const { hello } = link.get();
+  const lens = lensOf(view.address.get(), topology, hello?.cluster.defaultNamespace);
+  const { sentence, more = '' } = headline(topology, lens);
+  const at = new Date(clock.get()).toISOString().replace(/\.\d+Z$/, 'Z');
+  return { topology, lens, title: sentence, gloss: more, at, cluster: hello?.cluster.name ?? '' };
+}
+
+function pictureNow(program: Program): Picture {
+  const drawn = program.picture();
+  if (drawn === undefined) throw new Error(exportWords.nothing);
+  const { title, gloss, lens, at, cluster } = now(program);
+  const theme = program.theme.name.get();
+  const source = exportWords.source(cluster, lens.namespaces, at);
+  return { ...drawn, theme, palette: palettes[theme], title, gloss, source };
+}
+
+function pngOf(picture: Picture): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  paintPng(canvas, picture);
+  return new Promise((resolve, reject) =>
+    canvas.toBlob(
+      blob => (blob === null ? reject(new Error(exportWords.nothing)) : resolve(blob)),
+      'image/png',
+    ),
+  );
+}
+
+function save(program: Program, ending: string, blob: Blob): string {
+  const { lens, at } = now(program);
+  const file = `switchboard-${lens.namespaces.slice(0, 3).join('-')}-${at.replaceAll(':', '')}.${ending}`;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = file;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return exportWords.saved(file);
+}
