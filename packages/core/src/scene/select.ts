@@ -58,9 +58,11 @@ function kindOf(map: (typeof mapOfKind)[keyof typeof mapOfKind], element: Named)
   return '';
 }
 
-/** Whether objects of this kind are elements of a topology, and so can be found in it. */
+/** Whether objects of this kind stand on the picture by themselves. */
 export function isDrawnKind(kind: string): boolean {
-  return Object.hasOwn(mapOfKind, kind);
+  const map = Object.hasOwn(mapOfKind, kind) ? mapOfKind[kind as keyof typeof mapOfKind] : undefined;
+  // Routes are part of doors, and policies are walls at pods.
+  return map !== undefined && map !== 'routes' && map !== 'policies';
 }
 
 export function resolve(topology: Topology, name: ObjectName): Resolved | undefined {

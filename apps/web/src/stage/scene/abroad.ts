@@ -8,7 +8,7 @@ import { calleeOf, type RouteLeg } from '@switchboard/core/topology/door';
 import { dashes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, level, part, say, upright } from './desk.ts';
-import { opening } from './door-legs.ts';
+import { borderX, opening } from './door-legs.ts';
 import { fittedName, fittedSize } from './fitted.ts';
 
 type Alias = Extract<Block, { readonly type: 'alias' }>;
@@ -78,7 +78,7 @@ function layBorder(
   dim: boolean,
 ): void {
   const { columns: c } = desk;
-  const [left, right] = [c.service - 20, c.capsule + 11];
+  const [left, right] = [borderX(desk), c.capsule + 11];
   const look = { dash: dashes.border, dim };
   const label = messages.namespace(namespace);
   const text = fittedName(desk, label, 'text', 12, right - c.service - 8);

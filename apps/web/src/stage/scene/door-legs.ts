@@ -33,17 +33,21 @@ export function troubleText({ reason }: Trouble): string {
 export function gatewayNotes(door: Door, note: string): readonly Part[] {
   const notes: Part[] = [];
   if (door.trouble !== undefined) notes.push(part(troubleText(door.trouble), 'bold', 'failed'));
-  const listens = (door.listeners ?? []).flatMap(({ port }) => (port === undefined ? [] : [`:${port}`]));
-  notes.push(
-    part(
-      [...new Set([note, ...door.addresses, listens.join(' ')])].filter(Boolean).join(', '),
-      'text',
-      'ink3',
-    ),
-  );
+  notes.push(part(note, 'text', 'ink3'));
+  if (door.addresses.length > 0) notes.push(part(door.addresses.join(', '), 'text', 'ink3'));
+  for (const { name, port, trouble } of door.listeners ?? []) {
+    const listens = `${port === undefined ? '' : `:${port} `}${name}`;
+    if (trouble === undefined) notes.push(part(listens, 'text', 'ink3'));
+    else notes.push(part(`${listens}, ${troubleText(trouble)}`, 'bold', 'failed'));
+  }
   if (door.paths.length === 0) notes.push(part(messages.noRoutes, 'text', 'ink3'));
   if (door.elsewhere !== undefined) notes.push(part(messages.elsewhere(door.elsewhere), 'text', 'ink3'));
   return notes;
+}
+
+/** Where the border of another namespace runs: right of the door, left of the names. */
+export function borderX({ columns: c }: Desk): number {
+  return Math.max(c.service - 20, c.doorCapsule + 19);
 }
 
 /** Half the opening of a border, and the posts at its sides. */
@@ -107,7 +111,7 @@ function layBorder(
   { open, alone }: { readonly open: boolean; readonly alone: boolean },
   dim: boolean,
 ): void {
-  const x = desk.columns.service - 20;
+  const x = borderX(desk);
   const gap = open ? opening : 0;
   for (const side of [-1, 1]) {
     const [from, to] = [y + side * gap, y + side * (opening + 15)];

@@ -117,28 +117,34 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
   const notes = door.kind === 'Gateway' ? gatewayNotes(door, note) : [part(note, 'text', 'ink3')];
   notes.forEach(({ text, role, colour }, i) => {
     const y = trunkY + 42 + i * 16;
-    if (y + 8 > end) return;
-    const said = fittedName(desk, text, role, 12, roomBeside(desk, spot, y));
+    const room = roomBeside(desk, spot, y);
+    if (y + 8 > end || (room === leastRoom && desk.measure(text, role, 12) > room)) return;
+    const said = fittedName(desk, text, role, 12, room);
     const id = `class:${key}${i === 0 ? '' : `#${i}`}`;
     say(desk, 'Doors', id, { x: c.door, y }, 12, [part(said, role, colour)], { dim, full: text });
   });
 }
 
-/** Paths stand at the right of the same column; words beside a path at their height get what is left. */
+/** Paths and the names of routes stand at the right of the same column; words beside them get what is left. */
 function roomBeside(desk: Desk, spot: DoorSpot, y: number): number {
   const raised = spot.stops.length === 1 ? onlyPathAbove : 0;
-  const under = spot.stops.find(({ leg, y: at }) => leg !== undefined && Math.abs(at + 17 - y) < 15);
-  if (under?.leg !== undefined && raised === 0) {
-    const width = Math.min(desk.columns.doorWidth - 24, desk.measure(legText(under, under.leg), 'text', 12));
-    return Math.max(40, desk.columns.doorWidth - 34 - width);
+  let taken = 0;
+  for (const stop of spot.stops) {
+    const path = shownPath(desk, stop.path);
+    const size = pathSize(desk);
+    const width = desk.measure(path.text, path.role, size) + desk.measure(shareText(stop), 'bold', size);
+    if (Math.abs(stop.y - raised - y) < 20) taken = Math.max(taken, width + 16);
+    if (stop.leg === undefined || raised > 0) continue;
+    const away = stop.serviceName === undefined;
+    if (Math.abs(stop.y + (away ? 0 : 17) - y) >= 15) continue;
+    const text = desk.measure(legText(stop, stop.leg), 'text', 12);
+    taken = Math.max(taken, Math.min(desk.columns.doorWidth - 24, text + (away ? width + 12 : 0)) + 14);
   }
-  const beside = spot.stops.find(stop => Math.abs(stop.y - raised - y) < 20);
-  if (beside === undefined) return desk.columns.doorWidth - 20;
-  const { text, role } = shownPath(desk, beside.path);
-  const width =
-    desk.measure(text, role, pathSize(desk)) + desk.measure(shareText(beside), 'bold', pathSize(desk));
-  return Math.max(40, desk.columns.doorWidth - 36 - width);
+  return Math.max(leastRoom, desk.columns.doorWidth - 20 - taken);
 }
+
+/** In less a name is none, and nothing else is said. */
+const leastRoom = 40;
 
 /** The only path of a door stands over its trunk. */
 const onlyPathAbove = 26;

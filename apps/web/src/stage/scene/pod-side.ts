@@ -16,7 +16,7 @@ import { layHatch } from './line-side.ts';
 import { wordColour } from './looks.ts';
 import { ownersByName, ownersOf } from './owners.ts';
 import { frameOf, laneX, layRow, over, split } from './pod-row.ts';
-import { wallWord } from './policy-wall.ts';
+import { wallWord, withWall } from './policy-wall.ts';
 import type { Part } from './shape.ts';
 
 /** The pod itself: drawn once. */
@@ -38,7 +38,7 @@ export function layPod(
   if (stale) layHatch(desk, desk.columns.pod, desk.columns.podEnd, y, dim);
   layRow(desk, {
     key: `pod:${pod.uid}`,
-    label: messages.label.pod(pod.name, statement(desk, pod), address, pod.node),
+    label: messages.label.pod(pod.name, withWall(statement(desk, pod), line), address, pod.node),
     object: { kind: 'Pod', namespace: pod.namespace, name: pod.name },
     name: pod.name,
     ...ownersOf(desk, pod),

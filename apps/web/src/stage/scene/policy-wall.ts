@@ -20,6 +20,13 @@ export function wallWord({ roomy, placement }: Desk): Part {
   return part(messages.letsNobodyIn[short ? 1 : 0], 'bold', 'failed');
 }
 
+/** As it is read out: what the pod says, and that it is shut. */
+export function withWall(statement: string, ...lines: readonly (Endpoint | undefined)[]): string {
+  return lines.some(line => line?.wall === 'nobody')
+    ? `${statement}, ${messages.letsNobodyIn[0]}`
+    : statement;
+}
+
 /** `x`: its middle. */
 export function layPolicyWall(desk: Desk, line: Endpoint, x: number, y: number, dim: boolean): void {
   if (line.wall === undefined) return;

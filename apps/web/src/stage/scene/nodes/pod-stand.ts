@@ -14,7 +14,7 @@ import { layHatch } from '../line-side.ts';
 import { wordColour } from '../looks.ts';
 import { ownersOf } from '../owners.ts';
 import { frameOf } from '../pod-row.ts';
-import { wallWord } from '../policy-wall.ts';
+import { wallWord, withWall } from '../policy-wall.ts';
 import type { Part } from '../shape.ts';
 import type { SideDesk } from './side-desk.ts';
 import { layStandRow } from './stand-row.ts';
@@ -29,7 +29,7 @@ export function layPod(at: SideDesk, pod: Pod, { y }: Stand, id: string): void {
   if (stale) layHatch(desk, desk.columns.pod, desk.columns.podEnd, y, dim);
   layStandRow(desk, {
     key: `pod:${pod.uid}`,
-    label: messages.label.pod(pod.name, statement(desk, pod), address, pod.node),
+    label: messages.label.pod(pod.name, withWall(statement(desk, pod), ...lines), address, pod.node),
     object: { kind: 'Pod', namespace: pod.namespace, name: pod.name },
     name: pod.name,
     ...ownersOf(desk, pod),
