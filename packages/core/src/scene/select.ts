@@ -3,9 +3,11 @@
  * Names may be of objects that do not exist (any more): then nothing is resolved. Called by stage, inspector and URL.
  */
 
+import { lookUp } from '../bucket-map.ts';
 import type { DoorPath, Route } from '../topology/door.ts';
 import type { Elements, MapName, Topology } from '../topology.ts';
 import type { ObjectName } from './lens.ts';
+import { listingsOf } from './listings.ts';
 
 export interface Resolved {
   readonly map: MapName;
@@ -156,12 +158,14 @@ export function pathOf(topology: Topology, selection: ObjectName | undefined): P
     podsWith(pod => pod.owner === key || topology.workloads.get(pod.owner ?? '')?.owner === key);
   else return undefined;
 
+  const { faces, wanted, listing } = listingsOf(topology);
   if (map === 'services' || map === 'doors' || map === 'routes') {
-    for (const line of topology.endpoints.values()) if (services.has(line.service)) endpoints.add(line.id);
-    podsWith(pod => (pod.wantedBy ?? []).some(service => services.has(service)));
+    for (const service of services) {
+      for (const { line } of faces.get(service) ?? []) endpoints.add(line.id);
+      for (const { uid } of wanted.get(service) ?? []) pods.add(uid);
+    }
   } else if (map !== 'slices') {
-    for (const line of topology.endpoints.values())
-      if (line.pod !== undefined && pods.has(line.pod)) endpoints.add(line.id);
+    for (const pod of pods) for (const id of lookUp(listing, pod) ?? []) endpoints.add(id);
     for (const pod of pods)
       for (const service of topology.pods.get(pod)?.wantedBy ?? []) services.add(service);
   }
