@@ -14,11 +14,15 @@ const ring = 9.5;
 /** Chords of a round corner. */
 const steps = 5;
 
+const isRow = /^(?:line|echo|external|unseen|pod):/;
+
 export function trailOf(
   topology: Topology,
   { edges, nodes, backdrop }: Pick<Scene, 'edges' | 'nodes' | 'backdrop'>,
   pointed: Pick<Box, 'key' | 'object'>,
 ): readonly Shape[] {
+  // From afar there is nothing that it could lead along.
+  if (edges.length === 0 && !nodes.some(({ id }) => isRow.test(id))) return [];
   const path = pathFrom(topology, pointed);
   if (path === undefined || path.endpoints.size + path.pods.size > 2 * most) return [];
   const keys = new Set([

@@ -7,6 +7,8 @@ export interface CanvasLayer {
   begin(view: View): CanvasRenderingContext2D;
   /** The same without clearing. */
   resume(view: View): CanvasRenderingContext2D;
+  /** Whether anything is on it. */
+  show(any: boolean): void;
   destroy(): void;
 }
 
@@ -39,6 +41,7 @@ export function createCanvasLayer(host: HTMLElement, className: string): CanvasL
       return resume(view);
     },
     resume,
+    show: any => void canvas.classList.toggle('empty', !any),
     destroy: () => canvas.remove(),
   };
 }

@@ -94,6 +94,7 @@ export function createPainter(
     withHeads: boolean,
   ): void {
     const context = ink.begin(at);
+    ink.show(strokes.length + trail.length + marks.length > 0);
     paintBackdrop(context, strokes, palette);
     paintBackdrop(context, trail, palette);
     paintInk(
@@ -124,6 +125,7 @@ export function createPainter(
     if (scene === undefined || graph === undefined) return;
     const next = near(scene.nodes, scene.edges, asked, size);
     const whole = next.nodes === graphed?.nodes;
+    container.classList.toggle('bare', next.nodes.length + next.edges.length === 0);
     graphed = next;
     if (always || !whole) graph.update(next.nodes, next.edges);
   }
