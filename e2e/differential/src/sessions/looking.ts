@@ -206,7 +206,7 @@ export const events = session(
   get ev -o wide
   get events -o custom-columns=TYPE:.type,REASON:.reason,WHO:.involvedObject.kind,MESSAGE:.message
   events
-  events --for pod/picky
+  events --for pod/picky | sort -u
   events --types=Warning
   events --types=Normal
   events --for deploy/web
@@ -215,7 +215,7 @@ export const events = session(
   get events --field-selector type=Warning,reason=FailedScheduling
   get events --field-selector involvedObject.kind=Pod --no-headers
   get events.events.k8s.io
-  describe pod picky
+  describe pod picky | sort -u
   delete pod picky
   create deploy web --image=web:1 --replicas=2
   settle

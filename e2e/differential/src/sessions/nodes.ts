@@ -31,7 +31,7 @@ export const nodes = session(
   scale deploy web --replicas=3
   settle
   get pods | sort
-  describe pod -l app=web | sort
+  describe pod -l app=web | sort -u
   uncordon node-c
   settle
   uncordon node-c
@@ -53,7 +53,7 @@ export const nodes = session(
   taint node node-c broken=no:NoSchedule
   taint node node-c broken=no:NoSchedule --overwrite
   get node node-c -o jsonpath={.spec.taints}
-  describe pod -l app=web | sort
+  describe pod -l app=web | sort -u
   taint node node-c broken-
   taint node node-c broken-
   taint node node-c bad=x:Sideways

@@ -273,12 +273,12 @@ export const pods = session(
   get pods one nobody
   describe pod one
   describe pod nowhere
-  describe pod picky
+  describe pod picky | sort -u
   describe pod unready
   describe pod full
   get pod full -o yaml
   get pod picky -o yaml
-  get events --field-selector involvedObject.name=picky -o custom-columns=TYPE:.type,REASON:.reason,MESSAGE:.message
+  get events --field-selector involvedObject.name=picky -o custom-columns=TYPE:.type,REASON:.reason,MESSAGE:.message | sort -u
   annotate pod unready switchboard.dev/ready-
   wait --for=condition=Ready pod/unready --timeout=30s
   annotate pod one switchboard.dev/ready=false
