@@ -4,8 +4,8 @@
  */
 import { lampOfLine, lampOfPod } from '../scene/lamp.ts';
 import type { ObjectName } from '../scene/lens.ts';
-import type { ClusterNode, Endpoint, Pod, Service, Slice, Topology, Workload } from '../topology.ts';
 import type { Door } from '../topology/door.ts';
+import type { ClusterNode, Endpoint, Pod, Service, Slice, Topology, Workload } from '../topology.ts';
 import { lineKind } from './kind-names.ts';
 
 export interface Entry {

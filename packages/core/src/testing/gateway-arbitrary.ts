@@ -104,7 +104,10 @@ const policy = fc
     }),
   );
 
+const gatewayClass = identity('GatewayClass', ['edge']).map(who => build.gatewayClass(who.name, who.options));
+
 export const gatewayObjects: fc.Arbitrary<KubeObject> = fc.oneof(
+  gatewayClass,
   gateway,
   listenerSet,
   route,
