@@ -16,7 +16,7 @@ import type { Detail } from '@switchboard/core/scene/lens';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { fetchDeferred, loadCommands } from './app/deferred.tsx';
+import { fetchDeferred, loadCommands, loadDisguise } from './app/deferred.tsx';
 import { createFrames } from './app/frames.ts';
 import { createKeySwitch } from './app/key-switch.ts';
 import { listenForKeys } from './app/keys.ts';
@@ -124,7 +124,8 @@ setInterval(seconds.tick, 1_000);
 const stageTime = createStageTime(clock, schedule, () => motion.matches);
 
 const wrongKey = !(await signIn(window));
-startStream({ store, link, view, seconds, page: window });
+const disguise = view.address.get().madeUp === true ? await loadDisguise() : undefined;
+startStream({ store, link, view, seconds, page: window, disguise });
 const program: Program = {
   store,
   gone,

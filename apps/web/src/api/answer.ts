@@ -20,7 +20,15 @@ export class Refusal extends Error {
   }
 }
 
+let closed: string | undefined;
+
+/** From now on nothing is asked, and this is said instead. */
+export function closeApi(why: string): void {
+  closed = why;
+}
+
 export async function ask<Answer>(path: string, init?: RequestInit): Promise<Answer> {
+  if (closed !== undefined) throw new Refusal(403, { error: closed });
   const response = await fetch(path, { ...init, headers: { accept: 'application/json', ...init?.headers } });
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw new Refusal(response.status, refusal(body, response));

@@ -2,7 +2,10 @@
  * Parts of the page that the first paint does not need: fetched when nothing else is to do, or when they are asked for, whichever is first. If one does not come, its
  * place says so; the rest of the page goes on.
  */
+
+import type { Disguise } from '@switchboard/core/disguise/disguise';
 import { Component, type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { closeApi } from '../api/answer.ts';
 import { words } from '../messages/en.ts';
 import { loadBeyond } from '../stage/beyond-here.ts';
 
@@ -17,6 +20,12 @@ const links = () => import('../states/three-links.tsx');
 const card = () => import('../states/stage-card.tsx');
 const namespaces = () => import('../panels/namespace-list.tsx');
 const simulation = () => import('../panels/doing/simulation.tsx');
+/** Names and addresses are replaced as they come; what is asked for by name is closed, because the true ones would stand in the answer. */
+export async function loadDisguise(): Promise<Disguise> {
+  const { createDisguise } = await import('@switchboard/core/disguise/disguise');
+  closeApi(words.madeUp.closed);
+  return createDisguise();
+}
 const matches = () => import('../search/matches.tsx');
 
 export const DeferredInspector = deferred('inspector', async () => (await inspector()).AskingInspector);

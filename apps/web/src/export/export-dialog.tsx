@@ -2,15 +2,25 @@
 import { type ReactNode, useState } from 'react';
 import { useProgram } from '../app/program.ts';
 import { Modal } from '../commands/modal.tsx';
+import { useValue } from '../panels/read.ts';
 import { exportNow, mermaidNow } from './export-now.ts';
 import './export.css';
 import { type ExportKind, exportWords as words } from './messages.ts';
 
 const kinds = Object.keys(words.kinds) as readonly ExportKind[];
 
+/** The same view under other names: what the address names by its old ones is left out. */
+function otherNames(madeUp: boolean): string {
+  const query = new URLSearchParams(location.search);
+  for (const name of ['ns', 'sel', 'focus', 'find', 'rows', 'names']) query.delete(name);
+  if (madeUp) query.set('names', 'made-up');
+  return `${location.pathname}?${query}`;
+}
+
 export function ExportDialog(): ReactNode {
   const program = useProgram();
   const [said, setSaid] = useState('');
+  const madeUp = useValue(program.view.address).madeUp === true;
 
   async function take(kind: ExportKind, close: () => void): Promise<void> {
     if (kind === 'print') close();
@@ -59,6 +69,12 @@ export function ExportDialog(): ReactNode {
             })}
           </ul>
           <footer>
+            <span>
+              {madeUp ? words.faked : words.fake}{' '}
+              <button type="button" onClick={() => location.assign(otherNames(!madeUp))}>
+                {madeUp ? words.realSwitch : words.fakeSwitch}
+              </button>
+            </span>
             <span role="status">{said}</span>
           </footer>
         </>

@@ -72,7 +72,7 @@ function paintNode(context: Context, node: GraphNode, palette: Palette): void {
       context.fillRect(x - strokes.plug / 2, y - 5, strokes.plug, 10);
       return;
     case 'terminus':
-      shape(context, palette, 'ink', 2, () => context.roundRect(x - 21, y - 14, 42, 28, 14));
+      shape(context, palette, 'ink', 2, () => context.ellipse(x, y, 21, 14, 0, 0, 2 * Math.PI));
       return;
     case 'door': {
       const [top, bottom] = [y - node.height / 2, y + node.height / 2];

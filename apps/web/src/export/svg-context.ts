@@ -112,6 +112,12 @@ class Recorder {
     }
   }
 
+  /** Whole ones only. */
+  ellipse(x: number, y: number, radiusX: number, radiusY: number): void {
+    const half = (dx: number) => `a${n(radiusX)} ${n(radiusY)} 0 0 1 ${n(dx)} 0`;
+    this.#path.push(`M${n(x - radiusX)} ${n(y)}${half(2 * radiusX)}${half(-2 * radiusX)}Z`);
+  }
+
   fill(): void {
     this.#draw(`fill="${this.fillStyle}"`);
   }

@@ -22,6 +22,7 @@ describe('the address of a view', () => {
     '?sel=Line/shop/web/10.244.1.11',
     '?focus=Service/shop/web&show=starting,terminating&theme=projector',
     '?ns=shop&find=kind:pod+10.244.2',
+    '?ns=shop&names=made-up',
   ])('says the same after reading and writing: %s', search => {
     expect(printAddress(read(search), '')).toBe(search);
   });

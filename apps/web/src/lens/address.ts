@@ -26,6 +26,8 @@ export interface Address {
   readonly tab: Tab;
   /** Whether the true path of a packet is drawn. */
   readonly packet?: boolean;
+  /** Whether names and addresses are made up. */
+  readonly madeUp?: true;
   /** Whether the tables are open. */
   readonly table: boolean;
   /** Which two, and how they are sorted; read by them. */
@@ -114,6 +116,7 @@ export function parseAddress(search: string): {
       ...(tables === undefined ? {} : { tables }),
       ...(rows === undefined ? {} : { rows }),
       ...(path === 'packet' ? { packet: true } : {}),
+      ...(query.get('names') === 'made-up' ? { madeUp: true as const } : {}),
       ...(theme === undefined ? {} : { theme }),
       ...(detail === undefined ? {} : { detail }),
     },
@@ -128,6 +131,7 @@ const parameters = [
   'focus',
   'show',
   'find',
+  'names',
   'tab',
   'view',
   'tables',
@@ -153,6 +157,7 @@ export function printAddress(address: Address, search: string): string {
     if (address.rows !== undefined) query.set('rows', address.rows);
   }
   if (address.packet === true) query.set('path', 'packet');
+  if (address.madeUp === true) query.set('names', 'made-up');
   if (address.lens !== 'lines') query.set('lens', address.lens);
   if (address.theme !== undefined) query.set('theme', address.theme);
   if (address.detail !== undefined) query.set('detail', address.detail);

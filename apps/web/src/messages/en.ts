@@ -28,6 +28,10 @@ export const words = {
   },
   lastChange: (age: string) => `Last change ${age} ago.`,
   search: { label: 'Search', placeholder: 'Find a name, label, IP, node or state' },
+  madeUp: {
+    badge: 'made-up names',
+    closed: 'Names and addresses on this page are made up, and this would show the real ones.',
+  },
   zoom: (percent: number) => `${percent} %`,
   /** Which keys go from one level of detail to the next; rows say nothing of it. */
   levels: {

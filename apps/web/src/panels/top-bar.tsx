@@ -17,7 +17,7 @@ export function TopBar(): ReactNode {
   const { hello } = useValue(link);
   const colours = useValue(theme.name);
   const next = themes[(themes.indexOf(colours) + 1) % themes.length] ?? 'dark';
-  const { table } = useValue(view.address);
+  const { table, madeUp } = useValue(view.address);
   return (
     <header className="top-bar">
       <a className="brand" href="/" aria-label={words.brand}>
@@ -28,6 +28,7 @@ export function TopBar(): ReactNode {
       <NamespaceChoice />
       <SearchBox />
       <span className="spacer" />
+      {madeUp === true && <span className="made-up">{words.madeUp.badge}</span>}
       <Connection />
       <button type="button" className="plain" aria-pressed={table} onClick={() => view.go({ table: !table })}>
         {table ? words.table.close : words.table.open} <kbd>T</kbd>

@@ -2,6 +2,7 @@
  * Keeps one stream to the server while somebody looks: carries out what core's link table says (connect, give up, apply), with the browser's sockets, timers and
  * visibility. Snapshots of several shards are shown together or not at all. Lives outside React; tells store and link, asks for the namespaces of the view. Keeps L1 to L5.
  */
+import type { Disguise } from '@switchboard/core/disguise/disguise';
 import { advance, firstLink, type Link, type LinkAction, type LinkEvent } from '@switchboard/core/link';
 import { limits } from '@switchboard/core/link-steps';
 import type { Frame, Hello } from '@switchboard/core/stream-event';
@@ -20,6 +21,8 @@ export interface StreamParts {
   readonly view: View;
   readonly seconds: Seconds;
   readonly page: Window;
+  /** Where names and addresses are made up: what replaces them. */
+  readonly disguise?: Disguise | undefined;
 }
 
 /** Which namespaces are asked for may follow from this frame. */
@@ -27,7 +30,7 @@ function saysWhatThereIs({ frame, whole }: { readonly frame: Frame; readonly who
   return whole || frame.patch.namespaces !== undefined || frame.patch.freshness !== undefined;
 }
 
-export function startStream({ store, link: status, view, seconds, page }: StreamParts): void {
+export function startStream({ store, link: status, view, seconds, page, disguise }: StreamParts): void {
   const reader = createStreamReader();
   let link: Link = firstLink;
   let hello: Hello | undefined;
@@ -144,7 +147,7 @@ export function startStream({ store, link: status, view, seconds, page }: Stream
     const reading = reader.read(name, data);
     if (reading.type === 'malformed') tell(reading);
     if (reading.type !== 'event') return;
-    const { event } = reading;
+    const event = disguise?.event(reading.event) ?? reading.event;
     if (event.type === 'hello') hello = event.hello;
     if (event.type === 'tick') {
       lagMs = event.tick.lagMs;
@@ -165,14 +168,19 @@ export function startStream({ store, link: status, view, seconds, page }: Stream
   }
 
   function wanted(): readonly string[] {
-    return shownNamespaces(view.address.get(), store.topology(), hello?.cluster.defaultNamespace);
+    return revealed(shownNamespaces(view.address.get(), store.topology(), hello?.cluster.defaultNamespace));
+  }
+
+  /** As the server knows them; a made-up name of which nothing was heard yet is left out. */
+  function revealed(names: readonly string[]): readonly string[] {
+    return disguise === undefined ? names : names.flatMap(name => disguise.trueName(name) ?? []);
   }
 
   /** Other namespaces are another stream. */
   function followView(): void {
     const namespaces = wanted();
     if (namespaces.length === 0 || namespaces.join() === asked) return;
-    if (asked === '' && hello !== undefined && namespaces.join() === hello.ns.join()) return;
+    if (asked === '' && hello !== undefined && namespaces.join() === revealed(hello.ns).join()) return;
     tell({ type: 'wanted', afresh: true });
   }
 
