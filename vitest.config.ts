@@ -19,6 +19,9 @@ const cluster = (name: string, { testTimeout = 60_000, fileParallelism = false }
   },
 });
 
+/** The rules of findings. */
+const findings = 'packages/core/src/findings/**/*.test.ts';
+
 export default defineConfig({
   test: {
     projects: [
@@ -32,10 +35,20 @@ export default defineConfig({
             'packages/*/src/**/*.test.{ts,tsx}',
             'apps/*/src/**/*.test.{ts,tsx}',
             'e2e/faults/**/*.test.ts',
-            'e2e/findings/**/*.test.ts',
             'tools/*.test.ts',
             'tools/bench/*.test.ts',
           ],
+          exclude: [findings],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'findings',
+          // Pure, and a file per rule: to load all rules anew for each would take most of the time.
+          isolate: false,
+          testTimeout: 30_000,
+          include: [findings, 'e2e/findings/**/*.test.ts'],
         },
       },
       { test: { ...shared, name: 'fences', include: ['tools/fences/*.test.ts'], testTimeout: 60_000 } },

@@ -38,6 +38,7 @@ export const steps = [
   { name: 'fences', run: vitestProject('fences') },
   { name: 'laws', run: laws },
   { name: 'unit', run: vitestProject('unit') },
+  { name: 'findings', run: vitestProject('findings') },
   { name: 'unused', run: unused },
   { name: 'build', run: build },
   { name: 'budget', run: async () => measurePage() },
