@@ -92,6 +92,7 @@ describe('parse', () => {
         owner: { kind: 'ReplicaSet', name: 'web-1', uid: 'rs' },
       },
       node: 'n1',
+      listens: 'app 8080',
       ips: ['10.0.0.1', 'fd00::1'],
       phase: 'Running',
       hostNetwork: false,

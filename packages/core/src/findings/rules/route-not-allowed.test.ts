@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { namespace } from '../../testing/builders.ts';
+import { selects } from '../../testing/gateway-builders.ts';
 import { told } from '../testing/cluster-of.ts';
-import { gateway, gatewayClass, route, selects } from '../testing/network-builders.ts';
+import { gateway, gatewayClass, route } from '../testing/network-builders.ts';
 
 describe('route-not-allowed', () => {
   it('fires for a namespace that no listener takes', () => {

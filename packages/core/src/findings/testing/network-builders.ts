@@ -1,4 +1,4 @@
-/** Objects of the Gateway API and NetworkPolicies in a few words, as `testing/builders.ts` makes the others. For tests only. */
+/** Gateways that work, routes that hang on them, and policies as pairs of labels: `testing/gateway-builders.ts` with what tests of rules mostly want. For tests only. */
 import type {
   Condition,
   GatewayClassObject,
@@ -9,21 +9,8 @@ import type {
   RouteObject,
   RouteRule,
 } from '../../kubernetes/gateway-api.ts';
-import type { NetworkPolicyObject, PolicyPeer, PolicyRule } from '../../kubernetes/network-policy.ts';
-import type { LabelSelector, Meta } from '../../kubernetes/object.ts';
-import { toLabels } from '../../testing/builders.ts';
-import { gatewayGroup } from '../attachment.ts';
-
-const created = Date.parse('2026-11-21T08:00:00Z');
-
-const meta = (kind: string, name: string, namespace: string): Meta => ({
-  uid: `${kind.toLowerCase()}-${namespace}-${name}`,
-  name,
-  namespace,
-  resourceVersion: '',
-  labels: new Map(),
-  created,
-});
+import type { NetworkPolicyObject, PolicyRule } from '../../kubernetes/network-policy.ts';
+import * as build from '../../testing/gateway-builders.ts';
 
 export const holds = (type: string, status: Condition['status'] = 'True', reason = type): Condition => ({
   type,
@@ -32,51 +19,27 @@ export const holds = (type: string, status: Condition['status'] = 'True', reason
   generation: 1,
 });
 
-export const selects = (pairs: Readonly<Record<string, string>>): LabelSelector => ({
-  pairs: toLabels(pairs),
-  expressions: [],
+export const gatewayClass = (
+  name: string,
+  options: Partial<GatewayClassObject> = {},
+): GatewayClassObject => ({
+  ...build.gatewayClass(name, { conditions: [holds('Accepted')] }),
+  ...options,
 });
 
-export function gatewayClass(name: string, options: Partial<GatewayClassObject> = {}): GatewayClassObject {
-  return {
-    kind: 'GatewayClass',
-    meta: meta('GatewayClass', name, ''),
-    generation: 1,
-    controller: 'example.com/gateway',
-    conditions: [holds('Accepted')],
-    ...options,
-  };
-}
-
-/** Accepted and programmed, with one listener `http` on port 80 for routes of all namespaces. */
-export function gateway(
+/** Accepted and programmed, with one listener for routes of all namespaces. */
+export const gateway = (
   name: string,
   listener: Partial<Listener> = {},
   options: Partial<GatewayObject> = {},
-): GatewayObject {
-  return {
-    kind: 'Gateway',
-    meta: meta('Gateway', name, 'shop'),
-    generation: 1,
+): GatewayObject => ({
+  ...build.gateway(name, {
     className: 'shared',
-    listeners: [
-      {
-        name: 'http',
-        port: 80,
-        protocol: 'HTTP',
-        allowedNamespaces: { from: 'All' },
-        allowedKinds: [],
-        ...listener,
-      },
-    ],
-    wantedAddresses: [],
-    addresses: [],
-    allowedListeners: { from: 'None' },
+    listeners: [build.listener({ allowedNamespaces: { from: 'All' }, ...listener })],
     conditions: [holds('Accepted'), holds('Programmed')],
-    listenerStatus: [],
-    ...options,
-  };
-}
+  }),
+  ...options,
+});
 
 export interface RouteOptions {
   readonly namespace?: string;
@@ -95,49 +58,27 @@ export interface RouteOptions {
 
 /** Hangs on the Gateway `edge` and leads every path to port 80 of `web`; its controller has accepted it. */
 export function route(name: string, options: RouteOptions = {}): RouteObject {
-  const { namespace = 'shop', backends = [{ name: 'web' }], filters = [] } = options;
-  const parent: ParentReference = {
-    group: gatewayGroup,
-    kind: 'Gateway',
-    namespace: 'shop',
-    name: 'edge',
-    ...options.parent,
-  };
-  const accepted = { parent, controller: 'example.com/gateway', conditions: [holds('Accepted')] };
-  return {
-    kind: 'HTTPRoute',
-    meta: { ...meta('HTTPRoute', name, namespace), created: options.created ?? created },
-    generation: 1,
+  const { namespace = 'shop', backends = [{ name: 'web' }], filters = [], created } = options;
+  const parent = build.parent('edge', options.parent);
+  const told = { parent, controller: 'example.com/gateway', conditions: [holds('Accepted')] };
+  return build.route(name, {
+    namespace,
+    ...(created === undefined ? {} : { created }),
     parents: [parent],
     hostnames: options.hostnames ?? [],
     rules: [
-      {
-        matches: [{ path: { type: 'PathPrefix', value: '/' }, headers: [], query: [] }],
-        filters,
-        backends: backends.map(backend => ({
-          group: '',
-          kind: 'Service',
-          namespace,
-          weight: 1,
-          port: 80,
-          filters: [],
-          ...backend,
-        })),
-      },
+      build.rule(
+        backends.map(backend => build.backend(backend.name, { namespace, ...backend })),
+        { filters },
+      ),
     ],
-    status: options.status ?? [accepted],
-  };
+    status: options.status ?? [told],
+  });
 }
 
 /** Lets HTTPRoutes of `from` lead to all Services of `namespace`. */
-export function grant(name: string, namespace: string, from: string): ReferenceGrantObject {
-  return {
-    kind: 'ReferenceGrant',
-    meta: meta('ReferenceGrant', name, namespace),
-    from: [{ group: gatewayGroup, kind: 'HTTPRoute', namespace: from }],
-    to: [{ group: '', kind: 'Service' }],
-  };
-}
+export const grant = (name: string, namespace: string, from: string): ReferenceGrantObject =>
+  build.grant(name, [from], { namespace });
 
 interface Allowed {
   /** Labels of pods of the policy's namespace; left out: anybody. */
@@ -150,29 +91,25 @@ interface Allowed {
 }
 
 /** For the pods with these labels; the directions are those that are given. */
-export function policy(
+export const policy = (
   name: string,
   pods: Readonly<Record<string, string>>,
   rules: { readonly ingress?: readonly Allowed[]; readonly egress?: readonly Allowed[] },
-): NetworkPolicyObject {
-  return {
-    kind: 'NetworkPolicy',
-    meta: meta('NetworkPolicy', name, 'shop'),
-    selector: selects(pods),
+): NetworkPolicyObject =>
+  build.networkPolicy(name, pods, {
     directions: [
       ...(rules.ingress === undefined ? [] : (['Ingress'] as const)),
       ...(rules.egress === undefined ? [] : (['Egress'] as const)),
     ],
     ingress: (rules.ingress ?? []).map(toRule),
     egress: (rules.egress ?? []).map(toRule),
-  };
-}
+  });
 
 function toRule({ from, to, namespaces, ports = [], protocol = 'TCP' }: Allowed): PolicyRule {
   const labels = from ?? to;
-  const peer: PolicyPeer = {
-    ...(labels === undefined ? {} : { pods: selects(labels) }),
-    ...(namespaces === undefined ? {} : { namespaces: selects(namespaces) }),
+  const peer = {
+    ...(labels === undefined ? {} : { pods: build.selects(labels) }),
+    ...(namespaces === undefined ? {} : { namespaces: build.selects(namespaces) }),
   };
   return {
     peers: labels === undefined && namespaces === undefined ? [] : [peer],
