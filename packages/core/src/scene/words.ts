@@ -10,6 +10,7 @@ import { lampOfLine } from './lamp.ts';
 import { drainWords } from './messages/drain-en.ts';
 import { en } from './messages/en.ts';
 import { freshnessOf } from './observed.ts';
+import { policySentence } from './policy-sentence.ts';
 import { type RollCall, rollCalls } from './roll-call.ts';
 import { showName } from './show-name.ts';
 import { span } from './span.ts';
@@ -129,6 +130,8 @@ export function serviceSentences(
     sentences.push({ text: words.dns(call.ready), short: words.dnsShort(call.ready), tone: 'quiet' });
   else if (service.selector !== undefined && (service.silence === undefined || !settled))
     sentences.push({ text: countsSentence(call), tone: settled ? 'quiet' : 'busy' });
+  const policies = service.silence === undefined ? policySentence(service, topology) : undefined;
+  if (policies !== undefined) sentences.push(policies);
   if (service.silence === undefined && call.draining > 0 && call.starting > 0)
     sentences.push({ text: words.unchanged, tone: 'quiet' });
   const second = service.clusterIPs[1];

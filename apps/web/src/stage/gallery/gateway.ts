@@ -55,5 +55,14 @@ export function behindGateway(): Topology {
     if (line.service === 'cart') return [id, { ...line, wall: 'nobody' }] as const;
     return [id, line.service === 'web' ? ({ ...line, wall: 'some' } as const) : line] as const;
   });
-  return { ...all, doors, endpoints: new Map(endpoints) };
+  const policy = { uid: 'callers', name: 'callers', namespace: 'shop', created: 0, selector: '' };
+  const ingress = [{ peers: [{ pods: 'app=storefront', namespaces: 'team=web' }], ports: [] }];
+  const pods = [...all.pods].map(([uid, pod]) => [uid, { ...pod, policies: ['callers'] }] as const);
+  return {
+    ...all,
+    doors,
+    endpoints: new Map(endpoints),
+    pods: new Map(pods),
+    policies: new Map([['callers', { ...policy, ingress }]]),
+  };
 }

@@ -89,7 +89,7 @@ export function layName(desk: Desk, block: List | Alias): number {
   const next = desk.placement.blocks.find(other => other.nameY > y && (other.type !== 'list' || other.named));
   const heading = desk.placement.headings.find(other => other.y > y);
   const end = Math.min(
-    next === undefined ? block.bottom + desk.pitch : next.nameY - size * 0.5,
+    next === undefined ? block.bottom + desk.pitch : next.nameY - size * 0.5 - overBorder(next, size),
     heading === undefined ? Number.POSITIVE_INFINITY : heading.y - aboveHeading - 8,
   );
   const most = Math.max(folded ? 0 : 1, Math.floor((end - below - 6) / lineHeight));
@@ -133,6 +133,11 @@ export function layName(desk: Desk, block: List | Alias): number {
     );
   }
   return nameEnd;
+}
+
+/** The border around a Service of another namespace has its name in its upper edge. */
+function overBorder(next: Block, size: number): number {
+  return next.type === 'alias' && next.abroad !== undefined ? size * 0.2 + 10 : 0;
 }
 
 const lineHeight = 17;

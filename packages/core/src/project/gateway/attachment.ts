@@ -1,6 +1,6 @@
 /**
- * Where a route hangs: each of its parents with what became of it, as the implementation says in the status, which nobody else can know. Only what has no status is
- * judged: a parent that is not there is missing, if its kind can be seen at all. Called by `gateway/doors.ts`.
+ * Where a route hangs: each of its parents with what became of it, as the implementation says in the status, which nobody else can know. Only a parent that is not
+ * there is missing whatever was said, if its kind can be seen at all. Called by `gateway/doors.ts`.
  */
 import { isKindPictured } from '../../freshness.ts';
 import type {
@@ -71,13 +71,15 @@ function stateOf(
   const said = route.status
     .filter(status => isSame(status.parent, reference))
     .flatMap(({ conditions }) => conditions.find(({ type }) => type === 'Accepted') ?? []);
-  if (said.some(({ status }) => status === 'True')) return { state: 'attached' };
   if (reference.kind === 'Gateway' || reference.kind === 'ListenerSet') {
     const { kind, namespace, name } = reference;
-    if (!isKindPictured(world.freshness, kind, namespace)) return { state: 'unknown' };
-    if (named(objectsOf(world, namespace, kind).values(), name) === undefined)
+    const pictured = isKindPictured(world.freshness, kind, namespace);
+    if (!pictured && said.length === 0) return { state: 'unknown' };
+    // Whatever a status said when it was there.
+    if (pictured && named(objectsOf(world, namespace, kind).values(), name) === undefined)
       return { state: 'missing', trouble: { reason: 'NoSuchGateway' } };
   }
+  if (said.some(({ status }) => status === 'True')) return { state: 'attached' };
   const refusal = said.find(({ status }) => status === 'False');
   if (refusal !== undefined) return { state: 'refused', trouble: troubleOf(refusal) };
   return { state: 'waiting', trouble: said[0] === undefined ? { reason: 'Pending' } : troubleOf(said[0]) };
