@@ -3,6 +3,8 @@
  * into view for the first time is no news; after a gap the ledger says what was missed, since `describe` compares two pictures and does not care how one became the other.
  */
 import { diff } from '@switchboard/core/diff';
+import { createMeasure, type Measured } from '@switchboard/core/measure/measure';
+import { tellMeasured } from '@switchboard/core/measure/tell';
 import { isBeingRead } from '@switchboard/core/scene/being-read';
 import { describe, describeRoom } from '@switchboard/core/scene/describe';
 import type { RoomMade } from '@switchboard/core/scene/placement';
@@ -14,6 +16,8 @@ export interface Ledger {
   readonly sentences: Value<readonly Sentence[]>;
   /** Those to be written: while a crowd of them comes only a few of the newest, and all again when it rests. */
   readonly rows: Value<readonly Sentence[]>;
+  /** How pods were replaced since the page was opened, newest first. */
+  readonly measured: Value<readonly Measured[]>;
   /** What the page moved to make room, as the stage says. */
   roomMade(room: readonly RoomMade[]): void;
 }
@@ -29,6 +33,8 @@ const crowd = { sentences: 25, rest: 1_000, newest: 10, rows: 40 } as const;
 export function createLedger(store: Store, after: (ms: number, run: () => void) => void): Ledger {
   const sentences = createValue<readonly Sentence[]>([]);
   const rows = createValue<readonly Sentence[]>([]);
+  const measured = createValue<readonly Measured[]>([]);
+  const measure = createMeasure();
   let newest = 0;
   let waiting: readonly Sentence[] = [];
   let resting = false;
@@ -37,10 +43,11 @@ export function createLedger(store: Store, after: (ms: number, run: () => void) 
   store.onFlush(({ before, after, scope, at }) => {
     const was = read;
     read = new Set([...scope].filter(ns => was.has(ns) || !isBeingRead(before, [ns])));
-    const news = describe(before, diff(before, after), after, at).filter(({ subject }) =>
-      read.has(subject.namespace),
-    );
-    write(news);
+    const patch = diff(before, after);
+    const news = describe(before, patch, after, at).filter(({ subject }) => read.has(subject.namespace));
+    const ended = measure.next(before, patch, after, at, ns => was.has(ns));
+    if (ended.length > 0) measured.set([...ended.toReversed(), ...measured.get()].slice(0, limit));
+    write([...news, ...tellMeasured(ended)]);
     newest = at;
   });
 
@@ -61,5 +68,5 @@ export function createLedger(store: Store, after: (ms: number, run: () => void) 
     if (resting) after(isCrowd ? crowd.rest : rest, release);
   }
 
-  return { sentences, rows, roomMade: room => write(describeRoom(room, store.topology(), newest)) };
+  return { sentences, rows, measured, roomMade: room => write(describeRoom(room, store.topology(), newest)) };
 }

@@ -49,6 +49,8 @@ export const words = {
     title: 'What happened',
     gloss: 'newest first',
     empty: 'Nothing yet. Changes are told here as they come.',
+    about: (name: string) => `Only what is about ${name}.`,
+    all: 'All of it',
     merged: (before: number, newest: string) =>
       `${newest} ${before === 1 ? 'One change' : `${figureOf(before)} changes`} before.`,
   },

@@ -230,11 +230,15 @@ export const inspectorWords = {
   measures: {
     title: 'Measured so far',
     gloss: 'since this page was opened',
-    createdReady: 'created to ready',
-    readyListed: 'ready to listed',
-    deletedStruck: 'deleted to struck',
-    struckGone: 'struck to gone',
-    clock: { api: 'by the API’s times', seen: 'as seen', mixed: 'API’s time to as seen' },
+    steps: {
+      'created-ready': 'made to ready',
+      'ready-listed': 'ready to listed',
+      'deleted-struck': 'deleted to struck',
+      'struck-gone': 'struck to gone',
+      'deleted-gone': 'deleted to gone',
+    },
+    clock: { api: 'by the API’s times', seen: 'as seen' },
+    longest: (length: string) => `longest ${length}`,
   },
 } as const;
 

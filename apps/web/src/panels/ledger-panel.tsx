@@ -1,6 +1,7 @@
 /**
  * What happened, newest first, in sentences; names in them lead to the objects. What a screen reader hears of it, and when, is for `Live`.
  */
+import { concerns } from '@switchboard/core/inspect/concerns';
 import { type ReactNode, useDeferredValue } from 'react';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
@@ -24,16 +25,26 @@ export function LedgerPanel(): ReactNode {
 }
 
 export function LedgerList(): ReactNode {
-  const { ledger, player } = useProgram();
+  const { ledger, player, view } = useProgram();
+  const { focus } = useValue(view.address);
   const { pace } = useValue(player.status);
   const telling = new Set(useValue(player.telling));
   // Rows are written when there is time: in a crowd all of them are others by the second.
   const sentences = useDeferredValue(useValue(ledger.rows));
-  const shown = pace === 'presenting' ? storyByStory(sentences) : sentences;
+  const about = focus === undefined ? sentences : sentences.filter(sentence => concerns(sentence, focus));
+  const shown = pace === 'presenting' ? storyByStory(about) : about;
   return (
     <>
       <MissedList />
-      {sentences.length === 0 && <p className="quiet">{words.ledger.empty}</p>}
+      {focus !== undefined && (
+        <p className="about">
+          {words.ledger.about(focus.name)}{' '}
+          <button type="button" className="plain link" onClick={() => view.focusOn(undefined)}>
+            {words.ledger.all}
+          </button>
+        </p>
+      )}
+      {shown.length === 0 && <p className="quiet">{words.ledger.empty}</p>}
       <ol role="log" aria-live="off">
         {shown.map(sentence => (
           <li key={sentence.id} className={telling.has(factOf(sentence)) ? 'telling' : ''}>

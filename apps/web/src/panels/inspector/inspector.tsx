@@ -26,6 +26,7 @@ import { DoorFacts } from './door-facts.tsx';
 import { EventCount, Events, NewestEvents } from './events.tsx';
 import { FactsHead } from './facts.tsx';
 import { Happened } from './happened.tsx';
+import { Measures } from './measures.tsx';
 import { MetaFacts } from './meta-facts.tsx';
 import { NodeFacts } from './node-facts.tsx';
 import { Opening } from './opening.tsx';
@@ -130,6 +131,7 @@ function What({ selected, topology, object, of }: WhatProps): ReactNode {
       ) : (
         <FactsOf selected={selected} topology={topology} of={of} />
       )}
+      <Measures object={object} />
       <Happened object={object} />
       <NewestEvents of={of} />
       {selected !== undefined && (
