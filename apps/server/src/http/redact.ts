@@ -16,6 +16,9 @@ const openAnnotations: ReadonlySet<string> = new Set([
   'endpoints.kubernetes.io/last-change-trigger-time',
   'service.kubernetes.io/topology-mode',
   'sim.switchboard/readiness',
+  'nginx.ingress.kubernetes.io/allowlist-source-range',
+  'nginx.ingress.kubernetes.io/whitelist-source-range',
+  'nginx.ingress.kubernetes.io/denylist-source-range',
 ]);
 
 /** Lists of words that a process is started with. */

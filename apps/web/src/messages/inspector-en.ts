@@ -129,41 +129,6 @@ export const inspectorWords = {
     network: 'network',
     message: 'says',
   },
-  container: {
-    roles: { init: 'runs first', sidecar: 'sidecar', app: '' },
-    image: 'image',
-    state: 'state',
-    running: (age: string | undefined) => (age === undefined ? 'running' : `running for ${age}`),
-    waiting: 'waiting',
-    ended: (code: number) => `ended with ${code}`,
-    unsaid: 'nothing said yet',
-    ready: 'ready',
-    notReady: 'not ready',
-    restarts: (count: number) =>
-      count === 0 ? 'never restarted' : `${figureOf(count)} ${plural(count, 'restart')}`,
-    before: 'before',
-    endedAgo: (age: string) => `, ${age} ago`,
-    ports: 'ports',
-    probes: { readiness: 'ready when', liveness: 'alive when', startup: 'started when' },
-    noReadiness: 'no readiness check: it counts as ready as soon as it runs',
-    asks: {
-      http: (scheme: string, path: string, port: number | string) =>
-        `${scheme === 'HTTP' ? '' : `${scheme} `}GET ${path} on port ${port} answers`,
-      tcp: (port: number | string) => `port ${port} takes a connection`,
-      grpc: (port: number | string, service: string | undefined) =>
-        `gRPC health${service === undefined ? '' : ` of ${service}`} on port ${port} answers`,
-      exec: 'a command in it ends with 0',
-    },
-    probe: (period: number, failures: number, delay: number, timeout: number) =>
-      [
-        `asked every ${period} s`,
-        ...(delay > 0 ? [`from ${delay} s on`] : []),
-        `waits ${timeout} s`,
-        `${figure(failures)} ${plural(failures, 'failure')} in a row ${plural(failures, 'counts', 'count')}`,
-      ].join(', '),
-    wants: 'wants',
-    most: 'at most',
-  },
   nodes: {
     states: { ready: 'ready', 'not-ready': 'not ready', unknown: 'does not answer' },
     cordoned: 'cordoned: takes no new pods',
@@ -191,6 +156,14 @@ export const inspectorWords = {
     ports: 'ports',
     anyPort: 'no number: nobody can be dialled',
     triggered: 'last change came about',
+    word: 'an endpoint',
+    wordMeans:
+      'is one line of it: an address that takes calls. SOAP and Cloud Endpoints mean other things by the word.',
+    policies: 'policies',
+    enforcesNone:
+      'it allows and forbids nothing: a NetworkPolicy is enforced where the pods are, and who is blocked stays listed',
+    whoReads: 'read by',
+    readers: 'kube-proxy on every node, Ingress controllers, DNS for Services without number',
     nobodyReads: 'none: without the label kubernetes.io/service-name nobody reads it',
   },
   door: {
@@ -203,6 +176,10 @@ export const inspectorWords = {
     picks: (ready: number) =>
       ready === 0 ? 'nobody picks up' : `${figure(ready)} ${plural(ready, 'picks', 'pick')} up`,
     tls: 'TLS',
+    letsIn: 'lets in',
+    keepsOut: 'keeps out',
+    unreadable: (elements: readonly string[]) =>
+      `${elements.map(text => (text === '' ? 'an empty element (a comma too many)' : text)).join(', ')} cannot be read: ingress-nginx gives up the whole list and answers 503 to everybody.`,
     otherwise: 'anything else',
   },
   class: { controller: 'carried out by', isDefault: 'default', doors: 'Ingresses of this class' },

@@ -4,11 +4,10 @@ import type { ProbeDetail } from '@switchboard/core/inspect/probe';
 import { span } from '@switchboard/core/scene/span';
 import type { ReactNode } from 'react';
 import { useProgram } from '../../app/program.ts';
+import { containerWords as words } from '../../messages/container-en.ts';
 import { inspectorWords } from '../../messages/inspector-en.ts';
 import { useValue } from '../read.ts';
 import { Fact, FactsHead } from './facts.tsx';
-
-const words = inspectorWords.container;
 
 export function Containers({
   containers,

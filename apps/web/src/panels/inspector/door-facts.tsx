@@ -6,6 +6,7 @@ import { inspectorWords } from '../../messages/inspector-en.ts';
 import type { ObjectPanelProps } from './asked.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { ObjectLink } from './object-link.tsx';
+import { SourceRanges } from './source-ranges.tsx';
 
 const words = inspectorWords.door;
 
@@ -47,6 +48,7 @@ export function DoorFacts({
         <Fact label={words.tls}>
           {door.tls ? door.tlsHosts.join(', ') || inspectorWords.yes : inspectorWords.no}
         </Fact>
+        <SourceRanges of={of} />
       </Facts>
     </>
   );

@@ -40,6 +40,9 @@ export function SliceFacts({
         </Fact>
         <Fact label={words.family}>{family}</Fact>
         <Fact label={words.keeper}>{managedBy ?? words.people}</Fact>
+        <Fact label={words.whoReads}>{words.readers}</Fact>
+        <Fact label={words.word}>{words.wordMeans}</Fact>
+        <Fact label={words.policies}>{words.enforcesNone}</Fact>
         <Fact label={words.ports}>
           {slice.ports.length === 0
             ? words.anyPort
