@@ -23,6 +23,7 @@ describe('command line', () => {
         kubeconfig: 'k',
         context: 'c',
         namespaces: ['a', 'b'],
+        files: [],
         simulator: { scenario: 'shop', seed: 7, calm: true, port: 1, host: '127.0.0.2', kubeconfig: 's' },
         given: expect.any(Set),
       },

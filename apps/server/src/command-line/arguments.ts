@@ -34,6 +34,8 @@ export interface ServeArguments {
   readonly kubeconfig: string | undefined;
   readonly context: string | undefined;
   readonly namespaces: readonly string[];
+  /** Shown instead of a cluster; `-` is standard input. */
+  readonly files: readonly string[];
   readonly simulator: SimulatorArguments;
   /** Names of all flags that were given, for contradictions. */
   readonly given: ReadonlySet<string>;
@@ -105,6 +107,7 @@ function parse(args: readonly string[]): Command {
       kubeconfig: one('kubeconfig'),
       context: one('context'),
       namespaces,
+      files: values.get('file') ?? [],
       simulator,
       given: new Set(values.keys()),
     },

@@ -20,6 +20,16 @@ const simulated = 'simulated';
 const judged = 'judged';
 const general = 'general';
 
+/** Of the page, too: the same files as a picture. */
+const file: Flag = {
+  name: 'file',
+  short: 'f',
+  value: 'FILE',
+  repeatable: true,
+  group: cluster,
+  help: 'Objects from YAML or JSON, as kubectl get -A -o yaml prints them, instead of a cluster; - is standard input. May be given several times.',
+};
+
 export const serveFlags: readonly Flag[] = [
   { name: 'port', value: 'N', group: page, help: `Port of the page (${defaultPort}); 0 picks a free one.` },
   { name: 'host', value: 'ADDRESS', group: page, help: 'Address to listen on (127.0.0.1).' },
@@ -36,6 +46,7 @@ export const serveFlags: readonly Flag[] = [
     group: page,
     help: 'Second port on every address, with /livez, /readyz and /metrics only.',
   },
+  file,
   { name: 'kubeconfig', value: 'FILE', group: cluster, help: 'Show the cluster of this kubeconfig.' },
   { name: 'context', value: 'NAME', group: cluster, help: 'Its context (the current one).' },
   {
@@ -79,18 +90,8 @@ export const simulatedOnly: readonly string[] = serveFlags
   .filter(flag => flag.group === simulated)
   .map(flag => flag.name);
 
-const file: Flag = {
-  name: 'file',
-  short: 'f',
-  value: 'FILE',
-  repeatable: true,
-  group: judged,
-  help: 'Objects from YAML or JSON, as kubectl get -A -o yaml prints them, instead of a cluster; - is standard input. May be given several times.',
-};
-
 /** Of `check`. */
 export const checkFlags: readonly Flag[] = [
-  file,
   {
     name: 'observed',
     value: 'KINDS',

@@ -54,6 +54,7 @@ Examples
   switchboard --kubeconfig ~/.kube/config           the current context of your kubeconfig
   switchboard --context staging --namespace shop    one namespace; rights in that namespace are enough
   switchboard sim --sim-port 4750 --seed 7          the simulated cluster alone, same story every time
+  switchboard -f dump.yaml                          a picture of what kubectl get -A -o yaml printed
   kubectl get all,ingress,endpointslices -A -o yaml | switchboard check -f -
   switchboard trace cart.shop:80 --from shop/web-0 --context staging
 

@@ -124,6 +124,7 @@ export const messages = {
     message: `--now ${given}: this is not a time.`,
     hint: 'Write it like 2026-11-21T12:00:00Z.',
   }),
+  notInFiles: (kind: string): string => `${kind} is not in the files`,
   noTarget: (): Notice => ({
     message: 'trace needs a target.',
     hint: 'Write a URL (http://shop.example/cart), or a name and port as a pod would ask for it (cart.shop:80).',

@@ -1,14 +1,12 @@
 /** What `check` and `trace` look at: files, or a live cluster. Says on standard error what could not be read. */
-import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
 import type { SecretFacts } from '@switchboard/core/findings/inquiry';
-import { fields } from '@switchboard/core/kubernetes/json';
 import type { World } from '@switchboard/core/world';
 import { connectKubeconfig } from '../connect/kubeconfig.ts';
 import { createLog } from '../console-log.ts';
 import { exitCode } from './exit-code.ts';
 import type { JudgeArguments } from './judge-arguments.ts';
-import { observeFiles } from './manifests/observe-files.ts';
+import { worldOf } from './manifests/observe-files.ts';
+import { readFiles } from './manifests/read-files.ts';
 import { messages } from './messages.ts';
 import { observeCluster } from './observe-cluster.ts';
 import { clusterFailure, StartFailure } from './start-failure.ts';
@@ -23,23 +21,8 @@ export interface Sight {
 
 export async function observe(given: JudgeArguments, terminal: Terminal): Promise<Sight> {
   if (given.files.length === 0) return fromCluster(given);
-  const files = await Promise.all(
-    given.files.map(async file => ({ name: nameFor(file), text: await read(file) })),
-  );
-  const { world, secrets, bad } = observeFiles(files, given.observed);
-  for (const { file, line, why } of bad) terminal.warn(messages.badDocument(file, line, why));
-  return { world, secrets, unreadable: bad.length > 0 };
-}
-
-const nameFor = (file: string): string => (file === '-' ? 'standard input' : file);
-
-async function read(file: string): Promise<string> {
-  try {
-    return file === '-' ? await readAll(process.stdin) : await readFile(file, 'utf8');
-  } catch (error) {
-    const why = fields<'code'>(error).code;
-    throw new StartFailure(messages.cannotReadFile(file, String(why ?? error)), exitCode.commandLine);
-  }
+  const gathered = await readFiles(given.files, terminal);
+  return { ...worldOf(gathered, given.observed), unreadable: gathered.bad.length > 0 };
 }
 
 async function fromCluster({ kubeconfig, context, namespaces }: JudgeArguments): Promise<Sight> {

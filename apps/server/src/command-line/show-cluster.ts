@@ -12,6 +12,8 @@ import type { ServeArguments } from './arguments.ts';
 import { banner } from './banner.ts';
 import { exitCode } from './exit-code.ts';
 import { launchSecrets } from './launch-secrets.ts';
+import { connectFiles } from './manifests/files-cluster.ts';
+import { readFiles } from './manifests/read-files.ts';
 import { messages } from './messages.ts';
 import { warnOfMissingNamespaces } from './missing-namespaces.ts';
 import { openBrowser } from './open-browser.ts';
@@ -20,7 +22,7 @@ import { type SimulatedCluster, type Surroundings, startSimulatedCluster } from 
 import { clusterFailure, listenFailure, StartFailure } from './start-failure.ts';
 import { firstNamespace, planStart } from './start-plan.ts';
 import { stopSignal } from './stop-signal.ts';
-import { tell } from './terminal.ts';
+import { type Terminal, tell } from './terminal.ts';
 
 export async function showCluster(given: ServeArguments, around: Surroundings): Promise<void> {
   const start = planStart(given);
@@ -37,7 +39,7 @@ export async function showCluster(given: ServeArguments, around: Surroundings): 
   let cluster: Cluster | undefined;
   let served: Served | undefined;
   try {
-    cluster = await connect(given, simulated);
+    cluster = await connect(given, simulated, around.terminal);
     served = await serve({
       cluster,
       namespaces: given.namespaces,
@@ -66,6 +68,7 @@ export async function showCluster(given: ServeArguments, around: Surroundings): 
         address: cluster.address,
         kubeconfig: simulated?.kubeconfig ?? given.kubeconfig,
         context: given.context,
+        ...(plan.source === 'files' ? { files: true } : {}),
         ...(simulated === undefined ? {} : { tryOut: simulated.tryOut }),
       }),
     );
@@ -81,9 +84,15 @@ export async function showCluster(given: ServeArguments, around: Surroundings): 
   }
 }
 
-async function connect(given: ServeArguments, simulated: SimulatedCluster | undefined): Promise<Cluster> {
+async function connect(
+  given: ServeArguments,
+  simulated: SimulatedCluster | undefined,
+  terminal: Terminal,
+): Promise<Cluster> {
   try {
     if (simulated !== undefined) return connectSimulated(simulated, given);
+    if (given.files.length > 0)
+      return connectFiles(given.files, await readFiles(given.files, terminal), given.namespaces[0]);
     const cluster = await connectKubeconfig({
       ...(given.kubeconfig === undefined ? {} : { file: given.kubeconfig }),
       ...(given.context === undefined ? {} : { context: given.context }),

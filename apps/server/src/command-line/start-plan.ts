@@ -7,7 +7,7 @@ import { simulatedOnly } from './flags.ts';
 import { messages, type Notice } from './messages.ts';
 
 export interface StartPlan {
-  readonly source: 'simulated' | 'kubeconfig';
+  readonly source: 'simulated' | 'kubeconfig' | 'files';
   readonly access: 'none' | 'launch';
   /** Names beside localhost that requests may name in Host. */
   readonly hosts: readonly string[];
@@ -29,7 +29,11 @@ const wildcards: ReadonlySet<string> = new Set(['0.0.0.0', '0', '::', '::0']);
 
 export function planStart(given: ServeArguments): Start {
   const refused = (notice: Notice): Start => ({ ok: false, notice });
-  const wantsKubeconfig = given.kubeconfig !== undefined || given.context !== undefined;
+  const wantsFiles = given.files.length > 0;
+  if (wantsFiles && (given.kubeconfig !== undefined || given.context !== undefined))
+    return refused(messages.filesAndCluster());
+  // What is in files is as much somebody's own as what a kubeconfig leads to.
+  const wantsKubeconfig = wantsFiles || given.kubeconfig !== undefined || given.context !== undefined;
   const forSimulator = simulatedOnly.filter(flag => given.given.has(flag));
   if (wantsKubeconfig && forSimulator.length > 0) return refused(messages.contradiction(forSimulator));
   const ports = [given.port, given.probePort, wantsKubeconfig ? undefined : given.simulator.port].filter(
@@ -43,7 +47,7 @@ export function planStart(given: ServeArguments): Start {
   return {
     ok: true,
     plan: {
-      source: wantsKubeconfig ? 'kubeconfig' : 'simulated',
+      source: wantsFiles ? 'files' : wantsKubeconfig ? 'kubeconfig' : 'simulated',
       access: given.auth ?? (wantsKubeconfig ? 'launch' : 'none'),
       hosts: wildcards.has(given.host) ? [] : [inUrl(given.host)],
       pageHost: wildcards.has(given.host) ? 'localhost' : inUrl(given.host),

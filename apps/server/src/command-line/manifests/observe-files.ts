@@ -23,8 +23,6 @@ export interface Observed {
   readonly world: World;
   /** Undefined: Secrets were not listed. */
   readonly secrets: ReadonlyMap<string, SecretFacts> | undefined;
-  /** `file:line: why`, in the order of the files. */
-  readonly bad: readonly { readonly file: string; readonly line: number; readonly why: string }[];
 }
 
 type Complain = (why: string) => void;
@@ -33,10 +31,18 @@ const specs: ReadonlyMap<string, KindSpec & { readonly kind: Kind }> = new Map(
   kinds.map(spec => [spec.kind, spec]),
 );
 
-export function observeFiles(
-  files: readonly ManifestFile[],
-  observed: readonly SeenKind[] | undefined,
-): Observed {
+/** The objects of files as they were written, with what was read of Secrets and what could not be read at all. */
+export interface Gathered {
+  readonly raw: ReadonlyMap<Kind, readonly unknown[]>;
+  readonly objects: ReadonlyMap<Kind, readonly KubeObject[]>;
+  readonly secrets: ReadonlyMap<string, SecretFacts>;
+  /** Kinds that occurred, also in empty lists. */
+  readonly met: ReadonlySet<SeenKind>;
+  /** In the order of the files. */
+  readonly bad: readonly { readonly file: string; readonly line: number; readonly why: string }[];
+}
+
+export function gatherFiles(files: readonly ManifestFile[]): Gathered {
   const gatherer = new Gatherer();
   const bad: { file: string; line: number; why: string }[] = [];
   for (const { name: file, text: content } of files) {
@@ -45,9 +51,15 @@ export function observeFiles(
     for (const { line, value } of read.documents) gatherer.take(value, why => worse.push({ line, why }));
     bad.push(...worse.sort((a, b) => a.line - b.line).map(({ line, why }) => ({ file, line, why })));
   }
-  const seen = new Set<SeenKind>(observed ?? gatherer.met);
+  const { raw, objects, secrets, met } = gatherer;
+  return { raw, objects, secrets, met, bad };
+}
+
+/** `observed`: the kinds that were listed completely; left out: those that occur. */
+export function worldOf(gathered: Gathered, observed: readonly SeenKind[] | undefined): Observed {
+  const seen = new Set<SeenKind>(observed ?? gathered.met);
   const changes = kinds.flatMap(({ kind }): Change[] => {
-    const objects = gatherer.objects.get(kind) ?? [];
+    const objects = gathered.objects.get(kind) ?? [];
     return [
       { type: 'relist', kind, scope: '', objects },
       ...(seen.has(kind)
@@ -62,15 +74,14 @@ export function observeFiles(
   });
   return {
     world: reduce(emptyWorld, changes).world,
-    secrets: seen.has('Secret') ? gatherer.secrets : undefined,
-    bad,
+    secrets: seen.has('Secret') ? gathered.secrets : undefined,
   };
 }
 
 class Gatherer {
+  readonly raw = new Map<Kind, unknown[]>();
   readonly objects = new Map<Kind, KubeObject[]>();
   readonly secrets = new Map<string, SecretFacts>();
-  /** Kinds that occurred, also in empty lists. */
   readonly met = new Set<SeenKind>();
   readonly #parse = createParser();
 
@@ -112,11 +123,14 @@ class Gatherer {
     // Other groups have kinds of the same name: a Service of Knative is none of ours.
     if (spec === undefined || spec.group !== groupOf(apiVersion)) return;
     this.met.add(spec.kind);
-    const parsed = this.#parse(spec.kind, withIdentity(value, spec));
-    const known = this.objects.get(spec.kind);
-    if (parsed.ok && known !== undefined) known.push(parsed.object);
-    else if (parsed.ok) this.objects.set(spec.kind, [parsed.object]);
-    else complain(`${kind} ${parsed.name === '' ? 'without a name' : parsed.name}: ${parsed.reason}`);
+    const json = withIdentity(value, spec);
+    const parsed = this.#parse(spec.kind, json);
+    if (!parsed.ok) {
+      complain(`${kind} ${parsed.name === '' ? 'without a name' : parsed.name}: ${parsed.reason}`);
+      return;
+    }
+    push(this.objects, spec.kind, parsed.object);
+    push(this.raw, spec.kind, json);
   }
 
   #takeSecret(value: unknown, complain: Complain): void {
@@ -139,6 +153,12 @@ class Gatherer {
       keys: [...new Set(keys)],
     });
   }
+}
+
+function push<Item>(lists: Map<Kind, Item[]>, kind: Kind, item: Item): void {
+  const known = lists.get(kind);
+  if (known === undefined) lists.set(kind, [item]);
+  else known.push(item);
 }
 
 const groupOf = (apiVersion: string): string =>

@@ -1,4 +1,5 @@
 /** A pod that runs, is not starting any more, and is not ready, with nothing else to explain it. */
+import type { PodObject } from '../../kubernetes/object.ts';
 import { describe, kubectl } from '../commands.ts';
 import { about, refOf } from '../finding.ts';
 import { podTexts } from '../messages/pod-en.ts';
@@ -26,9 +27,18 @@ export const podReadinessFailing: Rule = {
             ? about(pod, words.ready(pod.containersReady, pod.containers))
             : about(pod, words.probe(trouble.container, trouble.probe)),
         ],
-        confirm: [describe(refOf(pod)), kubectl(meta.namespace, 'port-forward', `pod/${meta.name}`, ':PORT')],
+        confirm: [
+          describe(refOf(pod)),
+          kubectl(meta.namespace, 'port-forward', `pod/${meta.name}`, `:${portOf(pod)}`),
+        ],
         fix: [words.mend],
       };
     }
   },
 };
+
+/** The one that the readiness check asks, else the first that is declared. */
+function portOf({ trouble, ports }: PodObject): string {
+  const asked = /:([\w-]+)/.exec(trouble?.probe ?? '')?.[1];
+  return asked ?? String(ports[0]?.port ?? 'PORT');
+}
