@@ -16,6 +16,7 @@ import type {
 import { compare, matches, selectionOf, selectorOf } from '../project/selection.ts';
 import { objectsOf, type World } from '../world.ts';
 import { hasEnded } from '../world-index.ts';
+import { expectedSlices } from './expected-slices.ts';
 import type { RuleId } from './messages/en.ts';
 import { mirror } from './mirror.ts';
 import { type ServiceLines, serviceLines } from './service-lines.ts';
@@ -38,8 +39,11 @@ export interface Inquiry {
   readonly secrets: ReadonlyMap<string, SecretFacts> | undefined;
   /** Whether absence of this kind may be stated in a namespace ('' for all of them); a no is noted. */
   sees(kind: SeenKind, namespace?: string): boolean;
-  /** Whether lists are seen: slices, or else Endpoints, from which those of Services without selector are told. */
-  seesLists(namespace: string): boolean;
+  /**
+   * Whether the list of a Service is known: from slices, from Endpoints that people write, or, where slices were not listed, from the pods that it selects. What follows
+   * from the latter is at most likely, which the judge sees to.
+   */
+  seesList(service: ServiceObject): boolean;
   /** All of a kind, ordered by namespace and name. */
   all<K extends Kind>(kind: K): readonly ObjectOf<K>[];
   inNamespace<K extends Kind>(kind: K, namespace: string): readonly ObjectOf<K>[];
@@ -60,6 +64,8 @@ export interface Inquiry {
 /** The rule that is being judged, and what rules missed. */
 export interface Notes {
   rule: RuleId | undefined;
+  /** The list that was asked for last was worked out, not seen. */
+  deduced: boolean;
   readonly missed: Map<SeenKind, Set<RuleId>>;
 }
 
@@ -150,16 +156,24 @@ export function createInquiry(
   });
   const pictures = (kind: Kind, namespace: string): boolean =>
     isKindPictured(world.freshness, kind, namespace);
-  const mirrored = new Map<ServiceObject, readonly EndpointSliceObject[]>();
+  const stoodIn = new Map<ServiceObject, readonly EndpointSliceObject[]>();
+  const mirrored = (service: ServiceObject): readonly EndpointSliceObject[] => {
+    const list = find('Endpoints', service.meta.namespace, service.meta.name);
+    return list === undefined ? [] : mirror(service, list);
+  };
+  const expectedOf = (service: ServiceObject): readonly EndpointSliceObject[] => [
+    ...(slicesByService().get(`${service.meta.namespace}/${service.meta.name}`) ?? []),
+    ...(pictures('Pod', service.meta.namespace)
+      ? expectedSlices(service, selectedBy().get(service.meta.uid) ?? [])
+      : []),
+  ];
   const slicesOf = (service: ServiceObject): readonly EndpointSliceObject[] => {
     const { namespace, name } = service.meta;
-    if (service.selector !== undefined || pictures('EndpointSlice', namespace))
-      return slicesByService().get(`${namespace}/${name}`) ?? [];
-    const known = mirrored.get(service);
+    if (pictures('EndpointSlice', namespace)) return slicesByService().get(`${namespace}/${name}`) ?? [];
+    const known = stoodIn.get(service);
     if (known !== undefined) return known;
-    const list = find('Endpoints', namespace, name);
-    const slices = list === undefined ? [] : mirror(service, list);
-    mirrored.set(service, slices);
+    const slices = service.selector === undefined ? mirrored(service) : expectedOf(service);
+    stoodIn.set(service, slices);
     return slices;
   };
   const workloads = (namespace: string): readonly WorkloadObject[] =>
@@ -177,16 +191,24 @@ export function createInquiry(
     return seen;
   };
 
+  const seesLists = (namespace: string): boolean => {
+    const whole = inNamespace('Endpoints', namespace).every(
+      ({ byHand, subsets }) => !byHand || subsets !== undefined,
+    );
+    return sees('EndpointSlice', namespace) || (whole && pictures('Endpoints', namespace));
+  };
+
   return {
     now,
     world,
     secrets,
     sees,
-    seesLists: namespace => {
-      const whole = inNamespace('Endpoints', namespace).every(
-        ({ byHand, subsets }) => !byHand || subsets !== undefined,
-      );
-      return sees('EndpointSlice', namespace) || (whole && pictures('Endpoints', namespace));
+    seesList(service) {
+      const { namespace } = service.meta;
+      notes.deduced = !pictures('EndpointSlice', namespace);
+      if (!notes.deduced) return true;
+      if (service.selector !== undefined && pictures('Pod', namespace)) return true;
+      return service.selector === undefined ? seesLists(namespace) : sees('EndpointSlice', namespace);
     },
     all,
     inNamespace,

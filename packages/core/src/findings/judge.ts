@@ -4,7 +4,7 @@
  */
 import type { World } from '../world.ts';
 import { type Draft, type Finding, keyOf, nameOf } from './finding.ts';
-import { createInquiry, type Inquiry, type Notes, type SecretFacts, type SeenKind } from './inquiry.ts';
+import { createInquiry, type Notes, type SecretFacts, type SeenKind } from './inquiry.ts';
 import type { RuleId } from './messages/en.ts';
 import { order } from './order.ts';
 import type { Rule } from './rule.ts';
@@ -26,13 +26,14 @@ export interface Question {
 }
 
 export function judge({ world, now, secrets }: Question): Verdict {
-  const notes: Notes = { rule: undefined, missed: new Map() };
+  const notes: Notes = { rule: undefined, deduced: false, missed: new Map() };
   const inquiry = createInquiry(world, now, secrets, notes);
   const drafts = new Map<string, { readonly draft: Draft; readonly finding: Finding }>();
   for (const rule of rules) {
     notes.rule = rule.id;
-    for (const draft of ask(rule, inquiry)) {
-      const finding = toFinding(rule, draft);
+    notes.deduced = false;
+    for (const draft of rule.judge(inquiry)) {
+      const finding = toFinding(rule, draft, notes.deduced);
       if (!drafts.has(finding.key)) drafts.set(finding.key, { draft, finding });
     }
   }
@@ -46,17 +47,15 @@ export function judge({ world, now, secrets }: Question): Verdict {
   return { findings, unobserved };
 }
 
-function ask(rule: Rule, inquiry: Inquiry): Iterable<Draft> {
-  return rule.judge(inquiry);
-}
-
-function toFinding(rule: Rule, draft: Draft): Finding {
+function toFinding(rule: Rule, draft: Draft, deduced: boolean): Finding {
+  const sure = draft.confidence ?? rule.confidence;
   const { subject, discriminator, message, evidence, confirm, fix } = draft;
   return {
     key: keyOf(rule.id, subject, discriminator),
     rule: rule.id,
     severity: draft.severity ?? rule.severity,
-    confidence: draft.confidence ?? rule.confidence,
+    // A list that was worked out may lack what somebody else writes.
+    confidence: deduced && sure === 'certain' ? 'likely' : sure,
     subject,
     ...(discriminator === undefined ? {} : { discriminator }),
     message,

@@ -17,6 +17,7 @@ export function createSight(question: Question): Sight {
   return {
     inquiry: createInquiry(question.world, question.now, question.secrets, {
       rule: undefined,
+      deduced: false,
       missed: new Map(),
     }),
     found(object, rules, discriminator) {

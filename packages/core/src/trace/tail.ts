@@ -29,11 +29,8 @@ export function traceTail(sight: Sight, tail: Tail): readonly Hop[] {
   const { service, port, consumer } = tail;
   const subject = refOf(service);
   const refused = consumer === 'proxy' ? '503' : 'refused';
-  const { namespace } = service.meta;
-  // Endpoints stand in for slices only where people write them.
-  const seen =
-    service.selector === undefined ? inquiry.seesLists(namespace) : inquiry.sees('EndpointSlice', namespace);
-  if (!seen) return [{ stage: 'endpoints', subject, result: 'unknown', why: words.unseen('EndpointSlice') }];
+  if (!inquiry.seesList(service))
+    return [{ stage: 'endpoints', subject, result: 'unknown', why: words.unseen('EndpointSlice') }];
   const lines = linesOfPort(inquiry.lines(service), port);
   if (lines.length === 0) {
     const finding =

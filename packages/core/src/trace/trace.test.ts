@@ -146,7 +146,7 @@ describe('from inside', () => {
   });
 
   it('says that it does not know where lists may not be seen', () => {
-    expect(follow('web:80', shop, { without: ['EndpointSlice'] })).toMatchObject({
+    expect(follow('web:80', shop, { without: ['EndpointSlice', 'Pod'] })).toMatchObject({
       verdict: 'unknown',
       ends: { stage: 'endpoints' },
     });

@@ -29,7 +29,7 @@ export const clusterDnsNoEndpoints: Rule = {
     for (const service of inquiry.inNamespace('Service', 'kube-system')) {
       if (service.meta.labels.get('k8s-app') !== 'kube-dns' || service.type === 'ExternalName') continue;
       const port = service.ports.find(found => found.port === 53 && found.protocol === 'UDP');
-      if (port === undefined || !inquiry.sees('EndpointSlice', 'kube-system')) continue;
+      if (port === undefined || !inquiry.seesList(service)) continue;
       const lines = linesOfPort(inquiry.lines(service), port);
       if (lines.some(line => isReady(line) || isDraining(line))) continue;
       const pods = inquiry.selected(service).filter(pod => !hasEnded(pod));

@@ -26,7 +26,7 @@ export const ingressBackendNoEndpoints: Rule = {
     for (const { ingress, first, all, service } of resolvedBackends(inquiry)) {
       const port = portOfBackend(service, first.path);
       if (port === undefined || service.type === 'ExternalName') continue;
-      if (!inquiry.sees('EndpointSlice', service.meta.namespace)) continue;
+      if (!inquiry.seesList(service)) continue;
       const lines = inquiry.lines(service);
       if (linesOfPort(lines, port).some(isReady)) continue;
       const nginx = servedByNginx(inquiry, ingress) === 'yes';

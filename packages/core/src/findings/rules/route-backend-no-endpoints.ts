@@ -21,7 +21,7 @@ export const routeBackendNoEndpoints: Rule = {
     for (const { route, place, backend, service, share } of permittedBackends(inquiry)) {
       const port = service.ports.find(found => found.port === backend.port);
       if (port === undefined || backend.weight === 0 || service.type === 'ExternalName') continue;
-      if (!inquiry.sees('EndpointSlice', service.meta.namespace)) continue;
+      if (!inquiry.seesList(service)) continue;
       if (linesOfPort(inquiry.lines(service), port).some(isReady)) continue;
       yield {
         subject: refOf(route),

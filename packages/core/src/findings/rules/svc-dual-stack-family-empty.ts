@@ -15,7 +15,7 @@ export const svcDualStackFamilyEmpty: Rule = {
   *judge(inquiry) {
     for (const service of inquiry.all('Service')) {
       if (service.families.length < 2 || (service.headless && service.selector === undefined)) continue;
-      if (!inquiry.sees('EndpointSlice', service.meta.namespace)) continue;
+      if (!inquiry.seesList(service)) continue;
       const ready = service.families.map(family => ({
         family,
         count: new Set(

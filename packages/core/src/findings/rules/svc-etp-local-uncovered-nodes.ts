@@ -17,7 +17,7 @@ export const svcEtpLocalUncoveredNodes: Rule = {
     for (const service of inquiry.all('Service')) {
       const { type, externalTrafficPolicy, meta } = service;
       if ((type !== 'NodePort' && type !== 'LoadBalancer') || externalTrafficPolicy !== 'Local') continue;
-      if (!inquiry.sees('EndpointSlice', meta.namespace) || !inquiry.sees('Node')) continue;
+      if (!inquiry.seesList(service) || !inquiry.sees('Node')) continue;
       const covered = nodesWithReady(inquiry, service);
       if (covered.size === 0) continue;
       const bare = inquiry

@@ -17,8 +17,8 @@ export const svcItpLocalUncoveredNodes: Rule = {
     for (const service of inquiry.all('Service')) {
       if (service.internalTrafficPolicy !== 'Local' || service.headless || service.type === 'ExternalName')
         continue;
-      const { namespace, name } = service.meta;
-      if (!inquiry.sees('EndpointSlice', namespace) || !inquiry.sees('Pod')) continue;
+      const { name } = service.meta;
+      if (!inquiry.seesList(service) || !inquiry.sees('Pod')) continue;
       const covered = nodesWithReady(inquiry, service);
       if (covered.size === 0) continue;
       const callers = new Map<string, number>();

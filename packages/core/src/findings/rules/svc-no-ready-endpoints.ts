@@ -23,7 +23,7 @@ export const svcNoReadyEndpoints: Rule = {
   explainedBy: podCauses,
   *judge(inquiry) {
     for (const service of inquiry.all('Service')) {
-      if (service.type === 'ExternalName' || !inquiry.sees('EndpointSlice', service.meta.namespace)) continue;
+      if (service.type === 'ExternalName' || !inquiry.seesList(service)) continue;
       const waiting = withoutAddress(inquiry, service);
       const silent = service.ports.filter(port => isSilent(inquiry, service, port, waiting));
       for (const part of partsOf(service, silent)) yield draft(inquiry, service, part, waiting);

@@ -21,7 +21,7 @@ export const svcOnlyTerminatingEndpoints: Rule = {
       const { name, namespace, deletion } = service.meta;
       if (deletion !== undefined || inquiry.find('Namespace', '', namespace)?.phase === 'Terminating')
         continue;
-      if (!inquiry.sees('EndpointSlice', namespace)) continue;
+      if (!inquiry.seesList(service)) continue;
       const lines = inquiry.lines(service).ports.flatMap(port => port.lines);
       const draining = new Map(lines.filter(isDraining).map(line => [line.address, line]));
       if (draining.size === 0 || lines.some(isReady)) continue;

@@ -17,7 +17,7 @@ export const svcPortNameNotInEndpoints: Rule = {
   confidence: 'certain',
   *judge(inquiry) {
     for (const service of inquiry.all('Service')) {
-      if (service.type === 'ExternalName' || !inquiry.seesLists(service.meta.namespace)) continue;
+      if (service.type === 'ExternalName' || !inquiry.seesList(service)) continue;
       const filled = inquiry.lines(service).used.filter(({ endpoints }) => endpoints.length > 0);
       const kept = filled.filter(({ managedBy }) => managedBy !== 'endpointslice-controller.k8s.io');
       if (kept.length === 0) continue;

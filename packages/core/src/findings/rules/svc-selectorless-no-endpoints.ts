@@ -25,7 +25,7 @@ export const svcSelectorlessNoEndpoints: Rule = {
     for (const service of inquiry.all('Service')) {
       const { name, namespace } = service.meta;
       if (service.type === 'ExternalName' || service.selector !== undefined) continue;
-      if (!inquiry.seesLists(namespace)) continue;
+      if (!inquiry.seesList(service)) continue;
       const slices = inquiry.slicesOf(service);
       if (slices.some(({ endpoints }) => endpoints.length > 0)) continue;
       if (mayBeListed(inquiry, service)) continue;

@@ -22,7 +22,7 @@ export const svcSomeEndpointsNotReady: Rule = {
   explainedBy: podCauses,
   *judge(inquiry) {
     for (const service of inquiry.all('Service')) {
-      if (service.type === 'ExternalName' || !inquiry.sees('EndpointSlice', service.meta.namespace)) continue;
+      if (service.type === 'ExternalName' || !inquiry.seesList(service)) continue;
       const lines = new Map<string, Line>();
       for (const port of inquiry.lines(service).ports)
         for (const line of port.lines) lines.set(line.address, line);
