@@ -2,8 +2,7 @@
  * From the address to the picture, with the whole program: server and simulated cluster, one namespace of 1,000 pods; and what the page weighs before that. Settled is when nothing
  * on the stage has changed any more for a second.
  */
-import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
+import { readFileSync, statSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { firstLoad } from '../../budget.mjs';
 import type { Benchmark, Row } from '../benchmark.ts';
@@ -13,10 +12,10 @@ import { median } from '../statistics.ts';
 
 const dist = new URL('../../../apps/web/dist/', import.meta.url);
 
-/** Bytes of scripts and styles that the page names, compressed; the graph's own apart. */
+/** Bytes of scripts and styles that the page names, as the build compresses them and the server sends them; the graph's own apart. */
 function weights(): { readonly before: number; readonly all: number } {
   const paths = firstLoad(readFileSync(new URL('index.html', dist), 'utf8'));
-  const weight = (path: string) => gzipSync(readFileSync(new URL(path, dist)), { level: 9 }).length;
+  const weight = (path: string) => statSync(new URL(`${path}.br`, dist)).size;
   const sum = (all: readonly string[]) => all.reduce((total, path) => total + weight(path), 0);
   return { before: sum(paths.filter(path => !/\/graph-/.test(path))), all: sum(paths) };
 }
@@ -47,7 +46,7 @@ export const stageLoad: Benchmark = {
   name: 'stage-load',
   title: 'From the address to the picture',
   about:
-    'The program on the simulated cluster, calm, one namespace of 1,000 pods; a headless Chromium without a GPU and with an empty cache opens the page: until nothing on the stage has changed for a second, which does not count. First load: scripts and styles that the page names, gzipped, fonts apart.',
+    'The program on the simulated cluster, calm, one namespace of 1,000 pods; a headless Chromium without a GPU and with an empty cache opens the page: until nothing on the stage has changed for a second, which does not count. First load: scripts and styles that the page names, in Brotli as the server sends them, fonts apart.',
   async run(effort, say): Promise<readonly Row[]> {
     const program = await startProgram('--scenario', 'large-1x1000', '--calm');
     const times: number[] = [];
