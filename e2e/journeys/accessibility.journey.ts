@@ -23,6 +23,9 @@ const states = {
   'the table': '?view=endpoints',
   'a Service in the inspector': '?sel=Service/shop/web',
   'YAML in the inspector': '?sel=Pod/shop/web-6d5f7c9b8-4kq2x&tab=yaml',
+  'a search': '?find=10.244.2',
+  'a search that finds nothing and cannot be read': '?find=kid:pod+zebra',
+  'an empty namespace': '?ns=kube-public',
   'a filter, a focus and a broken address': '?focus=Service/shop/web&show=ready&view=nonsense',
 } as const;
 
@@ -38,6 +41,50 @@ for (const theme of ['dark', 'light'] as const) {
     });
   }
 }
+
+const opened = {
+  'Ctrl K': ['Control+k', 'Everything, by name'],
+  '?': ['?', 'Keys'],
+  E: ['e', 'Take it along'],
+} as const;
+
+for (const [key, [press, name]] of Object.entries(opened)) {
+  test(`axe finds nothing: what ${key} opens; Esc closes it and gives the focus back`, async ({
+    page,
+    program,
+  }) => {
+    for (const theme of ['dark', 'light']) {
+      await page.goto(`${program.address}?theme=${theme}`);
+      await settled(page);
+      const first = page.getByRole('button', { name: /^Service / }).first();
+      await first.focus();
+      await page.keyboard.press(press);
+      const dialog = page.getByRole('dialog', { name });
+      await expect(dialog).toBeVisible();
+      expect(await complaints(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(first).toBeFocused();
+    }
+  });
+}
+
+test('axe finds nothing: the choice of namespaces, and how fresh each kind is', async ({ page, program }) => {
+  await page.goto(program.address);
+  await settled(page);
+  for (const key of ['g', 'r']) {
+    await page.keyboard.press(key);
+    await expect(
+      page
+        .locator(':popover-open')
+        .getByRole(key === 'g' ? 'checkbox' : 'row')
+        .first(),
+    ).toBeVisible();
+    expect(await complaints(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.locator(':popover-open')).toHaveCount(0);
+  }
+});
 
 const packets = {
   'is refused': {

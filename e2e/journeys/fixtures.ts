@@ -5,6 +5,15 @@ import { test as base, expect } from '@playwright/test';
 import { type Kubectl, kubectlFor } from '@switchboard/kubectl/kubectl';
 import { type Program, startProgram, temporaryFolder } from './program.ts';
 
+/** Runs in every document of the page; not all of them have a storage. */
+function beenHere(): void {
+  try {
+    localStorage.setItem('switchboard.welcomed', 'yes');
+  } catch {
+    // Nobody is welcomed there either.
+  }
+}
+
 interface Fixtures {
   /** This journey kills what the page talks to: then failed requests are no complaint. */
   readonly breaksNetwork: boolean;
@@ -47,7 +56,7 @@ export const test = base.extend<Fixtures>({
   },
   page: async ({ page }, use) => {
     // Whoever has a task has been here before.
-    await page.addInitScript(() => localStorage.setItem('switchboard.welcomed', 'yes'));
+    await page.addInitScript(beenHere);
     await use(page);
   },
   complaints: [

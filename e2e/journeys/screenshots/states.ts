@@ -21,6 +21,7 @@ export const states: readonly Shot[] = [
     name: 'freshness',
     async look(page) {
       await page.getByTitle('How fresh is each kind?').click();
+      await page.getByText('Each watch by itself').waitFor();
     },
   },
   {

@@ -142,6 +142,7 @@ export const troubles: readonly Shot[] = [
     async look(page) {
       await page.getByText('The watch on endpointslices stopped').waitFor();
       await page.getByTitle('How fresh is each kind?').click();
+      await page.getByText('Each watch by itself').waitFor();
     },
   },
   {
@@ -160,7 +161,7 @@ export const troubles: readonly Shot[] = [
     })),
     act: stage => stage.program.kill(),
     async look(page) {
-      await page.getByText('The port-forward has ended').waitFor();
+      await page.getByText('The port-forward or its server has ended').waitFor();
     },
   },
   {

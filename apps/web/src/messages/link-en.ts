@@ -35,8 +35,8 @@ export const linkWords = {
         text: 'If it has ended, start it again where it ran; this page goes on by itself as soon as it is back.',
       },
       forward: {
-        title: 'The port-forward has ended, or the server behind it.',
-        text: 'A port-forward ends with its pod and does not come back by itself. Start it again, for example:',
+        title: 'The port-forward or its server has ended.',
+        text: 'It does not come back by itself. Start it again, for example:',
       },
       forwardLine: (namespace: string, port: string) =>
         `kubectl -n ${namespace} port-forward svc/switchboard ${port}:80`,

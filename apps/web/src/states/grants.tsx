@@ -31,16 +31,13 @@ export function Grants({ refused }: { readonly refused: readonly Freshness[] }):
   return (
     <>
       <ul className="refused">
-        {refused.map(({ key, kind, scope, reason }) => {
-          const { resource, namespaced } = kindSpec(kind);
-          return (
-            <li key={key}>
-              <strong>{resource}</strong>{' '}
-              <span className="quiet">{scope === '' ? stateWords.rights.everywhere(namespaced) : scope}</span>
-              {reason !== undefined && <span className="quiet block">{reason}</span>}
-            </li>
-          );
-        })}
+        {[...Map.groupBy(refused, ({ scope }) => scope)].map(([scope, some]) => (
+          <li key={scope}>
+            <strong>{some.map(({ kind }) => kindSpec(kind).resource).join(', ')}</strong>{' '}
+            <span className="quiet">{scope === '' ? stateWords.rights.everywhere : scope}</span>
+            <span className="quiet block">{some.find(({ reason }) => reason !== undefined)?.reason}</span>
+          </li>
+        ))}
       </ul>
       {roleFor(refused).map(({ yaml, bind }) => (
         <div key={bind} className="grant">

@@ -44,7 +44,7 @@ export const stateWords = {
       `The cluster ${cluster} answers, and refuses these lists. That is not the same as empty. Whoever grants rights there can use this:`,
     gloss:
       'The cluster refuses these lists, so they are left out of the picture and not guessed. Everything else works. Reading is all that is needed; Secrets and ConfigMaps are never asked for.',
-    everywhere: (namespaced: boolean) => (namespaced ? 'in all namespaces' : 'of the cluster'),
+    everywhere: 'of the whole cluster',
     help: 'A Role that would help:',
     bind: 'Bound to you, or to whom Switchboard runs as:',
   },

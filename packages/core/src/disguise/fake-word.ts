@@ -27,7 +27,7 @@ function hash(text: string, seed: number): number {
 
 /** Three syllables, to be read aloud. */
 export function fakeWord(word: string): string {
-  if (word === '' || common.has(word) || generated.test(word)) return word;
+  if (word.length < 2 || common.has(word) || generated.test(word)) return word;
   let rest = hash(word, 1);
   let made = '';
   for (let syllable = 0; syllable < 3; syllable += 1) {
