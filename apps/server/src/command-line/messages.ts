@@ -124,6 +124,7 @@ export const messages = {
     message: `--now ${given}: this is not a time.`,
     hint: 'Write it like 2026-11-21T12:00:00Z.',
   }),
+  noAnswer: (): string => 'no kind of object could be listed',
   notInFiles: (kind: string): string => `${kind} is not in the files`,
   noTarget: (): Notice => ({
     message: 'trace needs a target.',
@@ -147,7 +148,7 @@ export const messages = {
   }),
   badDocument: (file: string, line: number, why: string): string => `${file}:${line}: ${why}`,
   unreachable: (address: string, why: string): Notice => ({
-    message: `${address} does not answer: ${why}.`,
+    message: why.includes(address) ? why : `${address} does not answer: ${why}`,
     hint: 'Nothing was judged. See whether kubectl reaches it.',
   }),
   plainHttp: (host: string): Notice => ({

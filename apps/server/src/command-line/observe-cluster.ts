@@ -4,14 +4,16 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Change } from '@switchboard/core/change';
+import { type Freshness, type FreshnessState, freshnessKey } from '@switchboard/core/freshness';
 import { kinds } from '@switchboard/core/kubernetes/kind';
 import { emptyWorld, reduce, type World } from '@switchboard/core/world';
 import { realClock } from '../clock.ts';
 import type { Cluster } from '../connect/cluster.ts';
 import type { Log } from '../log.ts';
 import { reflect } from '../reflect/reflect.ts';
+import { messages } from './messages.ts';
 
-const settled: readonly string[] = ['live', 'polled', 'denied', 'absent', 'failed', 'stale'];
+const settled: readonly FreshnessState[] = ['live', 'polled', 'denied', 'absent', 'failed', 'stale'];
 const patience = 120_000;
 
 export interface LookedAt {
@@ -26,7 +28,7 @@ export async function observeCluster(
   log: Log,
 ): Promise<LookedAt> {
   const changes: Change[] = [];
-  const states = new Map<string, string>();
+  const states = new Map<string, Freshness>();
   let noticed = (): void => {};
   const reflection = reflect({
     cluster,
@@ -39,7 +41,7 @@ export async function observeCluster(
     onChanges(heard) {
       changes.push(...heard);
       for (const change of heard) {
-        if (change.type === 'freshness') states.set(change.freshness.key, change.freshness.state);
+        if (change.type === 'freshness') states.set(change.freshness.key, change.freshness);
         if (change.type === 'unwatched') states.delete(`${change.kind}/${change.scope}`);
       }
       noticed();
@@ -50,12 +52,13 @@ export async function observeCluster(
     for (;;) {
       const all = reflection.states();
       const open = all.filter(({ kind, scope }) => {
-        const state = states.get(scope === '' ? kind : `${kind}/${scope}`);
+        const state = states.get(freshnessKey(kind, scope))?.state;
         return state === undefined || !settled.includes(state);
       });
-      const unreachable = reflection.unreachable();
-      if (open.length === 0) break;
+      const unreachable =
+        reflection.unreachable() ?? (open.length === 0 ? nobodyAnswered(states) : undefined);
       if (unreachable !== undefined) return { world: emptyWorld, unreachable };
+      if (open.length === 0) break;
       if (performance.now() - started > patience) break;
       const { promise, resolve } = Promise.withResolvers<void>();
       noticed = resolve;
@@ -65,6 +68,13 @@ export async function observeCluster(
     await reflection.stop();
   }
   return { world: reduce(emptyWorld, changes).world };
+}
+
+/** Why not a single kind could be asked for; undefined where one could, if only to hear that it may not be read. */
+function nobodyAnswered(states: ReadonlyMap<string, Freshness>): string | undefined {
+  const all = [...states.values()];
+  if (all.some(({ state }) => state !== 'failed')) return undefined;
+  return all.find(({ reason }) => reason !== undefined)?.reason ?? messages.noAnswer();
 }
 
 function withoutMetadataOnly<Spec extends object>(spec: Spec): Omit<Spec, 'metadataOnly'> {
