@@ -123,6 +123,9 @@ export function serviceSentences(
     return [...sentences, { text: denied ? words.listDenied : words.listUnknown, tone: 'busy' }];
   }
   if (service.silence !== undefined) sentences.push(silenceOf(service));
+  const policies = service.silence === undefined ? policySentence(service, topology) : undefined;
+  // What keeps callers out comes before how many would pick up.
+  if (policies?.tone === 'bad') sentences.push(policies);
   if (service.selector === undefined && service.silence === undefined)
     sentences.push({ text: words.byHand, short: words.byHandShort, tone: 'quiet' });
   const settled = call.draining + call.starting + call.notReady + call.failed === 0;
@@ -130,8 +133,7 @@ export function serviceSentences(
     sentences.push({ text: words.dns(call.ready), short: words.dnsShort(call.ready), tone: 'quiet' });
   else if (service.selector !== undefined && (service.silence === undefined || !settled))
     sentences.push({ text: countsSentence(call), tone: settled ? 'quiet' : 'busy' });
-  const policies = service.silence === undefined ? policySentence(service, topology) : undefined;
-  if (policies !== undefined) sentences.push(policies);
+  if (policies?.tone === 'quiet') sentences.push(policies);
   if (service.silence === undefined && call.draining > 0 && call.starting > 0)
     sentences.push({ text: words.unchanged, tone: 'quiet' });
   const second = service.clusterIPs[1];
