@@ -1,10 +1,10 @@
 /**
  * Judges a world: asks every rule, lets causes silence what they explain, links the rest, and puts what is worst first, with its effects below it. Pure: the same world
- * and the same time give the same findings in the same order, however the world was heard. Laws F1–F6. Called by the hub, by `switchboard check` and by tests.
+ * and the same time give the same findings in the same order, however the world was heard. Laws F1–F5. Called by the hub, by `switchboard check` and by tests.
  */
 import type { World } from '../world.ts';
 import { type Draft, type Finding, keyOf, nameOf } from './finding.ts';
-import { createInquiry, type Notes, type SecretFacts, type SeenKind } from './inquiry.ts';
+import { createInquiry, type Inquiry, type Notes, type SecretFacts, type SeenKind } from './inquiry.ts';
 import type { RuleId } from './messages/en.ts';
 import { order } from './order.ts';
 import type { Rule } from './rule.ts';
@@ -33,6 +33,7 @@ export function judge({ world, now, secrets }: Question): Verdict {
     notes.rule = rule.id;
     notes.deduced = false;
     for (const draft of rule.judge(inquiry)) {
+      if (isEnding(inquiry, draft) && rule.id !== 'pod-stuck-terminating') continue;
       const finding = toFinding(rule, draft, notes.deduced);
       if (!drafts.has(finding.key)) drafts.set(finding.key, { draft, finding });
     }
@@ -45,6 +46,11 @@ export function judge({ world, now, secrets }: Question): Verdict {
     .map(([kind, missed]) => ({ kind, rules: [...missed].sort() }))
     .sort((a, b) => (a.kind < b.kind ? -1 : 1));
   return { findings, unobserved };
+}
+
+/** In a namespace that is being deleted things go in whatever order; only who does not go is worth a word. */
+function isEnding(inquiry: Inquiry, { subject }: Draft): boolean {
+  return inquiry.find('Namespace', '', subject.namespace)?.phase === 'Terminating';
 }
 
 function toFinding(rule: Rule, draft: Draft, deduced: boolean): Finding {

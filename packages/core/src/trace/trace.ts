@@ -1,6 +1,6 @@
 /**
  * Follows one request hop by hop from the objects alone: from outside by host and path, or from a pod by name and port. Never stops at what is not known, and goes on
- * behind what fails, so that a second trouble is seen. Called by `switchboard trace`. Law F6.
+ * behind what fails, so that a second trouble is seen. Called by `switchboard trace`.
  */
 import type { Question } from '../findings/judge.ts';
 import { conclude, type Trace } from './hop.ts';

@@ -19,8 +19,7 @@ export const svcOnlyTerminatingEndpoints: Rule = {
   *judge(inquiry) {
     for (const service of inquiry.all('Service')) {
       const { name, namespace, deletion } = service.meta;
-      if (deletion !== undefined || inquiry.find('Namespace', '', namespace)?.phase === 'Terminating')
-        continue;
+      if (deletion !== undefined) continue;
       if (!inquiry.seesList(service)) continue;
       const lines = inquiry.lines(service).ports.flatMap(port => port.lines);
       const draining = new Map(lines.filter(isDraining).map(line => [line.address, line]));

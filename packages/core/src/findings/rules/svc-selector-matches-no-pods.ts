@@ -23,7 +23,11 @@ export const svcSelectorMatchesNoPods: Rule = {
       const selector = selectorOf(service);
       if (selector === undefined) continue;
       if (!inquiry.sees('Pod', service.meta.namespace)) yield* byTemplates(inquiry, service, selector);
-      else if (inquiry.selected(service).every(hasEnded) && !takesCalls(inquiry.lines(service)))
+      else if (
+        inquiry.seesList(service) &&
+        inquiry.selected(service).every(hasEnded) &&
+        !takesCalls(inquiry.lines(service))
+      )
         yield* byPods(inquiry, service, selector);
     }
   },

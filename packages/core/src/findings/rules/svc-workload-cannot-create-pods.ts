@@ -17,7 +17,7 @@ export const svcWorkloadCannotCreatePods: Rule = {
     for (const service of inquiry.all('Service')) {
       const { name, namespace } = service.meta;
       const staff = inquiry.staff(service).filter(({ desired }) => desired > 0);
-      if (staff.length === 0 || !inquiry.sees('Pod', namespace)) continue;
+      if (staff.length === 0 || !inquiry.sees('Pod', namespace) || !inquiry.seesList(service)) continue;
       if (!inquiry.selected(service).every(hasEnded) || takesCalls(inquiry.lines(service))) continue;
       const sets = inquiry.inNamespace('ReplicaSet', namespace);
       for (const workload of staff) {

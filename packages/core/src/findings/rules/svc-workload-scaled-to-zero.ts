@@ -18,7 +18,7 @@ export const svcWorkloadScaledToZero: Rule = {
       const { name, namespace } = service.meta;
       const staff = inquiry.staff(service).filter(({ kind }) => kind !== 'Job' && kind !== 'DaemonSet');
       if (staff.length === 0 || staff.some(({ desired }) => desired > 0)) continue;
-      if (!inquiry.sees('Pod', namespace)) continue;
+      if (!inquiry.sees('Pod', namespace) || !inquiry.seesList(service)) continue;
       if (!inquiry.selected(service).every(hasEnded) || takesCalls(inquiry.lines(service))) continue;
       yield {
         subject: refOf(service),
