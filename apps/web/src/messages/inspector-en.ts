@@ -176,6 +176,15 @@ export const inspectorWords = {
     picks: (ready: number) =>
       ready === 0 ? 'nobody picks up' : `${figure(ready)} ${plural(ready, 'picks', 'pick')} up`,
     tls: 'TLS',
+    trouble: 'trouble',
+    listeners: 'Listeners',
+    listenersGloss: 'where calls may come in',
+    routes: (count: number) => `${figureOf(count)} ${plural(count, 'route')}`,
+    share: (share: number) => `${share} of 100 calls`,
+    refused: {
+      'no-grant': 'refused: no ReferenceGrant lets it cross into that namespace',
+      'not-attached': 'its route hangs nowhere: nobody gets through',
+    },
     letsIn: 'lets in',
     keepsOut: 'keeps out',
     unreadable: (elements: readonly string[]) =>

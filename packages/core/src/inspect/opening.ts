@@ -107,12 +107,14 @@ export function openingOfDoor(door: Elements['doors']): string {
   const hosts = unique(door.paths.map(({ host }) => (host === '' || host === '*' ? undefined : host)));
   const services = unique(door.paths.map(({ service }) => service));
   const missing = unique(
-    door.paths.map(({ service, serviceUid }) => (serviceUid === undefined ? service : undefined)),
+    door.paths.map(({ service, serviceUid, route }) =>
+      serviceUid === undefined && route?.refused === undefined ? service : undefined,
+    ),
   );
   return [
     say.leads(hosts, services),
     ...(missing.length > 0 ? [say.missing(missing)] : []),
-    say.rule(door.className),
+    say.rule(door.kind, door.className),
   ].join(' ');
 }
 

@@ -1,9 +1,9 @@
 /** A door (Ingress), fact by fact: each host and path with the Service that it leads to and how many pick up there, or that there is none of that name; class, addresses, TLS. */
-import { lineTakesCalls } from '@switchboard/core/inspect/lines';
 import type { Elements, Topology } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
 import { inspectorWords } from '../../messages/inspector-en.ts';
 import type { ObjectPanelProps } from './asked.tsx';
+import { DoorBackend } from './door-backend.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { ObjectLink } from './object-link.tsx';
 import { SourceRanges } from './source-ranges.tsx';
@@ -24,13 +24,14 @@ export function DoorFacts({
   return (
     <>
       <Facts title={words.paths} gloss={of.gone ? inspectorWords.lastKnown : undefined} wide>
-        {door.paths.map(path => (
+        {door.paths.map((path, index) => (
           <Fact
-            key={`${path.host} ${path.path} ${path.pathType}`}
+            // biome-ignore lint/suspicious/noArrayIndexKey: a path may stand once for each of its backends, and has no identity but its place.
+            key={`${index} ${path.host}${path.path}`}
             label={path.path === '' ? words.otherwise : `${path.host}${path.path}`}
             mono={path.path !== ''}
           >
-            <Backend path={path} door={door} topology={topology} />
+            <DoorBackend path={path} door={door} topology={topology} />
           </Fact>
         ))}
       </Facts>
@@ -39,7 +40,13 @@ export function DoorFacts({
           {door.className === undefined ? (
             words.noClass
           ) : (
-            <ObjectLink object={{ kind: 'IngressClass', namespace: '', name: door.className }} />
+            <ObjectLink
+              object={{
+                kind: door.kind === 'Ingress' ? 'IngressClass' : 'GatewayClass',
+                namespace: '',
+                name: door.className,
+              }}
+            />
           )}
         </Fact>
         <Fact label={inspectorWords.address}>
@@ -48,33 +55,27 @@ export function DoorFacts({
         <Fact label={words.tls}>
           {door.tls ? door.tlsHosts.join(', ') || inspectorWords.yes : inspectorWords.no}
         </Fact>
-        <SourceRanges of={of} />
+        {door.kind === 'Ingress' && <SourceRanges of={of} />}
+        {door.trouble !== undefined && (
+          <Fact label={words.trouble}>
+            <strong className="trouble">{door.trouble.reason}</strong>
+            {door.trouble.message !== undefined && (
+              <span className="quiet block">{door.trouble.message}</span>
+            )}
+          </Fact>
+        )}
       </Facts>
-    </>
-  );
-}
-
-function Backend({
-  path: { service, port, pathType, serviceUid },
-  door,
-  topology,
-}: {
-  readonly path: Door['paths'][number];
-  readonly door: Door;
-  readonly topology: Topology;
-}): ReactNode {
-  if (service === undefined) return words.noService;
-  const takes = [...topology.endpoints.values()].filter(
-    line => line.service === serviceUid && lineTakesCalls(line),
-  ).length;
-  return (
-    <>
-      <ObjectLink object={{ kind: 'Service', namespace: door.namespace, name: service }} />
-      {port !== undefined && <span className="mono">:{port}</span>} <span className="quiet">{pathType}</span>
-      {serviceUid === undefined ? (
-        <strong className="trouble"> {words.missing}</strong>
-      ) : (
-        <span className={takes === 0 ? 'trouble block' : 'quiet block'}>{words.picks(takes)}</span>
+      {door.listeners !== undefined && (
+        <Facts title={words.listeners} gloss={words.listenersGloss}>
+          {door.listeners.map(({ name, port, protocol, hostname, routes, trouble }) => (
+            <Fact key={name} label={name}>
+              {protocol} <strong className="mono">{port}</strong>
+              {hostname !== undefined && <span className="mono"> {hostname}</span>}
+              {routes !== undefined && <span className="quiet">, {words.routes(routes)}</span>}
+              {trouble !== undefined && <strong className="trouble block">{trouble.reason}</strong>}
+            </Fact>
+          ))}
+        </Facts>
       )}
     </>
   );

@@ -80,10 +80,10 @@ export const openingWords = {
   door: {
     leads: (hosts: readonly string[], services: readonly string[]) =>
       `Calls to ${hosts.length === 0 ? 'any host' : names(hosts)} come in here and are sent on to ${services.length === 0 ? 'nobody' : names(services)}.`,
-    rule: (className: string | undefined) =>
-      className === undefined
+    rule: (kind: string, className: string | undefined) =>
+      className === undefined && kind === 'Ingress'
         ? 'The object is only a rule, and it names no class: without a default class nobody carries it out.'
-        : `The object is only a rule: the controller of class ${className} carries it out.`,
+        : `The object is only a rule: the controller of class ${className ?? 'unknown'} carries it out.`,
     missing: (services: readonly string[]) =>
       `${names(services)} ${plural(services.length, 'does', 'do')} not exist.`,
   },
