@@ -96,6 +96,7 @@ export function createFinder({ store, view, goTo, search }: Searched & { readonl
 
   function tell(next: Finding): void {
     finding.set(next);
+    search.suggests.set(next.suggestions.all.length > 0);
     search.active.set(next.chosen === undefined ? undefined : suggestionId(next.chosen));
   }
 

@@ -34,7 +34,9 @@ function Found({ finder }: { readonly finder: Finder }): ReactNode {
   return (
     <>
       <div className="matches-found">
-        <h2 role="status">{title}</h2>
+        <p className="matches-title" role="status">
+          {title}
+        </p>
         {problems.length > 0 ? (
           <Misread problems={problems} finder={finder} />
         ) : asks ? (

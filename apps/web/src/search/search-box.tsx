@@ -10,7 +10,7 @@ import { useValue } from '../panels/read.ts';
 export function SearchBox(): ReactNode {
   const { view, search } = useProgram();
   const { find = '' } = useValue(view.address);
-  const open = useValue(search.open);
+  const suggests = useValue(search.suggests);
   const finder = useValue(search.finder);
   const box = useRef<HTMLInputElement>(null);
   const before = useRef<Element | null>(null);
@@ -45,8 +45,8 @@ export function SearchBox(): ReactNode {
         type="text"
         role="combobox"
         aria-label={words.search.label}
-        aria-expanded={open}
-        aria-controls={open ? 'suggestions' : undefined}
+        aria-expanded={suggests}
+        aria-controls={suggests ? 'suggestions' : undefined}
         aria-activedescendant={useValue(search.active)}
         autoComplete="off"
         autoCapitalize="none"

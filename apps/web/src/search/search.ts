@@ -14,6 +14,8 @@ export interface Search {
   readonly finder: Value<Finder | undefined>;
   /** The suggestion that the keys stand on, by the id of its element. */
   readonly active: Value<string | undefined>;
+  /** Whether there are suggestions on screen. */
+  readonly suggests: Value<boolean>;
   /** Whether what was found, or may be looked for, is on screen. */
   readonly open: Value<boolean>;
 }
@@ -30,6 +32,7 @@ export function createSearch({ store, view, goTo }: Searched): Search {
     found: createValue<Path | undefined>(undefined),
     finder: createValue<Finder | undefined>(undefined),
     active: createValue<string | undefined>(undefined),
+    suggests: createValue(false),
     open: createValue((view.address.get().find ?? '') !== ''),
   };
   let asked = false;

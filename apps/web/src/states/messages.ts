@@ -4,6 +4,7 @@ import { figureOf, names } from '@switchboard/core/scene/messages/grammar-en';
 export const stateWords = {
   close: 'Close',
   links: {
+    label: 'How fresh it is',
     page: 'This page hears the server',
     cluster: 'The server hears the cluster',
     watches: 'Each watch by itself',

@@ -19,7 +19,8 @@ export function ThreeLinks({ said }: { readonly said: string }): ReactNode {
   const { lagMs, state } = useValue(link);
   const all = [...useTopology(store).freshness.values()];
   return (
-    <>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it is longer than the screen, and read by keys, too.
+    <section tabIndex={0} aria-label={stateWords.links.label}>
       <dl className="links">
         <dt>{stateWords.links.page}</dt>
         <dd>{said}</dd>
@@ -52,7 +53,7 @@ export function ThreeLinks({ said }: { readonly said: string }): ReactNode {
           ))}
         </tbody>
       </table>
-    </>
+    </section>
   );
 }
 
