@@ -29,10 +29,13 @@ export const patching = session(
   settle
   patch deploy web -p '{"spec":{"replicas":3}}'
   patch deploy web -p '{"spec":{"replicas":3}}'
+  settle
   patch deployment web -p '{"spec":{"template":{"spec":{"containers":[{"name":"side","image":"side:2"}]}}}}'
   get deploy web -o jsonpath={.spec.template.spec.containers[*].image}
+  settle
   patch deploy web -p '{"spec":{"template":{"spec":{"containers":[{"name":"side","$patch":"delete"}]}}}}'
   get deploy web -o jsonpath={.spec.template.spec.containers[*].name}
+  settle
   patch deploy web --type=merge -p '{"metadata":{"labels":{"tier":"front"}}}' -o name
   patch deploy web --type merge -p '{"metadata":{"labels":{"tier":null}}}' -o jsonpath={.metadata.labels}
   patch deploy web --type=json -p '[{"op":"replace","path":"/spec/replicas","value":2}]'
@@ -47,6 +50,7 @@ export const patching = session(
   patch deploy web -p '{"spec":{"replica":3}}'
   patch deploy web --type=merge -p '{"spec":{"colour":"red"}}'
   patch deploy web --subresource=scale --type=merge -p '{"spec":{"replicas":1}}'
+  settle
   patch deploy web --subresource=status --type=merge -p '{"status":{"replicas":1}}' --dry-run=server
   patch deploy web --subresource=colour --type=merge -p '{}'
   patch svc web -p '{"spec":{"ports":[{"port":80,"targetPort":8080}]}}'
@@ -208,6 +212,7 @@ export const setting = session(
   set env deploy/web MODE-
   set env deploy/web -c side ONLY=side
   set env deploy/web --list --all
+  settle
   set env deploy/web A=1 --dry-run=client -o yaml
   set env deploy/web --from=configmap/missing
   set resources deploy web -c web --limits=cpu=200m,memory=512Mi --requests=cpu=100m

@@ -160,7 +160,9 @@ const wrongs: Readonly<Record<string, string>> = {
   'bad-netpol':
     'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: x }\nspec: { podSelector: {}, ingress: [{ from: [{ ipBlock: { cidr: 300.0.0.0/8 } }] }] }\n',
   'bad-quota':
-    'apiVersion: v1\nkind: ResourceQuota\nmetadata: { name: x }\nspec: { hard: { pods: "-1", colour: "3" } }\n',
+    'apiVersion: v1\nkind: ResourceQuota\nmetadata: { name: x }\nspec: { hard: { colour: "3" } }\n',
+  'negative-quota':
+    'apiVersion: v1\nkind: ResourceQuota\nmetadata: { name: x }\nspec: { hard: { pods: "-1" } }\n',
   'bad-pvc':
     'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: x }\nspec: { accessModes: [Sometimes] }\n',
   'bad-slice':
