@@ -42,6 +42,12 @@ export const accepted: readonly Accepted[] = [
     pattern: /^.*\bCIDRAssignmentFailed\b.*\n/gm,
   },
   {
+    reason: 'whether a list still says what changed it depends on how often its controller looked since',
+    on: 'both',
+    pattern: /(?<=^Annotations: +)endpoints\.kubernetes\.io\/last-change-trigger-time: .*$/gm,
+    by: '<none>',
+  },
+  {
     reason:
       'which of several similar Events stands for all of them is drawn: the aggregator keeps their keys in a set',
     on: 'both',
