@@ -7,6 +7,13 @@ const both = [hd, small];
 export const states: readonly Shot[] = [
   { name: 'inspector', address: '?sel=Service/shop/web', sizes: both },
   { name: 'inspector-pod', address: '?sel=Pod/shop/web-6d5f7c9b8-4kq2x' },
+  { name: 'inspector-node', address: '?sel=Node//node-b', sizes: both },
+  { name: 'inspector-slice', address: '?sel=EndpointSlice/shop/web-x7k2p' },
+  { name: 'inspector-workload', address: '?sel=Deployment/shop/web' },
+  { name: 'inspector-ingress', address: '?sel=Ingress/shop/shop', sizes: both },
+  { name: 'inspector-gateway', scenario: 'gateway', address: '?sel=Gateway/shop/edge' },
+  { name: 'inspector-nobody', scenario: 'broken', address: '?sel=Service/shop/cart', sizes: both },
+  { name: 'tables', address: '?view=endpoints&tables=services.-AGE,nodes', sizes: both },
   { name: 'inspector-yaml', address: '?sel=Pod/shop/web-6d5f7c9b8-4kq2x&tab=yaml' },
   {
     name: 'table',

@@ -176,6 +176,7 @@ export const inspectorWords = {
     picks: (ready: number) =>
       ready === 0 ? 'nobody picks up' : `${figure(ready)} ${plural(ready, 'picks', 'pick')} up`,
     tls: 'TLS',
+    notShown: 'in a namespace that is not on screen',
     trouble: 'trouble',
     listeners: 'Listeners',
     listenersGloss: 'where calls may come in',

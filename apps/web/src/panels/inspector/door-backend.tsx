@@ -61,6 +61,8 @@ function Through({
   if (route?.refused !== undefined)
     return <strong className="trouble block">{words.refused[route.refused]}</strong>;
   if (serviceUid === undefined) return <strong className="trouble"> {words.missing}</strong>;
+  // Of another namespace nothing is known here, which is not the same as nobody.
+  if (!topology.services.has(serviceUid)) return <span className="quiet block">{words.notShown}</span>;
   const takes = [...topology.endpoints.values()].filter(
     line => line.service === serviceUid && lineTakesCalls(line),
   ).length;

@@ -18,9 +18,11 @@ export function PodLink({
   const owner = pod.owner === undefined ? undefined : topology.workloads.get(pod.owner);
   const root = owner?.owner === undefined ? undefined : topology.workloads.get(owner.owner);
   const { shared, middle, own } = splitPodName(name, owner?.name, root?.name);
+  // A number alone says too little.
+  const brief = short && !/^\d+$/.test(own);
   return (
     <ObjectLink object={{ kind: 'Pod', namespace, name }}>
-      {shared !== '' && !short && <span className="shared">{showName(`${shared}${middle}`)}</span>}
+      {shared !== '' && !brief && <span className="shared">{showName(`${shared}${middle}`)}</span>}
       {shared === '' ? showName(name) : showName(own)}
     </ObjectLink>
   );
