@@ -61,7 +61,7 @@ function serveEach(): (object: KubeObject) => void {
   });
   return object => {
     if (object.kind !== 'Pod') return;
-    const element = projectPod(object, false, [], []);
+    const element = projectPod(object, { unanswered: false, wantedBy: [], budgets: [], policies: [] });
     for (const viewer of viewers) viewer.write(`event: pod\ndata: ${JSON.stringify(element)}\n\n`);
   };
 }
