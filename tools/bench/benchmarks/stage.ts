@@ -91,7 +91,7 @@ export const stage: Benchmark = {
   title: 'The stage with 10,000 pods',
   about:
     '10,000 pods of 1,000 Services in one namespace, told by a stream to the page as it is built, in a headless Chromium without a GPU, 1600 × 1000. Beside it stock Cytoscape of the same version (a node for each Service, slice and pod, edges, labels, haystack edges, batches, positions given) and a canvas that is only cleared. ' +
-    'Frames are animation frame to animation frame without a frame limit, medians of rounds in turn; long tasks and the work of the main thread are measured at 60 frames a second.',
+    'Frames are animation frame to animation frame without a frame limit, medians of rounds in turn (from afar the page draws every second one of sixty a second, and frames in which it draws nothing count too); long tasks and the work of the main thread are measured at 60 frames a second.',
   async run(effort, say): Promise<readonly Row[]> {
     const rounds = effort === 'full' ? 3 : 1;
     const ms = effort === 'full' ? 10_000 : 4_000;
