@@ -100,6 +100,15 @@ describe('hub', () => {
     expect(reader.frames).toHaveLength(before);
   });
 
+  it('V5: that a kind is known everywhere is told after all that was listed of it', () => {
+    const { hub } = startHub();
+    const { reader } = join(hub, ['shop', 'blog']);
+    const key = { key: 'Pod', kind: 'Pod', scope: '', since: 0 } as const;
+    const known: Change = { type: 'freshness', freshness: { ...key, state: 'live' } };
+    hub.tell([{ type: 'put', object: node('n1') }, put('a'), put('b', 'blog'), known]);
+    expect(reader.frames.map(frame => frame.ns)).toEqual(['shop', 'blog', '']);
+  });
+
   it('V2: who comes back gets the commits it missed, and nothing else', () => {
     const { hub, clock } = startHub();
     const first = join(hub, ['shop']);

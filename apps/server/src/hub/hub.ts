@@ -177,7 +177,7 @@ export function createHub(options: HubOptions): Hub {
     const commits: Commit[] = [];
     const { dirty, rewound } = reduceAll(changes);
     const anew = rewound && beginEpoch(start);
-    for (const ns of dirty) {
+    for (const ns of clusterLast(dirty)) {
       const shard = shards.get(ns);
       if (shard === undefined) continue;
       shard.behind = true;
@@ -283,3 +283,7 @@ export function createHub(options: HubOptions): Hub {
     },
   };
 }
+
+/** That a kind is known is told after what is known of it: the cluster's shard holds the freshness of kinds that are watched everywhere. */
+const clusterLast = (dirty: ReadonlySet<string>): readonly string[] =>
+  dirty.has('') ? [...[...dirty].filter(ns => ns !== ''), ''] : [...dirty];
