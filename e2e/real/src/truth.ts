@@ -6,7 +6,7 @@ import type { Change } from '@switchboard/core/change';
 import { type Kind, type KindSpec, kinds } from '@switchboard/core/kubernetes/kind';
 import { createParser } from '@switchboard/core/kubernetes/parse';
 import { project } from '@switchboard/core/project';
-import { mapNames, type Topology } from '@switchboard/core/topology';
+import { type MapName, mapNames, type Topology } from '@switchboard/core/topology';
 import { emptyWorld, reduce } from '@switchboard/core/world';
 
 /** The picture of each of these namespaces, and of the cluster under ''. */
@@ -48,14 +48,17 @@ async function listAll(api: Api, spec: KindSpec & { readonly kind: Kind }): Prom
   return items;
 }
 
-/** The maps that differ, by namespace, name and first keys; freshness is the server's own. Empty where none does. */
+/** What no projection tells. */
+const own: ReadonlySet<MapName> = new Set(['freshness', 'findings', 'judged']);
+
+/** The maps that differ, by namespace, name and first keys; freshness and what was found are the server's own. Empty where none does. */
 export function differences(
   shown: (namespace: string) => Topology,
   truth: ReadonlyMap<string, Topology>,
 ): readonly string[] {
   return [...truth].flatMap(([ns, real]) =>
     mapNames
-      .filter(name => name !== 'freshness')
+      .filter(name => !own.has(name))
       .flatMap(name => {
         const keys = differingKeys(shown(ns)[name], real[name]);
         return keys.length === 0

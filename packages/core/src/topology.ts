@@ -6,6 +6,7 @@
 import type { Freshness } from './freshness.ts';
 import type { Family, ServicePort, SlicePort, Uid } from './kubernetes/object.ts';
 import type { Door, Route } from './topology/door.ts';
+import type { Judged, ToldFinding } from './topology/finding.ts';
 import type { Policy } from './topology/policy.ts';
 
 /** `service|family|target`: Service UID (or `namespace/name` while it is unknown), 4 6 or f, target UID (or address). See endpoint-id.ts. */
@@ -238,6 +239,8 @@ export interface Elements {
   readonly budgets: Budget;
   readonly routes: Route;
   readonly policies: Policy;
+  readonly findings: ToldFinding;
+  readonly judged: Judged;
   readonly nodes: ClusterNode;
   readonly classes: IngressClass;
   readonly namespaces: Namespace;
@@ -246,7 +249,10 @@ export interface Elements {
 
 export type MapName = keyof Elements;
 
-/** The shard of one namespace fills the first nine maps, the cluster shard (namespace '') the last four. */
+/**
+ * The shard of one namespace fills the first nine maps, the cluster shard (namespace '') the last four. What was found, and that it was judged, may stand in both; `project`
+ * leaves them empty.
+ */
 export type Topology = { readonly [M in MapName]: ReadonlyMap<string, Elements[M]> };
 
 export const mapNames = [
@@ -259,6 +265,8 @@ export const mapNames = [
   'budgets',
   'routes',
   'policies',
+  'findings',
+  'judged',
   'nodes',
   'classes',
   'namespaces',
@@ -275,6 +283,8 @@ export const emptyTopology: Topology = {
   budgets: new Map(),
   routes: new Map(),
   policies: new Map(),
+  findings: new Map(),
+  judged: new Map(),
   nodes: new Map(),
   classes: new Map(),
   namespaces: new Map(),

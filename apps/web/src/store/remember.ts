@@ -8,7 +8,7 @@ import type { Kind } from '@switchboard/core/kubernetes/kind';
 import { freshnessOf } from '@switchboard/core/scene/observed';
 import { type MapName, mapNames, type Topology } from '@switchboard/core/topology';
 
-/** The kinds that fill each map; freshness itself is always the newest. */
+/** The kinds that fill each map; freshness itself is always the newest, and what was found stands until all of it was judged anew. */
 const kindsOf: Readonly<Record<Exclude<MapName, 'freshness'>, readonly Kind[]>> = {
   services: ['Service'],
   endpoints: ['EndpointSlice'],
@@ -19,6 +19,8 @@ const kindsOf: Readonly<Record<Exclude<MapName, 'freshness'>, readonly Kind[]>> 
   budgets: ['PodDisruptionBudget'],
   routes: routeKinds,
   policies: ['NetworkPolicy'],
+  findings: ['Service', 'Pod', 'EndpointSlice'],
+  judged: ['Service', 'Pod', 'EndpointSlice'],
   nodes: ['Node'],
   classes: ['IngressClass'],
   namespaces: ['Namespace'],

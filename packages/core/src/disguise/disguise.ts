@@ -27,6 +27,8 @@ const plain = new Set([
   'protocols',
   'policyTypes',
 ]);
+/** Maps that are all sentences and commands: nothing of them is left without names. */
+const told = new Set(['findings', 'judged']);
 /** Sentences of the API: names stand in them wherever they like. */
 const sentences = new Set(['message']);
 const uid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -54,10 +56,12 @@ function disguiseValue(key: string, value: unknown): unknown {
 
 function disguiseFrame(frame: Frame): Frame {
   const patch = Object.fromEntries(
-    Object.entries(frame.patch).map(([map, change]) => [
-      map,
-      map === 'freshness' ? scopes(change as Scopes) : disguiseValue(map, change),
-    ]),
+    Object.entries(frame.patch)
+      .filter(([map]) => !told.has(map))
+      .map(([map, change]) => [
+        map,
+        map === 'freshness' ? scopes(change as Scopes) : disguiseValue(map, change),
+      ]),
   );
   return { ...frame, ns: disguiseText(frame.ns), patch: patch as Frame['patch'] };
 }

@@ -71,7 +71,7 @@ export function nameOf({ kind, namespace, name }: ObjectRef): string {
   return namespace === '' ? `${kind}/${name}` : `${kind}/${namespace}/${name}`;
 }
 
-export function keyOf(rule: RuleId, subject: ObjectRef, discriminator: string | undefined): string {
+export function keyOf(rule: string, subject: ObjectRef, discriminator: string | undefined): string {
   return `${rule} ${nameOf(subject)}${discriminator === undefined ? '' : ` ${discriminator}`}`;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Judges a world: asks every rule, lets causes silence what they explain, links the rest, and puts what is worst first, with its effects below it. Pure: the same world
- * and the same time give the same findings in the same order, however the world was heard. Laws F1–F5. Called by the hub, by `switchboard check` and by tests.
+ * and the same time give the same findings in the same order, however the world was heard. Laws F1–F5. Called by the hub (rule by rule), by `switchboard check` and by tests.
  */
 import type { World } from '../world.ts';
 import { type Draft, type Finding, keyOf, nameOf } from './finding.ts';
@@ -25,7 +25,15 @@ export interface Question {
   readonly secrets?: ReadonlyMap<string, SecretFacts>;
 }
 
-export function judge({ world, now, secrets }: Question): Verdict {
+export function judge(question: Question): Verdict {
+  const steps = judging(question);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same rule by rule, for whoever has other things to do in between. */
+export function* judging({ world, now, secrets }: Question): Generator<undefined, Verdict> {
   const notes: Notes = { rule: undefined, deduced: false, missed: new Map() };
   const inquiry = createInquiry(world, now, secrets, notes);
   const drafts = new Map<string, { readonly draft: Draft; readonly finding: Finding }>();
@@ -37,6 +45,7 @@ export function judge({ world, now, secrets }: Question): Verdict {
       const finding = toFinding(rule, draft, notes.deduced);
       if (!drafts.has(finding.key)) drafts.set(finding.key, { draft, finding });
     }
+    yield;
   }
   const spoken = suppress(
     [...drafts.values()].map(({ draft, finding }) => ({ finding, speaksFor: draft.speaksFor ?? [] })),

@@ -78,9 +78,23 @@ export function resolve(topology: Topology, name: ObjectName): Resolved | undefi
   return undefined;
 }
 
-/** Undefined for lines and freshness, which are no objects, for budgets, which are not on the picture, and for what is not there. */
+/** Maps of what are no objects, or no objects of the picture. */
+const undrawn = [
+  'endpoints',
+  'freshness',
+  'budgets',
+  'findings',
+  'judged',
+] as const satisfies readonly MapName[];
+type Undrawn = (typeof undrawn)[number];
+
+function isDrawn(map: MapName): map is Exclude<MapName, Undrawn> {
+  return !(undrawn as readonly MapName[]).includes(map);
+}
+
+/** Undefined for what is no object, or not on the picture, and for what is not there. */
 export function nameOf(topology: Topology, { map, key }: Resolved): ObjectName | undefined {
-  if (map === 'endpoints' || map === 'freshness' || map === 'budgets') return undefined;
+  if (!isDrawn(map)) return undefined;
   const elements: ReadonlyMap<string, Named> = topology[map];
   const element = elements.get(key);
   if (element === undefined) return undefined;

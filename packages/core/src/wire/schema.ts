@@ -22,7 +22,8 @@ import {
   uid,
   whole,
 } from './codec.ts';
-import { type Context, type Fields, type LooseFields, loosen, maybe, must } from './fields.ts';
+import { type Context, type Fields, type LooseFields, maybe, must } from './fields.ts';
+import { findingFields, judgedFields } from './finding-parts.ts';
 import { allowance, doorListener, doorPath, routeKind, routeParent, trouble } from './gateway-parts.ts';
 import { nearMiss, servicePort, silence, staffing, usually, workloadKind } from './service-parts.ts';
 
@@ -183,6 +184,8 @@ const schemas: { readonly [M in MapName]: Fields<Elements[M]> } = {
     ingress: maybe(listOf(allowance)),
     egress: maybe(listOf(allowance)),
   },
+  findings: findingFields,
+  judged: judgedFields,
   nodes: {
     uid: must(uid),
     name: must(text),
@@ -239,25 +242,13 @@ function addressFromId(
   return pod.ips.find(address => address.includes(':') === (line.family === 'IPv6'));
 }
 
-/** The fields of a map's elements, in the order in which they are read. */
-export const fieldsOf: { readonly [M in MapName]: LooseFields } = {
-  services: loosen(schemas.services),
-  endpoints: loosen(schemas.endpoints),
-  pods: loosen(schemas.pods),
-  slices: loosen(schemas.slices),
-  doors: loosen(schemas.doors),
-  workloads: loosen(schemas.workloads),
-  budgets: loosen(schemas.budgets),
-  routes: loosen(schemas.routes),
-  policies: loosen(schemas.policies),
-  nodes: loosen(schemas.nodes),
-  classes: loosen(schemas.classes),
-  namespaces: loosen(schemas.namespaces),
-  freshness: loosen(schemas.freshness),
-};
+/** The fields of a map's elements, in the order in which they are read; their types have been checked above. */
+export const fieldsOf = Object.fromEntries(
+  Object.entries(schemas).map(([map, fields]) => [map, Object.entries(fields)]),
+) as unknown as { readonly [M in MapName]: LooseFields };
 
 /** How the keys of a map look on the wire. */
 export function keyCodec(map: MapName): Codec<string> {
   if (map === 'endpoints') return endpointKey;
-  return map === 'freshness' ? text : uid;
+  return map === 'freshness' || map === 'findings' || map === 'judged' ? text : uid;
 }
