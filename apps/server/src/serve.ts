@@ -2,6 +2,7 @@
  * The server from one cluster to its viewers: reflectors feed the hub, the hub feeds the streams, Express answers the rest. Everything that it needs
  * of the outside is an argument, so that tests start it beside a cluster of theirs. Started by the command line.
  */
+import { judging } from '@switchboard/core/findings/judge';
 import type { Clock } from './clock.ts';
 import type { Cluster } from './connect/cluster.ts';
 import { createApp } from './http/app.ts';
@@ -59,6 +60,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     // Commits have the time of the cluster, like its objects.
     clock: simulation === undefined ? clock : { ...clock, now: clusterNow },
     newEpoch: options.newEpoch,
+    judge: judging,
     measures: metrics.hub,
     onFailure(what, error) {
       metrics.failed();

@@ -4,7 +4,7 @@
  */
 import type { Freshness } from '@switchboard/core/freshness';
 import { mapNames } from '@switchboard/core/topology';
-import type { ShardView } from '../hub/hub.ts';
+import type { ShardView } from '../hub/viewer.ts';
 
 export function topologyJson(ns: string, view: ShardView, cluster: ShardView): object {
   const concerns = ({ scope }: Freshness): boolean => ns === '' || scope === '' || scope === ns;

@@ -7,9 +7,10 @@ import type { Block } from '../sse/block.ts';
 import { eventText } from '../sse/event-text.ts';
 import { type HandClock, handClock } from '../testing/hand-clock.ts';
 import { StreamReader } from '../testing/stream-reader.ts';
-import { createHub, type Hub, type Subscription } from './hub.ts';
+import { createHub, type Hub } from './hub.ts';
 import { type HubMeasures, noMeasures } from './hub-measures.ts';
 import { ringLimits } from './ring.ts';
+import type { Subscription } from './viewer.ts';
 
 function startHub(bytes = ringLimits.bytes, measures: HubMeasures = noMeasures) {
   const clock = handClock();

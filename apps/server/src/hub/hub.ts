@@ -17,10 +17,12 @@ import { eventText, idText } from '../sse/event-text.ts';
 import { type Commit, parseStreamId, streamId } from './commit.ts';
 import type { HubMeasures } from './hub-measures.ts';
 import { Journal } from './journal.ts';
+import { createJudgement, type Judge } from './judgement.ts';
 import { Ring, type RingLimits, ringLimits } from './ring.ts';
 import type { Shard } from './shard.ts';
 import { Shards } from './shards.ts';
 import { createTick } from './tick.ts';
+import type { ShardView, Subscription, Viewer } from './viewer.ts';
 
 export interface HubOptions {
   readonly clock: Clock;
@@ -32,33 +34,8 @@ export interface HubOptions {
   /** The cluster was restored or began anew: what we show from now on is another history. */
   readonly onRewind?: () => void;
   readonly ring?: RingLimits;
-}
-
-export interface Viewer {
-  /** The commits of its namespaces in one tick, in order. */
-  receive(commits: readonly Commit[]): void;
-  /** Its id is worth nothing any more: it needs a snapshot. */
-  restart(reason: string): void;
-}
-
-export interface Subscription {
-  readonly epoch: string;
-  readonly mode: 'resume' | 'snapshot';
-  readonly reason: 'first' | 'epoch' | 'too-old' | 'resumed';
-  /** What brings the viewer up to now. */
-  readonly opening: readonly Block[];
-  /** All of it once more, cut at this moment: for a viewer who fell behind. */
-  snapshot(): readonly Block[];
-  /** Last commit of every shard of this subscription, and the id that stands for them. */
-  position(): { readonly id: string; readonly to: Readonly<Record<string, number>> };
-  close(): void;
-}
-
-export interface ShardView {
-  readonly to: number;
-  readonly at: number;
-  readonly topology: Topology;
-  readonly id: string;
+  /** Left out: nothing is judged. */
+  readonly judge?: Judge;
 }
 
 export interface Hub {
@@ -100,6 +77,16 @@ export function createHub(options: HubOptions): Hub {
   const ring = new Ring(options.ring ?? ringLimits);
   const journal = new Journal();
   const tick = createTick(clock, commitPending);
+  const judgement =
+    options.judge &&
+    createJudgement({
+      clock,
+      judge: options.judge,
+      world: () => world,
+      wanted: () => seats.size > 0,
+      changed: namespaces => deliver(commitBehind(namespaces), false),
+      failed: error => options.onFailure('the cluster could not be judged', error),
+    });
   let cancelSweep = clock.after(sweepEvery, sweep);
 
   function reduceAll(changes: readonly Change[]): Omit<Reduction, 'world'> {
@@ -136,7 +123,7 @@ export function createHub(options: HubOptions): Hub {
     if (!shard.behind) return undefined;
     shard.behind = false;
     try {
-      return commit(shard, project(world, shard.ns, shard.topology));
+      return commit(shard, { ...project(world, shard.ns, shard.topology), ...judgement?.of(shard.ns) });
     } catch (error) {
       options.onFailure(
         `the picture of ${shard.ns === '' ? 'the cluster' : shard.ns} could not be made`,
@@ -174,10 +161,19 @@ export function createHub(options: HubOptions): Hub {
     pending = [];
     if (oldestPending !== undefined) lastLag = { at: start, ms: start - oldestPending };
     oldestPending = undefined;
-    const commits: Commit[] = [];
     const { dirty, rewound } = reduceAll(changes);
     const anew = rewound && beginEpoch(start);
-    for (const ns of clusterLast(dirty)) {
+    const commits = commitBehind(dirty);
+    ring.age(start);
+    deliver(commits, anew);
+    if (dirty.size > 0) judgement?.ask();
+    measures.ticked(changes.length, clock.monotonic() - start, ring.bytes, shards.size);
+  }
+
+  /** What has changed in these namespaces; who is not looked at only remembers it. */
+  function commitBehind(namespaces: ReadonlySet<string>): readonly Commit[] {
+    const commits: Commit[] = [];
+    for (const ns of clusterLast(namespaces)) {
       const shard = shards.get(ns);
       if (shard === undefined) continue;
       shard.behind = true;
@@ -185,13 +181,15 @@ export function createHub(options: HubOptions): Hub {
       const made = settle(shard);
       if (made !== undefined) commits.push(made);
     }
-    ring.age(start);
+    return commits;
+  }
+
+  function deliver(commits: readonly Commit[], anew: boolean): void {
     for (const { viewer, names } of seats) {
       const own = commits.filter(commit => names.has(commit.frame.ns));
       if (anew) viewer.restart('rewind');
       else if (own.length > 0) viewer.receive(own);
     }
-    measures.ticked(changes.length, clock.monotonic() - start, ring.bytes, shards.size);
   }
 
   function open(ns: string): Shard {
@@ -253,6 +251,7 @@ export function createHub(options: HubOptions): Hub {
       seats.add(seat);
       const own = names.map(open);
       for (const shard of own) shard.viewers += 1;
+      judgement?.ask();
       return {
         epoch,
         mode: missed.reason === 'resumed' ? 'resume' : 'snapshot',
@@ -279,6 +278,7 @@ export function createHub(options: HubOptions): Hub {
     },
     stop() {
       tick.stop();
+      judgement?.stop();
       cancelSweep();
     },
   };

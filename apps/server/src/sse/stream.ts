@@ -14,7 +14,8 @@ import {
 import type { Request, Response } from 'express';
 import type { Clock } from '../clock.ts';
 import { refuse } from '../http/refusal.ts';
-import type { Hub, Subscription } from '../hub/hub.ts';
+import type { Hub } from '../hub/hub.ts';
+import type { Subscription } from '../hub/viewer.ts';
 import { acceptsGzip } from './accepts-gzip.ts';
 import { type Block, createBlock } from './block.ts';
 import { eventText } from './event-text.ts';
