@@ -15,6 +15,7 @@ import { TopBar } from '../panels/top-bar.tsx';
 import { cardOf } from '../states/card.ts';
 import {
   DeferredDialogs,
+  DeferredFindings,
   DeferredInspector,
   DeferredMatches,
   DeferredPacket,
@@ -29,7 +30,7 @@ export function App(): ReactNode {
   const { view, search, dialog, welcome } = useProgram();
   const welcoming = useValue(welcome);
   const searching = useValue(search.open);
-  const { table, selection, packet } = useValue(view.address);
+  const { table, selection, packet, findings } = useValue(view.address);
   return (
     <>
       <a className="skip" href="#stage">
@@ -41,7 +42,7 @@ export function App(): ReactNode {
         className={
           packet === true
             ? 'page with-inspector with-packet'
-            : selection === undefined
+            : selection === undefined && findings !== true
               ? welcoming
                 ? 'page welcoming'
                 : 'page'
@@ -55,13 +56,21 @@ export function App(): ReactNode {
         <StageFrame hidden={table} />
         {!table && <Card />}
         {packet === true && <DeferredPacket />}
-        {packet !== true && (selection === undefined ? !table && <LedgerPanel /> : <DeferredInspector />)}
+        {packet !== true && <Beside />}
       </main>
       <StatusLine />
       {useValue(dialog) !== undefined && <DeferredDialogs />}
       <Live />
     </>
   );
+}
+
+/** The object that is read closely, else what is wrong, else what happened. */
+function Beside(): ReactNode {
+  const { table, selection, findings } = useValue(useProgram().view.address);
+  if (selection !== undefined) return <DeferredInspector />;
+  if (findings === true) return <DeferredFindings />;
+  return table ? null : <LedgerPanel />;
 }
 
 /** Says why there is nothing to see, where there is nothing. */

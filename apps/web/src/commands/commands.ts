@@ -86,6 +86,18 @@ export const commands: readonly Command[] = [
     run: ({ view }) => view.go({ packet: view.address.get().packet !== true, table: false }),
   },
   {
+    id: 'findings',
+    section: 'see',
+    keys: ['I'],
+    key: 'i',
+    run({ view }) {
+      const { findings, selection } = view.address.get();
+      // Behind an open object it would not be seen.
+      if (selection !== undefined) view.select(undefined);
+      view.go({ findings: selection !== undefined || findings !== true, packet: false });
+    },
+  },
+  {
     id: 'colours',
     section: 'see',
     keys: ['D'],

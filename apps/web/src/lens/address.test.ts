@@ -14,6 +14,7 @@ describe('the address of a view', () => {
     '?ns=default&ns=shop',
     '?ns=*',
     '?ns=shop&path=packet',
+    '?ns=shop&findings=open',
     '?ns=shop&sel=Pod/shop/web-6d5f7c9b8-4kq2x',
     '?ns=shop&sel=Service/shop/web&tab=yaml',
     '?sel=Node//node-a&view=endpoints',

@@ -26,6 +26,8 @@ export interface Address {
   readonly tab: Tab;
   /** Whether the true path of a packet is drawn. */
   readonly packet?: boolean;
+  /** Whether what is wrong is listed beside the picture. */
+  readonly findings?: boolean;
   /** Whether names and addresses are made up. */
   readonly madeUp?: true;
   /** Whether the tables are open. */
@@ -116,6 +118,7 @@ export function parseAddress(search: string): {
       ...(tables === undefined ? {} : { tables }),
       ...(rows === undefined ? {} : { rows }),
       ...(path === 'packet' ? { packet: true } : {}),
+      ...(query.get('findings') === 'open' ? { findings: true } : {}),
       ...(query.get('names') === 'made-up' ? { madeUp: true as const } : {}),
       ...(theme === undefined ? {} : { theme }),
       ...(detail === undefined ? {} : { detail }),
@@ -131,6 +134,7 @@ const parameters = [
   'focus',
   'show',
   'find',
+  'findings',
   'names',
   'tab',
   'view',
@@ -157,6 +161,7 @@ export function printAddress(address: Address, search: string): string {
     if (address.rows !== undefined) query.set('rows', address.rows);
   }
   if (address.packet === true) query.set('path', 'packet');
+  if (address.findings === true) query.set('findings', 'open');
   if (address.madeUp === true) query.set('names', 'made-up');
   if (address.lens !== 'lines') query.set('lens', address.lens);
   if (address.theme !== undefined) query.set('theme', address.theme);

@@ -76,6 +76,7 @@ export const words = {
   },
   copy: { copy: 'copy', copied: 'copied' },
   table: { open: 'Table', close: 'Picture' },
+  findings: 'What is wrong',
   problems: {
     namespace: (value: string) =>
       `The address names “${value}”, which cannot be a namespace. It was left out.`,

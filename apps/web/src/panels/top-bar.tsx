@@ -17,7 +17,7 @@ export function TopBar(): ReactNode {
   const { hello } = useValue(link);
   const colours = useValue(theme.name);
   const next = themes[(themes.indexOf(colours) + 1) % themes.length] ?? 'dark';
-  const { table, madeUp } = useValue(view.address);
+  const { table, madeUp, findings } = useValue(view.address);
   return (
     <header className="top-bar">
       <a className="brand" href="/" aria-label={words.brand}>
@@ -30,6 +30,14 @@ export function TopBar(): ReactNode {
       <span className="spacer" />
       {madeUp === true && <span className="made-up">{words.madeUp.badge}</span>}
       <Connection />
+      <button
+        type="button"
+        className="plain"
+        aria-pressed={findings === true}
+        onClick={() => view.go({ findings: findings !== true })}
+      >
+        {words.findings} <kbd>I</kbd>
+      </button>
       <button type="button" className="plain" aria-pressed={table} onClick={() => view.go({ table: !table })}>
         {table ? words.table.close : words.table.open} <kbd>T</kbd>
       </button>

@@ -12,6 +12,7 @@ import type { Pod, Topology } from '@switchboard/core/topology';
 import { type ReactNode, useRef } from 'react';
 import { useLens } from '../../app/lens.ts';
 import { useProgram } from '../../app/program.ts';
+import { FoundOf } from '../../findings/found-of.tsx';
 import type { Tab } from '../../lens/address.ts';
 import { inspectorWords as words } from '../../messages/inspector-en.ts';
 import { Copy } from '../copy.tsx';
@@ -126,6 +127,7 @@ function What({ selected, topology, object, of }: WhatProps): ReactNode {
       ) : (
         !of.gone && <Opening selected={selected} topology={topology} />
       )}
+      {!of.gone && <FoundOf object={object} />}
       {selected === undefined ? (
         <OtherFacts of={of} />
       ) : (

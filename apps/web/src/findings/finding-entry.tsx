@@ -1,0 +1,83 @@
+/** One finding: what is the case in a sentence; opened, what proves it, how to see it and how to mend it. Stands in the list of all and in the inspector of its object. */
+import type { ObjectRef } from '@switchboard/core/findings/finding';
+import { showName } from '@switchboard/core/scene/show-name';
+import type { ToldFinding } from '@switchboard/core/topology/finding';
+import type { ReactNode } from 'react';
+import { Copy } from '../panels/copy.tsx';
+import { ObjectLink } from '../panels/inspector/object-link.tsx';
+import './findings.css';
+import { findingWords as words } from './messages.ts';
+
+export function FindingEntry({
+  finding,
+  subject,
+  children,
+}: {
+  readonly finding: ToldFinding;
+  /** How its object is named; nothing where it is clear. */
+  readonly subject?: ReactNode;
+  /** Further parts of the opened one. */
+  readonly children?: ReactNode;
+}): ReactNode {
+  const { severity, confidence, rule, message, evidence, confirm, fix } = finding;
+  return (
+    <div className={`finding finding-${severity}`}>
+      <p className="finding-head small">
+        <strong className="finding-severity">{words.severity[severity]}</strong>
+        {subject}
+      </p>
+      <details>
+        <summary>{showName(message)}</summary>
+        <p className="quiet small">
+          <code>{rule}</code>, {words.sure[confidence]}
+        </p>
+        <h4>{words.evidence}</h4>
+        <ul>
+          {evidence.map(({ text, object }) => (
+            <li key={`${text} ${object?.kind} ${object?.namespace} ${object?.name}`}>
+              {object !== undefined && <Named object={object} />} {showName(text)}
+            </li>
+          ))}
+        </ul>
+        <Lines title={words.confirm} lines={confirm} />
+        <Lines title={words.fix} lines={fix} />
+        {children}
+      </details>
+    </div>
+  );
+}
+
+/** Leads to the object; Secrets and the like are never read, so there is nothing to lead to. */
+function Named({ object }: { readonly object: ObjectRef }): ReactNode {
+  const { kind, name } = object;
+  return (
+    <>
+      <span className="quiet">{kind}</span> <ObjectLink object={object}>{showName(name)}</ObjectLink>
+    </>
+  );
+}
+
+function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }): ReactNode {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h4>{title}</h4>
+      {lines.map(line => (
+        <p key={line} className="finding-line">
+          {isCommand(line) ? (
+            <>
+              <code>{line}</code> <Copy text={line} />
+            </>
+          ) : (
+            showName(line)
+          )}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** What mends may be a sentence, where no single command does. */
+function isCommand(line: string): boolean {
+  return line.startsWith('kubectl ');
+}

@@ -1,0 +1,186 @@
+/**
+ * What is wrong in the namespaces that are shown, beside the picture: each cause with what follows from it, worst first. A name leads the stage to the object. Stands while
+ * the address says `findings=open`; I or Esc goes back.
+ */
+import type { Severity } from '@switchboard/core/findings/finding';
+import { hasPath } from '@switchboard/core/scene/select';
+import { showName } from '@switchboard/core/scene/show-name';
+import type { ToldFinding } from '@switchboard/core/topology/finding';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useLens } from '../app/lens.ts';
+import { useProgram } from '../app/program.ts';
+import { useTopology, useValue } from '../panels/read.ts';
+import { FindingEntry } from './finding-entry.tsx';
+import { type Group, list } from './listed.ts';
+import { findingWords as words } from './messages.ts';
+import { createMuted } from './muted.ts';
+
+const muted = createMuted(window);
+const levels: readonly Severity[] = ['error', 'warning', 'info'];
+
+export function FindingsPanel(): ReactNode {
+  const { view } = useProgram();
+  const { madeUp } = useValue(view.address);
+  return (
+    <aside className="findings-panel" aria-label={words.title}>
+      <h2 className="column-head">
+        {words.title} <span className="gloss">{words.gloss}</span>
+        <button type="button" className="plain findings-back" onClick={() => view.go({ findings: false })}>
+          {words.back} <kbd>I</kbd>
+        </button>
+      </h2>
+      {madeUp === true ? <p>{words.madeUp}</p> : <FindingsList />}
+    </aside>
+  );
+}
+
+function FindingsList(): ReactNode {
+  const topology = useTopology(useProgram().store);
+  const { namespaces } = useLens();
+  const entries = useValue(muted.entries);
+  const [least, setLeast] = useState<Severity>('info');
+  const [text, setText] = useState('');
+  const listed = useMemo(
+    () => list(topology, { namespaces, least, text, muted: entries }),
+    [topology, namespaces, least, text, entries],
+  );
+  const judged = ['', ...namespaces].flatMap(ns => topology.judged.get(ns) ?? []);
+  if (judged.length <= namespaces.length)
+    return (
+      <p role="status" className="quiet">
+        {words.loading}
+      </p>
+    );
+  const { count, groups } = listed;
+  const unobserved = [...new Set(judged.flatMap(one => one.unobserved))].sort();
+  const untold = judged.reduce((sum, one) => sum + (one.untold ?? 0), 0);
+  const nothing = count.error + count.warning + count.info === 0;
+  return (
+    <>
+      {nothing ? (
+        <p role="status" className="findings-nothing">
+          {words.nothing}
+        </p>
+      ) : (
+        <>
+          <p role="status">{words.count(count.error, count.warning, count.info)}</p>
+          <div className="findings-filter">
+            <input
+              type="search"
+              value={text}
+              placeholder={words.filter}
+              aria-label={words.filter}
+              onChange={event => setText(event.target.value)}
+            />
+            <select
+              value={least}
+              aria-label={words.least}
+              onChange={event => setLeast(levels.find(level => level === event.target.value) ?? 'info')}
+            >
+              {levels.map(level => (
+                <option key={level} value={level}>
+                  {words.levels[level]}
+                </option>
+              ))}
+            </select>
+          </div>
+          {groups.length === 0 && <p className="quiet">{words.nothingSo}</p>}
+        </>
+      )}
+      <ol>
+        {groups.map(group => (
+          <li key={group.finding.key}>
+            <GroupEntry group={group} />
+          </li>
+        ))}
+      </ol>
+      {untold > 0 && <p className="quiet">{words.untold(untold)}</p>}
+      {unobserved.length > 0 && <p className="quiet small">{words.unobserved(unobserved)}</p>}
+      {listed.muted.length > 0 && <MutedOnes findings={listed.muted} />}
+    </>
+  );
+}
+
+function GroupEntry({ group: { finding, alike, effects } }: { readonly group: Group }): ReactNode {
+  const { view } = useProgram();
+  return (
+    <FindingEntry
+      finding={finding}
+      subject={
+        <>
+          <Subject finding={finding} />
+          {effects.length > 0 && <span className="findings-takes">{words.takes(effects.length)}</span>}
+        </>
+      }
+    >
+      {alike.length > 0 && (
+        <p className="small">
+          {words.alike(alike.length)}{' '}
+          {alike.map(other => (
+            <Subject key={other.key} finding={other} />
+          ))}
+        </p>
+      )}
+      {effects.length > 0 && (
+        <>
+          <h4>{words.follows}</h4>
+          {effects.map(effect => (
+            <FindingEntry key={effect.key} finding={effect} subject={<Subject finding={effect} />} />
+          ))}
+        </>
+      )}
+      <p className="findings-deeds small">
+        <button type="button" className="plain link" onClick={() => view.select(finding.subject)}>
+          {words.details}
+        </button>
+        <button type="button" className="plain link" onClick={() => muted.mute(finding.key)}>
+          {words.mute}
+        </button>
+        <button type="button" className="plain link" onClick={() => muted.mute(finding.rule)}>
+          {words.muteRule}
+        </button>
+      </p>
+    </FindingEntry>
+  );
+}
+
+/** Leads the stage to the object, or, where it does not stand there, opens it. */
+function Subject({ finding: { subject, discriminator } }: { readonly finding: ToldFinding }): ReactNode {
+  const { store, view } = useProgram();
+  const { kind, namespace, name } = subject;
+  return (
+    <span className="finding-subject">
+      <span className="quiet">{kind}</span>{' '}
+      <button
+        type="button"
+        className="plain link"
+        onClick={() => (hasPath(store.topology(), subject) ? view.focusOn(subject) : view.select(subject))}
+      >
+        <bdi>{showName(namespace === '' ? name : `${namespace}/${name}`)}</bdi>
+      </button>
+      {discriminator !== undefined && <span className="quiet"> {showName(discriminator)}</span>}
+    </span>
+  );
+}
+
+function MutedOnes({ findings }: { readonly findings: readonly ToldFinding[] }): ReactNode {
+  return (
+    <details className="findings-muted">
+      <summary>{words.muted(findings.length)}</summary>
+      <ul>
+        {findings.map(finding => (
+          <li key={finding.key} className="small">
+            <Subject finding={finding} /> <code>{finding.rule}</code>{' '}
+            <button
+              type="button"
+              className="plain link"
+              onClick={() => muted.unmute([finding.key, finding.rule])}
+            >
+              {words.unmute}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,115 @@
+import { behindWeb, lostPod } from '@switchboard/core/findings/testing/behind-web';
+import { judgeAll } from '@switchboard/core/findings/testing/cluster-of';
+import { pod } from '@switchboard/core/testing/builders';
+import { emptyTopology, type Topology } from '@switchboard/core/topology';
+import type { ToldFinding } from '@switchboard/core/topology/finding';
+import { describe, expect, it } from 'vitest';
+import { type Choice, list, saidOf } from './listed.ts';
+
+const all: Choice = { namespaces: ['default'], least: 'info', text: '', muted: new Set() };
+
+function finding(rule: string, name: string, rest: Partial<ToldFinding> = {}): ToldFinding {
+  const subject = { kind: 'Pod', namespace: 'default', name };
+  return {
+    key: `${rule} Pod/default/${name}`,
+    rule,
+    severity: 'error',
+    confidence: 'certain',
+    subject,
+    message: `${name} is not well`,
+    evidence: [],
+    confirm: [],
+    fix: [],
+    causes: [],
+    effects: [],
+    ...rest,
+  };
+}
+
+const topologyOf = (findings: readonly ToldFinding[], rest: Partial<Topology> = {}): Topology => ({
+  ...emptyTopology,
+  ...rest,
+  findings: new Map(findings.map(one => [one.key, one])),
+});
+const told = (topology: Topology, choice: Partial<Choice> = {}) =>
+  list(topology, { ...all, ...choice }).groups.map(group => [
+    group.finding.rule,
+    ...group.effects.map(({ rule }) => `> ${rule}`),
+  ]);
+
+const cause = finding('cause', 'a', { severity: 'warning', effects: ['effect Pod/default/b'] });
+const effect = finding('effect', 'b', { causes: [cause.key], effects: ['last Pod/default/c'] });
+const last = finding('last', 'c', { severity: 'info', causes: [effect.key] });
+
+describe('the list of what is wrong', () => {
+  it('tells what follows inside its cause, once, in whatever order it was heard', () => {
+    for (const order of [
+      [cause, effect, last],
+      [last, effect, cause],
+    ])
+      expect(told(topologyOf(order))).toEqual([['cause', '> effect', '> last']]);
+  });
+
+  it('holds findings of the namespaces that are shown, and of what belongs to none', () => {
+    const far = finding('far', 'x', { subject: { kind: 'Pod', namespace: 'far', name: 'x' } });
+    const nobodys = finding('class', 'y', { subject: { kind: 'GatewayClass', namespace: '', name: 'y' } });
+    expect(told(topologyOf([far, nobodys]))).toEqual([['class']]);
+    expect(told(topologyOf([far]), { namespaces: ['far'] })).toEqual([['far']]);
+  });
+
+  it('is narrowed by severity and words, and keeps a cause for what follows from it', () => {
+    const note = finding('note', 'd', { severity: 'info' });
+    const topology = topologyOf([cause, effect, last, note]);
+    expect(told(topology, { least: 'error' })).toEqual([['cause', '> effect', '> last']]);
+    expect(told(topology, { text: 'NOTE d' })).toEqual([['note']]);
+    expect(told(topology, { text: 'nowhere' })).toEqual([]);
+  });
+
+  it('leaves out what is muted, by object or by rule, and says what that is', () => {
+    const topology = topologyOf([cause, effect, last]);
+    for (const muted of [cause.key, 'cause']) {
+      const listed = list(topology, { ...all, muted: new Set([muted]) });
+      expect(listed.muted).toEqual([cause]);
+      expect(listed.count).toEqual({ error: 1, warning: 0, info: 1 });
+      expect(listed.groups.map(group => group.finding.rule)).toEqual(['effect']);
+    }
+  });
+
+  it('says the same of pods of one owner once', () => {
+    const pods = new Map(
+      ['a', 'b', 'c'].map((name, position) => [
+        name,
+        {
+          ...{ uid: name, name, namespace: 'default', created: 0, state: 'failing' as const, ips: [] },
+          ...{ containers: '0/1', owner: position < 2 ? 'set' : 'other' },
+        },
+      ]),
+    );
+    const topology = topologyOf(
+      ['a', 'b', 'c'].map(name => finding('crash', name)),
+      { pods },
+    );
+    const { groups } = list(topology, all);
+    expect(
+      groups.map(({ finding: { subject }, alike }) => [subject.name, alike.map(one => one.subject.name)]),
+    ).toEqual([
+      ['a', ['b']],
+      ['c', []],
+    ]);
+  });
+
+  it('lists all that the judge finds, and finds what is said of one object', () => {
+    const { findings } = judgeAll(behindWeb([lostPod()], pod('lonely', {})));
+    const topology = topologyOf(findings);
+    const { groups, count } = list(topology, { ...all, namespaces: ['shop'] });
+    const keys = groups
+      .flatMap(group => [group.finding, ...group.alike, ...group.effects])
+      .map(({ key }) => key);
+    expect(keys.sort()).toEqual(findings.map(({ key }) => key).sort());
+    expect(count.error).toBeGreaterThan(0);
+    const [first] = findings;
+    if (first === undefined) throw new Error('nothing was found');
+    expect(saidOf(topology, first.subject)).toContain(first);
+    expect(saidOf(topology, { ...first.subject, name: 'nobody' })).toEqual([]);
+  });
+});

@@ -1,0 +1,112 @@
+/**
+ * What the panel lists: the findings of the namespaces that are shown, less what was muted and what is not looked for, worst first, with what follows inside its cause, and
+ * pods of one owner of which the same is said as one. Pure.
+ */
+import type { ObjectRef, Severity } from '@switchboard/core/findings/finding';
+import { order } from '@switchboard/core/findings/order';
+import type { Topology } from '@switchboard/core/topology';
+import type { ToldFinding } from '@switchboard/core/topology/finding';
+
+export interface Group {
+  readonly finding: ToldFinding;
+  /** The same of other pods of its owner. */
+  readonly alike: readonly ToldFinding[];
+  /** What follows, directly or further on; told once, with the first of its causes. */
+  readonly effects: readonly ToldFinding[];
+}
+
+export interface Choice {
+  readonly namespaces: readonly string[];
+  /** Nothing less than this. */
+  readonly least: Severity;
+  readonly text: string;
+  /** Keys of findings, and ids of rules. */
+  readonly muted: ReadonlySet<string>;
+}
+
+export interface Listed {
+  readonly groups: readonly Group[];
+  readonly muted: readonly ToldFinding[];
+  /** Of all that is not muted, before it is narrowed. */
+  readonly count: Readonly<Record<Severity, number>>;
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+export function list(topology: Topology, choice: Choice): Listed {
+  const places = new Set(['', ...choice.namespaces]);
+  const here = order([...topology.findings.values()].filter(({ subject }) => places.has(subject.namespace)));
+  const isMuted = ({ key, rule }: ToldFinding): boolean => choice.muted.has(key) || choice.muted.has(rule);
+  const heard = here.filter(finding => !isMuted(finding));
+  const count = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of heard) count[severity] += 1;
+  return { groups: group(heard, topology, choice), muted: here.filter(isMuted), count };
+}
+
+/** What is said of one object itself. */
+export function saidOf(topology: Topology, object: ObjectRef): readonly ToldFinding[] {
+  return order(
+    [...topology.findings.values()].filter(
+      ({ subject: { kind, namespace, name } }) =>
+        kind === object.kind && namespace === object.namespace && name === object.name,
+    ),
+  );
+}
+
+function group(heard: readonly ToldFinding[], topology: Topology, choice: Choice): readonly Group[] {
+  const byKey = new Map(heard.map(finding => [finding.key, finding]));
+  const ownerOf = owners(topology);
+  const wanted = choice.text.trim().toLowerCase().split(/\s+/);
+  const isWanted = (finding: ToldFinding): boolean => {
+    const said = `${finding.key} ${finding.message}`.toLowerCase();
+    return wanted.every(word => said.includes(word));
+  };
+  const isBadEnough = ({ severity }: ToldFinding): boolean =>
+    severities.indexOf(severity) <= severities.indexOf(choice.least);
+  const placed = new Set<string>();
+  const groups = new Map<string, { finding: ToldFinding; alike: ToldFinding[]; effects: ToldFinding[] }>();
+  // First those whose causes are not here: what follows comes inside them.
+  const roots = heard.filter(({ causes }) => !causes.some(cause => byKey.has(cause)));
+  for (const finding of [...roots, ...heard]) {
+    if (placed.has(finding.key)) continue;
+    placed.add(finding.key);
+    const effects = following(finding, byKey, placed);
+    const owner = ownerOf(finding.subject);
+    const known = owner === undefined ? undefined : groups.get(`${finding.rule} ${owner}`);
+    if (known === undefined) {
+      const key = owner === undefined ? finding.key : `${finding.rule} ${owner}`;
+      groups.set(key, { finding, alike: [], effects: [...effects] });
+    } else {
+      known.alike.push(finding);
+      known.effects.push(...effects);
+    }
+  }
+  return [...groups.values()].filter(({ finding, alike, effects }) => {
+    const all = [finding, ...alike, ...effects];
+    return all.some(isWanted) && all.some(isBadEnough);
+  });
+}
+
+/** What follows and has not been told yet, each once. */
+function following(
+  { effects }: ToldFinding,
+  byKey: ReadonlyMap<string, ToldFinding>,
+  placed: Set<string>,
+): readonly ToldFinding[] {
+  return effects.flatMap(key => {
+    const effect = byKey.get(key);
+    if (effect === undefined || placed.has(key)) return [];
+    placed.add(key);
+    return [effect, ...following(effect, byKey, placed)];
+  });
+}
+
+/** The workload that wants a pod, the topmost that is known. */
+function owners(topology: Topology): (pod: ObjectRef) => string | undefined {
+  const owner = new Map<string, string>();
+  for (const pod of topology.pods.values()) {
+    if (pod.owner === undefined) continue;
+    owner.set(`${pod.namespace}/${pod.name}`, topology.workloads.get(pod.owner)?.owner ?? pod.owner);
+  }
+  return ({ kind, namespace, name }) => (kind === 'Pod' ? owner.get(`${namespace}/${name}`) : undefined);
+}

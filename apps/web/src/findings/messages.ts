@@ -1,0 +1,39 @@
+/** Words of the panel that lists what is wrong, in English; what is wrong itself is said by core's rules. */
+import { figureOf } from '@switchboard/core/scene/messages/grammar-en';
+
+const many = (count: number, one: string, more: string) => `${figureOf(count)} ${count === 1 ? one : more}`;
+
+export const findingWords = {
+  title: 'What is wrong',
+  gloss: 'worst first; what follows stands with its cause',
+  back: 'back',
+  loading: 'It is being looked at.',
+  madeUp: 'While names are made up nothing is said here: the sentences are full of true ones.',
+  nothing: 'Nothing was found.',
+  nothingSo: 'Nothing of that kind was found.',
+  unobserved: (kinds: readonly string[]) =>
+    `Some of it could not be judged, because it may not be read or has not been read yet: ${kinds.join(', ')}.`,
+  untold: (count: number) => `${figureOf(count)} more are not listed; these are the worst.`,
+  severity: { error: 'error', warning: 'warning', info: 'note' },
+  sure: { certain: 'certain', likely: 'likely', possible: 'possible' },
+  count: (errors: number, warnings: number, notes: number) =>
+    [
+      many(errors, 'error', 'errors'),
+      many(warnings, 'warning', 'warnings'),
+      many(notes, 'note', 'notes'),
+    ].join(', '),
+  filter: 'Only with these words',
+  least: 'Show',
+  levels: { error: 'errors', warning: 'errors and warnings', info: 'all' },
+  alike: (count: number) => `and ${many(count, 'other', 'others')} of the same owner:`,
+  takes: (count: number) => `takes ${figureOf(count)} more with it`,
+  follows: 'What follows from it',
+  evidence: 'Evidence',
+  confirm: 'See it yourself',
+  fix: 'Mend it',
+  details: 'Look closely',
+  mute: 'Mute this one',
+  muteRule: 'Mute the rule',
+  muted: (count: number) => `${figureOf(count)} muted in this browser`,
+  unmute: 'Unmute',
+} as const;
