@@ -5,7 +5,7 @@ const many = (count: number, one: string, more: string) => `${figureOf(count)} $
 
 export const findingWords = {
   title: 'What is wrong',
-  gloss: 'worst first; what follows stands with its cause',
+  gloss: 'worst first, by cause',
   back: 'back',
   loading: 'It is being looked at.',
   madeUp: 'While names are made up nothing is said here: the sentences are full of true ones.',
