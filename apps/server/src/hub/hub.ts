@@ -14,6 +14,7 @@ import { emptyWorld, objectsOf, type Reduction, reduce, type World } from '@swit
 import type { Clock } from '../clock.ts';
 import { type Block, createBlock, joinBlocks } from '../sse/block.ts';
 import { eventText, idText } from '../sse/event-text.ts';
+import { clusterLast } from './cluster-last.ts';
 import { type Commit, parseStreamId, streamId } from './commit.ts';
 import type { HubMeasures } from './hub-measures.ts';
 import { Journal } from './journal.ts';
@@ -57,10 +58,7 @@ const sweepEvery = 30_000;
 /** Kinds find out one after the other that the history is another one: that is one rewind. */
 const rewindsOnceIn = 10_000;
 
-interface Seat {
-  readonly viewer: Viewer;
-  readonly names: ReadonlySet<string>;
-}
+type Seat = { readonly viewer: Viewer; readonly names: ReadonlySet<string> };
 
 export function createHub(options: HubOptions): Hub {
   const { clock, measures } = options;
@@ -283,7 +281,3 @@ export function createHub(options: HubOptions): Hub {
     },
   };
 }
-
-/** That a kind is known is told after what is known of it: the cluster's shard holds the freshness of kinds that are watched everywhere. */
-const clusterLast = (dirty: ReadonlySet<string>): readonly string[] =>
-  dirty.has('') ? [...[...dirty].filter(ns => ns !== ''), ''] : [...dirty];

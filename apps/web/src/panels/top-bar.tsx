@@ -32,7 +32,7 @@ export function TopBar(): ReactNode {
       <Connection />
       <button
         type="button"
-        className="plain"
+        className="plain what-is-wrong"
         aria-pressed={findings === true}
         onClick={() => view.go({ findings: findings !== true })}
       >
