@@ -22,8 +22,7 @@ export function merge(shards: readonly Topology[], before?: Merged): Merged {
     if (others.length === 0) topology[name] = first;
     else if (before !== undefined && isSameList(sources, sourcesOf(before.shards, name))) {
       topology[name] = before.topology[name];
-    } else if (name === 'doors')
-      topology[name] = withoutEchoes(new Map(sources.flatMap(source => [...source])));
+    } else if (name === 'doors') topology[name] = withoutEchoes(sources.flatMap(source => [...source]));
     else topology[name] = united(sources, before && sourcesOf(before.shards, name), before?.topology[name]);
   }
   const merged = topology as Topology;
@@ -31,14 +30,14 @@ export function merge(shards: readonly Topology[], before?: Merged): Merged {
   return { shards, topology: kept ? before.topology : merged };
 }
 
-/** Built on from the union before, where it is known which keys have changed since. */
 /** A shard may tell what leads to it from another namespace; where that one is shown, too, it is told there. */
-function withoutEchoes(doors: AnyMap): AnyMap {
+function withoutEchoes(doors: readonly (readonly [string, Elements[MapName]])[]): AnyMap {
   const told = new Map(doors);
   for (const [key, door] of told) if ('echoOf' in door && told.has(door.echoOf ?? '')) told.delete(key);
-  return told.size === doors.size ? doors : told;
+  return told;
 }
 
+/** Built on from the union before, where it is known which keys have changed since. */
 function united(sources: readonly AnyMap[], past: readonly AnyMap[] = [], before?: AnyMap): AnyMap {
   const touched = sources.map((source, position) => {
     const was = past[position];

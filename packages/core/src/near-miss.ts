@@ -3,6 +3,7 @@
  * that somebody erred. A tie names none. From a selector of one pair every workload differs in one pair: the only other one of a namespace would be named whatever it
  * is, so there the values must be the same or nearly so. Pure; asked by the projection for Services whose selector matches no pod, and by findings. Law P35.
  */
+import { distance } from './edit-distance.ts';
 import type { Labels } from './kubernetes/object.ts';
 
 export type Pair = readonly [key: string, value: string];
@@ -57,23 +58,4 @@ function instead([key, value]: Pair, selector: Labels, labels: Labels): Pair | u
 function isNear([, asked]: Pair, [, carried]: Pair): boolean {
   const letters = distance(asked, carried);
   return letters <= mostLetters && letters * 2 < Math.max(asked.length, carried.length, 1);
-}
-
-/** Letters put, left out, changed, or swapped with their neighbour (optimal string alignment). */
-export function distance(a: string, b: string): number {
-  let beforeLast: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((row[j - 1] ?? 0) + 1, (last[j] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-      row.push(cost);
-    }
-    beforeLast = last;
-    last = row;
-  }
-  return last.at(-1) ?? 0;
 }

@@ -3,9 +3,8 @@ import { namespace, node, pod, service } from '@switchboard/core/testing/builder
 import { mapNames, type Topology } from '@switchboard/core/topology';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../sse/block.ts';
-import { eventText } from '../sse/event-text.ts';
 import { type HandClock, handClock } from '../testing/hand-clock.ts';
+import { join } from '../testing/join.ts';
 import { StreamReader } from '../testing/stream-reader.ts';
 import { createHub, type Hub } from './hub.ts';
 import { type HubMeasures, noMeasures } from './hub-measures.ts';
@@ -31,28 +30,6 @@ function startHub(bytes = ringLimits.bytes, measures: HubMeasures = noMeasures) 
     ring: { ...ringLimits, bytes },
   });
   return { clock, hub, failures, rewinds: () => rewinds };
-}
-
-/** A viewer with a fast connection, which reads everything through the text of the wire. */
-function join(hub: Hub, ns: readonly string[], reader = new StreamReader()) {
-  const read = (blocks: readonly Block[]): void => {
-    for (const block of blocks) reader.feed(block.buffers(false).join(''));
-  };
-  reader.reconnect();
-  const subscription: Subscription = hub.subscribe(
-    { ns, ...(reader.id === undefined ? {} : { since: reader.id }) },
-    {
-      receive: commits => read(commits.map(commit => commit.block)),
-      restart(reason) {
-        reader.feed(eventText('reset', JSON.stringify({ reason })));
-        read(subscription.snapshot());
-      },
-    },
-  );
-  const { mode, reason, epoch } = subscription;
-  reader.feed(eventText('hello', JSON.stringify({ mode, reason, epoch, ns })));
-  read(subscription.opening);
-  return { reader, subscription };
 }
 
 const put = (name: string, ns = 'shop', version = 1): Change => ({

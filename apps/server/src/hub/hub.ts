@@ -23,7 +23,7 @@ import { Ring, type RingLimits, ringLimits } from './ring.ts';
 import type { Shard } from './shard.ts';
 import { Shards } from './shards.ts';
 import { createTick } from './tick.ts';
-import type { ShardView, Subscription, Viewer } from './viewer.ts';
+import type { Seat, ShardView, Subscription, Viewer } from './viewer.ts';
 
 export interface HubOptions {
   readonly clock: Clock;
@@ -57,8 +57,6 @@ export interface Hub {
 const sweepEvery = 30_000;
 /** Kinds find out one after the other that the history is another one: that is one rewind. */
 const rewindsOnceIn = 10_000;
-
-type Seat = { readonly viewer: Viewer; readonly names: ReadonlySet<string> };
 
 export function createHub(options: HubOptions): Hub {
   const { clock, measures } = options;

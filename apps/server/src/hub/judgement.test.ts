@@ -2,10 +2,9 @@ import { judging } from '@switchboard/core/findings/judge';
 import { behindWeb, lostPod, webPod } from '@switchboard/core/findings/testing/behind-web';
 import { allLive, put } from '@switchboard/core/testing/builders';
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../sse/block.ts';
-import { eventText } from '../sse/event-text.ts';
 import { handClock } from '../testing/hand-clock.ts';
-import { StreamReader } from '../testing/stream-reader.ts';
+import { join } from '../testing/join.ts';
+import type { StreamReader } from '../testing/stream-reader.ts';
 import { createHub } from './hub.ts';
 import { noMeasures } from './hub-measures.ts';
 import type { Judge } from './judgement.ts';
@@ -25,17 +24,7 @@ function startHub(judge: Judge = judging) {
     },
   });
   const look = (ns: readonly string[]) => {
-    const reader = new StreamReader();
-    const read = (blocks: readonly Block[]): void => {
-      for (const block of blocks) reader.feed(block.buffers(false).join(''));
-    };
-    const subscription = hub.subscribe(
-      { ns },
-      { receive: commits => read(commits.map(({ block }) => block)), restart: () => {} },
-    );
-    const { mode, reason, epoch } = subscription;
-    reader.feed(eventText('hello', JSON.stringify({ mode, reason, epoch, ns })));
-    read(subscription.opening);
+    const { reader, subscription } = join(hub, ns);
     return { reader, close: subscription.close };
   };
   return { clock, hub, failures, look, judged: () => judged };

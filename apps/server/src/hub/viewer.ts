@@ -10,6 +10,12 @@ export interface Viewer {
   restart(reason: string): void;
 }
 
+/** A viewer at the namespaces that it looks at. */
+export interface Seat {
+  readonly viewer: Viewer;
+  readonly names: ReadonlySet<string>;
+}
+
 export interface Subscription {
   readonly epoch: string;
   readonly mode: 'resume' | 'snapshot';

@@ -1,5 +1,5 @@
 /** Texts of the tables, in English; they come with their code. */
-import { figureOf, plural } from '@switchboard/core/scene/messages/grammar-en';
+import { capital, figureOf, plural } from '@switchboard/core/scene/messages/grammar-en';
 import type { ListName } from '@switchboard/core/tables/table';
 
 const lists: Readonly<Record<ListName, string>> = {
@@ -48,8 +48,4 @@ export const tableWords = {
 
 function isCalled(list: ListName): boolean {
   return list === 'endpoints' || list === 'slices';
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

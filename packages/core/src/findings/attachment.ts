@@ -10,10 +10,10 @@ import type {
   ParentReference,
   RouteObject,
 } from '../kubernetes/gateway-api.ts';
+import { gatewayGroup } from '../kubernetes/parse/object-reference.ts';
 import { isSelected } from '../label-selector.ts';
+import { sharedHost } from '../project/gateway/hostnames.ts';
 import type { Inquiry, SeenKind } from './inquiry.ts';
-
-export const gatewayGroup = 'gateway.networking.k8s.io';
 
 export type Door = GatewayObject | ListenerSetObject;
 
@@ -109,13 +109,6 @@ function sharesHost({ hostnames, kind }: RouteObject, hostname: string | undefin
   return hostnames.some(host => hostsMeet(host, hostname));
 }
 
-/** `*.example.com` stands for any number of labels before `.example.com`, and not for `example.com`: unlike in an Ingress. */
 export function hostsMeet(a: string, b: string): boolean {
-  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
-  if (one === other) return true;
-  const [wideA, wideB] = [one.startsWith('*.'), other.startsWith('*.')];
-  if (wideA && wideB) return one.endsWith(other.slice(1)) || other.endsWith(one.slice(1));
-  if (wideA) return other.endsWith(one.slice(1)) && other.length > one.length - 1;
-  if (wideB) return one.endsWith(other.slice(1)) && one.length > other.length - 1;
-  return false;
+  return sharedHost(a.toLowerCase(), b.toLowerCase()) !== undefined;
 }

@@ -1,35 +1,13 @@
 /** Whether an object may refer to one of another namespace: some ReferenceGrant there must say so (Gateway API `referencegrant_types.go`). Called by rules and the trace. */
 import type { ReferenceGrantObject } from '../kubernetes/gateway-api.ts';
-import type { ObjectRef } from './finding.ts';
+import { lacks, type Party } from '../reference-grant.ts';
 import type { Inquiry } from './inquiry.ts';
-
-export interface Party extends ObjectRef {
-  /** API group; empty for the core. */
-  readonly group: string;
-}
 
 export function isGranted(inquiry: Inquiry, from: Party, to: Party): boolean {
   if (from.namespace === to.namespace) return true;
   return inquiry
     .inNamespace('ReferenceGrant', to.namespace)
     .some(grant => lacks(grant, from, to).length === 0);
-}
-
-/** What keeps a grant from covering the reference: fields of it. */
-export function lacks(grant: ReferenceGrantObject, from: Party, to: Party): readonly string[] {
-  const nearest = <Item>(items: readonly Item[], differing: (item: Item) => readonly string[]) =>
-    items.map(differing).sort((a, b) => a.length - b.length)[0] ?? ['nothing'];
-  const fromLacks = nearest(grant.from, item => [
-    ...(item.group === from.group ? [] : ['from.group']),
-    ...(item.kind === from.kind ? [] : ['from.kind']),
-    ...(item.namespace === from.namespace ? [] : ['from.namespace']),
-  ]);
-  const toLacks = nearest(grant.to, item => [
-    ...(item.group === to.group ? [] : ['to.group']),
-    ...(item.kind === to.kind ? [] : ['to.kind']),
-    ...(item.name === undefined || item.name === to.name ? [] : ['to.name']),
-  ]);
-  return [...fromLacks, ...toLacks];
 }
 
 /** The grant of the namespace that comes nearest, with what it lacks. */

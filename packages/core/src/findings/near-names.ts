@@ -1,5 +1,5 @@
 /** Names that may have been meant: nearest first, only those that differ in a few letters, or of which one begins with the other. Pure. */
-import { distance } from '../near-miss.ts';
+import { distance } from '../edit-distance.ts';
 
 export function nearNames(meant: string, names: Iterable<string>): readonly string[] {
   const found: { readonly name: string; readonly letters: number }[] = [];

@@ -10,6 +10,7 @@ import type {
 } from '../kubernetes/network-policy.ts';
 import type { PodObject, Protocol } from '../kubernetes/object.ts';
 import { isSelected } from '../label-selector.ts';
+import { fitsPort } from '../policy-port.ts';
 import type { Inquiry } from './inquiry.ts';
 import { contains, readRange } from './ip-range.ts';
 
@@ -41,23 +42,6 @@ export function allowsPort(
   protocol: Protocol,
 ): boolean {
   return ports.length === 0 || ports.some(allowed => fitsPort(allowed, target, port, protocol));
-}
-
-export function fitsPort(
-  { port: allowed, endPort, protocol: of }: PolicyPort,
-  target: PodObject | undefined,
-  port: number,
-  protocol: Protocol,
-): boolean {
-  if (of !== protocol) return false;
-  if (allowed === undefined) return true;
-  if (typeof allowed === 'string')
-    return (
-      target?.ports.some(
-        declared => declared.name === allowed && declared.port === port && declared.protocol === of,
-      ) ?? false
-    );
-  return endPort === undefined ? allowed === port : allowed <= port && port <= endPort;
 }
 
 /** Somebody at the other end: a pod, or an address outside. */

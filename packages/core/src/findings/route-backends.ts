@@ -1,9 +1,10 @@
 /** The routes of all kinds, and their backends that are Services with where they stand. Called by rules about routes and by the trace. */
 import { type BackendReference, type RouteObject, routeKinds } from '../kubernetes/gateway-api.ts';
 import type { ServiceObject } from '../kubernetes/object.ts';
-import { gatewayGroup } from './attachment.ts';
+import { gatewayGroup } from '../kubernetes/parse/object-reference.ts';
+import type { Party } from '../reference-grant.ts';
 import type { Confidence } from './finding.ts';
-import { isGranted, type Party } from './grants.ts';
+import { isGranted } from './grants.ts';
 import type { Inquiry } from './inquiry.ts';
 
 export const allRoutes = (inquiry: Inquiry): readonly RouteObject[] =>

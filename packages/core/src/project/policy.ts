@@ -3,14 +3,10 @@
  * line. Ports are those of the pod, after the Service's translation. No wall where everybody is let in anyway, and at pods on the network of their node, which
  * policies are not defined for. Called by `projectNamespace`. Law P40.
  */
-import type {
-  NetworkPolicyObject,
-  PolicyPeer,
-  PolicyPort,
-  PolicyRule,
-} from '../kubernetes/network-policy.ts';
+import type { NetworkPolicyObject, PolicyPeer, PolicyRule } from '../kubernetes/network-policy.ts';
 import type { LabelSelector, PodObject, SlicePort } from '../kubernetes/object.ts';
 import { selectorText } from '../label-selector.ts';
+import { fitsPort } from '../policy-port.ts';
 import type { Policy, PolicyAllowance } from '../topology/policy.ts';
 import type { Endpoint } from '../topology.ts';
 
@@ -52,7 +48,9 @@ export function wallAt(
   const rules = shutting.flatMap(({ ingress }) => ingress);
   const open = rules.filter(({ peers }) => peers.length === 0);
   const admits = (some: readonly PolicyRule[], port: SlicePort): boolean =>
-    some.some(rule => rule.ports.length === 0 || rule.ports.some(one => isMeant(one, port, pod)));
+    some.some(
+      rule => rule.ports.length === 0 || rule.ports.some(one => fitsPort(one, pod, port.port, port.protocol)),
+    );
   if (ports.length === 0) return rules.some(isSaid) ? 'some' : 'nobody';
   if (ports.every(port => admits(open, port))) return undefined;
   return ports.some(port => admits(rules.filter(isSaid), port)) ? 'some' : 'nobody';
@@ -61,11 +59,4 @@ export function wallAt(
 /** A peer that says nothing fits nobody. */
 function isSaid({ peers }: PolicyRule): boolean {
   return peers.length === 0 || peers.some(peer => peer.pods ?? peer.namespaces ?? peer.block);
-}
-
-function isMeant({ protocol, port, endPort }: PolicyPort, at: SlicePort, pod: PodObject): boolean {
-  if (protocol !== at.protocol) return false;
-  if (port === undefined) return true;
-  if (typeof port === 'number') return at.port >= port && at.port <= (endPort ?? port);
-  return pod.ports.some(one => one.name === port && one.protocol === protocol && one.port === at.port);
 }

@@ -1,9 +1,10 @@
 /** A listener whose certificate may not be used or does not exist. Whether Secrets exist is judged only where they were given. */
 import type { GatewayObject, ListenerSetObject, ObjectReference } from '../../kubernetes/gateway-api.ts';
-import { gatewayGroup } from '../attachment.ts';
+import { gatewayGroup } from '../../kubernetes/parse/object-reference.ts';
+import type { Party } from '../../reference-grant.ts';
 import { kubectl } from '../commands.ts';
 import { about, type Draft, refOf } from '../finding.ts';
-import { grantCommand, isGranted, type Party } from '../grants.ts';
+import { grantCommand, isGranted } from '../grants.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { gatewayTexts } from '../messages/gateway-en.ts';
 import type { Rule } from '../rule.ts';

@@ -1,5 +1,5 @@
 /**
- * Hosts of the Gateway API: `*.` stands for any number of labels, at least one, unlike in an Ingress; none at all is every host. Called by `route-paths.ts`.
+ * Hosts of the Gateway API: `*.` stands for any number of labels, at least one, unlike in an Ingress; none at all is every host. Called by `route-paths.ts`, by rules and by the trace.
  */
 
 /** The hosts that both a listener and a route take, as the narrower of the two says it; '' is every host, undefined none. */

@@ -7,13 +7,14 @@ import type {
   BackendReference,
   Listener,
   NamedMatch,
-  ReferenceGrantObject,
   RouteMatch,
   RouteObject,
   RouteRule,
 } from '../../kubernetes/gateway-api.ts';
 import type { Mutable } from '../../kubernetes/json.ts';
 import type { Uid } from '../../kubernetes/object.ts';
+import { gatewayGroup } from '../../kubernetes/parse/object-reference.ts';
+import { lacks } from '../../reference-grant.ts';
 import type { DoorPath, RouteKind, RouteLeg } from '../../topology/door.ts';
 import { objectsOf, type World } from '../../world.ts';
 import { compare } from '../selection.ts';
@@ -173,27 +174,16 @@ function crossingOf(
   backend: BackendReference,
 ): { readonly closed: boolean; readonly grant?: string } {
   if (backend.namespace === route.meta.namespace) return { closed: false };
+  const { namespace, name } = route.meta;
+  const from = { group: gatewayGroup, kind: route.kind, namespace, name };
   const grants = [...objectsOf(world, backend.namespace, 'ReferenceGrant').values()]
-    .filter(grant => permits(grant, route, backend))
+    .filter(grant => lacks(grant, from, backend).length === 0)
     .map(({ meta }) => meta.name)
     .sort(compare);
   const [grant] = grants;
   if (grant !== undefined) return { closed: false, grant };
   if (isKindPictured(world.freshness, 'ReferenceGrant', backend.namespace)) return { closed: true };
   return { closed: unresolvedOf(route)?.reason === 'RefNotPermitted' };
-}
-
-function permits({ from, to }: ReferenceGrantObject, route: RouteObject, backend: BackendReference): boolean {
-  return (
-    from.some(
-      ({ group, kind, namespace }) =>
-        group === 'gateway.networking.k8s.io' && kind === route.kind && namespace === route.meta.namespace,
-    ) &&
-    to.some(
-      ({ group, kind, name }) =>
-        group === backend.group && kind === backend.kind && (name === undefined || name === backend.name),
-    )
-  );
 }
 
 /** What an implementation says of backends that it cannot reach. */
