@@ -2,6 +2,7 @@
  * The server from one cluster to its viewers: reflectors feed the hub, the hub feeds the streams, Express answers the rest. Everything that it needs
  * of the outside is an argument, so that tests start it beside a cluster of theirs. Started by the command line.
  */
+import type { SecretFacts } from '@switchboard/core/findings/inquiry';
 import { judging } from '@switchboard/core/findings/judge';
 import type { Clock } from './clock.ts';
 import type { Cluster } from './connect/cluster.ts';
@@ -36,6 +37,8 @@ export interface ServeOptions {
   /** 16 hex digits, another one with every call. */
   readonly newEpoch: () => string;
   readonly log: Log;
+  /** What files say of their Secrets; of a cluster nobody asks. */
+  readonly heldSecrets?: ReadonlyMap<string, SecretFacts>;
   /** Where the cluster is simulated in this process: what can be done to it as a whole. */
   readonly simulation?: Simulation;
 }
@@ -54,13 +57,13 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const { cluster, clock, random, log } = options;
   let reflection: Reflection | undefined;
   const metrics = createMetrics();
-  const { simulation } = options;
+  const { simulation, heldSecrets } = options;
   const clusterNow = simulation?.now ?? clock.now;
   const hub = createHub({
     // Commits have the time of the cluster, like its objects.
     clock: simulation === undefined ? clock : { ...clock, now: clusterNow },
     newEpoch: options.newEpoch,
-    judge: judging,
+    judge: heldSecrets === undefined ? judging : question => judging({ ...question, secrets: heldSecrets }),
     measures: metrics.hub,
     onFailure(what, error) {
       metrics.failed();

@@ -19,7 +19,7 @@ export interface Frame {
 
 export interface ClusterIdentity {
   readonly name: string;
-  readonly source: 'simulated' | 'kubeconfig' | 'in-cluster';
+  readonly source: 'simulated' | 'kubeconfig' | 'in-cluster' | 'files';
   /** Shown when no `ns` is asked for. */
   readonly defaultNamespace: string;
   /** `v1.36.3`, where the server said. */

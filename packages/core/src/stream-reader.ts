@@ -99,7 +99,7 @@ function readHello(json: unknown): Hello | undefined {
 
 function readCluster(json: unknown): ClusterIdentity | undefined {
   const from = fields<keyof ClusterIdentity>(json);
-  const source = word(from.source, ['simulated', 'kubeconfig', 'in-cluster']);
+  const source = word(from.source, ['simulated', 'kubeconfig', 'in-cluster', 'files']);
   const version = text(from.version);
   if (source === undefined) return undefined;
   return {

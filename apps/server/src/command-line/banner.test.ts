@@ -13,6 +13,19 @@ describe('banner', () => {
     );
   });
 
+  it('of files names them, and how to ask the same of them in words', () => {
+    const files = ['a b/dump.yaml', 'more.yaml'];
+    const name = 'dump.yaml, more.yaml';
+    const facts = { page, address: name, kubeconfig: undefined, context: undefined };
+    const text = banner({ ...facts, files, cluster: { ...cluster, name, source: 'files' } });
+    expect(text).toContain('what is in dump.yaml, more.yaml; nothing in it moves');
+    expect(text).toContain("switchboard check -f 'a b/dump.yaml' -f more.yaml\n");
+    // What was piped in is not there a second time.
+    expect(banner({ ...facts, files: ['-'], cluster: { ...cluster, source: 'files' } })).not.toContain(
+      'check',
+    );
+  });
+
   it('offers what breaks something only where nothing is real', () => {
     const facts = { page, address: 'http://127.0.0.1:2', kubeconfig: '/tmp/k', context: undefined };
     expect(banner({ ...facts, cluster })).not.toContain('delete');

@@ -8,8 +8,8 @@ export interface BannerFacts {
   /** As they were given; of the simulated cluster the file that was written. */
   readonly kubeconfig: string | undefined;
   readonly context: string | undefined;
-  /** It is shown from files, in which nothing happens. */
-  readonly files?: true;
+  /** It is shown from these files, in which nothing happens. */
+  readonly files?: readonly string[];
   /** Of the simulated cluster: kubectl's arguments. */
   readonly tryOut?: string;
 }
@@ -23,11 +23,13 @@ export function banner(facts: BannerFacts): string {
       `Try          ${tryLine(facts.kubeconfig ?? '', facts.tryOut ?? '')}`,
       'and watch the picture follow. Ctrl-C ends it.',
     ].join('\n');
-  if (facts.files === true)
+  if (facts.files !== undefined)
     return [
       `Switchboard  ${page}`,
       `Shows        what is in ${cluster.name}; nothing in it moves`,
-      `Try          switchboard check -f ${cluster.name.split(', ').map(quoted).join(' -f ')}`,
+      ...(facts.files.includes('-')
+        ? []
+        : [`Try          switchboard check -f ${facts.files.map(quoted).join(' -f ')}`]),
       'The address carries a key: whoever has it may look. Ctrl-C ends it.',
     ].join('\n');
   const kubectl = [

@@ -125,6 +125,7 @@ export const messages = {
     hint: 'Write it like 2026-11-21T12:00:00Z.',
   }),
   noAnswer: (): string => 'no kind of object could be listed',
+  standardInput: (): string => 'standard input',
   notInFiles: (kind: string): string => `${kind} is not in the files`,
   noTarget: (): Notice => ({
     message: 'trace needs a target.',
@@ -137,6 +138,14 @@ export const messages = {
   notAHeader: (given: string): Notice => ({
     message: `--header ${given}: this is not a header.`,
     hint: 'Write it like "Accept: text/html".',
+  }),
+  notAMethod: (given: string): Notice => ({
+    message: `--method ${given}: this is not a method of HTTP.`,
+    hint: 'Write it like GET or POST.',
+  }),
+  notAClient: (given: string): Notice => ({
+    message: `--client-ip ${given}: this is not an address.`,
+    hint: 'Write it like 192.0.2.7 or 2001:db8::7.',
   }),
   notAPod: (given: string): Notice => ({
     message: `--from ${given}: this is not a pod.`,

@@ -7,6 +7,7 @@ import { connectKubeconfig } from '../connect/kubeconfig.ts';
 import { connectPlain } from '../connect/plain.ts';
 import { createLog } from '../console-log.ts';
 import { readManifest } from '../http/static-files.ts';
+import type { Log } from '../log.ts';
 import { type Served, serve } from '../serve.ts';
 import type { ServeArguments } from './arguments.ts';
 import { banner } from './banner.ts';
@@ -22,7 +23,7 @@ import { type SimulatedCluster, type Surroundings, startSimulatedCluster } from 
 import { clusterFailure, listenFailure, StartFailure } from './start-failure.ts';
 import { firstNamespace, planStart } from './start-plan.ts';
 import { stopSignal } from './stop-signal.ts';
-import { type Terminal, tell } from './terminal.ts';
+import { tell } from './terminal.ts';
 
 export async function showCluster(given: ServeArguments, around: Surroundings): Promise<void> {
   const start = planStart(given);
@@ -39,7 +40,11 @@ export async function showCluster(given: ServeArguments, around: Surroundings): 
   let cluster: Cluster | undefined;
   let served: Served | undefined;
   try {
-    cluster = await connect(given, simulated, around.terminal);
+    const held = given.files.length > 0 ? await readFiles(given.files, around.terminal) : undefined;
+    cluster =
+      held === undefined
+        ? await connect(given, simulated)
+        : connectFiles(given.files, held, given.namespaces[0]);
     served = await serve({
       cluster,
       namespaces: given.namespaces,
@@ -53,7 +58,8 @@ export async function showCluster(given: ServeArguments, around: Surroundings): 
       clock: realClock,
       random: Math.random,
       newEpoch: () => randomBytes(8).toString('hex'),
-      log,
+      log: held === undefined ? log : withoutNews(log),
+      ...(held?.met.has('Secret') === true ? { heldSecrets: held.secrets } : {}),
       ...(simulated === undefined ? {} : { simulation: simulated.simulation }),
     }).catch((error: unknown) => {
       const { host, port, probePort } = given;
@@ -68,7 +74,7 @@ export async function showCluster(given: ServeArguments, around: Surroundings): 
         address: cluster.address,
         kubeconfig: simulated?.kubeconfig ?? given.kubeconfig,
         context: given.context,
-        ...(plan.source === 'files' ? { files: true } : {}),
+        ...(plan.source === 'files' ? { files: given.files } : {}),
         ...(simulated === undefined ? {} : { tryOut: simulated.tryOut }),
       }),
     );
@@ -84,15 +90,14 @@ export async function showCluster(given: ServeArguments, around: Surroundings): 
   }
 }
 
-async function connect(
-  given: ServeArguments,
-  simulated: SimulatedCluster | undefined,
-  terminal: Terminal,
-): Promise<Cluster> {
+/** What files do not hold is said on the page; line by line in the terminal it reads like trouble. */
+function withoutNews(log: Log): Log {
+  return { debug() {}, info() {}, warn: (fields, message) => log.warn(fields, message) };
+}
+
+async function connect(given: ServeArguments, simulated: SimulatedCluster | undefined): Promise<Cluster> {
   try {
     if (simulated !== undefined) return connectSimulated(simulated, given);
-    if (given.files.length > 0)
-      return connectFiles(given.files, await readFiles(given.files, terminal), given.namespaces[0]);
     const cluster = await connectKubeconfig({
       ...(given.kubeconfig === undefined ? {} : { file: given.kubeconfig }),
       ...(given.context === undefined ? {} : { context: given.context }),

@@ -9,6 +9,7 @@ import { linkWords } from './link-en.ts';
 export const words = {
   brand: 'Switchboard',
   cluster: 'cluster',
+  files: 'from',
   namespace: 'namespace',
   theme: {
     dark: 'Dark',

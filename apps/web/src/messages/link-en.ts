@@ -19,6 +19,7 @@ export const linkWords = {
     connecting: 'connecting',
     unheard: 'Nothing is known yet.',
     live: (age: string) => `live, ${age} old`,
+    files: 'from a file, not live',
     catchingUp: 'catching up',
     offline: (seconds: number) =>
       seconds > 0 ? `no connection, retry in ${seconds} s` : 'no connection, trying now',
@@ -140,6 +141,10 @@ export const linkWords = {
       denied: (kinds: string, where: string) => ({
         title: `Not allowed to list ${kinds}${where}.`,
         text: 'What cannot be seen is left out, not guessed. Everything else works.',
+      }),
+      notHeld: (kinds: string) => ({
+        title: `The file holds no ${kinds}.`,
+        text: 'Whether there are any it does not say: nothing is made up for them, and nobody is accused for want of them.',
       }),
       asked: (namespaces: string) => ({
         title: `Only ${namespaces} is watched.`,

@@ -12,7 +12,7 @@ export function ClusterName({
   const [open, setOpen] = useState(false);
   return (
     <span className="top-bar-item cluster">
-      <span className="quiet">{words.cluster}</span>{' '}
+      <span className="quiet">{cluster.source === 'files' ? words.files : words.cluster}</span>{' '}
       {actions ? (
         <button type="button" className="plain" popoverTarget="simulation">
           <strong>{cluster.name}</strong> <span aria-hidden="true">▾</span>

@@ -59,7 +59,8 @@ function chip(
 ): { lamp: string; text: string } {
   if (status.state !== 'live') return { lamp: lamps[status.state], text: linkWord(status, now) };
   const bad = worst(freshness);
-  if (bad === undefined) return { lamp: 'ready', text: linkWord(status, now) };
+  const files = status.hello?.cluster.source === 'files';
+  if (bad === undefined || files) return { lamp: files ? 'unknown' : 'ready', text: linkWord(status, now) };
   const live = counts.get('live') ?? 0;
   const of = [...counts.values()].reduce((sum, count) => sum + count, 0);
   // Where namespaces differ a state alone would read as if it were that of all.
@@ -96,6 +97,7 @@ function linkWord(status: LinkStatus, local: number): string {
     case 'resuming':
       return words.link.catchingUp;
     case 'live':
+      if (status.hello?.cluster.source === 'files') return words.link.files;
       return words.link.live(shortAge(Math.max(0, local - (status.heardAt ?? local))));
     case 'offline':
       return words.link.offline(Math.max(0, Math.ceil(((status.retryAt ?? local) - local) / 1000)));

@@ -41,7 +41,7 @@ export function Notices(): ReactNode {
       clusterBefore: clusterBefore(status.hello?.cluster, topology),
     }),
     ...(missing === undefined ? [] : [missingCode(missing)]),
-    ...freshnessNotices([...topology.freshness.values()]),
+    ...freshnessNotices([...topology.freshness.values()], status.hello?.cluster.source === 'files'),
     ...readingNotice([...topology.freshness.values()]),
     ...unknownNamespaces(shown, topology),
     ...tooMany(askedNamespaces(address, topology, status.hello?.cluster.defaultNamespace).length),

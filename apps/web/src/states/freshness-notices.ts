@@ -11,7 +11,8 @@ import type { NoticeMessage } from './notice-message.ts';
 const banner = words.freshness.banner;
 const credentials = /credential|unauthorized|sign in again/i;
 
-export function freshnessNotices(all: readonly Freshness[]): readonly NoticeMessage[] {
+/** `fromFiles`: nothing was refused, it is only not in them. */
+export function freshnessNotices(all: readonly Freshness[], fromFiles = false): readonly NoticeMessage[] {
   const order = kinds.map(({ kind }) => kind);
   const of = (...states: readonly Freshness['state'][]) =>
     all
@@ -19,6 +20,7 @@ export function freshnessNotices(all: readonly Freshness[]): readonly NoticeMess
       .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   // What the picture does without is named in the list of what is fresh, nowhere else.
   const needed = all.filter(one => !isOptional(one.kind));
+  if (fromFiles) return notHeld(needed.filter(({ state }) => state === 'denied'));
   return [...unheard(of('stale', 'failed'), needed), ...limits(of('denied'), needed)];
 }
 
@@ -84,6 +86,12 @@ function limits(closed: readonly Freshness[], needed: readonly Freshness[]): rea
           },
         ]),
   ];
+}
+
+function notHeld(missing: readonly Freshness[]): readonly NoticeMessage[] {
+  if (missing.length === 0) return [];
+  const held = names(missing);
+  return [{ key: `not held ${held}`, tone: 'calm', ...banner.notHeld(held) }];
 }
 
 function names(some: readonly Freshness[]): string {

@@ -8,6 +8,10 @@ export const stateWords = {
     page: 'This page hears the server',
     cluster: 'The server hears the cluster',
     watches: 'Each watch by itself',
+    files: 'Read once, from',
+    held: 'What the file holds',
+    inFile: 'in the file',
+    notInFile: 'not in the file',
     unknown: 'not known while the server is not heard',
     gone: (since: string) => `not since ${since}`,
     heard: (heard: number, of: number, lagMs: number) =>

@@ -88,6 +88,13 @@ describe('what is wrong with the link of the page', () => {
 });
 
 describe('what is wrong with what the server knows', () => {
+  it('is of files only what they do not hold, which nobody refused', () => {
+    const all = [fresh('Service', 'live'), fresh('Node', 'denied'), fresh('NetworkPolicy', 'denied')];
+    const [notice, ...more] = freshnessNotices(all, true);
+    expect(notice).toMatchObject({ tone: 'calm', title: 'The file holds no nodes.' });
+    expect([notice?.command, notice?.action, more]).toEqual([undefined, undefined, []]);
+  });
+
   it('is the cluster, said once, where nothing is heard of it', () => {
     const all = [fresh('Service', 'stale', { reason: 'refused' }), fresh('Pod', 'stale')];
     expect(titles(freshnessNotices(all))).toEqual(['The cluster does not answer the server.']);

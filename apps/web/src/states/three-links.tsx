@@ -16,7 +16,8 @@ const { freshness: fresh } = words;
 /** `said`: how the link of the page is, in a word. */
 export function ThreeLinks({ said }: { readonly said: string }): ReactNode {
   const { store, link } = useProgram();
-  const { lagMs, state } = useValue(link);
+  const { lagMs, state, hello } = useValue(link);
+  const files = hello?.cluster.source === 'files';
   const all = [...useTopology(store).freshness.values()];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it is longer than the screen, and read by keys, too.
@@ -24,11 +25,20 @@ export function ThreeLinks({ said }: { readonly said: string }): ReactNode {
       <dl className="links">
         <dt>{stateWords.links.page}</dt>
         <dd>{said}</dd>
-        <dt>{stateWords.links.cluster}</dt>
-        <dd>{state === 'live' ? clusterLink(all, lagMs) : stateWords.links.unknown}</dd>
+        {files ? (
+          <>
+            <dt>{stateWords.links.files}</dt>
+            <dd>{hello.cluster.name}</dd>
+          </>
+        ) : (
+          <>
+            <dt>{stateWords.links.cluster}</dt>
+            <dd>{state === 'live' ? clusterLink(all, lagMs) : stateWords.links.unknown}</dd>
+          </>
+        )}
       </dl>
       <table>
-        <caption>{stateWords.links.watches}</caption>
+        <caption>{files ? stateWords.links.held : stateWords.links.watches}</caption>
         <thead>
           <tr>
             <th>{fresh.kind}</th>
@@ -42,12 +52,15 @@ export function ThreeLinks({ said }: { readonly said: string }): ReactNode {
               <td>{one.kind}</td>
               <td>{one.scope === '' ? fresh.everywhere : one.scope}</td>
               <td>
-                {stateWord(one)}
+                {files ? heldWord(one) : stateWord(one)}
                 {one.state === 'loading' &&
                   one.loaded !== undefined &&
                   `, ${fresh.loaded(one.loaded, one.expected)}`}
-                {one.state !== 'live' && one.state !== 'loading' && `, ${fresh.since(clockTime(one.since))}`}
-                {one.reason !== undefined && <span className="quiet block">{one.reason}</span>}
+                {!files &&
+                  one.state !== 'live' &&
+                  one.state !== 'loading' &&
+                  `, ${fresh.since(clockTime(one.since))}`}
+                {!files && one.reason !== undefined && <span className="quiet block">{one.reason}</span>}
               </td>
             </tr>
           ))}
@@ -55,6 +68,10 @@ export function ThreeLinks({ said }: { readonly said: string }): ReactNode {
       </table>
     </section>
   );
+}
+
+function heldWord({ state }: Freshness): string {
+  return state === 'live' ? stateWords.links.inFile : stateWords.links.notInFile;
 }
 
 /** What the picture does without is not missed: it is only not shown. */

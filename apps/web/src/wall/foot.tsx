@@ -41,6 +41,7 @@ function stateOf(link: LinkStatus, isStale: boolean): keyof typeof wallTexts.lin
   if (link.state === 'signed-out') return 'signedOut';
   if (link.state === 'denied' || link.state === 'incompatible') return link.state;
   if (link.lost) return 'lost';
+  if (link.state === 'live' && link.hello?.cluster.source === 'files') return 'files';
   if (link.state === 'live') return isStale ? 'stale' : 'live';
   return 'connecting';
 }

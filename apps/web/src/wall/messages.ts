@@ -7,6 +7,7 @@ export const wallTexts = {
   nodes: 'Nodes',
   link: {
     live: 'live',
+    files: 'from a file, not live',
     connecting: 'connecting',
     lost: 'no connection',
     signedOut: 'not signed in',

@@ -2,6 +2,7 @@
  * Files as a cluster that nothing happens in: it lists what they hold, and its watches stay silent but for bookmarks. A kind that is not in them may not be seen, which is
  * said as such; Secrets are never served. Made for `switchboard -f FILE`.
  */
+import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fields, text } from '@switchboard/core/kubernetes/json';
 import { type KindSpec, kinds } from '@switchboard/core/kubernetes/kind';
@@ -19,13 +20,14 @@ export function connectFiles(
   { raw, met }: Gathered,
   namespace: string | undefined,
 ): Cluster {
+  const name = names.map(shown).join(', ');
   return {
     identity: {
-      name: names.join(', '),
-      source: 'kubeconfig',
+      name,
+      source: 'files',
       defaultNamespace: namespace ?? fullest(raw.get('Service') ?? [], raw.get('Pod') ?? []),
     },
-    address: names.join(', '),
+    address: name,
     request: (path, options) => Promise.resolve(answer(path, options)),
     refreshCredentials: () => Promise.resolve(false),
     close: () => Promise.resolve(),
@@ -55,6 +57,9 @@ export function connectFiles(
       : reply(200, item);
   }
 }
+
+/** Folders are for the terminal, not for the head of a page. */
+const shown = (path: string): string => (path === '-' ? messages.standardInput() : basename(path));
 
 const metaOf = (item: unknown) => fields<'name' | 'namespace'>(fields<'metadata'>(item).metadata);
 

@@ -10,7 +10,10 @@ import { type Gathered, gatherFiles } from './observe-files.ts';
 
 export async function readFiles(paths: readonly string[], terminal: Terminal): Promise<Gathered> {
   const files = await Promise.all(
-    paths.map(async path => ({ name: path === '-' ? 'standard input' : path, text: await read(path) })),
+    paths.map(async path => ({
+      name: path === '-' ? messages.standardInput() : path,
+      text: await read(path),
+    })),
   );
   const gathered = gatherFiles(files);
   for (const { file, line, why } of gathered.bad) terminal.warn(messages.badDocument(file, line, why));
