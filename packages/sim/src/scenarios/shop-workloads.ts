@@ -8,6 +8,7 @@ import { podFromTemplate } from '../controllers/pod-from-template.ts';
 import { timestamp } from '../store.ts';
 import { podAddress } from './nodes.ts';
 import { type PodPlace, putPod } from './pods.ts';
+import { putRolloutHistory } from './rollout-history.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Stage } from './scenario.ts';
 import { putDeployment, putStatefulSet } from './workloads.ts';
 
@@ -29,11 +30,13 @@ const places = (texts: readonly string[], age: number): readonly PodPlace[] =>
     };
   });
 
+const imageOf = (name: string, tag: string): string => `registry.example/shop/${name}:${tag}`;
+
 const app = (name: string, tag: string, port: number) => ({
   containers: [
     {
       name,
-      image: `registry.example/shop/${name}:${tag}`,
+      image: imageOf(name, tag),
       ports: [{ name: 'http', containerPort: port }],
       readinessProbe: { httpGet: { path: '/healthz', port }, initialDelaySeconds: 1, periodSeconds: 2 },
       resources: { requests: { cpu: '100m', memory: '128Mi' } },
@@ -44,6 +47,8 @@ const app = (name: string, tag: string, port: number) => ({
 interface AppFacts {
   readonly name: string;
   readonly tag: string;
+  /** What it ran before, oldest first. */
+  readonly before: readonly string[];
   readonly port: number;
   readonly hash: string;
   readonly revision: number;
@@ -56,6 +61,7 @@ const APPS: readonly AppFacts[] = [
   {
     name: 'cart',
     tag: '3.2.4',
+    before: ['3.2.1', '3.2.2', '3.2.3'],
     port: 8080,
     hash: '7c9d5b8f64',
     revision: 12,
@@ -66,6 +72,7 @@ const APPS: readonly AppFacts[] = [
   {
     name: 'web',
     tag: '2.14.1',
+    before: ['2.13.2', '2.13.3', '2.14.0'],
     port: 8080,
     hash: '6d5f7c9b8',
     revision: 27,
@@ -76,6 +83,7 @@ const APPS: readonly AppFacts[] = [
   {
     name: 'catalog',
     tag: '5.0.7',
+    before: ['5.0.4', '5.0.5', '5.0.6'],
     port: 9090,
     hash: '5b8f7d9c6',
     revision: 41,
@@ -86,6 +94,7 @@ const APPS: readonly AppFacts[] = [
   {
     name: 'mailer',
     tag: '1.8.2',
+    before: ['1.7.9', '1.8.0', '1.8.1'],
     port: 8025,
     hash: '59c4b7d6f8',
     revision: 6,
@@ -167,7 +176,7 @@ function putLoosePods(stage: Stage): void {
 }
 
 export function putShopWorkloads(stage: Stage): void {
-  for (const { name, tag, port, hash, revision, age, since, pods } of APPS)
+  for (const { name, tag, before, port, hash, revision, age, since, pods } of APPS)
     putDeployment(stage, {
       namespace: SHOP,
       name,
@@ -176,9 +185,24 @@ export function putShopWorkloads(stage: Stage): void {
       spec: app(name, tag, port),
       hash,
       revision,
+      history: before.length,
       age,
       pods: places(pods, since),
     });
   putDatabase(stage);
   putLoosePods(stage);
+}
+
+/** Called when all else is there. */
+export function putShopHistory(stage: Stage): void {
+  for (const { name, before, since } of APPS) {
+    const deployment = stage.held.get('Deployment', SHOP, name);
+    if (deployment !== undefined)
+      putRolloutHistory(
+        stage,
+        deployment,
+        before.map(tag => imageOf(name, tag)),
+        since,
+      );
+  }
 }

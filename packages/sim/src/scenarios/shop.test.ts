@@ -77,6 +77,47 @@ describe('scenario shop', () => {
     expect(perNode).toEqual([23, 21, 19]);
   });
 
+  it('keeps the versions before, and rolling back to one makes it the newest', () => {
+    const { cluster, wait } = open();
+    const { store } = cluster;
+    const versions = () =>
+      store
+        .list('ReplicaSet', 'shop')
+        .filter(set => set.metadata.ownerReferences?.[0]?.name === 'web')
+        .map(set => [
+          Number(set.metadata.annotations?.['deployment.kubernetes.io/revision']),
+          set.spec.template.spec.containers[0].image.replace(/.*:/, ''),
+          set.spec.replicas,
+          set.status.replicas,
+        ])
+        .sort(([a], [b]) => a - b);
+    expect(versions()).toEqual([
+      [24, '2.13.2', 0, 0],
+      [25, '2.13.3', 0, 0],
+      [26, '2.14.0', 0, 0],
+      [27, '2.14.1', 3, 3],
+    ]);
+    cluster.start();
+    wait(0);
+    const held = store.get('Deployment', 'shop', 'web');
+    const before = store
+      .list('ReplicaSet', 'shop')
+      .find(set => set.metadata.annotations?.['deployment.kubernetes.io/revision'] === '26');
+    if (held === undefined || before === undefined) throw new Error('nothing to go back to');
+    // What `kubectl rollout undo` sends.
+    const { 'pod-template-hash': _, ...labels } = before.spec.template.metadata.labels;
+    const { metadata } = before.spec.template;
+    const template = { ...before.spec.template, metadata: { ...metadata, labels } };
+    store.update({ ...held, spec: { ...held.spec, template } });
+    wait(60_000);
+    expect(versions()).toEqual([
+      [24, '2.13.2', 0, 0],
+      [25, '2.13.3', 0, 0],
+      [27, '2.14.1', 0, 0],
+      [28, '2.14.0', 3, 3],
+    ]);
+  });
+
   it('has a Job that took as long as its pod ran', () => {
     const { status } = open().cluster.store.get('Job', 'shop', 'price-import-29384') ?? {};
     const took = (Date.parse(status.completionTime) - Date.parse(status.startTime)) / 1000;

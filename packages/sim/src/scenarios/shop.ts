@@ -6,7 +6,7 @@ import { putNeighbours } from './neighbours.ts';
 import { podAddress, putNode } from './nodes.ts';
 import { DAY, HOUR, MINUTE, type Scenario } from './scenario.ts';
 import { putShopServices } from './shop-services.ts';
-import { putShopWorkloads } from './shop-workloads.ts';
+import { putShopHistory, putShopWorkloads } from './shop-workloads.ts';
 import { putNamespace, putSystem } from './system.ts';
 
 const AGE = 23 * DAY;
@@ -47,5 +47,6 @@ export const shop: Scenario = {
     putNamespace(stage, SHOP, 21 * DAY);
     putShopWorkloads(stage);
     putShopServices(stage);
+    putShopHistory(stage);
   },
 };

@@ -36,6 +36,8 @@ export interface DeploymentFacts extends WorkloadFacts {
   /** What its pods' names carry; unset: the hash of the template. */
   readonly hash?: string;
   readonly revision?: number;
+  /** How many versions before it are kept (`revisionHistoryLimit`); unset: as upstream. */
+  readonly history?: number;
 }
 
 const templateOf = ({ labels, annotations, spec }: WorkloadFacts) => ({
@@ -56,7 +58,12 @@ export function putDeployment(stage: Stage, facts: DeploymentFacts): StoredObjec
       apiVersion: 'apps/v1',
       kind: 'Deployment',
       metadata: { name, namespace, labels, annotations: annotation },
-      spec: { replicas, selector: { matchLabels: labels }, template: templateOf(facts) },
+      spec: {
+        replicas,
+        ...(facts.history === undefined ? {} : { revisionHistoryLimit: facts.history }),
+        selector: { matchLabels: labels },
+        template: templateOf(facts),
+      },
     },
     age,
   );
