@@ -47,7 +47,8 @@ const playing: PlayerStatus = {
   length: 0,
 };
 
-function page() {
+/** `begun`: all is here when the page begins to look. */
+function page(begun = true) {
   let time = 0;
   let held: Topology = before;
   let seen: Topology = before;
@@ -57,9 +58,16 @@ function page() {
   const link = createValue<LinkStatus>(live);
   const status = createValue(playing);
   const seconds = createSeconds(() => time);
-  let read = true;
+  let read = begun;
+  let flushed: (() => void) | undefined;
   const away = createAway({
-    store: { topology: () => held },
+    store: {
+      topology: () => held,
+      onFlush: listener => {
+        flushed = () => listener({} as never);
+        return () => false;
+      },
+    },
     link,
     seconds,
     whole: () => read && link.get().state === 'live',
@@ -91,6 +99,7 @@ function page() {
     },
     know: (topology: Topology) => {
       held = topology;
+      flushed?.();
     },
     show: (topology: Topology) => {
       seen = topology;
@@ -218,6 +227,33 @@ describe('who was away', () => {
     link.set(live);
     expect(told()).toEqual(['web: two pods replaced.']);
     expect(away.missed.get()?.why).toBe('behind');
+  });
+
+  it('is told nothing of what was still arriving when the server began anew, nobody looked, or the picture was stopped', () => {
+    const { link, know, setRead, hide, come, pass, status, told } = page(false);
+    know(half);
+    link.set({ ...live, hello, state: 'catching-up' });
+    know(before);
+    setRead(true);
+    link.set({ ...live, hello });
+    expect(told()).toBeUndefined();
+    // Another stream, of which nothing has been read to its end yet.
+    const other = { ...hello };
+    setRead(false);
+    link.set({ ...live, hello: other });
+    hide();
+    pass(60_000);
+    status.set({ ...playing, paused: true });
+    know(after);
+    setRead(true);
+    come();
+    status.set(playing);
+    expect(told()).toBeUndefined();
+    know(after);
+    link.set({ ...live, hello: { ...hello }, state: 'catching-up' });
+    know(before);
+    link.set({ ...live, hello: { ...hello } });
+    expect(told()).toEqual(['web: two pods replaced.']);
   });
 
   it('takes no namespace that came into view, or left it, for missed', () => {

@@ -1,7 +1,7 @@
 /**
  * Notices that nobody looked or nothing was heard: the page was hidden, the computer slept, the server was not heard, the picture was stopped. Afterwards the picture is
  * the truth at once, and what was missed stands in a list until it is dismissed. Nothing is guessed by time: the list is made when all is here that the server knew when it
- * was heard again (the stream is live, and what it tells has been read). Outside React.
+ * was heard again (the stream is live, and what it tells has been read). Where not all was here before, nothing was missed: it was arriving. Outside React.
  */
 import { missed } from '@switchboard/core/scene/missed';
 import type { Sentence } from '@switchboard/core/scene/sentence';
@@ -29,7 +29,7 @@ export interface Away {
 const shortest = 5_000;
 
 export interface AwayParts {
-  readonly store: Pick<Store, 'topology'>;
+  readonly store: Pick<Store, 'topology' | 'onFlush'>;
   readonly link: Value<LinkStatus>;
   readonly seconds: Seconds;
   readonly player: Pick<Player, 'status' | 'catchUp' | 'shown'>;
@@ -56,14 +56,22 @@ export function createAway({ store, link, seconds, player, page, whole, now }: A
   let back: number | undefined;
   /** Only another stream than the one that was heard before can tell what was missed. */
   let anew = false;
-  let state = link.get().state;
+  let { state, hello: heard } = link.get();
+  /** The stream of which all was here once: of what was still arriving nothing can be missed. */
+  let known = whole() ? { hello: heard } : undefined;
   let looked = store.topology();
-  let stood = { paused: false, at: now(), seen: emptyTopology as Topology };
+  /** Since when the picture stands, and at what; undefined while it goes, and where it was still arriving. */
+  let stood = { paused: false, at: now(), seen: undefined as Topology | undefined };
 
   const isHidden = () => page.visibilityState === 'hidden';
 
+  const isKnown = () => known !== undefined && known.hello === heard;
+  const learn = () => {
+    if (!isKnown() && whole()) known = { hello: heard };
+  };
+
   function leave(why: Absence, at = now(), seen = store.topology()): void {
-    if (left !== undefined || seen === emptyTopology) return;
+    if (left !== undefined || seen === emptyTopology || !isKnown()) return;
     back = undefined;
     left = { why, at, seen, hello: link.get().hello };
     anew = false;
@@ -116,18 +124,21 @@ export function createAway({ store, link, seconds, player, page, whole, now }: A
       // Back is who hears again.
       if (left?.why === 'offline' || left?.why === 'behind') back = now();
     }
+    heard = link.get().hello;
+    if (was !== state) learn();
     settle();
   });
   player.status.subscribe(() => {
     const { paused } = player.status.get();
-    if (stood.paused && !paused) report('paused', now() - stood.at, stood.seen);
-    const shown = player.shown();
+    if (stood.paused && !paused && stood.seen !== undefined) report('paused', now() - stood.at, stood.seen);
+    const here = stood.paused ? stood.seen !== undefined : isKnown();
     stood = {
       paused,
       at: paused && stood.paused ? stood.at : now(),
-      seen: paused && shown !== undefined ? shown : stood.seen,
+      seen: paused && here ? (player.shown() ?? stood.seen) : undefined,
     };
   });
+  store.onFlush(learn);
   seconds.subscribe(({ from, to, slept }) => {
     if (slept && !isHidden()) {
       leave('asleep', from, looked);
