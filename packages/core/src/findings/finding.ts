@@ -24,6 +24,13 @@ export interface Evidence {
   readonly object?: ObjectRef;
 }
 
+/** The Service and port to which paths of a door lead. */
+export interface Backend {
+  readonly namespace: string;
+  readonly name: string;
+  readonly port?: number | string;
+}
+
 export interface Finding {
   /** Rule, subject and discriminator: the same as long as the same thing is broken. */
   readonly key: string;
@@ -33,6 +40,8 @@ export interface Finding {
   readonly subject: ObjectRef;
   /** What of the subject: a port, a path, a listener, an address. Absent: all of it. */
   readonly discriminator?: string;
+  /** Of a door or route: it is about the paths that lead there, and leaves the others in peace. */
+  readonly backend?: Backend;
   readonly message: string;
   readonly evidence: readonly Evidence[];
   /** Commands that show it. */
@@ -49,6 +58,7 @@ export interface Finding {
 export interface Draft {
   readonly subject: ObjectRef;
   readonly discriminator?: string;
+  readonly backend?: Backend;
   /** Where it is not the rule's own. */
   readonly severity?: Severity;
   readonly confidence?: Confidence;

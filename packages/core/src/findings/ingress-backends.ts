@@ -1,5 +1,6 @@
 /** The backends of an Ingress with where they stand in it, and who serves it. Called by rules about Ingresses and by the trace. */
 import type { IngressObject, IngressPath, ServiceObject, ServicePort } from '../kubernetes/object.ts';
+import type { Backend as Meant } from './finding.ts';
 import type { Inquiry } from './inquiry.ts';
 
 export interface Backend {
@@ -33,6 +34,11 @@ export function distinctBackends(
     const [first] = all;
     return first === undefined ? [] : [{ first, all }];
   });
+}
+
+/** As a finding names the paths that lead there. */
+export function backendIn({ meta }: IngressObject, { path: { service, port } }: Backend): Meant {
+  return { namespace: meta.namespace, name: service ?? '', ...(port === undefined ? {} : { port }) };
 }
 
 /** The Service port that a backend names; numbers are ports of the Service, never target ports (networking/v1 ServiceBackendPort). */

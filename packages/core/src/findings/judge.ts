@@ -64,7 +64,7 @@ function isEnding(inquiry: Inquiry, { subject }: Draft): boolean {
 
 function toFinding(rule: Rule, draft: Draft, deduced: boolean): Finding {
   const sure = draft.confidence ?? rule.confidence;
-  const { subject, discriminator, message, evidence, confirm, fix } = draft;
+  const { subject, discriminator, backend, message, evidence, confirm, fix } = draft;
   return {
     key: keyOf(rule.id, subject, discriminator),
     rule: rule.id,
@@ -73,6 +73,7 @@ function toFinding(rule: Rule, draft: Draft, deduced: boolean): Finding {
     confidence: deduced && sure === 'certain' ? 'likely' : sure,
     subject,
     ...(discriminator === undefined ? {} : { discriminator }),
+    ...(backend === undefined ? {} : { backend }),
     message,
     evidence,
     confirm,

@@ -3,7 +3,7 @@ import { type BackendReference, type RouteObject, routeKinds } from '../kubernet
 import type { ServiceObject } from '../kubernetes/object.ts';
 import { gatewayGroup } from '../kubernetes/parse/object-reference.ts';
 import type { Party } from '../reference-grant.ts';
-import type { Confidence } from './finding.ts';
+import type { Backend, Confidence } from './finding.ts';
 import { isGranted } from './grants.ts';
 import type { Inquiry } from './inquiry.ts';
 
@@ -40,6 +40,11 @@ export const partyOf = ({ kind, meta }: RouteObject): Party => ({
   namespace: meta.namespace,
   name: meta.name,
 });
+
+/** As a finding names the paths that lead there. */
+export function backendIn({ namespace, name, port }: BackendReference): Backend {
+  return { namespace, name, ...(port === undefined ? {} : { port }) };
+}
 
 /** Backends that may be referred to, with their Services. */
 export function* permittedBackends(

@@ -1,7 +1,7 @@
 /** Findings, and that a namespace was judged, as the wire says them. Part of `schema`. */
-import { type Evidence, keyOf, type ObjectRef } from '../findings/finding.ts';
+import { type Backend, type Evidence, keyOf, type ObjectRef } from '../findings/finding.ts';
 import type { Judged, ToldFinding } from '../topology/finding.ts';
-import { choice, listOf, text, whole } from './codec.ts';
+import { choice, listOf, numberOrName, text, whole } from './codec.ts';
 import { type Context, type Fields, maybe, must, shape } from './fields.ts';
 import { usually } from './service-parts.ts';
 
@@ -15,6 +15,8 @@ const objectRef = shape<ObjectRef>({
 
 const evidence = shape<Evidence>({ text: must(text), object: maybe(objectRef) });
 
+const backend = shape<Backend>({ namespace: must(text), name: must(text), port: maybe(numberOrName) });
+
 export const findingFields: Fields<ToldFinding> = {
   rule: must(text),
   subject: must(objectRef),
@@ -22,6 +24,7 @@ export const findingFields: Fields<ToldFinding> = {
   key: must(text, ({ rule, subject, discriminator }) => keyOf(rule, subject, discriminator)),
   severity: must(choice(['error', 'warning', 'info']), usually('error')),
   confidence: must(choice(['certain', 'likely', 'possible']), usually('certain')),
+  backend: maybe(backend),
   message: must(text),
   evidence: must(listOf(evidence), usually([])),
   confirm: must(texts, usually([])),

@@ -1,7 +1,7 @@
 /** A backend that is only another name. ingress-nginx follows it unless that is switched off. */
 import { getYaml } from '../commands.ts';
 import { about, refOf } from '../finding.ts';
-import { servedByNginx } from '../ingress-backends.ts';
+import { backendIn, servedByNginx } from '../ingress-backends.ts';
 import { ingressTexts } from '../messages/ingress-en.ts';
 import { resolvedBackends } from '../resolved-backends.ts';
 import type { Rule } from '../rule.ts';
@@ -20,6 +20,7 @@ export const ingressBackendExternalName: Rule = {
       yield {
         subject: refOf(ingress),
         discriminator: first.place,
+        backend: backendIn(ingress, first),
         ...(servedByNginx(inquiry, ingress) === 'yes' ? { severity: 'info' } : {}),
         message: text,
         evidence: [about(service, `${service.meta.name} → ${service.externalName ?? ''}`)],

@@ -3,7 +3,7 @@
 import type { IngressObject } from '../../kubernetes/object.ts';
 import { showSlices } from '../commands.ts';
 import { about, refOf } from '../finding.ts';
-import { portOfBackend, servedByNginx } from '../ingress-backends.ts';
+import { backendIn, portOfBackend, servedByNginx } from '../ingress-backends.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { ingressTexts } from '../messages/ingress-en.ts';
 import { resolvedBackends } from '../resolved-backends.ts';
@@ -36,6 +36,7 @@ export const ingressBackendNoEndpoints: Rule = {
       yield {
         subject: refOf(ingress),
         discriminator: first.place,
+        backend: backendIn(ingress, first),
         ...(instead === undefined ? {} : { severity: 'warning' }),
         message: words.message(
           ingress.meta.name,

@@ -1,7 +1,7 @@
 /** A backend that names a target port by number: ingress-nginx forgives it (`controller.go` serviceEndpoints), other controllers do not. */
 import { kubectl } from '../commands.ts';
 import { about, refOf } from '../finding.ts';
-import { portOfBackend, servedByNginx } from '../ingress-backends.ts';
+import { backendIn, portOfBackend, servedByNginx } from '../ingress-backends.ts';
 import { ingressTexts } from '../messages/ingress-en.ts';
 import { resolvedBackends } from '../resolved-backends.ts';
 import type { Rule } from '../rule.ts';
@@ -25,6 +25,7 @@ export const ingressBackendPortMatchesTargetPort: Rule = {
       yield {
         subject: refOf(ingress),
         discriminator: first.place,
+        backend: backendIn(ingress, first),
         message: words.message(ingress.meta.name, service.meta.name, port, found.port),
         evidence: [about(service, showPort(found))],
         confirm: [kubectl(service.meta.namespace, 'get', 'service', service.meta.name)],

@@ -1,7 +1,7 @@
 /** A backend whose port, by number or name, its Service does not have. Names are compared only where they are not empty. */
 import { kubectl } from '../commands.ts';
 import { about, refOf } from '../finding.ts';
-import { portOfBackend, servedByNginx } from '../ingress-backends.ts';
+import { backendIn, portOfBackend, servedByNginx } from '../ingress-backends.ts';
 import { ingressTexts } from '../messages/ingress-en.ts';
 import { resolvedBackends } from '../resolved-backends.ts';
 import type { Rule } from '../rule.ts';
@@ -26,6 +26,7 @@ export const ingressBackendPortMissing: Rule = {
       yield {
         subject: refOf(ingress),
         discriminator: first.place,
+        backend: backendIn(ingress, first),
         ...(nginx === 'unknown' && target !== undefined ? { confidence: 'likely' } : {}),
         message: words.message(
           ingress.meta.name,

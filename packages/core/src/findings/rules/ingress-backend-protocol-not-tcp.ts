@@ -1,7 +1,7 @@
 /** A backend whose Service port is UDP or SCTP. */
 import { kubectl } from '../commands.ts';
 import { about, refOf } from '../finding.ts';
-import { portOfBackend } from '../ingress-backends.ts';
+import { backendIn, portOfBackend } from '../ingress-backends.ts';
 import { ingressTexts } from '../messages/ingress-en.ts';
 import { resolvedBackends } from '../resolved-backends.ts';
 import type { Rule } from '../rule.ts';
@@ -23,6 +23,7 @@ export const ingressBackendProtocolNotTcp: Rule = {
       yield {
         subject: refOf(ingress),
         discriminator: first.place,
+        backend: backendIn(ingress, first),
         message: words.message(ingress.meta.name, service.meta.name, portName(port), port.protocol),
         evidence: [about(service, showPort(port))],
         confirm: [kubectl(service.meta.namespace, 'get', 'service', service.meta.name)],

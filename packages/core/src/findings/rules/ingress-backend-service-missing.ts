@@ -1,7 +1,7 @@
 /** A backend whose Service does not exist in the namespace of the Ingress (networking/v1: always its own). */
 import { kubectl } from '../commands.ts';
 import { about, refOf } from '../finding.ts';
-import { distinctBackends } from '../ingress-backends.ts';
+import { backendIn, distinctBackends } from '../ingress-backends.ts';
 import { ingressTexts } from '../messages/ingress-en.ts';
 import { nearNames } from '../near-names.ts';
 import type { Rule } from '../rule.ts';
@@ -30,6 +30,7 @@ export const ingressBackendServiceMissing: Rule = {
         yield {
           subject: refOf(ingress),
           discriminator: first.place,
+          backend: backendIn(ingress, first),
           message: words.message(
             name,
             all.map(({ shown }) => shown),

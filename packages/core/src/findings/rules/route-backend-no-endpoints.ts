@@ -2,7 +2,7 @@
 import { showSlices } from '../commands.ts';
 import { about, refOf } from '../finding.ts';
 import { routeTexts } from '../messages/route-en.ts';
-import { permittedBackends } from '../route-backends.ts';
+import { backendIn, permittedBackends } from '../route-backends.ts';
 import type { Rule } from '../rule.ts';
 import { serviceCauses } from '../service-causes.ts';
 import { isReady } from '../service-lines.ts';
@@ -26,6 +26,7 @@ export const routeBackendNoEndpoints: Rule = {
       yield {
         subject: refOf(route),
         discriminator: place,
+        backend: backendIn(backend),
         message: words.message(route.meta.name, service.meta.name, share),
         evidence: [about(service, words.nobody(service.meta.name, port.port))],
         confirm: [showSlices(service)],

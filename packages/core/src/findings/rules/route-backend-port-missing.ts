@@ -2,7 +2,7 @@
 import { kubectl } from '../commands.ts';
 import { about, refOf } from '../finding.ts';
 import { routeTexts } from '../messages/route-en.ts';
-import { permittedBackends } from '../route-backends.ts';
+import { backendIn, permittedBackends } from '../route-backends.ts';
 import type { Rule } from '../rule.ts';
 import { showPort } from '../service-port.ts';
 
@@ -21,6 +21,7 @@ export const routeBackendPortMissing: Rule = {
       yield {
         subject: refOf(route),
         discriminator: place,
+        backend: backendIn(backend),
         message: words.message(route.meta.name, service.meta.name, backend.port),
         evidence: [
           about(service, words.ports(service.ports.map(showPort))),

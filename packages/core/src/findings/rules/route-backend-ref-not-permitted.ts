@@ -3,7 +3,7 @@ import { kubectl } from '../commands.ts';
 import { about, nameOf, refOf } from '../finding.ts';
 import { grantCommand, isGranted, nearestGrant } from '../grants.ts';
 import { routeTexts } from '../messages/route-en.ts';
-import { beside, partyOf, routeBackends } from '../route-backends.ts';
+import { backendIn, beside, partyOf, routeBackends } from '../route-backends.ts';
 import type { Rule } from '../rule.ts';
 
 const words = routeTexts['route-backend-ref-not-permitted'];
@@ -23,6 +23,7 @@ export const routeBackendRefNotPermitted: Rule = {
       yield {
         subject: refOf(route),
         discriminator: place,
+        backend: backendIn(backend),
         ...(confidence === 'certain' ? {} : { confidence }),
         message: words.message(route.meta.name, backend.name, backend.namespace),
         evidence: [

@@ -4,7 +4,7 @@ import { about, refOf } from '../finding.ts';
 import { isGranted } from '../grants.ts';
 import { routeTexts } from '../messages/route-en.ts';
 import { nearNames } from '../near-names.ts';
-import { beside, partyOf, routeBackends } from '../route-backends.ts';
+import { backendIn, beside, partyOf, routeBackends } from '../route-backends.ts';
 import type { Rule } from '../rule.ts';
 
 const words = routeTexts['route-backend-service-missing'];
@@ -27,6 +27,7 @@ export const routeBackendServiceMissing: Rule = {
       yield {
         subject: refOf(route),
         discriminator: place,
+        backend: backendIn(backend),
         confidence: beside(route, 'ResolvedRefs'),
         message: words.message(route.meta.name, name, namespace),
         evidence: [

@@ -1,0 +1,136 @@
+/**
+ * To which elements of the picture a finding belongs: its subject, or what stands there for it. A route is where it leads, a class is its doors, a slice its lines; policies
+ * and StatefulSets are the Services of their pods, whose walls and rows stand there. Part of `faultsOf`.
+ */
+import type { ObjectRef } from '../../findings/finding.ts';
+import type { Door, DoorPath } from '../../topology/door.ts';
+import type { ToldFinding } from '../../topology/finding.ts';
+import type { Endpoint, Pod, Topology } from '../../topology.ts';
+
+export interface Site {
+  readonly map: 'doors' | 'stops' | 'services' | 'endpoints' | 'pods';
+  readonly key: string;
+}
+
+/** One path of a door: several routes may have the same. */
+export function stopKey(door: string, host: string, path: string, service: string | undefined): string {
+  return [door, host, path, service ?? ''].join('|');
+}
+
+/** Where the sites are of each of these; lines and pods are walked once for all of them, and only where one is about them. */
+export function sitesOf(
+  topology: Topology,
+  findings: readonly ToldFinding[],
+): (finding: ToldFinding) => readonly Site[] {
+  const subjects = (...kinds: readonly string[]) =>
+    new Set(findings.flatMap(({ subject }) => (kinds.includes(subject.kind) ? [printed(subject)] : [])));
+  const services = new Map(
+    [...topology.services.values()].map(one => [printed({ kind: 'Service', ...one }), one.uid]),
+  );
+  const lines = linesOf(topology, subjects('EndpointSlice', 'Endpoints'));
+  const pods = podsOf(topology, subjects('Pod', 'NetworkPolicy', 'StatefulSet'));
+  return finding => {
+    const { subject, discriminator, backend } = finding;
+    switch (subject.kind) {
+      case 'Service': {
+        const key = services.get(printed(subject));
+        return key === undefined ? [] : [{ map: 'services', key }];
+      }
+      case 'Pod':
+        return (pods.get(printed(subject)) ?? []).map(({ uid }) => ({ map: 'pods', key: uid }));
+      case 'EndpointSlice':
+      case 'Endpoints': {
+        const all = lines.get(printed(subject)) ?? [];
+        const meant = all.filter(({ address }) => address === discriminator);
+        return (meant.length > 0 ? meant : all).map(({ id }) => ({ map: 'endpoints', key: id }));
+      }
+      case 'NetworkPolicy':
+      case 'StatefulSet':
+        return behind(pods.get(printed(subject)) ?? []);
+      default:
+        return [...topology.doors.values()].flatMap(door => atDoor(door, subject, backend));
+    }
+  };
+}
+
+function printed({ kind, namespace, name }: ObjectRef): string {
+  return `${kind}/${namespace}/${name}`;
+}
+
+function atDoor(door: Door, subject: ObjectRef, backend: ToldFinding['backend']): readonly Site[] {
+  const { kind, namespace, name } = subject;
+  const whole: Site = { map: 'doors', key: door.uid };
+  if (kind === 'GatewayClass') return door.kind === 'Gateway' && door.className === name ? [whole] : [];
+  const isDoor = door.kind === kind && door.name === name && (door.home ?? door.namespace) === namespace;
+  if (isDoor && backend === undefined) return [whole];
+  const isMeant = (path: DoorPath): boolean =>
+    (isDoor || isOfRoute(door, path, subject)) && (backend === undefined || leadsTo(door, path, backend));
+  return door.paths
+    .filter(isMeant)
+    .map(({ host, path, service }) => ({ map: 'stops', key: stopKey(door.uid, host, path, service) }));
+}
+
+function isOfRoute(door: Door, { route }: DoorPath, { kind, namespace, name }: ObjectRef): boolean {
+  return route?.kind === kind && route.name === name && (route.namespace ?? door.namespace) === namespace;
+}
+
+function leadsTo(
+  door: Door,
+  { service, port, route }: DoorPath,
+  backend: NonNullable<ToldFinding['backend']>,
+): boolean {
+  return (
+    service === backend.name &&
+    (route?.serviceNamespace ?? door.namespace) === backend.namespace &&
+    (backend.port === undefined || port === backend.port)
+  );
+}
+
+/** The Services of these pods; pods of none stand for themselves. */
+function behind(pods: readonly Pod[]): readonly Site[] {
+  const services = new Set(pods.flatMap(({ wantedBy = [] }) => wantedBy));
+  return services.size > 0
+    ? [...services].map(key => ({ map: 'services', key }))
+    : pods.map(({ uid }) => ({ map: 'pods', key: uid }));
+}
+
+/** Lines of a list that somebody wrote lie in slices that mirror it, which go by the Service of its name. */
+function linesOf(topology: Topology, wanted: ReadonlySet<string>): ReadonlyMap<string, readonly Endpoint[]> {
+  const found = new Map<string, Endpoint[]>();
+  if (wanted.size === 0) return found;
+  const put = (key: string, line: Endpoint): void => {
+    if (wanted.has(key)) push(found, key, line);
+  };
+  for (const line of topology.endpoints.values()) {
+    const { namespace, slices, service, origin } = line;
+    for (const name of slices) put(printed({ kind: 'EndpointSlice', namespace, name }), line);
+    const name = topology.services.get(service)?.name ?? service.slice(service.indexOf('/') + 1);
+    if (origin !== 'selector') put(printed({ kind: 'Endpoints', namespace, name }), line);
+  }
+  return found;
+}
+
+/** Pods by themselves, by the policies that mean them and by the StatefulSets that want them. */
+function podsOf(topology: Topology, wanted: ReadonlySet<string>): ReadonlyMap<string, readonly Pod[]> {
+  const found = new Map<string, Pod[]>();
+  if (wanted.size === 0) return found;
+  const put = (key: string, pod: Pod): void => {
+    if (wanted.has(key)) push(found, key, pod);
+  };
+  for (const pod of topology.pods.values()) {
+    put(printed({ kind: 'Pod', ...pod }), pod);
+    for (const uid of pod.policies ?? []) {
+      const policy = topology.policies.get(uid);
+      if (policy !== undefined) put(printed({ kind: 'NetworkPolicy', ...policy }), pod);
+    }
+    const owner = topology.workloads.get(pod.owner ?? '');
+    if (owner?.kind === 'StatefulSet') put(printed(owner), pod);
+  }
+  return found;
+}
+
+function push<One>(into: Map<string, One[]>, key: string, one: One): void {
+  const there = into.get(key);
+  if (there === undefined) into.set(key, [one]);
+  else there.push(one);
+}
