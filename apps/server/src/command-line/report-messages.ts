@@ -10,12 +10,6 @@ export const reportWords = {
     errors + warnings + infos === 0
       ? 'Nothing is wrong that these objects could tell.'
       : `${count(errors, 'error')}, ${count(warnings, 'warning')}${infos === 0 ? '' : `, ${infos} for information`}.`,
-  verdict: {
-    pass: 'gets through, as far as the objects tell',
-    fail: 'does not get through',
-    degraded: 'gets through in part',
-    unknown: 'cannot be told',
-  },
   unobserved: (kind: string, rules: readonly string[]): string =>
     `Not judged, for ${kind} was not seen: ${rules.join(', ')}.`,
 } as const;

@@ -1,5 +1,6 @@
 /** What `trace` was asked for, from its target and flags. Throws a Mistake. Pure. */
-import { readTarget, type TraceTarget } from '@switchboard/core/trace/target';
+import { type RequestField, readRequest } from '@switchboard/core/trace/request';
+import type { TraceTarget } from '@switchboard/core/trace/target';
 import { type JudgeArguments, readJudgeArguments } from './judge-arguments.ts';
 import { messages } from './messages.ts';
 import { Mistake } from './mistake.ts';
@@ -9,31 +10,29 @@ export interface TraceArguments extends JudgeArguments {
   readonly from: { readonly namespace: string; readonly name: string } | undefined;
 }
 
+const mistakes: Readonly<Record<RequestField, (given: string) => ConstructorParameters<typeof Mistake>[0]>> =
+  {
+    target: messages.notATarget,
+    from: messages.notAPod,
+    method: messages.notAMethod,
+    header: messages.notAHeader,
+    client: messages.notAClient,
+  };
+
 export function readTraceArguments(
   text: string | undefined,
   values: ReadonlyMap<string, readonly string[]>,
 ): TraceArguments {
   const one = (flag: string): string | undefined => values.get(flag)?.at(-1);
   if (text === undefined) throw new Mistake(messages.noTarget());
-  const [method, client] = [one('method'), one('client-ip')];
-  const target = readTarget(text, {
+  const [from, method, client] = [one('from'), one('method'), one('client-ip')];
+  const read = readRequest({
+    target: text,
+    ...(from === undefined ? {} : { from }),
     ...(method === undefined ? {} : { method }),
     ...(client === undefined ? {} : { client }),
-    headers: new Map((values.get('header') ?? []).map(readHeader)),
+    headers: values.get('header') ?? [],
   });
-  if (target === undefined) throw new Mistake(messages.notATarget(text));
-  return { ...readJudgeArguments(values), target, from: readPod(one('from')) };
-}
-
-function readHeader(text: string): readonly [string, string] {
-  const at = text.indexOf(':');
-  if (at < 1) throw new Mistake(messages.notAHeader(text));
-  return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
-}
-
-function readPod(text: string | undefined): TraceArguments['from'] {
-  if (text === undefined) return undefined;
-  const [namespace, name, more] = text.split('/');
-  if (!namespace || !name || more !== undefined) throw new Mistake(messages.notAPod(text));
-  return { namespace, name };
+  if (!read.ok) throw new Mistake(mistakes[read.wrong](read.given));
+  return { ...readJudgeArguments(values), target: read.target, from: read.from };
 }

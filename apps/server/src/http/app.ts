@@ -5,6 +5,7 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Cluster } from '../connect/cluster.ts';
 import type { Hub } from '../hub/hub.ts';
+import { createVerdicts } from '../hub/verdicts.ts';
 import type { Log } from '../log.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Streams } from '../sse/stream.ts';
@@ -24,6 +25,7 @@ import type { Access } from './session.ts';
 import { simulationRoutes } from './simulation-routes.ts';
 import { type Manifest, serveStatic } from './static-files.ts';
 import { topologyJson } from './topology-json.ts';
+import { traceRoute } from './trace.ts';
 
 export interface AppOptions extends HealthRoutesOptions {
   readonly hub: Hub;
@@ -84,6 +86,7 @@ export function createApp(options: AppOptions): Express {
     namespacesRoute(ns => hub.topology(ns).topology),
   );
   app.get('/api/v1/labels', labelsRoute(hub.pods, cluster.identity.defaultNamespace));
+  app.get('/api/v1/trace', traceRoute(createVerdicts(hub.world, options.clusterNow)));
   app.get('/api/v1/cluster', (_request, response) => {
     const version = options.version();
     response.json(

@@ -44,6 +44,8 @@ export interface Hub {
   topology(ns: string): ShardView;
   /** Pods as the API told of them: for what is asked of them now and then and is no part of the picture. */
   pods(ns: string): Iterable<PodObject>;
+  /** All that was heard: for what is asked now and then. */
+  world(): World;
   subscribe(
     request: { readonly ns: readonly string[]; readonly since?: string },
     viewer: Viewer,
@@ -234,6 +236,7 @@ export function createHub(options: HubOptions): Hub {
       tick.ask();
     },
     pods: ns => objectsOf(world, ns, 'Pod').values(),
+    world: () => world,
     topology(ns) {
       const shard = open(ns);
       return { to: shard.to ?? 0, at: shard.at, topology: shard.topology, id: streamId(epoch, seq) };

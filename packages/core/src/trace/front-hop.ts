@@ -18,6 +18,7 @@ export function frontHop({ inquiry, found }: Sight, door: IngressObject | Gatewa
       stage: 'front',
       subject: refOf(door),
       result: 'unknown',
+      usual: true,
       why: words.frontOutside(door.addresses),
     };
   const finding = found(refOf(front), broken);

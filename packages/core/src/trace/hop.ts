@@ -38,6 +38,8 @@ export interface Hop {
   readonly lost?: readonly string[];
   /** It lies behind a step that fails: shown, for there may be a second trouble. */
   readonly beyond?: true;
+  /** Not to know it is usual, and takes nothing from the verdict: what lies outside of the cluster, what depends on the caller. */
+  readonly usual?: true;
 }
 
 export interface Trace {
@@ -45,9 +47,6 @@ export interface Trace {
   readonly verdict: HopResult;
   readonly hops: readonly Hop[];
 }
-
-/** Stages of which not to know something is usual: what lies outside of the cluster, and what depends on the caller. */
-const minor: readonly Stage[] = ['front', 'access', 'container'];
 
 export function conclude(target: string, hops: readonly Hop[]): Trace {
   const first = hops.findIndex(({ result }) => result === 'fail');
@@ -57,7 +56,7 @@ export function conclude(target: string, hops: readonly Hop[]): Trace {
       ? 'fail'
       : hops.some(({ result }) => result === 'degraded')
         ? 'degraded'
-        : hops.some(({ result, stage }) => result === 'unknown' && !minor.includes(stage))
+        : hops.some(({ result, usual }) => result === 'unknown' && usual !== true)
           ? 'unknown'
           : 'pass';
   return { target, verdict, hops: marked };

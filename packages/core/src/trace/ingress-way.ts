@@ -108,7 +108,7 @@ function accessHops({ found }: Sight, { client }: OutsideTarget, ingress: Ingres
   const lists = sourceRanges(ingress);
   if (lists.length === 0) return [];
   if (client === undefined)
-    return [{ stage: 'access', subject, result: 'unknown', why: words.clientUnknown }];
+    return [{ stage: 'access', subject, result: 'unknown', usual: true, why: words.clientUnknown }];
   const isIn = (elements: readonly { readonly text: string }[]): boolean =>
     elements.some(({ text }) => {
       const range = readRange(text);

@@ -2,6 +2,12 @@
 import { names, plural } from '../scene/messages/grammar-en.ts';
 
 export const traceWords = {
+  verdict: {
+    pass: 'gets through, as far as the objects tell',
+    fail: 'does not get through',
+    degraded: 'gets through in part',
+    unknown: 'cannot be told',
+  },
   resolves: (name: string, to: string) => `${name} resolves to ${to}.`,
   noCaller: (name: string, namespace: string) =>
     `No pod was named, so ${name} is taken to be asked for in ${namespace}.`,
@@ -40,6 +46,7 @@ export const traceWords = {
     `Calls stay on ${node}, where ${n} of them ${plural(n, 'is', 'are')}.`,
   noLocal: (node: string) => `Calls stay on ${node}, where none of them is.`,
   affinity: 'Each caller is kept at one of them (sessionAffinity ClientIP).',
+  noPolicies: 'There is no NetworkPolicy, so everybody may call everybody.',
   policyPass: (n: number, of: number) =>
     n === of ? 'No policy stands in the way.' : `Policies let calls through to ${n} of ${of}.`,
   policyIngress: (pod: string, list: readonly string[]) =>

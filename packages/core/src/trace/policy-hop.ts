@@ -34,9 +34,14 @@ export function policyHop(
   port: ServicePort,
   sources: readonly PodObject[],
   lines: readonly Line[],
-): { readonly hop: Hop; readonly through: readonly Line[] } | undefined {
-  if (sight.inquiry.all('NetworkPolicy').length === 0) return undefined;
+): { readonly hop: Hop; readonly through: readonly Line[] } {
   const subject = refOf(service);
+  if (sight.inquiry.all('NetworkPolicy').length === 0) {
+    const hop: Hop = sight.inquiry.sees('NetworkPolicy')
+      ? { stage: 'policy', subject, result: 'pass', why: words.noPolicies }
+      : { stage: 'policy', subject, result: 'unknown', usual: true, why: words.unseen('NetworkPolicy') };
+    return { hop, through: lines };
+  }
   // Without a known caller only what is closed to everybody is closed.
   const general = sight.found(subject, rules, portName(port));
   const outcomes = lines.map(

@@ -1,7 +1,7 @@
-/** What the ways look at: the objects, and the findings about each, so that a step that fails says what the rule says. Made once per trace. */
+/** What the ways look at: the objects, and the findings about each, so that a step that fails says what the rule says. Made once per trace, of findings of the same world. */
 import { type Finding, nameOf, type ObjectRef } from '../findings/finding.ts';
 import { createInquiry, type Inquiry } from '../findings/inquiry.ts';
-import { judge, type Question } from '../findings/judge.ts';
+import type { Question } from '../findings/judge.ts';
 import type { RuleId } from '../findings/messages/en.ts';
 import type { Hop, Stage } from './hop.ts';
 
@@ -11,8 +11,7 @@ export interface Sight {
   found(object: ObjectRef, rules: readonly RuleId[], discriminator?: string): Finding | undefined;
 }
 
-export function createSight(question: Question): Sight {
-  const { findings } = judge(question);
+export function createSight(question: Question, findings: readonly Finding[]): Sight {
   const bySubject = Map.groupBy(findings, ({ subject }) => nameOf(subject));
   return {
     inquiry: createInquiry(question.world, question.now, question.secrets, {

@@ -59,8 +59,8 @@ export function traceTail(sight: Sight, tail: Tail): readonly Hop[] {
   if (near.hop !== undefined) hops.push(near.hop);
   const reached = near.lines.length > 0 ? near.lines : lines;
   const policy = policyHop(sight, service, port, tail.sources, reached);
-  if (policy !== undefined) hops.push(policy.hop);
-  const line = policy?.through[0] ?? reached[0];
+  hops.push(policy.hop);
+  const line = policy.through[0] ?? reached[0];
   if (line !== undefined) hops.push(containerHop(sight, line, port));
   return hops;
 }
@@ -185,6 +185,7 @@ function containerHop(
       stage: 'container',
       subject: list,
       result: 'unknown',
+      usual: true,
       why: words.listensOutside(address, port, protocol),
     };
   const containers = (pod.listens ?? '').split(', ').map(text => text.split(' '));

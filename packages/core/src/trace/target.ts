@@ -31,7 +31,7 @@ export interface RequestOptions {
 }
 
 export function readTarget(text: string, options: RequestOptions = {}): TraceTarget | undefined {
-  if (/^https?:\/\//i.test(text)) return readUrl(text, options);
+  if (/^https?:\/\//i.test(text)) return inCluster(readUrl(text, options));
   const [, name, port] = /^([a-z0-9_]([-a-z0-9_.]*[a-z0-9_])?)\.?:([a-z0-9-]+)$/i.exec(text)
     ? split(text)
     : [];
@@ -39,6 +39,12 @@ export function readTarget(text: string, options: RequestOptions = {}): TraceTar
   const number = Number(port);
   if (Number.isInteger(number) && (number < 1 || number > 65_535)) return undefined;
   return { type: 'inside', text, name: name.toLowerCase(), port: Number.isInteger(number) ? number : port };
+}
+
+/** No door is for the names of cluster DNS: whoever writes one as a URL asks as a pod does. */
+function inCluster(url: OutsideTarget | undefined): TraceTarget | undefined {
+  if (url === undefined || !/\.svc(\.cluster\.local)?$/.test(url.host)) return url;
+  return { type: 'inside', text: url.text, name: url.host, port: url.port };
 }
 
 function split(text: string): readonly string[] {
@@ -52,8 +58,11 @@ function readUrl(
 ): OutsideTarget | undefined {
   // Core knows no URL of any platform: what is needed of one is small.
   const [, scheme, host, port, path = '/', query = ''] =
-    /^(https?):\/\/([^/:?#]+)(?::(\d{1,5}))?(\/[^?#]*)?(?:\?([^#]*))?(?:#.*)?$/i.exec(text) ?? [];
+    /^(https?):\/\/([a-z0-9_](?:[-a-z0-9_.]*[a-z0-9_])?)\.?(?::(\d{1,5}))?(\/[^?#]*)?(?:\?([^#]*))?(?:#.*)?$/i.exec(
+      text,
+    ) ?? [];
   if (scheme === undefined || host === undefined) return undefined;
+  if (port !== undefined && (Number(port) < 1 || Number(port) > 65_535)) return undefined;
   const secure = scheme.toLowerCase() === 'https';
   return {
     type: 'outside',

@@ -1,5 +1,6 @@
 /** Requests that get through and requests that do not, from inside and from outside: where they end, what the caller sees, and who lost. */
 import { describe, expect, it } from 'vitest';
+import { judge } from '../findings/judge.ts';
 import { clusterOf } from '../findings/testing/cluster-of.ts';
 import { gateway, gatewayClass, grant, policy, route } from '../findings/testing/network-builders.ts';
 import type { RouteObject } from '../kubernetes/gateway-api.ts';
@@ -33,11 +34,9 @@ function follow(
 ) {
   const read = readTarget(target, options.client === undefined ? {} : { client: options.client });
   if (read === undefined) throw new Error(`not a target: ${target}`);
-  const { verdict, hops } = trace({
-    ...clusterOf(objects, { without: options.without ?? [] }),
-    target: read,
-    ...(options.from === undefined ? {} : { from: { namespace: 'shop', name: options.from } }),
-  });
+  const question = clusterOf(objects, { without: options.without ?? [] });
+  const from = options.from === undefined ? {} : { from: { namespace: 'shop', name: options.from } };
+  const { verdict, hops } = trace({ ...question, target: read, ...from }, judge(question).findings);
   const ends = hops.find(({ result }) => result === 'fail') ?? hops.find(({ result }) => result !== 'pass');
   return { verdict, hops, ends, stages: hops.map(({ stage, result }) => `${stage} ${result}`) };
 }
@@ -51,7 +50,14 @@ describe('from inside', () => {
   it('gets through, and names container and port at the end', () => {
     const { verdict, stages, hops } = follow('web:80', shop, { from: 'client' });
     expect(verdict).toBe('pass');
-    expect(stages).toEqual(['service pass', 'port pass', 'endpoints pass', 'ready pass', 'container pass']);
+    expect(stages).toEqual([
+      'service pass',
+      'port pass',
+      'endpoints pass',
+      'ready pass',
+      'policy pass',
+      'container pass',
+    ]);
     expect(hops.at(-1)).toMatchObject({
       subject: { kind: 'Pod', name: 'web-1' },
       why: expect.stringContaining('Container web of pod web-1 should listen on 8080/TCP'),
@@ -143,6 +149,17 @@ describe('from inside', () => {
       rule: 'svc-no-ready-endpoints',
     });
     expect(hops.at(-1)).toMatchObject({ stage: 'container', beyond: true });
+  });
+
+  it('says that it has not seen policies, and does not doubt all of it for that', () => {
+    const { verdict, stages } = follow('web:80', shop, { without: ['NetworkPolicy'] });
+    expect(verdict).toBe('pass');
+    expect(stages).toContain('policy unknown');
+  });
+
+  it('takes a URL with the name of a Service for what a pod would ask', () => {
+    expect(follow('http://web.shop.svc/cart?v=2', shop, { from: 'client' }).stages[0]).toBe('service pass');
+    expect(follow('https://web.shop.svc.cluster.local/', shop).ends).toMatchObject({ stage: 'port' });
   });
 
   it('says that it does not know where lists may not be seen', () => {
