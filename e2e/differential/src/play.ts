@@ -104,9 +104,12 @@ async function take(step: Step, player: Player, namespace: string): Promise<stri
     }
     case 'until':
       return until(step.text, () => run(step.command, player, namespace));
-    case 'follow':
-      following.set(step.name, kubectl.follow(...argumentsOf(step.command, namespace)));
+    case 'follow': {
+      const one = kubectl.follow(...argumentsOf(step.command, namespace));
+      following.set(step.name, one);
+      await one.watching();
       return '';
+    }
     case 'followed': {
       const lines = (await following.get(step.name)?.count(step.count)) ?? [];
       following.get(step.name)?.stop();

@@ -34,6 +34,8 @@ export interface Following {
   until(pattern: RegExp): Promise<readonly string[]>;
   /** The next lines, that many. Rejects likewise. */
   count(lines: number): Promise<readonly string[]>;
+  /** Resolves when its watch is answered, from when on it misses nothing, or when it ends without one. */
+  watching(): Promise<void>;
   stop(): void;
 }
 
@@ -64,13 +66,22 @@ export function kubectlFor(kubeconfig: string, home: string): Kubectl {
   };
   return Object.assign(succeed, {
     run,
-    follow: (...args: readonly string[]) => following(spawn(binary, [...args], { env })),
+    // From the sixth level on it says which requests were answered.
+    follow: (...args: readonly string[]) => following(spawn(binary, [...args, '--v=6'], { env })),
   });
 }
 
 function following(child: ChildProcess): Following {
-  if (child.stdout === null) throw new Error('kubectl has no standard output');
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) throw new Error('kubectl has no output');
+  const lines = createInterface({ input: stdout })[Symbol.asyncIterator]();
+  const answered = new Promise<void>(resolve => {
+    const requests = createInterface({ input: stderr });
+    requests.on('line', line => {
+      if (/\bwatch=true\b.* 200 OK\b|\bwatch=true\b.* status="200 OK"/.test(line)) resolve();
+    });
+    requests.once('close', resolve);
+  });
   const tooLate = setTimeout(() => child.kill('SIGKILL'), limit);
   const read = async (what: string, isEnough: (found: readonly string[]) => boolean) => {
     const found: string[] = [];
@@ -84,6 +95,7 @@ function following(child: ChildProcess): Following {
   return {
     until: pattern => read(`${pattern}`, found => pattern.test(found.at(-1) ?? '')),
     count: wanted => read(`${wanted} lines`, found => found.length >= wanted),
+    watching: () => answered,
     stop() {
       clearTimeout(tooLate);
       child.kill('SIGKILL');

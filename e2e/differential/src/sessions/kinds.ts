@@ -103,7 +103,7 @@ export const kinds: readonly Kind[] = [
     typed: 'configmaps',
     name: 'settings',
     field: '.data.mode',
-    manifest: `apiVersion: v1\nkind: ConfigMap\n${meta('settings')}\ndata: { mode: test, "app.conf": "a = 1\\nb = 2\\n" }\n`,
+    manifest: `apiVersion: v1\nkind: ConfigMap\n${meta('settings')}\ndata: { mode: test }\n`,
   },
   {
     typed: 'secrets',

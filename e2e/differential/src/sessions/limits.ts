@@ -73,6 +73,7 @@ export const budgets = session(
   settle
   get pods -l run=lonely
   create --raw /api/v1/namespaces/$ns/pods/nobody/eviction -f evict.json
+  delete pdb half none
   scale deploy web --replicas=1
   settle
   until 0 : get pdb web -o jsonpath={.status.disruptionsAllowed}

@@ -60,11 +60,12 @@ export const bare: Scenario = {
         'kubernetes.io/os': 'linux',
         'topology.kubernetes.io/zone': `zone-${index + 1}`,
       };
-      // By which kwok knows the nodes that it cares for.
+      // By which kwok knows the nodes that it cares for, and by their phase those that are up.
       const annotations = { 'kwok.x-k8s.io/node': 'fake', ...node.metadata.annotations };
       const { providerID: _, ...spec } = node.spec;
       const named = stage.change({ ...node, metadata: { ...node.metadata, labels, annotations }, spec }, AGE);
-      const status = { ...named.status, allocatable: AMOUNTS, capacity: AMOUNTS, nodeInfo: MACHINE };
+      const made = { allocatable: AMOUNTS, capacity: AMOUNTS, nodeInfo: MACHINE, phase: 'Running' };
+      const status = { ...named.status, ...made };
       stage.tell(named, { ...status, conditions: withRoute(conditionsOf(named)) }, AGE);
     }
   },
