@@ -68,7 +68,8 @@ const link = createLinkStatus();
 const view = createView(window);
 const theme = createTheme(window, view);
 const ledger = createLedger(store, after);
-const now = createSecond(window, link);
+const now = createSecond(window, () => clusterTime(link.get(), Date.now()));
+const local = createSecond(window, () => Date.now());
 const zoom = createValue(1);
 const level = createValue<Detail>('rows');
 const incomplete = createValue<MissingPart | undefined>(undefined);
@@ -134,6 +135,7 @@ const program: Program = {
   ledger,
   theme,
   now,
+  local,
   zoom,
   level,
   stageHost,

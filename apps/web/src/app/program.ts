@@ -29,8 +29,10 @@ export interface Program {
   readonly view: View;
   readonly ledger: Ledger;
   readonly theme: Theme;
-  /** Server time in ms, renewed once a second. */
+  /** The cluster's time in ms, renewed once a second; it may stand. */
   readonly now: Value<number>;
+  /** This page's own time in ms, likewise; it never stands. */
+  readonly local: Value<number>;
   /** Whether the address carried a key that the server refused. */
   readonly wrongKey: boolean;
   /** A part of the page's own code did not come: what of the picture is missing. */

@@ -20,6 +20,9 @@ export const linkWords = {
     unheard: 'Nothing is known yet.',
     live: (age: string) => `live, ${age} old`,
     files: 'from a file, not live',
+    stands: 'live, its clock stands',
+    paused: 'the picture stands',
+    clusterGone: 'cluster not heard',
     catchingUp: 'catching up',
     offline: (seconds: number) =>
       seconds > 0 ? `no connection, retry in ${seconds} s` : 'no connection, trying now',

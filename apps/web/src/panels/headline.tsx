@@ -21,8 +21,6 @@ export function Headline(): ReactNode {
   const lens = useLens();
   const narrow = useNarrow();
   const { lost, heardAt, state } = useValue(link);
-  if (heardAt === undefined && (state === 'signed-out' || state === 'denied'))
-    return <Refused state={state} />;
   if (topology === emptyTopology) return <Unheard />;
   const { sentence, more, tone } = old(headline(topology, lens), lost ? heardAt : undefined);
   const { namespaces } = lens;
@@ -51,19 +49,6 @@ function LastChange(): ReactNode {
   const [newest] = useValue(ledger.sentences);
   const time = useValue(now);
   return newest === undefined ? null : words.lastChange(shortAge(Math.max(1_000, time - newest.at)));
-}
-
-/** Nothing was ever told: the only thing to say is why. */
-function Refused({ state }: { readonly state: 'signed-out' | 'denied' }): ReactNode {
-  const { wrongKey } = useProgram();
-  const { title, text } =
-    words.link.banner[state === 'denied' ? 'denied' : wrongKey ? 'wrongKey' : 'signedOut'];
-  return (
-    <div className="headline headline-unknown">
-      <h1>{title}</h1>
-      <p>{text}</p>
-    </div>
-  );
 }
 
 /** Nothing has been told yet: nothing is said. */

@@ -7,7 +7,7 @@ import { isBeingRead } from '@switchboard/core/scene/being-read';
 import type { ObjectName } from '@switchboard/core/scene/lens';
 import { hasPath } from '@switchboard/core/scene/select';
 import { showName } from '@switchboard/core/scene/show-name';
-import type { Topology } from '@switchboard/core/topology';
+import { emptyTopology, type Topology } from '@switchboard/core/topology';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useProgram } from '../app/program.ts';
 import { askedNamespaces, mostNamespaces, shownNamespaces } from '../lens/shown.ts';
@@ -21,7 +21,7 @@ import { readingNotice } from '../states/reading-notice.ts';
 import { useTopology, useValue } from './read.ts';
 
 export function Notices(): ReactNode {
-  const { store, link, view, wrongKey, incomplete, now, dialog } = useProgram();
+  const { store, link, view, wrongKey, incomplete, local, dialog } = useProgram();
   const [clusterBefore] = useState(createClusterBefore);
   const topology = useTopology(store);
   const status = useValue(link);
@@ -35,9 +35,10 @@ export function Notices(): ReactNode {
   const shown = shownNamespaces(address, topology, status.hello?.cluster.defaultNamespace);
   const messages: readonly NoticeMessage[] = [
     ...linkNotices(status, {
-      now: useValue(now) - status.clockSkew,
+      now: useValue(local),
       wrongKey,
       location,
+      pictured: topology !== emptyTopology,
       clusterBefore: clusterBefore(status.hello?.cluster, topology),
     }),
     ...(missing === undefined ? [] : [missingCode(missing)]),

@@ -6,11 +6,15 @@ import type { LinkState } from '../link/status.ts';
 
 type Holding = 'services' | 'pods' | 'doors';
 
-export type Card = 'connecting' | 'empty' | 'no-rights';
+export type Card = 'connecting' | 'refused' | 'empty' | 'no-rights';
+
+/** Waiting alone does not help. */
+export function isRefused(state: LinkState): boolean {
+  return state === 'signed-out' || state === 'denied' || state === 'incompatible';
+}
 
 export function cardOf(topology: Topology, shown: readonly string[], state: LinkState): Card | undefined {
-  if (topology === emptyTopology)
-    return state === 'signed-out' || state === 'denied' ? undefined : 'connecting';
+  if (topology === emptyTopology) return isRefused(state) ? 'refused' : 'connecting';
   if (shown.length === 0) return undefined;
   const all = shown.flatMap(namespace => kindStates(topology, namespace));
   if (all.every(one => one === 'denied')) return 'no-rights';

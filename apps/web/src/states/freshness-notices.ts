@@ -6,6 +6,7 @@ import type { Freshness } from '@switchboard/core/freshness';
 import { isOptional, kindSpec, kinds } from '@switchboard/core/kubernetes/kind';
 import { words } from '../messages/en.ts';
 import { clockTime } from '../panels/time.ts';
+import { isHeard } from './link-chip.ts';
 import type { NoticeMessage } from './notice-message.ts';
 
 const banner = words.freshness.banner;
@@ -32,8 +33,8 @@ function unheard(lost: readonly Freshness[], needed: readonly Freshness[]): read
   const unsigned = lost.find(({ reason }) => reason !== undefined && credentials.test(reason));
   if (unsigned !== undefined)
     return [{ key: 'credentials', tone: 'bad', ...banner.credentials(since, unsigned.reason ?? '') }];
-  const heard = needed.some(({ state }) => state === 'live' || state === 'polled' || state === 'loading');
-  if (!heard) return [{ key: 'cluster', tone: 'bad', ...banner.cluster(since, first.reason ?? '') }];
+  if (!isHeard(needed))
+    return [{ key: 'cluster', tone: 'bad', ...banner.cluster(since, first.reason ?? '') }];
   const stale = lost.filter(({ state }) => state === 'stale');
   return [
     ...(stale.length === 0

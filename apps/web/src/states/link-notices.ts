@@ -5,6 +5,8 @@
 import type { LinkStatus } from '../link/status.ts';
 import { words } from '../messages/en.ts';
 import { clockTime } from '../panels/time.ts';
+import { isRefused } from './card.ts';
+import { late } from './link-chip.ts';
 import type { NoticeMessage } from './notice-message.ts';
 
 export interface Surroundings {
@@ -13,18 +15,18 @@ export interface Surroundings {
   readonly wrongKey: boolean;
   /** Where this page was fetched from. */
   readonly location: Pick<Location, 'hostname' | 'port'>;
+  /** Whether there is a picture; where there is none, who refuses it is named in its place. */
+  readonly pictured: boolean;
   /** What the cluster was called that the page began with, if it is another one now. */
   readonly clusterBefore?: string | undefined;
 }
 
 /** So long nobody thinks of a slow start any more, ms. */
 const patience = 6_000;
-/** What is older than this on arrival was held back, ms. */
-const late = 5_000;
-
 const banner = words.link.banner;
 
 export function linkNotices(status: LinkStatus, around: Surroundings): readonly NoticeMessage[] {
+  if (!around.pictured && isRefused(status.state)) return [];
   switch (status.state) {
     case 'connecting':
     case 'offline':

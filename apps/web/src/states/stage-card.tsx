@@ -6,6 +6,7 @@ import { useTopology, useValue } from '../panels/read.ts';
 import { Swatch } from '../panels/swatch.tsx';
 import type { Card } from './card.ts';
 import { Grants, refusedIn } from './grants.tsx';
+import { linkNotices } from './link-notices.ts';
 import { stateWords } from './messages.ts';
 import './states.css';
 
@@ -13,6 +14,8 @@ export function StageCard({ card }: { readonly card: Card }): ReactNode {
   switch (card) {
     case 'connecting':
       return <Connecting />;
+    case 'refused':
+      return <Refused />;
     case 'empty':
       return <Empty />;
     case 'no-rights':
@@ -39,6 +42,31 @@ function Connecting(): ReactNode {
       <div>
         <h2>{stateWords.connecting.title(hello?.cluster.name)}</h2>
         <p>{hello === undefined ? stateWords.connecting.server : stateWords.connecting.cluster}</p>
+      </div>
+    </section>
+  );
+}
+
+/** What would stand in the line of notices, where there was a picture. */
+function Refused(): ReactNode {
+  const { link, wrongKey } = useProgram();
+  const around = { now: 0, wrongKey, location, pictured: true };
+  const [notice] = linkNotices(useValue(link), around);
+  if (notice === undefined) return null;
+  const { title, text, action } = notice;
+  return (
+    <section className="stage-card" role="alert">
+      <Swatch sign="failed" />
+      <div>
+        <h2>{title}</h2>
+        <p>{text}</p>
+        {action !== undefined && (
+          <p className="stage-card-deeds">
+            <button type="button" onClick={() => location.reload()}>
+              {action.label}
+            </button>
+          </p>
+        )}
       </div>
     </section>
   );

@@ -29,6 +29,7 @@ const around: Surroundings = {
   now: 0,
   wrongKey: false,
   location: { hostname: 'localhost', port: '8080' },
+  pictured: true,
 };
 const titles = (all: readonly { readonly title: string }[]) => all.map(({ title }) => title);
 
@@ -174,7 +175,12 @@ describe('the card in place of a picture', () => {
 
   it('says that nothing has come, that there is nothing, or that nothing may be seen', () => {
     expect(cardOf(emptyTopology, [], 'connecting')).toBe('connecting');
-    expect(cardOf(emptyTopology, [], 'signed-out')).toBeUndefined();
+    for (const state of ['signed-out', 'denied', 'incompatible'] as const) {
+      expect(cardOf(emptyTopology, [], state)).toBe('refused');
+      // Said once: in the place of the picture, and where there is one in the line below it.
+      const said = (pictured: boolean) => linkNotices(status({ state }), { ...around, pictured }).length;
+      expect([said(false), said(true)]).toEqual([0, 1]);
+    }
     expect(card({})).toBe('empty');
     const closed = known(
       fresh('Service', 'denied'),

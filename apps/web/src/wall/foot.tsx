@@ -9,19 +9,23 @@ interface Props {
   readonly link: LinkStatus;
   readonly isStale: boolean;
   readonly namespaces: readonly string[];
+  readonly madeUp: boolean;
   readonly time: number;
   /** Absent while nothing is known: that is not zero. */
   readonly broken?: number;
   readonly warnings?: number;
 }
 
-export function Foot({ link, isStale, namespaces, time, broken, warnings }: Props): ReactNode {
+export function Foot({ link, isStale, namespaces, madeUp, time, broken, warnings }: Props): ReactNode {
   const state = stateOf(link, isStale);
   return (
     <footer className="wall-foot">
       <LampSign lamp={state === 'live' ? 'ready' : state === 'connecting' ? 'starting' : 'unknown'} />
       <strong>{wallTexts.link[state]}</strong>
-      <span className="wall-where">{wallTexts.where(link.hello?.cluster.name ?? '', namespaces)}</span>
+      <span className="wall-where">
+        {wallTexts.where(link.hello?.cluster.name ?? '', namespaces)}
+        {madeUp && `, ${wallTexts.madeUp}`}
+      </span>
       <span className="wall-sum">{broken === undefined ? '' : sum(broken, warnings ?? 0)}</span>
       <time className="wall-clock">{clockTime(time)}</time>
     </footer>

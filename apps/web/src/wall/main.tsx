@@ -6,6 +6,7 @@ import '@fontsource-variable/archivo/wdth.css';
 import '@fontsource-variable/spline-sans-mono/wght.css';
 import 'virtual:tokens.css';
 import './wall.css';
+import type { Disguise } from '@switchboard/core/disguise/disguise';
 import { createRoot } from 'react-dom/client';
 import { createFrames } from '../app/frames.ts';
 import { createSecond } from '../app/second.ts';
@@ -31,7 +32,8 @@ document.documentElement.dataset['theme'] = asked === 'light' || asked === 'proj
 const store = createStore(createFrames(run => requestAnimationFrame(run)).tell);
 const link = createLinkStatus();
 const view = createView(window);
-const now = createSecond(window, link);
+// The wall speaks of the link alone: in the server's time, which goes on where the cluster's stands.
+const now = createSecond(window, () => Date.now() + link.get().clockSkew);
 const healer = createHealer(window);
 
 addEventListener('error', () => healer.renew());
@@ -60,4 +62,10 @@ createRoot(root).render(
 await signIn(window);
 const seconds = createSeconds(() => Date.now());
 setInterval(seconds.tick, 1_000);
-startStream({ store, link, view, seconds, page: window });
+startStream({ store, link, view, seconds, page: window, disguise: await disguiseAsked() });
+
+async function disguiseAsked(): Promise<Disguise | undefined> {
+  if (view.address.get().madeUp !== true) return undefined;
+  const { createDisguise } = await import('@switchboard/core/disguise/disguise');
+  return createDisguise();
+}

@@ -20,6 +20,7 @@ export const wallTexts = {
     if (namespaces.length === 1) return `${cluster}, namespace ${only}`;
     return namespaces.length === 0 ? cluster : `${cluster}, ${figureOf(namespaces.length)} namespaces`;
   },
+  madeUp: 'made-up names',
   broken: (n: number) => `${figureOf(n)} broken`,
   warnings: (n: number) => `${figureOf(n)} ${n === 1 ? 'warning' : 'warnings'}`,
   nothingWrong: 'nothing broken',

@@ -80,6 +80,7 @@ export function Wall({ parts }: { readonly parts: WallParts }): ReactNode {
         link={link}
         isStale={since !== undefined}
         namespaces={lens.namespaces}
+        madeUp={address.madeUp === true}
         time={time}
         {...(known ? { broken: shown.broken, warnings: shown.warnings } : {})}
       />
