@@ -144,6 +144,12 @@ export interface Pod {
   /** Ready containers and containers, as kubectl prints them: `1/1`. */
   readonly containers: string;
   readonly restarts?: number;
+  /** When what was started again last had ended. */
+  readonly restarted?: number;
+  /** The node that is promised to it; only while it has none. */
+  readonly nominated?: string;
+  /** Readiness gates, open ones of all: `1/2`. */
+  readonly gates?: string;
   /** UID of its controlling owner (a ReplicaSet, StatefulSet, DaemonSet or Job). */
   readonly owner?: Uid;
   /** UIDs of the Services whose selector matches it ("intended"), in the order of their names. */
@@ -207,6 +213,9 @@ export interface ClusterNode {
   readonly state: 'ready' | 'not-ready' | 'unknown';
   readonly reason?: string;
   readonly cordoned: boolean;
+  readonly roles?: readonly string[];
+  /** Of its kubelet: `v1.36.3`. */
+  readonly version?: string;
   readonly addresses: readonly string[];
   /** Pods on it in all namespaces, finished ones left out; missing where not all can be read. */
   readonly pods?: number;

@@ -15,7 +15,7 @@ const about: Readonly<Record<ListName, string>> = {
   slices: 'The object that is really read. It prints at most three addresses, ready or not.',
   services: 'The names and numbers that stay, whoever answers.',
   pods: 'Who is there, and on which node. The last column is ours: which list names this pod.',
-  nodes: 'Where pods run. The last two columns are ours; roles and version stand in a node’s own panel.',
+  nodes: 'Where pods run. The last three columns are ours.',
 };
 
 export const tableWords = {

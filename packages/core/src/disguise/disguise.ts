@@ -26,6 +26,8 @@ const plain = new Set([
   'endpointsObject',
   'protocols',
   'policyTypes',
+  'version',
+  'gates',
 ]);
 /** Maps that are all sentences and commands: nothing of them is left without names. */
 const told = new Set(['findings', 'judged']);

@@ -8,7 +8,7 @@ const vowels = 'aeiou';
 
 /** Words of Kubernetes, which say nothing of whoever uses it. */
 const common = new Set(
-  'app name tier component role version default kube system public node lease dns http https tcp metrics api kubernetes io k8s svc cluster local None'.split(
+  'app name tier component role version default kube system public node lease control plane master worker dns http https tcp metrics api kubernetes io k8s svc cluster local None'.split(
     ' ',
   ),
 );

@@ -159,6 +159,12 @@ export interface PodObject {
   readonly containersReady: number;
   readonly containers: number;
   readonly restarts: number;
+  /** When the last of its containers that were started again had ended. */
+  readonly restarted?: number;
+  /** The node that the scheduler has promised it, by emptying it. */
+  readonly nominated?: string;
+  /** Its readiness gates, as kubectl prints them: open ones of all, `1/2`. */
+  readonly gates?: string;
   /** Named ports of containers and of native sidecars. */
   readonly ports: readonly ContainerPort[];
   /** Its containers in order, each with the numbers that it declares: `web 8080 9102, proxy`. */
@@ -184,6 +190,10 @@ export interface NodeObject {
   readonly ready?: boolean;
   readonly reason?: string;
   readonly cordoned: boolean;
+  /** By its labels, in the order of the alphabet. */
+  readonly roles?: readonly string[];
+  /** Of its kubelet. */
+  readonly version?: string;
   readonly addresses: readonly string[];
   /** Pods that it takes (status.allocatable.pods). */
   readonly capacity?: number;

@@ -172,6 +172,45 @@ describe('parse', () => {
     });
   });
 
+  it('keeps what kubectl prints of a node: its roles by either label, in order, and the version of its kubelet', () => {
+    const labels = {
+      'node-role.kubernetes.io/worker': '',
+      'node-role.kubernetes.io/': '',
+      'kubernetes.io/role': 'control-plane',
+    };
+    const status = { nodeInfo: { kubeletVersion: 'v1.36.3', osImage: 'not kept' } };
+    expect(read('Node', { metadata: { ...metadata, labels }, status })).toMatchObject({
+      roles: ['control-plane', 'worker'],
+      version: 'v1.36.3',
+    });
+  });
+
+  it('keeps what kubectl prints of a pod: when what counts as a restart ended, the node promised to it, and its gates', () => {
+    const ended = (at: string) => ({ lastState: { terminated: { finishedAt: `2026-11-21T08:0${at}:00Z` } } });
+    const { spec, status } = podJson;
+    const [setup, proxy] = status.initContainerStatuses;
+    const printed = (conditions: readonly object[]) => {
+      const pod = read('Pod', {
+        spec: { ...spec, readinessGates: [{ conditionType: 'a' }, { conditionType: 'b' }] },
+        status: {
+          ...{ ...status, conditions, nominatedNodeName: 'n2' },
+          initContainerStatuses: [
+            { ...setup, ...ended('9') },
+            { ...proxy, ...ended('4') },
+          ],
+          containerStatuses: status.containerStatuses.map(one => ({ ...one, ...ended('3') })),
+        },
+      });
+      return pod.kind === 'Pod' ? [pod.restarted, pod.nominated, pod.gates] : [];
+    };
+    // Init containers count only while they run.
+    expect(printed([{ type: 'b', status: 'True' }])).toEqual([
+      Date.parse('2026-11-21T08:04:00Z'),
+      'n2',
+      '1/2',
+    ]);
+  });
+
   it('P28: labels named like properties of every object are kept as labels', () => {
     const labels = JSON.parse('{"__proto__":"a","constructor":"b","toString":"c"}') as object;
     const { meta } = read('Pod', { metadata: { ...metadata, labels } });

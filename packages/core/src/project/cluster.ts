@@ -40,6 +40,8 @@ function projectNode(node: NodeObject, pods: number | undefined): ClusterNode {
     addresses: node.addresses,
   };
   if (pods !== undefined) element.pods = pods;
+  if (node.roles !== undefined) element.roles = node.roles;
+  if (node.version !== undefined) element.version = node.version;
   if (node.zone !== undefined) element.zone = node.zone;
   if (node.reason !== undefined) element.reason = node.reason;
   if (node.capacity !== undefined) element.capacity = node.capacity;

@@ -34,6 +34,9 @@ export function projectPod(pod: PodObject, { unanswered, wantedBy, budgets, poli
   if (meta.deletion !== undefined) element.deletion = meta.deletion;
   if (meta.grace !== undefined) element.grace = meta.grace;
   if (pod.restarts > 0) element.restarts = pod.restarts;
+  if (pod.restarts > 0 && pod.restarted !== undefined) element.restarted = pod.restarted;
+  if (pod.nominated !== undefined) element.nominated = pod.nominated;
+  if (pod.gates !== undefined) element.gates = pod.gates;
   if (meta.owner !== undefined) element.owner = meta.owner.uid;
   if (wantedBy.length > 0) element.wantedBy = wantedBy;
   if (budgets.length > 0) element.budgets = budgets;

@@ -75,12 +75,12 @@ describe('get pods -o wide', () => {
       minute,
     );
     expect(rows.map(({ uid: _uid, namespace: _namespace, ...row }) => Object.values(row).join(' '))).toEqual([
-      'web-a 0/1 Pending 0 60s <none> <none>',
-      'web-b 1/1 Running 3 60s 10.0.0.2 node-b',
-      'web-c 0/1 CrashLoopBackOff 0 60s 10.244.1.1 <none>',
-      'web-d 1/1 Terminating 0 60s 10.244.1.1 <none>',
-      'web-e 0/1 ContainerCreating 0 60s <none> <none>',
-      'web-f 0/1 Completed 0 60s 10.244.1.1 <none>',
+      'web-a 0/1 Pending 0 60s <none> <none> <none> <none>',
+      'web-b 1/1 Running 3 60s 10.0.0.2 node-b <none> <none>',
+      'web-c 0/1 CrashLoopBackOff 0 60s 10.244.1.1 <none> <none> <none>',
+      'web-d 1/1 Terminating 0 60s 10.244.1.1 <none> <none> <none>',
+      'web-e 0/1 ContainerCreating 0 60s <none> <none> <none> <none>',
+      'web-f 0/1 Completed 0 60s 10.244.1.1 <none> <none> <none>',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * The tables that kubectl prints, from the topology: `get endpoints` (printers.go, formatEndpoints) and `get pods -o wide`. For panels that show both beside
- * the stage. What the topology does not carry is left out, never guessed: NOMINATED NODE, READINESS GATES and the time of the last restart.
+ * the stage.
  * Endpoints objects are not read, only their lines, so AGE is that of the Service, and where one list has several sets of ports their order is ours.
  */
 import type { SlicePort, Uid } from '../kubernetes/object.ts';
@@ -104,6 +104,8 @@ export interface PodRow {
   readonly age: string;
   readonly ip: string;
   readonly node: string;
+  readonly nominated: string;
+  readonly gates: string;
 }
 
 export function podsTable(topology: Topology, namespaces: readonly string[], now: number): readonly PodRow[] {
@@ -116,11 +118,17 @@ export function podsTable(topology: Topology, namespaces: readonly string[], now
       name: pod.name,
       ready: pod.containers,
       status: statusOf(pod),
-      restarts: String(pod.restarts ?? 0),
+      restarts: restartsOf(pod, now),
       age: humanDuration(now - pod.created),
       ip: pod.ips[0] ?? '<none>',
       node: pod.node ?? '<none>',
+      nominated: pod.nominated ?? '<none>',
+      gates: pod.gates ?? '<none>',
     }));
+}
+
+function restartsOf({ restarts = 0, restarted }: Pod, now: number): string {
+  return restarted === undefined ? String(restarts) : `${restarts} (${humanDuration(now - restarted)} ago)`;
 }
 
 /** STATUS: a reason where there is one, else the phase. kubectl does not say why a pod has no node, unless it is gated. */
@@ -144,4 +152,7 @@ function statusOf(pod: Pod): string {
 }
 
 export const endpointsHeader = ['NAME', 'ENDPOINTS', 'AGE'] as const;
-export const podsHeader = ['NAME', 'READY', 'STATUS', 'RESTARTS', 'AGE', 'IP', 'NODE'] as const;
+export const podsHeader = [
+  ...(['NAME', 'READY', 'STATUS', 'RESTARTS', 'AGE', 'IP', 'NODE'] as const),
+  ...(['NOMINATED NODE', 'READINESS GATES'] as const),
+] as const;

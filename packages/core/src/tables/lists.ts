@@ -11,7 +11,7 @@ import type { Topology } from '../topology.ts';
 import { nodesTable } from './nodes-table.ts';
 import { servicesTable } from './services-table.ts';
 import { slicesTable } from './slices-table.ts';
-import type { ListName, Row, Table } from './table.ts';
+import type { Cell, ListName, Row, Table } from './table.ts';
 
 export function listOf(
   name: ListName,
@@ -53,6 +53,10 @@ function endpoints(topology: Topology, namespaces: readonly string[], now: numbe
   return { columns: endpointsHeader, printed: endpointsHeader.length, rows };
 }
 
+function onNode(name: string): Cell {
+  return name === '<none>' ? { text: name } : { text: name, object: { kind: 'Node', namespace: '', name } };
+}
+
 function pods(topology: Topology, namespaces: readonly string[], now: number): Table {
   const { listing } = listingsOf(topology);
   const listedBy = (uid: string): string => {
@@ -61,7 +65,7 @@ function pods(topology: Topology, namespaces: readonly string[], now: number): T
     return [...new Set(services.map(id => topology.services.get(id)?.name ?? id))].join(', ');
   };
   const rows = podsTable(topology, namespaces, now).map((row): Row => {
-    const { uid, namespace, name, ready, status, restarts, age, ip, node } = row;
+    const { uid, namespace, name, ready, status, restarts, age, ip, node, nominated, gates } = row;
     const pod = topology.pods.get(uid);
     return {
       key: uid,
@@ -70,12 +74,12 @@ function pods(topology: Topology, namespaces: readonly string[], now: number): T
         { text: name, object: { kind: 'Pod', namespace, name } },
         { text: ready },
         { text: status, lamp: pod === undefined ? 'unknown' : lampOfPod(pod) },
-        { text: restarts, by: Number(restarts) },
+        { text: restarts, by: pod?.restarts ?? 0 },
         { text: age, by: -(pod?.created ?? 0) },
         { text: ip, addresses: ip === '<none>' ? [] : [ip] },
-        node === '<none>'
-          ? { text: node }
-          : { text: node, object: { kind: 'Node', namespace: '', name: node } },
+        onNode(node),
+        onNode(nominated),
+        { text: gates },
         { text: listedBy(uid) },
       ],
     };

@@ -15,13 +15,20 @@ const shop = topology(
   service('db', { headless: true, clusterIPs: ['None'], created: 5 * minute }),
   service('mail', { type: 'ExternalName', externalName: 'mail.example', clusterIPs: [], ports: [] }),
   service('edge', { type: 'LoadBalancer', loadBalancer: [], externalIPs: [] }),
-  pod('web-b', { ips: ['10.244.2.14'], node: 'node-b', restarts: 12 }),
+  pod('web-b', { ips: ['10.244.2.14'], node: 'node-b', restarts: 12, restarted: 7 * minute, gates: '1/2' }),
   pod('web-a', { ips: ['10.244.2.9'], node: 'node-a', restarts: 2 }),
-  pod('curl', { ips: [] }),
+  pod('curl', { ips: [], nominated: 'node-b' }),
   line('web', 'web-a', { address: '10.244.2.9' }),
   line('web', 'web-b', { address: '10.244.2.14', ready: false }),
-  node('node-a', { addresses: ['172.18.0.2'], zone: 'zone-1', pods: 3, capacity: 110 }),
-  node('node-b', { state: 'unknown', cordoned: true }),
+  node('node-a', {
+    ...{ roles: ['control-plane'], version: 'v1.36.3' },
+    addresses: ['172.18.0.2'],
+    zone: 'zone-1',
+    pods: 3,
+    capacity: 110,
+  }),
+  node('node-b', { state: 'unknown', reason: 'NodeStatusUnknown', cordoned: true }),
+  node('node-c', { state: 'unknown' }),
   {
     map: 'slices',
     value: {
@@ -55,8 +62,9 @@ describe('the tables', () => {
 
   it('print of a node what kubectl says of one that is silent and closed', () => {
     expect(texts(list('nodes'))).toEqual([
-      ['node-a', 'Ready', '9m', '172.18.0.2', 'zone-1', '3 of 110'],
-      ['node-b', 'NotReady,SchedulingDisabled', '9m', '<none>', '', '0'],
+      ['node-a', 'Ready', 'control-plane', '9m', 'v1.36.3', '172.18.0.2', 'zone-1', '3 of 110'],
+      ['node-b', 'NotReady,SchedulingDisabled', '<none>', '9m', '', '', '', '0'],
+      ['node-c', 'Unknown', '<none>', '9m', '', '', '', '0'],
     ]);
   });
 
@@ -103,10 +111,10 @@ describe('printing', () => {
   it('aligns as kubectl does, without our own columns', () => {
     expect(printAsKubectl(list('pods'))).toBe(
       [
-        'NAME    READY   STATUS    RESTARTS   AGE   IP            NODE',
-        'curl    1/1     Running   0          9m    <none>        <none>',
-        'web-a   1/1     Running   2          9m    10.244.2.9    node-a',
-        'web-b   1/1     Running   12         9m    10.244.2.14   node-b',
+        'NAME    READY   STATUS    RESTARTS      AGE   IP            NODE     NOMINATED NODE   READINESS GATES',
+        'curl    1/1     Running   0             9m    <none>        <none>   node-b           <none>',
+        'web-a   1/1     Running   2             9m    10.244.2.9    node-a   <none>           <none>',
+        'web-b   1/1     Running   12 (2m ago)   9m    10.244.2.14   node-b   <none>           1/2',
       ].join('\n'),
     );
   });

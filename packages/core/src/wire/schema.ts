@@ -112,6 +112,9 @@ const schemas: { readonly [M in MapName]: Fields<Elements[M]> } = {
     wantedBy: maybe(listOf(uid)),
     budgets: maybe(listOf(uid)),
     policies: maybe(listOf(uid)),
+    restarted: maybe(whole),
+    nominated: maybe(text),
+    gates: maybe(text),
   },
   slices: {
     uid: must(uid),
@@ -197,6 +200,8 @@ const schemas: { readonly [M in MapName]: Fields<Elements[M]> } = {
     addresses: must(texts, usually([])),
     pods: maybe(whole),
     capacity: maybe(whole),
+    roles: maybe(texts),
+    version: maybe(text),
   },
   classes: {
     uid: must(uid),

@@ -8,6 +8,8 @@ export interface ContainersSummary {
   readonly ready: number;
   readonly total: number;
   readonly restarts: number;
+  /** When the last one that was started again had ended. */
+  readonly restarted?: number;
   readonly reason?: string;
   readonly message?: string;
   /** When the last of the containers started; undefined unless all of them run. */
@@ -40,11 +42,25 @@ export function summariseContainers(
       return container.restartPolicy === 'Always' ? (text(container.name) ?? []) : [];
     }),
   );
-  const init = summariseInit(list(statuses.initContainerStatuses), initContainers.length, sidecars);
+  const [before, then] = [list(statuses.initContainerStatuses), list(statuses.containerStatuses)];
+  const { sidecarRestarts, ...init } = summariseInit(before, initContainers.length, sidecars);
   const total = containers.length + sidecars.size;
-  if (init.reason !== undefined && !initialized) return { ...init, total };
-  const main = summariseMain(list(statuses.containerStatuses), containers.length);
-  return { ...main, total, ready: main.ready + init.ready, restarts: main.restarts + init.sidecarRestarts };
+  if (init.reason !== undefined && !initialized) return { ...init, ...lastRestart(before), total };
+  const main = summariseMain(then, containers.length);
+  const beside = before.filter(item => sidecars.has(text(fields<'name'>(item).name) ?? ''));
+  return {
+    ...main,
+    ...lastRestart([...beside, ...then]),
+    ...{ total, ready: main.ready + init.ready, restarts: main.restarts + sidecarRestarts },
+  };
+}
+
+function lastRestart(statuses: readonly unknown[]): Pick<ContainersSummary, 'restarted'> {
+  const ends = statuses.flatMap(item => {
+    const { terminated } = fields<'terminated'>(fields<'lastState'>(item).lastState);
+    return time(fields<'finishedAt'>(terminated).finishedAt) ?? [];
+  });
+  return ends.length === 0 ? {} : { restarted: Math.max(...ends) };
 }
 
 function summariseMain(statuses: readonly unknown[], expected: number): Omit<ContainersSummary, 'total'> {

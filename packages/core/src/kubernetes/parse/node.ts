@@ -7,7 +7,7 @@ import type { Meta, NamespaceObject, NodeObject } from '../object.ts';
 
 export function parseNode(meta: Meta, json: unknown, interner: Interner): NodeObject {
   const object = fields<'spec' | 'status'>(json);
-  const status = fields<'conditions' | 'addresses' | 'allocatable'>(object.status);
+  const status = fields<'conditions' | 'addresses' | 'allocatable' | 'nodeInfo'>(object.status);
   const node: Mutable<NodeObject> = {
     kind: 'Node',
     meta,
@@ -17,6 +17,10 @@ export function parseNode(meta: Meta, json: unknown, interner: Interner): NodeOb
       return address.type === 'InternalIP' ? (text(address.address) ?? []) : [];
     }),
   };
+  const roles = rolesOf(meta);
+  if (roles.length > 0) node.roles = roles.map(interner.text);
+  const version = text(fields<'kubeletVersion'>(status.nodeInfo).kubeletVersion);
+  if (version !== undefined) node.version = interner.text(version);
   const zone =
     meta.labels.get('topology.kubernetes.io/zone') ??
     meta.labels.get('failure-domain.beta.kubernetes.io/zone');
@@ -35,6 +39,16 @@ export function parseNode(meta: Meta, json: unknown, interner: Interner): NodeOb
   const ranges = texts(Array.isArray(podCIDRs) ? podCIDRs : [podCIDR]);
   if (ranges.length > 0) node.podRanges = ranges;
   return node;
+}
+
+const rolePrefix = 'node-role.kubernetes.io/';
+
+/** findNodeRoles (kubernetes pkg/printers). */
+function rolesOf({ labels }: Meta): readonly string[] {
+  const roles = [...labels].flatMap(([key, value]) =>
+    key.startsWith(rolePrefix) ? key.slice(rolePrefix.length) : key === 'kubernetes.io/role' ? value : [],
+  );
+  return [...new Set(roles.filter(Boolean))].sort();
 }
 
 export function parseNamespace(meta: Meta, json: unknown): NamespaceObject {

@@ -13,6 +13,7 @@ type StatusField =
   | 'phase'
   | 'reason'
   | 'message'
+  | 'nominatedNodeName'
   | 'podIP'
   | 'podIPs'
   | 'conditions'
@@ -66,6 +67,14 @@ export function parsePod(meta: Meta, json: unknown, interner: Interner): PodObje
   if (listens !== '') pod.listens = interner.text(listens);
   const node = text(spec.nodeName);
   if (node !== undefined) pod.node = interner.text(node);
+  const nominated = text(status.nominatedNodeName);
+  if (nominated !== undefined) pod.nominated = interner.text(nominated);
+  if (containers.restarted !== undefined) pod.restarted = containers.restarted;
+  const gates = list(spec.readinessGates).flatMap(
+    item => text(fields<'conditionType'>(item).conditionType) ?? [],
+  );
+  const closed = gates.filter(gate => !conditions.held.has(gate));
+  if (gates.length > 0) pod.gates = `${gates.length - closed.length}/${gates.length}`;
   if (conditions.ready !== undefined) pod.ready = conditions.ready;
   if (conditions.readySince !== undefined) pod.readySince = conditions.readySince;
   if (containers.started !== undefined) pod.started = containers.started;
@@ -78,10 +87,6 @@ export function parsePod(meta: Meta, json: unknown, interner: Interner): PodObje
   if (conditions.ready !== true) {
     const trouble = findTrouble(list(spec.containers), list(spec.initContainers), status);
     if (trouble !== undefined) pod.trouble = trouble;
-    const gates = list(spec.readinessGates).flatMap(
-      item => text(fields<'conditionType'>(item).conditionType) ?? [],
-    );
-    const closed = gates.filter(gate => !conditions.held.has(gate));
     if (closed.length > 0 && conditions.held.has('ContainersReady')) pod.closedGates = closed;
   }
   if (meta.deletion !== undefined) {
