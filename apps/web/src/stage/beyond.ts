@@ -1,11 +1,13 @@
 /**
  * What a picture of rows in the lens `lines` can do without, as one part of the program that comes after the first paint: the lens `nodes` and the turn to it, the
- * levels that are farther away than rows, the minimap, and the way of a packet. Fetched by `loadBeyond`; tests and the gallery may take it at once.
+ * levels that are farther away than rows, the minimap, the way of a packet, and what findings say. Fetched by `loadBeyond`; tests and the gallery may take it at once.
  */
 import { pictureOf } from '@switchboard/core/scene/picture';
 import { createFarTools } from './far-tools.ts';
 import { createMassLayer } from './painter/mass.ts';
 import { createFarScenes } from './scene/far/scenes.ts';
+import { faultsHere } from './scene/faults/faults-here.ts';
+import { layFaults } from './scene/faults/lay-faults.ts';
 import { layListRows } from './scene/nodes/list-rows.ts';
 import { layAliasLine, layNodesSide } from './scene/nodes/nodes-side.ts';
 import { whereaboutsInNodes } from './scene/nodes/whereabouts.ts';
@@ -13,6 +15,7 @@ import { layWires } from './scene/nodes/wires.ts';
 import { followedPacket } from './scene/packet/followed.ts';
 import { layPacket } from './scene/packet/lay-packet.ts';
 import { packetLit } from './scene/packet/lit.ts';
+import { layTrace } from './scene/trace/lay-trace.ts';
 import { turned } from './turn/turn.ts';
 
 export const beyond = {
@@ -28,5 +31,8 @@ export const beyond = {
   followedPacket,
   layPacket,
   packetLit,
+  layTrace,
+  faultsHere,
+  layFaults,
   turned,
 } as const;

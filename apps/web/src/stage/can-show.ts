@@ -1,6 +1,6 @@
 /**
  * Whether what draws a truth is there. If not it is fetched, and the picture stays as it is until it has come; if it does not come, one is told, and there are only rows
- * in the lens `lines`. Asked by the stage before it takes a truth.
+ * in the lens `lines`. What findings say is added when it has come: nobody waits for that. Asked by the stage before it takes a truth.
  */
 import { isFirstPicture } from '@switchboard/core/scene/first-picture';
 import type { Picture } from '@switchboard/core/scene/picture';
@@ -16,14 +16,15 @@ export function createCanShow(
   let state: 'asked' | 'missing' | undefined;
   return ({ topology, lens, size }) => {
     if (beyondHere() !== undefined || state === 'missing') return true;
-    if (lens.packet !== true && isFirstPicture(topology, lens, size, shown()?.placement)) return true;
-    if (state === 'asked') return false;
-    state = 'asked';
-    void loadBeyond().then(again, () => {
-      state = 'missing';
-      onMissing();
-      again();
-    });
-    return false;
+    const first = lens.packet !== true && isFirstPicture(topology, lens, size, shown()?.placement);
+    if (state === undefined && (!first || topology.findings.size > 0)) {
+      state = 'asked';
+      void loadBeyond().then(again, () => {
+        state = 'missing';
+        onMissing();
+        again();
+      });
+    }
+    return first;
   };
 }

@@ -72,6 +72,7 @@ export const linesMessages = {
     zone: (nodes: number) => `${figureOf(nodes)}, one hair each; bars: pods shown`,
     totals: (nodes: number) => `${figureOf(nodes)}, pods counted per zone`,
   },
+  podsNotInFile: (namespace: string) => `pods of ${namespace} are not in the file`,
   podsNotShown: (namespace: string) => `pods of ${namespace} are not shown to you`,
   anyNode: 'any node ',
   nodePort: 'the node port',

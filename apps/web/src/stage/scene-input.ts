@@ -4,7 +4,7 @@ import type { Sight } from './scene/sight.ts';
 import type { SceneInput } from './scene.ts';
 import type { Truth } from './truth.ts';
 
-type Looks = Pick<SceneInput, 'acts' | 'theme' | 'measure' | 'reducedMotion' | 'found'>;
+type Looks = Pick<SceneInput, 'acts' | 'theme' | 'measure' | 'reducedMotion' | 'found' | 'traced'>;
 
 export function sceneInput(
   { topology, placement, serverAhead }: Take,

@@ -6,6 +6,7 @@ import type { Lens } from '@switchboard/core/scene/lens';
 import type { Picture } from '@switchboard/core/scene/picture';
 import type { Path } from '@switchboard/core/scene/select';
 import type { Topology } from '@switchboard/core/topology';
+import type { Traced } from '@switchboard/core/trace/traced';
 import type { Theme } from '../tokens/tokens.ts';
 import { beyond } from './beyond.ts';
 import type { Act } from './scene/moment.ts';
@@ -26,6 +27,8 @@ export interface SceneInput extends Pick<Lens, 'selection' | 'focus' | 'show' | 
   readonly sight?: Sight | undefined;
   /** What a search has found; the rest is dimmed. */
   readonly found?: Path | undefined;
+  /** The call that is followed. */
+  readonly traced?: Traced | undefined;
 }
 
 export function createScenes(): Scenes {

@@ -20,7 +20,14 @@ export type Scenes = (input: SceneInput, t: number) => Scene;
 export const secondsStep = 250;
 
 export function createScenesWith(beyond: () => Beyond | undefined): Scenes {
-  let last: { readonly input: SceneInput; readonly key: string; readonly desk: Desk } | undefined;
+  let last:
+    | {
+        readonly input: SceneInput;
+        readonly key: string;
+        readonly with: Beyond | undefined;
+        readonly desk: Desk;
+      }
+    | undefined;
   let far: FarScenes | undefined;
   const actsInSight = createActsInSight();
   return (input, t) => {
@@ -34,16 +41,17 @@ export function createScenesWith(beyond: () => Beyond | undefined): Scenes {
     const moment = momentOf(acts, t, input.reducedMotion);
     const step = isTimed(input) ? Math.floor(t / secondsStep) : 0;
     const key = `${step} ${moment.key}`;
-    if (last === undefined || last.key !== key || !sameRows(last.input, input)) {
+    const here = beyond();
+    if (last === undefined || last.key !== key || last.with !== here || !sameRows(last.input, input)) {
       const desk = still({
         ...input,
         placement,
         now: t + input.serverAhead,
         playing: moment.playing,
         lit: moment.lit,
-        beyond: beyond(),
+        beyond: here,
       });
-      last = { input, key, desk };
+      last = { input, key, with: here, desk };
     }
     const { desk } = last;
     return {

@@ -163,11 +163,11 @@ export function createStage(options: StageOptions): Stage {
     plan(t, input, publish(t));
   }
 
-  const inputAt = (t: number, shown: Take, { lens, found }: Truth): SceneInput =>
+  const inputAt = (t: number, shown: Take, { lens, found, traced }: Truth): SceneInput =>
     sceneInput(
       shown,
       lens,
-      { acts: actsAt(playback.film, t), theme, measure: measuring.measure(), reducedMotion, found },
+      { acts: actsAt(playback.film, t), theme, measure: measuring.measure(), reducedMotion, found, traced },
       () => camera.sight(focus.heldAt()),
     );
 

@@ -2,6 +2,7 @@
 import type { Lens, StageSize } from '@switchboard/core/scene/lens';
 import type { Path } from '@switchboard/core/scene/select';
 import type { Topology } from '@switchboard/core/topology';
+import type { Traced } from '@switchboard/core/trace/traced';
 
 export interface Truth {
   readonly topology: Topology;
@@ -9,6 +10,8 @@ export interface Truth {
   readonly size: StageSize;
   /** While one searches: what matches, and the way to it. */
   readonly found?: Path | undefined;
+  /** The call that is followed: its hops are numbered where they stand. */
+  readonly traced?: Traced | undefined;
   /** Server time now, ms since the epoch: for countdowns. */
   readonly serverNow: number;
   /** Server time at which a pod or line went, as far as it was heard. */

@@ -2,8 +2,6 @@
  * A patch as sentences for the ledger: facts, in causal order, many alike as one. Says nothing about what is only seen for the first time: a kind must have been
  * observed before, so that its news are news. Called by the store per frame; the ledger keeps what it returns. Laws C6 and C7.
  */
-import { isPictured } from '../freshness.ts';
-import type { Kind } from '../kubernetes/kind.ts';
 import type { Patch } from '../patch.ts';
 import type { Pod, Topology } from '../topology.ts';
 import type { Fact } from './cue.ts';
@@ -12,9 +10,9 @@ import { type Both, namePart, rootOf, serviceName } from './describe/labels.ts';
 import { groupAlike, many } from './describe/many.ts';
 import { finished, nodeNews, serviceNews, silences, workloadNews } from './describe/rest.ts';
 import { lineNews, linesNews, podNews, podsNews } from './describe/rows.ts';
+import { hasOf, wasSeen } from './describe/was-seen.ts';
 import { causalOrder, factsOf, type Statement } from './facts.ts';
 import { ledger } from './messages/ledger-en.ts';
-import { freshnessOf } from './observed.ts';
 import type { RoomMade } from './placement.ts';
 import type { Part, Sentence } from './sentence.ts';
 
@@ -59,27 +57,6 @@ export function describeRoom(room: readonly RoomMade[], topology: Topology, at: 
     const parts = made.type === 'seats' ? ledger.seatsMade(what, made.rows) : ledger.roomMade(what);
     return { id, at, subject, parts };
   });
-}
-
-/**
- * Whether the kind was observed before, in that namespace. A kind that is being read again, of which objects stand from before, was: a first list comes whole, so
- * there is none of it until it has been read. Without any word on freshness, what is there counts.
- */
-function wasSeen(
-  topology: Topology,
-  kind: Kind,
-  namespace: string,
-  some: boolean,
-  stood: () => boolean,
-): boolean {
-  const freshness = freshnessOf(topology, kind, namespace);
-  if (freshness === undefined) return topology.freshness.size === 0 && some;
-  return isPictured(freshness) || stood();
-}
-
-function hasOf(map: ReadonlyMap<string, { readonly namespace: string }>, namespace: string): boolean {
-  for (const element of map.values()) if (element.namespace === namespace) return true;
-  return false;
 }
 
 function isNews(fact: Statement, { before, after }: Both): boolean {

@@ -3,7 +3,7 @@
  * wanted, who comes and goes; then that all is well. A second sentence may say what else. Law H1: never "all is well" while somebody is silent or
  * something is unknown. Called by the page for its title line and for the accessible summary.
  */
-import type { FreshnessState } from '../freshness.ts';
+import { type FreshnessState, isNotInFiles } from '../freshness.ts';
 import type { Kind } from '../kubernetes/kind.ts';
 import type { Pod, Service, Topology } from '../topology.ts';
 import { byName } from './by-name.ts';
@@ -70,6 +70,8 @@ function unseen(topology: Topology, lens: Lens, where: string): Headline | undef
     const scopes = watchedOneByOne(topology, kind);
     if (scopes.length > 0 && found.every(state => state === undefined))
       return { sentence: words.notWatched(where), more: en.more.watchedOnly(scopes), tone: 'unknown' };
+    if (lens.namespaces.every(ns => isNotInFiles(freshnessOf(topology, kind, ns))))
+      return { sentence: words.notInFile(what, where), more: en.more.inFile, tone: 'unknown' };
     if (found.every(state => state === 'denied'))
       return { sentence: words.denied(what, where), more: en.more.rights, tone: 'unknown' };
     if (found.some(state => state === 'failed' || state === 'absent' || state === 'rate-limited'))

@@ -3,7 +3,7 @@
  * what its line says. Pure; `now` is server time. Called by the painter and by panels, never by `place`.
  */
 
-import { isPictured } from '../freshness.ts';
+import { isNotInFiles, isPictured } from '../freshness.ts';
 import type { Endpoint, Pod, Service, Topology } from '../topology.ts';
 import { budgetsInQuestion } from './drain.ts';
 import { lampOfLine } from './lamp.ts';
@@ -97,8 +97,8 @@ export interface ServiceSentence {
   readonly text: string;
   /** The same in fewer words, where there is little room. */
   readonly short?: string;
-  /** `strong` stands where a number would be; `bad` and `busy` have the colour of what they say. */
-  readonly tone: 'quiet' | 'strong' | 'busy' | 'bad';
+  /** `strong` stands where a number would be; `bad`, `odd` and `busy` have the colour of what they say. */
+  readonly tone: 'quiet' | 'strong' | 'busy' | 'odd' | 'bad';
 }
 
 /** What stands under the name of a Service, one line each. */
@@ -120,7 +120,8 @@ export function serviceSentences(
   const slicesKnown = list === undefined || isPictured(list);
   if (!slicesKnown || call === undefined) {
     const denied = list?.state === 'denied';
-    return [...sentences, { text: denied ? words.listDenied : words.listUnknown, tone: 'busy' }];
+    const text = isNotInFiles(list) ? en.line.notInFile : denied ? words.listDenied : words.listUnknown;
+    return [...sentences, { text, tone: 'busy' }];
   }
   if (service.silence !== undefined) sentences.push(silenceOf(service));
   const policies = service.silence === undefined ? policySentence(service, topology) : undefined;

@@ -5,6 +5,7 @@
 import { type Element, node } from '@switchboard/core/scene/testing/model';
 import type { Topology } from '@switchboard/core/topology';
 import { crowd, fourHundred } from './crowds.ts';
+import { faulty } from './faulty.ts';
 import { behindGateway } from './gateway.ts';
 import { kinds } from './kinds.ts';
 import { longList } from './long-list.ts';
@@ -105,6 +106,7 @@ export const fixtures: Readonly<Record<string, readonly Topology[]>> = {
   'four-hundred': [fourHundred()],
   kinds: [kinds()],
   gateway: [behindGateway()],
+  faulty: [shop(), faulty()],
   namespaces: [severalNamespaces()],
   'long-names': [longNames()],
   nodes12: [crowd(12, 0.3)],

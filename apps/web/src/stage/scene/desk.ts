@@ -8,6 +8,7 @@ import type { RollCall } from '@switchboard/core/scene/roll-call';
 import type { Path } from '@switchboard/core/scene/select';
 import type { Topology } from '@switchboard/core/topology';
 import type { Colour, Role, Theme } from '../../tokens/tokens.ts';
+import type { FaultsHere } from './faults/faults-here.ts';
 import type { Box, GraphEdge, GraphNode, Group, Measure, Part, Run, Shape } from './shape.ts';
 import type { Sight } from './sight.ts';
 
@@ -44,6 +45,8 @@ export interface Desk {
   readonly path: Path | undefined;
   /** Heights beyond which nothing is laid. */
   readonly sight: Sight | undefined;
+  /** What findings say of what stands here; nothing as long as there are none. */
+  readonly faults: FaultsHere | undefined;
   /** Server time, ms since the epoch: countdowns. */
   readonly now: number;
   /** Whether a cue of this fact still plays for this pod or line: then its mark is drawn in ink, not here. */

@@ -9,7 +9,13 @@ const mostAlone = 7;
 const mostBeside = 5;
 
 /** From the outside to the door: the strands of one Service around the middle, of two away from each other; more are a bar, so that none makes way for another. */
-export function layTrunk(desk: Desk, behind: readonly string[], y: number, dim: boolean): void {
+export function layTrunk(
+  desk: Desk,
+  behind: readonly string[],
+  y: number,
+  nobody: boolean,
+  dim: boolean,
+): void {
   const bundles = behind.map(service => strandsOf(desk, service));
   const { columns: c } = desk;
   // Who calls stands on the strands; dimmed, they would show through.
@@ -18,12 +24,9 @@ export function layTrunk(desk: Desk, behind: readonly string[], y: number, dim: 
   const most = bundles.length === 1 ? mostAlone : mostBeside;
   const live = bundles.some(strands => strands.some(({ look }) => look !== 'free'));
   const [first] = behind;
-  if (!live) {
-    // Where all of its paths lead to nobody, callers come as far as the door.
-    const nobody = behind.every(service => desk.topology.services.get(service)?.silence !== undefined);
-    if (first !== undefined && nobody) layBreak(desk, first, { from, to, y }, dim);
-    return;
-  }
+  // Where all of its paths lead to nobody, callers come as far as the door.
+  if (nobody && first !== undefined) layBreak(desk, first, { from, to, y }, dim);
+  if (nobody || !live) return;
   if (bundles.length > 2 || bundles.some(strands => strands.length > most)) {
     layBar(desk, from, to, y, 18, dim);
     return;

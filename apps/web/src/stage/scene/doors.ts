@@ -7,12 +7,14 @@ import { onPath } from '@switchboard/core/scene/select';
 import { dashes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, isSelected, mark, part, say, upright } from './desk.ts';
+import { hostAbove, topOfWords, trunkOf } from './door-heights.ts';
 import { gatewayNotes, isClosed, isDead, layClosedRoute, layLeg, legText } from './door-legs.ts';
 import { layTrunk } from './door-trunk.ts';
 import { layDoorless } from './doorless.ts';
 import { fittedName, fittedSize } from './fitted.ts';
 import { laneBottom } from './lanes.ts';
 import { layBreak } from './lists.ts';
+import { doorlessBelow, faultNotes, isBrokenStop, layShutDoor } from './shut-doors.ts';
 import { layStrands, strandsOf } from './strands.ts';
 
 export function layDoors(desk: Desk): void {
@@ -57,7 +59,15 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
   if (c.form === 'rail') return;
 
   const behind = [...new Set(spot.stops.flatMap(stop => stop.service ?? []))];
-  layTrunk(desk, behind, trunkY, dim);
+  if (desk.faults?.door(spot.door)?.cuts === true) layShutDoor(desk, spot, trunkY, dim);
+  else
+    layTrunk(
+      desk,
+      behind,
+      trunkY,
+      spot.stops.length > 0 && spot.stops.every(stop => isBrokenStop(desk, spot, stop)),
+      dim,
+    );
   desk.nodes.push({ id: `outside:${key}`, type: 'terminus', x: c.outside + 22, y: trunkY, dim });
   if (index === 0)
     layOutside(
@@ -115,10 +125,12 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
     ...(door.tls ? [messages.tls] : []),
   ].join(', ');
   const notes = door.kind === 'Gateway' ? gatewayNotes(door, note) : [part(note, 'text', 'ink3')];
-  notes.forEach(({ text, role, colour }, i) => {
+  const wrong = faultNotes(desk, door, spot, roomBeside(desk, spot, trunkY + 42));
+  const limit = wrong.length === 0 ? end : Math.min(end, doorlessBelow(desk.placement, spot) - 30);
+  [...wrong, ...notes].forEach(({ text, role, colour }, i) => {
     const y = trunkY + 42 + i * 16;
     const room = roomBeside(desk, spot, y);
-    if (y + 8 > end || (room === leastRoom && desk.measure(text, role, 12) > room)) return;
+    if (y + 8 > limit || (room === leastRoom && desk.measure(text, role, 12) > room)) return;
     const said = fittedName(desk, text, role, 12, room);
     const id = `class:${key}${i === 0 ? '' : `#${i}`}`;
     say(desk, 'Doors', id, { x: c.door, y }, 12, [part(said, role, colour)], { dim, full: text });
@@ -177,39 +189,6 @@ function layOutside(desk: Desk, y: number, dim: boolean): void {
   });
 }
 
-/** How far a host stands above its trunk, and a trunk at least below the first path, so that the host does not stand beside it. */
-const hostAbove = 30;
-const trunkBelow = 54;
-
-/** Between the stops: in the middle, off a stop that stands there, and never so high that the host runs into the first path. Among routes, which have a name under their path, where there is most room. */
-function trunkOf(spot: DoorSpot): number {
-  const heights = spot.stops.map(stop => stop.y);
-  const first = heights[0] ?? spot.y;
-  const second = heights[1];
-  if (second === undefined) return Math.round(spot.y);
-  if (spot.stops.some(stop => stop.leg !== undefined)) return widestGap(heights);
-  const middle = Math.round(spot.y);
-  const crowded = heights.length > 2 && heights.some(y => Math.abs(y - middle) < 30);
-  const wanted = crowded ? Math.round((first + second) / 2) + 8 : middle;
-  return Math.min(Math.max(wanted, first + trunkBelow), Math.round(spot.bottom) - 14);
-}
-
-/** Under the name of the route above it, and above the path below. */
-function widestGap(heights: readonly number[]): number {
-  let [from, to] = [heights[0] ?? 0, heights[1] ?? 0];
-  for (const [i, y] of heights.entries()) {
-    const next = heights[i + 1];
-    if (next !== undefined && next - y > to - from) [from, to] = [y, next];
-  }
-  return Math.round(Math.min(from + 68, Math.max(to - 24, (from + to) / 2)));
-}
-
-/** Where the words of a door begin. */
-function topOfWords(spot: DoorSpot | undefined): number {
-  if (spot === undefined) return Number.POSITIVE_INFINITY;
-  return Math.min(spot.top, trunkOf(spot) - hostAbove - 14);
-}
-
 function shareText({ leg }: DoorSpot['stops'][number]): string {
   return leg?.share === undefined ? '' : ` ${messages.share(leg.share)}`;
 }
@@ -226,7 +205,8 @@ function layStops(desk: Desk, spot: DoorSpot, key: string, index: number): void 
     seen.set(stop.path, turn + 1);
     const service = stop.service === undefined ? undefined : topology.services.get(stop.service);
     const dead = isDead(stop, service);
-    const broken = dead || service?.silence !== undefined;
+    const broken = isBrokenStop(desk, spot, stop);
+    const colour = broken ? 'failed' : desk.faults?.stop(spot, stop) === undefined ? 'ink' : 'starting';
     const dim = !onPath(desk.path, 'services', stop.service ?? stop.leg?.meant);
     const id = `${key}${stop.path}${turn === 0 ? '' : `#${turn}`}`;
     desk.nodes.push({ id: `stop:${id}`, type: 'stop', x: c.doorCapsule + 1, y: stop.y, broken, dim });
@@ -252,14 +232,14 @@ function layStops(desk: Desk, spot: DoorSpot, key: string, index: number): void 
     if (c.form === 'rail') continue;
     const only = spot.stops.length === 1;
     const path = shownPath(desk, stop.path);
-    const share = part(shareText(stop), 'bold', broken ? 'failed' : 'ink');
+    const share = part(shareText(stop), 'bold', colour);
     say(
       desk,
       'Doors',
       `path:${id}`,
       { x: c.doorCapsule - 20, y: only ? stop.y - onlyPathAbove : stop.y, anchor: 'end' },
       pathSize(desk),
-      [part(path.text, path.role, broken ? 'failed' : 'ink'), ...(share.text === '' ? [] : [share])],
+      [part(path.text, path.role, colour), ...(share.text === '' ? [] : [share])],
       { dim, full: stop.path, label: messages.label.path(pathText(stop.path), stop.serviceName ?? '') },
     );
     if (service === undefined && stop.serviceName !== undefined && dead && stop.leg?.refused === undefined) {

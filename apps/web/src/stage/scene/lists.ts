@@ -30,7 +30,9 @@ export function layList(desk: Desk, block: List, nameEnd: number): void {
   if (block.named && c.form !== 'phone') {
     const from = nameEnd + 14;
     const to = c.capsule - 11;
-    if (broken) layBroken(desk, block, from, to, dim);
+    const cut = desk.faults?.cutAt(block.service);
+    if (broken || cut === 'name') layBroken(desk, block, from, to, dim);
+    else if (cut === 'beyond') layBreak(desk, block.service, { from, to, y: block.nameY }, dim);
     else if (service?.headless) {
       level(desk, from, to, block.nameY, 'ink3', { lineWidth: 1.5, dash: dashes.lookup, round: true, dim });
     } else layInto(desk, block, from, to, dim);
@@ -115,6 +117,8 @@ function layBroken(desk: Desk, block: List, from: number, to: number, dim: boole
   const middle = Math.round((from + to) / 2);
   if (to - from < 60) {
     layBreak(desk, block.service, { from, to, y }, dim);
+    // A small sign where there is no room for the large one.
+    desk.nodes.push({ id: `broken:${block.key}`, type: 'lamp', look: 'failed', x: middle, y, dim });
     return;
   }
   layBreak(desk, block.service, { from, to: middle - 15, y }, dim);

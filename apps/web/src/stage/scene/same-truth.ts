@@ -12,6 +12,7 @@ export function sameTruth(a: SceneInput, b: SceneInput): boolean {
     a.focus === b.focus &&
     a.show === b.show &&
     a.found === b.found &&
+    a.traced === b.traced &&
     a.theme === b.theme &&
     a.measure === b.measure
   );

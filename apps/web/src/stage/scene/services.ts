@@ -4,6 +4,7 @@ import type { Block } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
 import { numberOf, type ServiceSentence, serviceSentences } from '@switchboard/core/scene/words';
 import type { Service } from '@switchboard/core/topology';
+import type { Colour } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, isSelected, mark, part, say, widthOf, wrap } from './desk.ts';
 import { fittedName, fittedSize } from './fitted.ts';
@@ -40,7 +41,9 @@ export function layName(desk: Desk, block: List | Alias): number {
   const selected = isSelected(desk, object);
   const lit = desk.lit.has(`service:${block.service}`);
   // A fold says its number already; what differs is worth a line.
-  const sentences = said.filter(({ tone }) => tone !== 'strong' && !(folded && tone === 'quiet'));
+  const own = said.filter(({ tone }) => tone !== 'strong' && !(folded && tone === 'quiet'));
+  const wrong = service === undefined ? undefined : desk.faults?.sentence(service);
+  const sentences = wrong === undefined ? own : [wrong, ...own.filter(({ tone }) => tone !== 'bad')];
   const height = Math.round(size * 1.1);
   const area = { x: c.service - 8, y: Math.round(y - height / 2), width: width + 16, height };
   if (selected) mark(desk, area);
@@ -144,6 +147,11 @@ const lineHeight = 17;
 /** From one number to the next. */
 const numberLine = 18;
 
+const colours: Partial<Readonly<Record<ServiceSentence['tone'], Colour>>> = {
+  bad: 'failed',
+  odd: 'starting',
+};
+
 /** In few words where there is little room; returns how many lines they take. */
 function laySentences(
   desk: Desk,
@@ -155,12 +163,13 @@ function laySentences(
 ): number {
   let line = 0;
   for (const { text, short, tone } of sentences) {
-    const role = tone === 'bad' ? 'bold' : 'text';
+    const colour = colours[tone];
+    const role = colour === undefined ? 'text' : 'bold';
     if (line >= most) break;
     const said = short !== undefined && desk.measure(text, role, 13) > room ? short : text;
     for (const words of wrap(desk, said, role, 13, room, most - line)) {
       const lit = line === 0 && desk.lit.has(`selector:${key}`);
-      const parts = [part(words, role, tone === 'bad' ? 'failed' : 'ink2')];
+      const parts = [part(words, role, colour ?? 'ink2')];
       say(desk, 'Services', `say:${key}:${line}`, { x: at.x, y: at.y + line * lineHeight }, 13, parts, {
         dim,
         lit,

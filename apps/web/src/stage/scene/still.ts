@@ -9,6 +9,7 @@ import { rollCalls } from '@switchboard/core/scene/roll-call';
 import type { Path } from '@switchboard/core/scene/select';
 import { litPath } from '@switchboard/core/scene/signs';
 import type { Topology } from '@switchboard/core/topology';
+import type { Traced } from '@switchboard/core/trace/traced';
 import type { Theme } from '../../tokens/tokens.ts';
 import type { Beyond } from '../beyond-here.ts';
 import { messages } from '../messages.ts';
@@ -42,6 +43,8 @@ export interface StillInput extends Pick<Lens, 'selection' | 'focus' | 'show' | 
   readonly sight?: Sight | undefined;
   /** What a search has found; the rest is dimmed. */
   readonly found?: Path | undefined;
+  /** The call that is followed. */
+  readonly traced?: Traced | undefined;
   /** What lays the lens `nodes` and packets; both are left out until it is there. */
   readonly beyond?: Beyond | undefined;
 }
@@ -63,6 +66,7 @@ function deskFor(input: StillInput, packet: PacketPath | undefined): Desk {
     path:
       packet === undefined ? litPath(input.topology, input) : input.beyond?.packetLit(input.topology, packet),
     sight: input.sight,
+    faults: input.beyond?.faultsHere(input.topology),
     now: input.now,
     plays: (fact, key) => input.playing.has(`${fact} ${key}`),
     lit: input.lit,
@@ -97,6 +101,8 @@ export function still(input: StillInput): Desk {
   }
   if (desk.placement.side !== undefined) beyond?.layWires(desk, desk.placement.side);
   if (packet !== undefined) beyond?.layPacket(desk, packet);
+  if (input.traced !== undefined) beyond?.layTrace(desk, input.traced);
+  else if (desk.faults !== undefined) beyond?.layFaults(desk, desk.faults);
   return desk;
 }
 

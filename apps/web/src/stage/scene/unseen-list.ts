@@ -1,5 +1,7 @@
 /** A list that may not be seen, or is not read yet: never an empty one. A dotted ring with a question mark, what it is, and how to ask for the right. Part of `still`. */
+import { isNotInFiles } from '@switchboard/core/freshness';
 import { en } from '@switchboard/core/scene/messages/en';
+import { freshnessOf } from '@switchboard/core/scene/observed';
 import type { Block } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
 import { dashes } from '../../tokens/tokens.ts';
@@ -38,7 +40,12 @@ export function layUnseenList(desk: Desk, block: List, nameEnd: number): void {
   });
   if (isFirst(desk, block)) layUnseenPods(desk, block, y, dim);
   const denied = knownOf(desk, 'EndpointSlice', block.namespace) === 'denied';
-  const lines = denied ? [en.line.notShown, ...askFor(desk, block)] : [en.line.notRead];
+  const inNoFile = isNotInFiles(freshnessOf(desk.topology, 'EndpointSlice', block.namespace));
+  const lines = inNoFile
+    ? [en.line.notInFile]
+    : denied
+      ? [en.line.notShown, ...askFor(desk, block)]
+      : [en.line.notRead];
   const room = c.socket - c.list;
   // On a phone the next name stands close.
   lines.slice(0, c.form === 'phone' ? 1 : 3).forEach((line, i) => {
@@ -58,7 +65,8 @@ function layUnseenPods(desk: Desk, { key, namespace }: List, y: number, dim: boo
   if (placement.side !== undefined || c.form === 'phone' || knownOf(desk, 'Pod', namespace) !== 'denied')
     return;
   const room = c.podEnd - c.pod - 22;
-  const words = linesMessages.podsNotShown(namespace);
+  const inNoFile = isNotInFiles(freshnessOf(desk.topology, 'Pod', namespace));
+  const words = linesMessages[inNoFile ? 'podsNotInFile' : 'podsNotShown'](namespace);
   const text = fittedName(desk, words, 'text', 13, room);
   desk.nodes.push({ id: `unseen-pods:${key}`, type: 'lamp', look: 'unknown', x: c.pod + 8, y, dim });
   say(desk, 'Pods', `unseen-pods:${key}`, { x: c.pod + 22, y }, 13, [part(text, 'text', 'ink2')], {

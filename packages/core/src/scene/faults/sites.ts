@@ -6,15 +6,11 @@ import type { ObjectRef } from '../../findings/finding.ts';
 import type { Door, DoorPath } from '../../topology/door.ts';
 import type { ToldFinding } from '../../topology/finding.ts';
 import type { Endpoint, Pod, Topology } from '../../topology.ts';
+import { stopKey } from './stop-key.ts';
 
 export interface Site {
   readonly map: 'doors' | 'stops' | 'services' | 'endpoints' | 'pods';
   readonly key: string;
-}
-
-/** One path of a door: several routes may have the same. */
-export function stopKey(door: string, host: string, path: string, service: string | undefined): string {
-  return [door, host, path, service ?? ''].join('|');
 }
 
 /** Where the sites are of each of these; lines and pods are walked once for all of them, and only where one is about them. */

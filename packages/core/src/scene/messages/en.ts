@@ -16,6 +16,7 @@ export const en = {
     was: (word: string) => `was ${word}`,
     noPort: 'none',
     notShown: 'its list is not shown to you',
+    notInFile: 'its list is not in the file',
     notRead: 'its list is not read yet',
     notEmpty: 'which is not the same as empty',
     draining: 'draining',

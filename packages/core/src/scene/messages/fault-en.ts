@@ -95,9 +95,28 @@ const words: Readonly<Record<RuleId, string>> = {
   'netpol-selects-no-pods': 'policy for nobody',
 };
 
+/** At a line there is room for one or two words beside its address. */
+const atLines: Partial<Readonly<Record<RuleId, string>>> = {
+  'endpoint-address-is-cluster-ip': 'a Service',
+  'endpoint-targetref-mismatch': 'other pod',
+  'endpoint-address-unknown-pod-ip': 'no pod',
+  'endpointslice-fqdn-ignored': 'ignored',
+  'endpointslice-family-unused': 'ignored',
+  'endpointslice-port-unset': 'no port',
+  'endpointslice-without-service': 'unread',
+  'endpointslice-missing-service-label': 'unread',
+  'endpoints-without-service': 'unread',
+};
+
 const other = { error: 'something is wrong', warning: 'something is odd' } as const;
 
 /** Of a rule that this page does not know, only how bad it is. */
 export function faultWord(rule: string | undefined, severity: 'error' | 'warning'): string {
   return rule !== undefined && Object.hasOwn(words, rule) ? words[rule as RuleId] : other[severity];
+}
+
+/** Longest first; the last one may be empty. */
+export function faultWordsOfLine(rule: string | undefined, severity: 'error' | 'warning'): readonly string[] {
+  const short = rule === undefined ? undefined : (atLines as Readonly<Record<string, string>>)[rule];
+  return [faultWord(rule, severity), ...(short === undefined ? [] : [short])];
 }

@@ -5,6 +5,7 @@
 import type { FreshnessState } from '../../freshness.ts';
 import type { Family } from '../../kubernetes/object.ts';
 import type { Door, DoorPath } from '../../topology/door.ts';
+import type { ToldFinding } from '../../topology/finding.ts';
 import type {
   Budget,
   ClusterNode,
@@ -164,6 +165,30 @@ export function workload(name: string, options: Partial<Workload> = {}): Element
 export function budget(name: string, options: Partial<Budget> = {}): Element {
   const value: Budget = { uid: name, name, namespace, created: 0, allowed: 0, ...options };
   return { map: 'budgets', value };
+}
+
+/** What a rule says of an object of this namespace. */
+export function finding(
+  rule: string,
+  kind: string,
+  name: string,
+  options: Partial<ToldFinding> = {},
+): Element {
+  const value: ToldFinding = {
+    key: `${rule} ${kind}/${namespace}/${name}`,
+    rule,
+    severity: 'error',
+    confidence: 'certain',
+    subject: { kind, namespace, name },
+    message: `${name} is not well`,
+    evidence: [],
+    confirm: [],
+    fix: [],
+    causes: [],
+    effects: [],
+    ...options,
+  };
+  return { map: 'findings', value };
 }
 
 /** Freshness of the kinds that a headline needs; `pods` alone may differ. */
