@@ -39,6 +39,13 @@ export function freshnessKey(kind: Kind, scope: string): string {
   return scope === '' ? kind : `${kind}/${scope}`;
 }
 
+/** How the reason ends where files do not hold a kind: no right is missing then, and nobody could grant one. */
+export const notInFiles = 'is not in the files';
+
+export function isNotInFiles(freshness: Freshness | undefined): boolean {
+  return freshness?.reason?.endsWith(notInFiles) === true;
+}
+
 /** Whether absence of an object of this kind may be stated as a fact. */
 export function isObserved(freshness: Freshness | undefined): boolean {
   return freshness !== undefined && (freshness.state === 'live' || freshness.state === 'polled');

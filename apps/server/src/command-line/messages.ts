@@ -1,5 +1,7 @@
 /** What the command line says to people: what happened, to what, what to do. No other file of this folder holds a sentence, but the help does. */
 
+import { notInFiles } from '@switchboard/core/freshness';
+
 const list = (names: readonly string[]): string => names.map(name => `--${name}`).join(', ');
 
 /** Two lines at most: what is the case, and a way out. */
@@ -126,7 +128,7 @@ export const messages = {
   }),
   noAnswer: (): string => 'no kind of object could be listed',
   standardInput: (): string => 'standard input',
-  notInFiles: (kind: string): string => `${kind} is not in the files`,
+  notInFiles: (kind: string): string => `${kind} ${notInFiles}`,
   noTarget: (): Notice => ({
     message: 'trace needs a target.',
     hint: 'Write a URL (http://shop.example/cart), or a name and port as a pod would ask for it (cart.shop:80).',

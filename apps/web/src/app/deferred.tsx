@@ -16,6 +16,9 @@ const findings = () => import('../findings/findings-panel.tsx');
 const dialogs = () => import('../commands/dialogs.tsx');
 /** What single keys do. */
 export const loadCommands = () => import('../commands/commands.ts');
+/** What the ledger says of doors, routes and policies. */
+export const loadAccessTeller = async () =>
+  (await import('@switchboard/core/scene/describe-access')).describeAccess;
 const welcome = () => import('../welcome/welcome.tsx');
 const links = () => import('../states/three-links.tsx');
 const card = () => import('../states/stage-card.tsx');
@@ -62,6 +65,7 @@ export function fetchDeferred(page: Window): void {
         links(),
         dialogs(),
         loadCommands(),
+        loadAccessTeller(),
       ]),
   );
 }

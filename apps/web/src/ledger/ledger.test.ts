@@ -1,10 +1,14 @@
 import { patchOf } from '@switchboard/core/diff';
-import { type Element, pod, seen, topology } from '@switchboard/core/scene/testing/model';
+import { describeAccess } from '@switchboard/core/scene/describe-access';
+import { door, type Element, pod, seen, service, topology } from '@switchboard/core/scene/testing/model';
 import { describe, expect, it } from 'vitest';
 import { createStore } from '../store/store.ts';
 import { createLedger } from './ledger.ts';
 
 const crowd = Array.from({ length: 100 }, (_, i) => `crowd-${i}`);
+
+/** Nothing here is before a Service. */
+const none = () => Promise.reject(new Error('not needed'));
 
 function byHand() {
   let flush = () => {};
@@ -12,7 +16,7 @@ function byHand() {
   const store = createStore(run => {
     flush = run;
   });
-  const ledger = createLedger(store, (_ms, run) => later.push(run));
+  const ledger = createLedger(store, (_ms, run) => later.push(run), none);
   store.snapshot({ ns: '', from: 0, to: 1, at: 1_000, patch: {} });
   store.snapshot({
     ns: 'shop',
@@ -87,7 +91,7 @@ describe('the ledger', () => {
     const store = createStore(run => {
       flush = run;
     });
-    const ledger = createLedger(store, (_ms, run) => run());
+    const ledger = createLedger(store, (_ms, run) => run(), none);
     let to = 0;
     const tell = (ns: string, ...elements: readonly Element[]) => {
       to += 1;
@@ -102,5 +106,37 @@ describe('the ledger', () => {
     expect(ledger.sentences.get()).toEqual([]);
     tell('shop', pod('d'));
     expect(ledger.sentences.get().map(({ subject }) => subject.name)).toEqual(['d']);
+  });
+
+  it('fetches who tells of doors and policies when there is news of them, and keeps the order of what happened', async () => {
+    let flush = () => {};
+    const store = createStore(run => {
+      flush = run;
+    });
+    let fetched = 0;
+    const teller = Promise.withResolvers<typeof describeAccess>();
+    const ledger = createLedger(
+      store,
+      (_ms, run) => run(),
+      () => {
+        fetched += 1;
+        return teller.promise;
+      },
+    );
+    let to = 0;
+    const tell = (ns: string, ...elements: readonly Element[]) => {
+      to += 1;
+      store.frame({ ns, from: to - 1, to, at: 1_000 * to, patch: patchOf(topology(...elements)) });
+      flush();
+    };
+    tell('', ...seen('live'));
+    tell('shop', service('web'), door('front', 'shop.example', [{ path: '/', service: 'web' }]));
+    expect(fetched).toBe(0);
+    tell('shop', door('side', 'side.example', [{ path: '/', service: 'web' }]));
+    tell('shop', door('back', 'back.example', [{ path: '/', service: 'web' }]));
+    teller.resolve(describeAccess);
+    await expect
+      .poll(() => ledger.sentences.get().map(({ subject, at }) => `${subject.name} ${at}`))
+      .toEqual(['back 4000', 'back 4000', 'side 3000', 'side 3000']);
   });
 });

@@ -5,10 +5,13 @@
 import { diff } from '@switchboard/core/diff';
 import { createMeasure, type Measured } from '@switchboard/core/measure/measure';
 import { tellMeasured } from '@switchboard/core/measure/tell';
+import type { Patch } from '@switchboard/core/patch';
 import { isBeingRead } from '@switchboard/core/scene/being-read';
 import { describe, describeRoom } from '@switchboard/core/scene/describe';
+import type { describeAccess } from '@switchboard/core/scene/describe-access';
 import type { RoomMade } from '@switchboard/core/scene/placement';
 import type { Sentence } from '@switchboard/core/scene/sentence';
+import type { Topology } from '@switchboard/core/topology';
 import type { Store } from '../store/store.ts';
 import { createValue, type Value } from '../store/value.ts';
 
@@ -29,8 +32,17 @@ const rest = 250;
 /** So many at once nobody reads at all, and writing them costs what the picture needs: then a few of the newest are put above those that stand. No screen has room for more rows than these. */
 const crowd = { sentences: 25, rest: 1_000, newest: 10, rows: 40 } as const;
 
+/** Tells of doors, routes and policies; fetched when there are any. */
+type AccessTeller = typeof describeAccess;
+
+const accessMaps = ['doors', 'routes', 'policies'] as const;
+
 /** `after` runs something later. */
-export function createLedger(store: Store, after: (ms: number, run: () => void) => void): Ledger {
+export function createLedger(
+  store: Store,
+  after: (ms: number, run: () => void) => void,
+  loadAccessTeller: () => Promise<AccessTeller>,
+): Ledger {
   const sentences = createValue<readonly Sentence[]>([]);
   const rows = createValue<readonly Sentence[]>([]);
   const measured = createValue<readonly Measured[]>([]);
@@ -44,11 +56,19 @@ export function createLedger(store: Store, after: (ms: number, run: () => void) 
     const was = read;
     read = new Set([...scope].filter(ns => was.has(ns) || !isBeingRead(before, [ns])));
     const patch = diff(before, after);
-    const news = describe(before, patch, after, at).filter(({ subject }) => read.has(subject.namespace));
+    const known = read;
+    const told = (news: readonly Sentence[]) => news.filter(({ subject }) => known.has(subject.namespace));
+    const news = told(describe(before, patch, after, at));
     const ended = measure.next(before, patch, after, at, ns => was.has(ns));
     if (ended.length > 0) measured.set([...ended.toReversed(), ...measured.get()].slice(0, limit));
     write([...news, ...tellMeasured(ended)]);
     newest = at;
+    if (!concernsAccess(patch, before)) return;
+    // Without it the ledger says less, and nothing wrong.
+    loadAccessTeller().then(
+      tell => write(told(tell(before, patch, after, at))),
+      () => {},
+    );
   });
 
   function write(news: readonly Sentence[]): void {
@@ -69,4 +89,13 @@ export function createLedger(store: Store, after: (ms: number, run: () => void) 
   }
 
   return { sentences, rows, measured, roomMade: room => write(describeRoom(room, store.topology(), newest)) };
+}
+
+/** Walls stand at lines, so these count where there are policies. A first picture is no news. */
+function concernsAccess(patch: Patch, before: Topology): boolean {
+  if (before.services.size === 0) return false;
+  return (
+    accessMaps.some(map => patch[map] !== undefined) ||
+    (patch.endpoints !== undefined && before.policies.size > 0)
+  );
 }

@@ -42,7 +42,7 @@ export function Notices(): ReactNode {
       clusterBefore: clusterBefore(status.hello?.cluster, topology),
     }),
     ...(missing === undefined ? [] : [missingCode(missing)]),
-    ...freshnessNotices([...topology.freshness.values()], status.hello?.cluster.source === 'files'),
+    ...freshnessNotices([...topology.freshness.values()]),
     ...readingNotice([...topology.freshness.values()]),
     ...unknownNamespaces(shown, topology),
     ...tooMany(askedNamespaces(address, topology, status.hello?.cluster.defaultNamespace).length),

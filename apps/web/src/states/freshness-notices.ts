@@ -2,8 +2,9 @@
  * What is wrong between the server and its cluster: the cluster is gone, the credentials have run out, single watches have stopped, and what may not be seen. Told apart
  * by how much is concerned and by the words of the API. Pure. Called by the line of notices.
  */
-import type { Freshness } from '@switchboard/core/freshness';
+import { type Freshness, isNotInFiles } from '@switchboard/core/freshness';
 import { isOptional, kindSpec, kinds } from '@switchboard/core/kubernetes/kind';
+import { names as sentenceNames } from '@switchboard/core/scene/messages/grammar-en';
 import { words } from '../messages/en.ts';
 import { clockTime } from '../panels/time.ts';
 import { isHeard } from './link-chip.ts';
@@ -12,8 +13,7 @@ import type { NoticeMessage } from './notice-message.ts';
 const banner = words.freshness.banner;
 const credentials = /credential|unauthorized|sign in again/i;
 
-/** `fromFiles`: nothing was refused, it is only not in them. */
-export function freshnessNotices(all: readonly Freshness[], fromFiles = false): readonly NoticeMessage[] {
+export function freshnessNotices(all: readonly Freshness[]): readonly NoticeMessage[] {
   const order = kinds.map(({ kind }) => kind);
   const of = (...states: readonly Freshness['state'][]) =>
     all
@@ -21,7 +21,8 @@ export function freshnessNotices(all: readonly Freshness[], fromFiles = false): 
       .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
   // What the picture does without is named in the list of what is fresh, nowhere else.
   const needed = all.filter(one => !isOptional(one.kind));
-  if (fromFiles) return notHeld(needed.filter(({ state }) => state === 'denied'));
+  const notHeld = needed.filter(isNotInFiles);
+  if (notHeld.length > 0) return [notHeldNotice(notHeld)];
   return [...unheard(of('stale', 'failed'), needed), ...limits(of('denied'), needed)];
 }
 
@@ -89,10 +90,10 @@ function limits(closed: readonly Freshness[], needed: readonly Freshness[]): rea
   ];
 }
 
-function notHeld(missing: readonly Freshness[]): readonly NoticeMessage[] {
-  if (missing.length === 0) return [];
-  const held = names(missing);
-  return [{ key: `not held ${held}`, tone: 'calm', ...banner.notHeld(held) }];
+/** The first say enough; all of them stand in the list of what is fresh. */
+function notHeldNotice(missing: readonly Freshness[]): NoticeMessage {
+  const held = missing.map(({ kind }) => kindSpec(kind).resource);
+  return { key: `not held ${held.join()}`, tone: 'calm', ...banner.notHeld(sentenceNames(held)) };
 }
 
 function names(some: readonly Freshness[]): string {

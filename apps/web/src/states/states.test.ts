@@ -90,8 +90,8 @@ describe('what is wrong with the link of the page', () => {
 
 describe('what is wrong with what the server knows', () => {
   it('is of files only what they do not hold, which nobody refused', () => {
-    const all = [fresh('Service', 'live'), fresh('Node', 'denied'), fresh('NetworkPolicy', 'denied')];
-    const [notice, ...more] = freshnessNotices(all, true);
+    const not = (kind: Fresh['kind']) => fresh(kind, 'denied', { reason: `${kind} is not in the files` });
+    const [notice, ...more] = freshnessNotices([fresh('Service', 'live'), not('Node'), not('NetworkPolicy')]);
     expect(notice).toMatchObject({ tone: 'calm', title: 'The file holds no nodes.' });
     expect([notice?.command, notice?.action, more]).toEqual([undefined, undefined, []]);
   });

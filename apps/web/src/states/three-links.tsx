@@ -48,7 +48,7 @@ export function ThreeLinks({ said }: { readonly said: string }): ReactNode {
         </thead>
         <tbody>
           {all.map(one => (
-            <tr key={one.key} className={`is-${one.state}`}>
+            <tr key={one.key} className={`is-${files && one.state === 'denied' ? 'absent' : one.state}`}>
               <td>{one.kind}</td>
               <td>{one.scope === '' ? fresh.everywhere : one.scope}</td>
               <td>
