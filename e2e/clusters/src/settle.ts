@@ -6,7 +6,7 @@ import type { Client, Json } from '@switchboard/contract/client';
 import type { Pair, Side } from './pair.ts';
 
 const limit = 60_000;
-const pause = 150;
+const pause = 350;
 /** Controllers answer a change within tens of milliseconds; what takes longer are kubelets, and those are told by their pods. */
 const quiet = 1_000;
 
