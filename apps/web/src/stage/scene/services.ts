@@ -42,8 +42,6 @@ export function layName(desk: Desk, block: List | Alias): number {
   const lit = desk.lit.has(`service:${block.service}`);
   // A fold says its number already; what differs is worth a line.
   const own = said.filter(({ tone }) => tone !== 'strong' && !(folded && tone === 'quiet'));
-  const wrong = service === undefined ? undefined : desk.faults?.sentence(service);
-  const sentences = wrong === undefined ? own : [wrong, ...own.filter(({ tone }) => tone !== 'bad')];
   const height = Math.round(size * 1.1);
   const area = { x: c.service - 8, y: Math.round(y - height / 2), width: width + 16, height };
   if (selected) mark(desk, area);
@@ -53,7 +51,7 @@ export function layName(desk: Desk, block: List | Alias): number {
     tag: 'button',
     label: gone
       ? messages.label.tombstone(block.name, '')
-      : messages.label.service(block.name, number.map(({ text }) => text).join(''), sentences[0]?.text ?? ''),
+      : messages.label.service(block.name, number.map(({ text }) => text).join(''), own[0]?.text ?? ''),
     object,
     full: block.name,
     ...area,
@@ -91,17 +89,24 @@ export function layName(desk: Desk, block: List | Alias): number {
   // Lines that stand above the next block's name; where nothing is folded the first one always has room.
   const next = desk.placement.blocks.find(other => other.nameY > y && (other.type !== 'list' || other.named));
   const heading = desk.placement.headings.find(other => other.y > y);
+  const last = Math.max(
+    block.bottom + desk.pitch,
+    desk.faults === undefined ? 0 : desk.placement.frame.bottom,
+  );
   const end = Math.min(
-    next === undefined ? block.bottom + desk.pitch : next.nameY - size * 0.5 - overBorder(next, size),
+    next === undefined ? last : next.nameY - size * 0.5 - overBorder(next, size),
     heading === undefined ? Number.POSITIVE_INFINITY : heading.y - aboveHeading - 8,
   );
   const most = Math.max(folded ? 0 : 1, Math.floor((end - below - 6) / lineHeight));
   const at = { x: c.service, y: below + (close ? 16 : desk.roomy ? 19 : 17) };
+  const forked = hasFork(desk, block) ? forkRoom : 0;
+  const wide = c.capsule - 18 - c.service - forked;
+  const fits = (text: string) => wrap(desk, text, 'bold', 13, wide, most + 1).length <= most;
+  const wrong = service === undefined ? undefined : desk.faults?.sentence(service, fits);
+  const sentences = wrong === undefined ? own : [wrong, ...own.filter(({ tone }) => tone !== 'bad')];
   const unchanged = desk.plays('name-unchanged', block.service) && most > 0;
   // The same words, with a tick before them.
   const others = sentences.filter(({ text }) => text !== en.service.unchanged);
-  const forked = hasFork(desk, block) ? forkRoom : 0;
-  const wide = c.capsule - 18 - c.service - forked;
   const lines = laySentences(
     desk,
     block.key,

@@ -4,6 +4,7 @@
  */
 import { type Fault, type Faults, faultsOf } from '@switchboard/core/scene/faults/faults';
 import { stopKey } from '@switchboard/core/scene/faults/stop-key';
+import { faultWord } from '@switchboard/core/scene/messages/fault-en';
 import type { DoorSpot } from '@switchboard/core/scene/placement';
 import type { ServiceSentence } from '@switchboard/core/scene/words';
 import type { Service, Topology } from '@switchboard/core/topology';
@@ -19,7 +20,8 @@ export interface FaultsHere {
   stop(spot: DoorSpot, stop: Stop): Fault | undefined;
   /** Where the way through a Service breaks: behind its name, or farther on, at its lines or its pods. */
   cutAt(service: string | undefined): 'name' | 'beyond' | undefined;
-  sentence(service: Service): ServiceSentence | undefined;
+  /** In few words where it does not fit. */
+  sentence(service: Service, fits: (text: string) => boolean): ServiceSentence | undefined;
   /** What is wrong with a door and with its paths, where nothing else says it. */
   ofDoor(door: Door, spot: DoorSpot): readonly { readonly text: string; readonly colour: Colour }[];
 }
@@ -39,11 +41,13 @@ export function faultsHere(topology: Topology): FaultsHere | undefined {
       // Policies stand at the pods, where the wall is.
       return fault?.cuts === true && fault.rule?.startsWith('netpol-') !== true ? 'name' : 'beyond';
     },
-    sentence({ uid, silence }) {
+    sentence({ uid, silence }, fits) {
       if (silence !== undefined) return undefined;
       const fault = all.services.get(uid) ?? (all.cut.has(uid) ? ofLines(topology, all, uid) : undefined);
       if (fault?.message === undefined) return undefined;
-      return { text: fault.message, tone: fault.severity === 'error' ? 'bad' : 'odd' };
+      const { message, rule, severity } = fault;
+      const text = fits(message) ? message : faultWord(rule, severity);
+      return { text, tone: severity === 'error' ? 'bad' : 'odd' };
     },
     ofDoor(door, spot) {
       const paths = spot.stops.flatMap(one => (isSaid(topology, one) ? [] : (stop(spot, one) ?? [])));

@@ -69,11 +69,11 @@ function brokenWire(edge: GraphEdge, { severity }: Fault): GraphEdge {
   return { ...edge, look: severity === 'error' ? 'failed' : 'not-ready' };
 }
 
-/** On the strands behind the name; where the way breaks there is a sign already. */
+/** On the strands behind the name; where the way breaks it is seen already. */
 function laySign(desk: Desk, faults: FaultsHere, box: Box, { severity }: Fault): void {
   const { columns: c, topology } = desk;
   const service = box.key.slice('service:'.length);
-  if (c.form === 'phone' || faults.cutAt(service) === 'name') return;
+  if (c.form === 'phone' || faults.cutAt(service) !== undefined) return;
   if (topology.services.get(service)?.silence !== undefined) return;
   desk.nodes.push({
     id: `fault:${service}`,
