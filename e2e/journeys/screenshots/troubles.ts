@@ -179,6 +179,7 @@ export const troubles: readonly Shot[] = [
     act: stage => stage.putAnother(),
     async look(page) {
       await page.getByText(/^Another cluster/).waitFor();
+      await page.getByText(/^live/).waitFor();
     },
   },
 ];

@@ -165,11 +165,11 @@ export const linkWords = {
       help: 'What would help',
       cluster: (since: string, reason: string) => ({
         title: 'The cluster does not answer the server.',
-        text: `Last known ${since}${reason === '' ? '' : `: ${reason}`}. The server tries again by itself; everything stays where it was.`,
+        text: `Last known ${since}${reason === '' ? '' : `: ${open(reason)}`}. The server tries again by itself; everything stays where it was.`,
       }),
       credentials: (since: string, reason: string) => ({
         title: 'The cluster does not accept the server’s credentials any more.',
-        text: `Last known ${since}: ${reason}. The server takes new ones up by itself.`,
+        text: `Last known ${since}: ${open(reason)}. The server takes new ones up by itself.`,
       }),
       failed: (kinds: string, reason: string) => ({ title: `${kinds} cannot be read.`, text: reason }),
       check: (verb: string, resource: string, namespaced: boolean, namespace: string) =>
@@ -177,3 +177,8 @@ export const linkWords = {
     },
   },
 } as const;
+
+/** A sentence of somebody else, without its end, to be led on. */
+function open(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}

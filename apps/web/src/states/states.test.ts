@@ -99,6 +99,8 @@ describe('what is wrong with what the server knows', () => {
   it('is the cluster, said once, where nothing is heard of it', () => {
     const all = [fresh('Service', 'stale', { reason: 'refused' }), fresh('Pod', 'stale')];
     expect(titles(freshnessNotices(all))).toEqual(['The cluster does not answer the server.']);
+    const said = freshnessNotices([fresh('Service', 'stale', { reason: 'Nobody answers at https://c.' })]);
+    expect(said[0]?.text).toContain(': Nobody answers at https://c. The server tries again');
   });
 
   it('is a watch where others are heard', () => {
