@@ -156,9 +156,9 @@ export class WorldIndexDraft {
     if (kind === 'Gateway' || kind === 'ListenerSet') this.markReaders(meta.namespace);
   }
 
-  /** Marks whoever reads the Gateways of a namespace. */
+  /** Marks whoever reads the Gateways of a namespace, and where their routes lead: also those of the namespace itself. */
   markReaders(namespace: string): void {
-    for (const reader of this.#markReferrers(namespace)) {
+    for (const reader of [namespace, ...this.#markReferrers(namespace)]) {
       // A ListenerSet stands between a route and its Gateway.
       for (const further of [reader, ...this.#markReferrers(reader)])
         for (const place of this.#named.get(further)?.keys() ?? []) this.#dirty.add(place);

@@ -4,6 +4,7 @@ import type { Change } from './change.ts';
 import { project } from './project.ts';
 import { changes, histories, objectSets } from './testing/arbitraries.ts';
 import { bareLine, freshness, gone, node, pod, put, service, slice, world } from './testing/builders.ts';
+import { backend, gateway, parent, route, rule } from './testing/gateway-builders.ts';
 import { namespaces } from './testing/identity.ts';
 import { emptyWorld, objectsOf, reduce, type World } from './world.ts';
 import { holderOf } from './world-index.ts';
@@ -166,6 +167,15 @@ describe('reduce', () => {
     expect(dirty).toEqual(new Set(['', 'data', 'shop']));
     const [found] = project(now, 'shop').endpoints.values();
     expect(found).toMatchObject({ pod: 'pod-db-0', podName: 'db-0', node: 'n1' });
+  });
+
+  it('P24: where a route leads is marked when its Gateway comes, also one of its own namespace', () => {
+    const parents = [parent('edge')];
+    const said = [{ type: 'Accepted', status: 'True' as const, reason: 'Accepted' }];
+    const status = parents.map(one => ({ parent: one, controller: 'c', conditions: said }));
+    const rules = [rule([backend('pay', { namespace: 'billing' })])];
+    const known = world(route('way', { parents, status, rules }), service('pay', { namespace: 'billing' }));
+    expect(reduce(known, [put(gateway('edge'))]).dirty).toEqual(new Set(['shop', 'billing']));
   });
 
   it('P24: nodes are marked when their pods come and go, and only then', () => {

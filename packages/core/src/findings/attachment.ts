@@ -20,6 +20,8 @@ export type Door = GatewayObject | ListenerSetObject;
 export type Attachment = { readonly parent: ParentReference; readonly place: string } & (
   | { readonly is: 'attached'; readonly door: Door; readonly listeners: readonly Listener[] }
   | { readonly is: 'parent-missing' }
+  /** A ListenerSet that adds to no Gateway: nobody listens for it. */
+  | { readonly is: 'set-not-attached'; readonly door: ListenerSetObject }
   | { readonly is: 'no-matching-listener'; readonly door: Door }
   | { readonly is: 'not-allowed'; readonly door: Door; readonly listeners: readonly Listener[] }
   | { readonly is: 'hostname-mismatch'; readonly door: Door; readonly listeners: readonly Listener[] }
@@ -42,7 +44,12 @@ function attach(inquiry: Inquiry, route: RouteObject, parent: ParentReference, p
     return inquiry.sees(kind, namespace)
       ? { parent, place, is: 'parent-missing' }
       : { parent, place, is: 'unknown', missing: kind };
-  const named = listenersAt(inquiry, door).filter(
+  const adds = door.kind === 'ListenerSet' ? addsTo(inquiry, door).is : 'attached';
+  if (adds === 'unknown') return { parent, place, is: 'unknown', missing: 'Gateway' };
+  if (adds !== 'attached' && door.kind === 'ListenerSet')
+    return { parent, place, is: 'set-not-attached', door };
+  // Routes hang on the listeners of the very object that they name: those that a ListenerSet adds are none of the Gateway's (GEP-1713, "Route Attachment").
+  const named = door.listeners.filter(
     listener =>
       (parent.sectionName === undefined || listener.name === parent.sectionName) &&
       (parent.port === undefined || listener.port === undefined || listener.port === parent.port),
@@ -60,13 +67,27 @@ function attach(inquiry: Inquiry, route: RouteObject, parent: ParentReference, p
     : { parent, place, is: 'attached', door, listeners: shared };
 }
 
-/** Those of a Gateway, and of the ListenerSets that add to it, which some implementations let routes of the Gateway use. */
-function listenersAt(inquiry: Inquiry, door: Door): readonly Listener[] {
-  if (door.kind === 'ListenerSet') return door.listeners;
-  const added = inquiry
+/** Whether a ListenerSet adds to its Gateway, which takes those of no namespace unless it says so (`allowedListeners`). */
+export function addsTo(
+  inquiry: Inquiry,
+  set: ListenerSetObject,
+):
+  | { readonly is: 'attached' | 'not-allowed'; readonly gateway: GatewayObject }
+  | { readonly is: 'gateway-missing' | 'unknown' } {
+  const { namespace, name } = set.parent;
+  const gateway = inquiry.find('Gateway', namespace, name);
+  if (gateway === undefined)
+    return { is: inquiry.sees('Gateway', namespace) ? 'gateway-missing' : 'unknown' };
+  const takes = takesNamespace(inquiry, gateway, gateway.allowedListeners, set);
+  if (takes === 'unknown') return { is: 'unknown' };
+  return { is: takes ? 'attached' : 'not-allowed', gateway };
+}
+
+/** ListenerSets that name a Gateway, whether it takes them or not. */
+export function setsOf(inquiry: Inquiry, { meta }: GatewayObject): readonly ListenerSetObject[] {
+  return inquiry
     .all('ListenerSet')
-    .filter(({ parent }) => parent.namespace === door.meta.namespace && parent.name === door.meta.name);
-  return [...door.listeners, ...added.flatMap(({ listeners }) => listeners)];
+    .filter(({ parent }) => parent.namespace === meta.namespace && parent.name === meta.name);
 }
 
 function takes(inquiry: Inquiry, door: Door, listener: Listener, route: RouteObject): boolean | 'unknown' {
@@ -93,7 +114,7 @@ export function takesNamespace(
   inquiry: Inquiry,
   door: Door,
   { from, selector }: AllowedNamespaces,
-  { meta }: RouteObject,
+  { meta }: Pick<RouteObject | ListenerSetObject, 'meta'>,
 ): boolean | 'unknown' {
   if (from === 'All') return true;
   if (from === 'None') return false;

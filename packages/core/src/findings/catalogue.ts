@@ -12,7 +12,7 @@ const groups: readonly Group[] = [
   { title: 'Endpoints and EndpointSlices', prefixes: ['endpoint', 'manual-'] },
   { title: 'Pods, StatefulSets and DNS', prefixes: ['pod-', 'sts-', 'cluster-dns-'] },
   { title: 'Ingress', prefixes: ['ingress-', 'nginx-'] },
-  { title: 'Gateway API', prefixes: ['gateway-', 'route-'] },
+  { title: 'Gateway API', prefixes: ['gateway-', 'listenerset-', 'route-'] },
   { title: 'NetworkPolicy', prefixes: ['netpol-'] },
 ];
 

@@ -33,6 +33,7 @@ import { ingressNoAddress } from './rules/ingress-no-address.ts';
 import { ingressPathNeverMatches } from './rules/ingress-path-never-matches.ts';
 import { ingressTlsSecretInvalid } from './rules/ingress-tls-secret-invalid.ts';
 import { ingressTlsSecretMissing } from './rules/ingress-tls-secret-missing.ts';
+import { listenersetNotAttached } from './rules/listenerset-not-attached.ts';
 import { manualEndpointsOnSelectorService } from './rules/manual-endpoints-on-selector-service.ts';
 import { netpolBackendPortBlocked } from './rules/netpol-backend-port-blocked.ts';
 import { netpolEgressBlocksDns } from './rules/netpol-egress-blocks-dns.ts';
@@ -164,6 +165,7 @@ export const rules: readonly Rule[] = [
   gatewayNotProgrammed,
   gatewayNotReconciled,
   gatewayListenerProblem,
+  listenersetNotAttached,
   gatewayCertRefBroken,
   routeParentMissing,
   routeNoMatchingListener,

@@ -11,13 +11,19 @@ const hosts = fc.constantFrom('', '*.example.com', 'a.example.com', 'other.test'
 const status = fc.constantFrom('True' as const, 'False' as const, 'Unknown' as const);
 
 const gateway = fc
-  .tuple(identity('Gateway', ['cart', 'web']), fc.uniqueArray(hosts, { maxLength: 2 }), optional(status))
-  .map(([who, hostnames, accepted]) =>
+  .tuple(
+    identity('Gateway', ['cart', 'web']),
+    fc.uniqueArray(hosts, { maxLength: 2 }),
+    optional(status),
+    fc.constantFrom('None' as const, 'Same' as const, 'All' as const),
+  )
+  .map(([who, hostnames, accepted, from]) =>
     build.gateway(who.name, {
       ...who.options,
       listeners: hostnames.map((hostname, i) =>
         build.listener({ name: `l${i}`, port: 80 + i, ...(hostname !== '' && { hostname }) }),
       ),
+      allowedListeners: { from },
       conditions: accepted === undefined ? [] : [{ type: 'Accepted', status: accepted, reason: 'Because' }],
     }),
   );

@@ -63,7 +63,7 @@ export interface DoorListener {
   readonly port?: number;
   readonly protocol: string;
   readonly hostname?: string;
-  /** Name of the ListenerSet that adds it. */
+  /** Name of the ListenerSet that adds it, as `namespace/name` where that is another. */
   readonly set?: string;
   /** Routes that were accepted, as the status counts them. */
   readonly routes?: number;

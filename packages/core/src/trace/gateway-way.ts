@@ -140,7 +140,8 @@ function attachmentHop({ inquiry, found }: Sight, route: RouteObject): Hop {
   const subject = refOf(route);
   const attachments = attachmentsOf(inquiry, route);
   const good = attachments.find(({ is }) => is === 'attached');
-  const finding = found(subject, attaching);
+  const apart = attachments.flatMap(item => (item.is === 'set-not-attached' ? [refOf(item.door)] : []))[0];
+  const finding = found(subject, attaching) ?? (apart && found(apart, ['listenerset-not-attached']));
   if (good !== undefined && finding === undefined)
     return {
       stage: 'attachment',

@@ -48,6 +48,19 @@ export const gatewayTexts = texts({
     message: (gateway: string, listener: string, reason: string) =>
       `Listener ${listener} of ${gateway} takes no calls: ${reason}.`,
   },
+  'listenerset-not-attached': {
+    title: 'A ListenerSet that adds to nothing',
+    when: 'The Gateway that a ListenerSet names does not exist, or takes ListenerSets of other namespaces or none: without allowedListeners it takes none.',
+    innocent: 'Namespaces whose labels may not be seen, where a selector decides.',
+    mend: 'Let the Gateway take it (spec.allowedListeners), or label its namespace as the Gateway asks.',
+    message: (set: string, gateway: string) => `Nobody listens for ${set}: ${gateway} does not take it.`,
+    missing: (set: string, gateway: string) => `Nobody listens for ${set}: there is no Gateway ${gateway}.`,
+    names: (gateway: string) => `It names Gateway ${gateway}.`,
+    none: 'Its allowedListeners take none, which is so where they are left out.',
+    same: (namespace: string) => `Its allowedListeners take those of ${namespace} only (from: Same).`,
+    selector: (namespace: string, selector: string) =>
+      `Its allowedListeners take those of namespaces with ${selector}; ${namespace} is none.`,
+  },
   'gateway-cert-ref-broken': {
     title: 'A listener without its certificate',
     when: 'A listener refers to a Secret of another namespace without a grant, or to one that does not exist (only where Secrets were given in files).',

@@ -18,11 +18,13 @@ export const routeTexts = texts({
   'route-no-matching-listener': {
     title: 'A listener that does not exist',
     when: 'No listener of the Gateway has the name and port that the route asks for.',
-    innocent: 'Listeners that a ListenerSet adds.',
+    innocent: 'Parents that are left to all listeners; a ListenerSet with a listener of that name.',
     mend: 'Name a listener that exists, or leave the name out.',
     message: (route: string, wanted: string, gateway: string) =>
       `${route} asks for listener ${wanted} of ${gateway}, which has none like it.`,
     exist: (list: readonly string[]) => `It has ${names(list)}.`,
+    added: (listener: string, set: string) =>
+      `ListenerSet ${set} adds ${listener}: routes that name the Gateway do not hang there, those that name the ListenerSet do.`,
   },
   'route-not-allowed': {
     title: 'A route that no listener takes',

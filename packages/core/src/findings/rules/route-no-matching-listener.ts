@@ -1,7 +1,7 @@
 /** A Gateway without a listener of the name and port that the route asks for. */
-import { attachmentsOf } from '../attachment.ts';
+import { attachmentsOf, setsOf } from '../attachment.ts';
 import { kubectl } from '../commands.ts';
-import { about, refOf } from '../finding.ts';
+import { about, nameOf, refOf } from '../finding.ts';
 import { routeTexts } from '../messages/route-en.ts';
 import { allRoutes, beside } from '../route-backends.ts';
 import type { Rule } from '../rule.ts';
@@ -29,7 +29,14 @@ export const routeNoMatchingListener: Rule = {
           discriminator: place,
           confidence: beside(route, 'Accepted', place),
           message: words.message(route.meta.name, wanted, door.meta.name),
-          evidence: [about(door, words.exist(exist))],
+          evidence: [
+            about(door, words.exist(exist)),
+            ...(door.kind === 'ListenerSet' ? [] : setsOf(inquiry, door)).flatMap(set =>
+              set.listeners
+                .filter(({ name }) => name === parent.sectionName)
+                .map(({ name }) => about(set, words.added(name, nameOf(refOf(set))))),
+            ),
+          ],
           confirm: [
             kubectl(door.meta.namespace, 'get', door.kind.toLowerCase(), door.meta.name, '-o', 'yaml'),
           ],

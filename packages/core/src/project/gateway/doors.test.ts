@@ -200,9 +200,26 @@ describe('doors of Gateways', () => {
   it('P37: a route may hang on a listener that a ListenerSet adds', () => {
     const more = listenerSet('more', 'edge');
     const admin = route('admin', { ...at('more', { kind: 'ListenerSet' }), rules: [rule([backend('web')])] });
-    const [door] = doorsOf(world(edge, more, admin, service('web')));
+    const open = { ...edge, allowedListeners: { from: 'Same' as const } };
+    const [door] = doorsOf(world(open, more, admin, service('web')));
     expect(door?.listeners?.at(-1)).toMatchObject({ name: 'more', set: 'more', port: 8080 });
     expect(door?.paths).toMatchObject([{ serviceUid: 'service-web', route: { listeners: ['more'] } }]);
+  });
+
+  it('P37: a Gateway listens for the ListenerSets that it takes, of whatever namespace, and for no other', () => {
+    const parent = { ...listenerSet('x', 'edge').parent };
+    const abroad = { ...listenerSet('theirs', 'edge', { namespace: 'team' }), parent };
+    const own = listenerSet('ours', 'edge');
+    const sets = (from: 'None' | 'Same' | 'All' | 'Selector', ...added: readonly (typeof own)[]) =>
+      doorsOf(world({ ...edge, allowedListeners: { from } }, ...added))[0]?.listeners?.flatMap(
+        ({ set }) => set ?? [],
+      );
+    expect(sets('None', own, abroad)).toEqual([]);
+    expect(sets('Same', own, abroad)).toEqual(['ours']);
+    expect(sets('All', own, abroad)).toEqual(['ours', 'team/theirs']);
+    // Whoever programs it has the last word, and the first where labels decide.
+    expect(sets('Selector', { ...abroad, conditions: [accepted] }, own)).toEqual(['team/theirs']);
+    expect(sets('All', { ...own, conditions: [refusedBy('NotAllowed')] })).toEqual([]);
   });
 
   it('P25: nothing of it is made again while other things change', () => {

@@ -1,4 +1,4 @@
-/** What a Gateway listens on, its own listeners and those that ListenerSets of its namespace add, with what their status says. Called by `gateway/doors.ts`. */
+/** What a Gateway listens on, its own listeners and those that ListenerSets add that it takes, of whatever namespace, with what their status says. Called by `gateway/doors.ts`. */
 import type {
   Condition,
   GatewayObject,
@@ -20,16 +20,38 @@ export function listenersOf(
 }
 
 export function doorListeners(world: World, gateway: GatewayObject): readonly DoorListener[] {
-  const { namespace, name } = gateway.meta;
-  const sets = [...objectsOf(world, namespace, 'ListenerSet').values()]
-    .filter(({ parent }) => parent.namespace === namespace && parent.name === name)
-    .sort((a, b) => compare(a.meta.name, b.meta.name) || compare(a.meta.uid, b.meta.uid));
+  const sets = setsOf(world, gateway);
   return [
     ...gateway.listeners.map(listener => project(listener, gateway.listenerStatus)),
     ...sets.flatMap(({ meta, listeners, listenerStatus }) =>
-      listeners.map(listener => ({ ...project(listener, listenerStatus), set: meta.name })),
+      listeners.map(listener => ({
+        ...project(listener, listenerStatus),
+        set: meta.namespace === gateway.meta.namespace ? meta.name : `${meta.namespace}/${meta.name}`,
+      })),
     ),
   ];
+}
+
+/** Those that add to a Gateway, in the order in which their listeners count: the oldest first. */
+function setsOf(world: World, gateway: GatewayObject): readonly ListenerSetObject[] {
+  const { namespace, name } = gateway.meta;
+  return [namespace, ...(world.index.referrers.get(namespace)?.keys() ?? [])]
+    .flatMap(place => [...objectsOf(world, place, 'ListenerSet').values()])
+    .filter(set => set.parent.namespace === namespace && set.parent.name === name && isTaken(gateway, set))
+    .sort(
+      ({ meta: a }, { meta: b }) =>
+        a.created - b.created ||
+        compare(a.namespace, b.namespace) ||
+        compare(a.name, b.name) ||
+        compare(a.uid, b.uid),
+    );
+}
+
+/** As the status says; before it says anything as the Gateway allows, where that can be told without labels. */
+function isTaken({ meta, allowedListeners: { from } }: GatewayObject, set: ListenerSetObject): boolean {
+  const said = set.conditions.find(({ type }) => type === 'Accepted')?.status ?? 'Unknown';
+  if (said !== 'Unknown') return said === 'True';
+  return from === 'All' || (from === 'Same' && set.meta.namespace === meta.namespace);
 }
 
 function project(listener: Listener, statuses: readonly ListenerStatus[]): DoorListener {
