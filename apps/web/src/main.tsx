@@ -13,6 +13,7 @@ import './app/may-see.css';
 import './app/notices.css';
 import './app/print.css';
 import type { Detail } from '@switchboard/core/scene/lens';
+import type { Path } from '@switchboard/core/scene/select';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
@@ -26,6 +27,7 @@ import { createSecond } from './app/second.ts';
 import { showOnStage } from './app/show.ts';
 import { createTheme } from './app/theme.ts';
 import { isWhole } from './app/whole.ts';
+import { createMuted } from './findings/muted.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { shownNamespaces } from './lens/shown.ts';
 import { createView } from './lens/view.ts';
@@ -95,6 +97,8 @@ const stage = createStage({
 motion.addEventListener('change', () => stage.setReducedMotion(motion.matches));
 stage.onRoom(ledger.roomMade);
 installProbe(stage, window);
+const muted = createMuted(window);
+const pointed = createValue<Path | undefined>(undefined);
 const search = createSearch({ store, view, goTo: stage.goTo });
 showOnStage({
   stage,
@@ -105,6 +109,8 @@ showOnStage({
   theme,
   now: () => clusterTime(link.get(), Date.now()),
   found: search.found,
+  pointed,
+  muted: muted.entries,
 });
 const { player } = stage;
 const keys = createKeySwitch(window);
@@ -140,6 +146,8 @@ const program: Program = {
   level,
   stageHost,
   search,
+  muted,
+  pointed,
   picture: stage.picture,
   dialog,
   welcome,

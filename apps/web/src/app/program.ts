@@ -4,7 +4,9 @@
  */
 
 import type { Detail } from '@switchboard/core/scene/lens';
+import type { Path } from '@switchboard/core/scene/select';
 import { createContext, useContext } from 'react';
+import type { Muted } from '../findings/muted.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { View } from '../lens/view.ts';
 import type { LinkStatus } from '../link/status.ts';
@@ -42,6 +44,10 @@ export interface Program {
   /** How far away the picture is drawn: rows, or from afar. */
   readonly level: Value<Detail>;
   readonly search: Search;
+  /** What this browser does not want to hear of. */
+  readonly muted: Muted;
+  /** The way of the finding that is looked at; the rest is dimmed. */
+  readonly pointed: Value<Path | undefined>;
   /** What the stage shows, to be taken along. */
   readonly picture: () => Drawn | undefined;
   /** What stands over the page. */

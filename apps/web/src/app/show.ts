@@ -5,6 +5,8 @@
 import { columns } from '@switchboard/core/scene/columns';
 import type { Path } from '@switchboard/core/scene/select';
 import { emptyTopology } from '@switchboard/core/topology';
+import type { Muted } from '../findings/muted.ts';
+import { unmuted } from '../findings/unmuted.ts';
 import type { View } from '../lens/view.ts';
 import type { LinkStatus } from '../link/status.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -23,14 +25,16 @@ export interface Shown {
   readonly theme: Theme;
   readonly now: () => number;
   readonly found: Value<Path | undefined>;
+  readonly pointed: Value<Path | undefined>;
+  readonly muted: Muted['entries'];
 }
 
-export function showOnStage({ stage, host, store, view, link, theme, now, found }: Shown): void {
+export function showOnStage({ stage, host, store, view, link, theme, now, found, pointed, muted }: Shown): void {
   /** When the stage was told last, all that is looked at was here. */
   let whole = false;
   let { state } = link.get();
   function show(): void {
-    const topology = store.topology();
+    const topology = unmuted(store.topology(), muted.get());
     const size = { width: host.clientWidth, height: host.clientHeight };
     const lens = lensOf(view.address.get(), topology, link.get().hello?.cluster.defaultNamespace);
     // Laid out once, when all of it is here, and not namespace by namespace.
@@ -47,12 +51,14 @@ export function showOnStage({ stage, host, store, view, link, theme, now, found 
       size,
       serverNow: now(),
       wentAt: store.wentAt,
-      found: found.get(),
+      found: pointed.get() ?? found.get(),
     });
   }
   store.onFlush(show);
   view.address.subscribe(show);
   found.subscribe(show);
+  pointed.subscribe(show);
+  muted.subscribe(show);
   theme.name.subscribe(() => stage.setTheme(theme.name.get()));
   link.subscribe(() => {
     stage.setStale(link.get().lost);

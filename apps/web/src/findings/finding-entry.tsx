@@ -2,31 +2,45 @@
 import type { ObjectRef } from '@switchboard/core/findings/finding';
 import { showName } from '@switchboard/core/scene/show-name';
 import type { ToldFinding } from '@switchboard/core/topology/finding';
-import type { ReactNode } from 'react';
+import type { ReactNode, ToggleEvent } from 'react';
 import { Copy } from '../panels/copy.tsx';
 import { ObjectLink } from '../panels/inspector/object-link.tsx';
+import { AboutRule } from './about-rule.tsx';
 import './findings.css';
 import { findingWords as words } from './messages.ts';
+import type { Point } from './pointing.ts';
 
 export function FindingEntry({
   finding,
   subject,
+  point,
   children,
 }: {
   readonly finding: ToldFinding;
   /** How its object is named; nothing where it is clear. */
   readonly subject?: ReactNode;
+  /** Who is looked at, where the stage is to show it. */
+  readonly point?: Point;
   /** Further parts of the opened one. */
   readonly children?: ReactNode;
 }): ReactNode {
-  const { severity, confidence, rule, message, evidence, confirm, fix } = finding;
+  const { key, severity, confidence, rule, message, evidence, confirm, fix } = finding;
+  const under = () => point?.('under', key);
+  const away = () => point?.('under', undefined);
   return (
-    <div className={`finding finding-${severity}`}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: whatever is in it can be reached and points as well.
+    <div
+      className={`finding finding-${severity}`}
+      onPointerEnter={under}
+      onPointerLeave={away}
+      onFocus={under}
+      onBlur={away}
+    >
       <p className="finding-head small">
         <strong className="finding-severity">{words.severity[severity]}</strong>
         {subject}
       </p>
-      <details>
+      <details onToggle={event => toggled(event, key, point)}>
         <summary>{showName(message)}</summary>
         <p className="quiet small">
           <code>{rule}</code>, {words.sure[confidence]}
@@ -41,10 +55,16 @@ export function FindingEntry({
         </ul>
         <Lines title={words.confirm} lines={confirm} />
         <Lines title={words.fix} lines={fix} />
+        <AboutRule rule={rule} />
         {children}
       </details>
     </div>
   );
+}
+
+/** Entries stand in each other: only its own is meant. */
+function toggled(event: ToggleEvent<HTMLDetailsElement>, key: string, point: Point | undefined): void {
+  if (event.target === event.currentTarget) point?.('opened', event.currentTarget.open ? key : undefined);
 }
 
 /** Leads to the object; Secrets and the like are never read, so there is nothing to lead to. */

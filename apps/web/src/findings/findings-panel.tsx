@@ -13,9 +13,8 @@ import { useTopology, useValue } from '../panels/read.ts';
 import { FindingEntry } from './finding-entry.tsx';
 import { type Group, list } from './listed.ts';
 import { findingWords as words } from './messages.ts';
-import { createMuted } from './muted.ts';
+import { type Point, usePointing } from './pointing.ts';
 
-const muted = createMuted(window);
 const levels: readonly Severity[] = ['error', 'warning', 'info'];
 
 export function FindingsPanel(): ReactNode {
@@ -35,8 +34,10 @@ export function FindingsPanel(): ReactNode {
 }
 
 function FindingsList(): ReactNode {
-  const topology = useTopology(useProgram().store);
+  const { store, muted } = useProgram();
+  const topology = useTopology(store);
   const { namespaces } = useLens();
+  const point = usePointing(topology);
   const entries = useValue(muted.entries);
   const [least, setLeast] = useState<Severity>('info');
   const [text, setText] = useState('');
@@ -90,7 +91,7 @@ function FindingsList(): ReactNode {
       <ol>
         {groups.map(group => (
           <li key={group.finding.key}>
-            <GroupEntry group={group} />
+            <GroupEntry group={group} point={point} />
           </li>
         ))}
       </ol>
@@ -101,11 +102,18 @@ function FindingsList(): ReactNode {
   );
 }
 
-function GroupEntry({ group: { finding, alike, effects } }: { readonly group: Group }): ReactNode {
-  const { view } = useProgram();
+function GroupEntry({
+  group: { finding, alike, effects },
+  point,
+}: {
+  readonly group: Group;
+  readonly point: Point;
+}): ReactNode {
+  const { view, muted } = useProgram();
   return (
     <FindingEntry
       finding={finding}
+      point={point}
       subject={
         <>
           <Subject finding={finding} />
@@ -125,7 +133,12 @@ function GroupEntry({ group: { finding, alike, effects } }: { readonly group: Gr
         <>
           <h4>{words.follows}</h4>
           {effects.map(effect => (
-            <FindingEntry key={effect.key} finding={effect} subject={<Subject finding={effect} />} />
+            <FindingEntry
+              key={effect.key}
+              finding={effect}
+              point={point}
+              subject={<Subject finding={effect} />}
+            />
           ))}
         </>
       )}
@@ -164,6 +177,7 @@ function Subject({ finding: { subject, discriminator } }: { readonly finding: To
 }
 
 function MutedOnes({ findings }: { readonly findings: readonly ToldFinding[] }): ReactNode {
+  const { muted } = useProgram();
   return (
     <details className="findings-muted">
       <summary>{words.muted(findings.length)}</summary>

@@ -12,12 +12,13 @@ import { isWhole } from '../app/whole.ts';
 import { useNarrow } from '../lens/narrow.ts';
 import { words } from '../messages/en.ts';
 import { HeadlineStroke } from '../player/headline-stroke.tsx';
-import { useTopology, useValue } from './read.ts';
+import { useHeard, useValue } from './read.ts';
 import { clockTime, shortAge } from './time.ts';
 
 export function Headline(): ReactNode {
-  const { store, link } = useProgram();
-  const topology = useTopology(store);
+  const program = useProgram();
+  const { store, link } = program;
+  const topology = useHeard(program);
   const lens = useLens();
   const narrow = useNarrow();
   const { lost, heardAt, state } = useValue(link);

@@ -8,12 +8,12 @@ import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
 import { createAnnouncer } from '../ledger/announcer.ts';
 import { words } from '../messages/en.ts';
-import { useTopology } from './read.ts';
+import { useHeard } from './read.ts';
 
 export function Live(): ReactNode {
-  const { store, ledger } = useProgram();
-  const topology = useTopology(store);
-  const said = headline(topology, useLens());
+  const program = useProgram();
+  const { ledger } = program;
+  const said = headline(useHeard(program), useLens());
   const [sentence, setSentence] = useState('');
   useEffect(() => {
     const announcer = createAnnouncer(setSentence, (ms, run) => {

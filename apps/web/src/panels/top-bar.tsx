@@ -4,6 +4,7 @@
 import type { ReactNode } from 'react';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
+import { FoundCount } from './found-count.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { themes } from '../tokens/tokens.ts';
 import { ClusterName } from './cluster-name.tsx';
@@ -36,7 +37,7 @@ export function TopBar(): ReactNode {
         aria-pressed={findings === true}
         onClick={() => view.go({ findings: findings !== true })}
       >
-        {words.findings} <kbd>I</kbd>
+        {words.findings} <FoundCount /> <kbd>I</kbd>
       </button>
       <button type="button" className="plain" aria-pressed={table} onClick={() => view.go({ table: !table })}>
         {table ? words.table.close : words.table.open} <kbd>T</kbd>

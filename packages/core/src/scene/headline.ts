@@ -8,6 +8,7 @@ import type { Kind } from '../kubernetes/kind.ts';
 import type { Pod, Service, Topology } from '../topology.ts';
 import { byName } from './by-name.ts';
 import { keptOut } from './headline-doors.ts';
+import { wrong } from './headline-faults.ts';
 import { ofSeveral } from './headline-namespaces.ts';
 import { emptied, nodesAway, nodesClosed } from './headline-nodes.ts';
 import { silent } from './headline-silence.ts';
@@ -45,7 +46,7 @@ const said = new WeakMap<Topology, { readonly key: string; readonly headline: He
 function ofAll(topology: Topology, lens: Lens): Headline {
   const where = names(lens.namespaces);
   const blind = unseen(topology, lens, where);
-  if (blind !== undefined) return blind;
+  if (blind !== undefined) return withMore(wrong(topology, new Set(lens.namespaces)), blind) ?? blind;
   const known = inView(topology, lens, where);
   const old = (['Service', 'EndpointSlice'] as const).some(kind =>
     states(topology, lens, kind).includes('stale'),
@@ -103,6 +104,7 @@ function inView(topology: Topology, lens: Lens, where: string): Headline {
   const said =
     (mutes?.tone === 'bad' ? withMore(mutes, also) : undefined) ??
     withMore(nodesAway(topology, seen), mutes) ??
+    withMore(wrong(topology, seen), mutes) ??
     withMore(mutes, also) ??
     also ??
     keptOut(topology, seen) ??

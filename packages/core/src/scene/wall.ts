@@ -3,6 +3,7 @@
  * is well folds into a count. Pure: from the topology, the namespaces on screen and the room. Called by the wall view. Keeps B1 to B3.
  */
 import type { Topology } from '../topology.ts';
+import { faultsByService } from './faults/by-service.ts';
 import { wallWords } from './messages/wall-en.ts';
 import { wallNodes } from './wall/nodes.ts';
 import { byTone, fitRows, type WallRest } from './wall/room.ts';
@@ -41,7 +42,10 @@ export function wall(topology: Topology, namespaces: readonly string[], room: Wa
   const services = fitRows(rows, room.rows, room.namesPerRow);
   // Where all fit a node keeps its place, whatever befalls it.
   const places = fitRows(nodes.length > room.nodes ? nodes.toSorted(byTone) : nodes, room.nodes, 0);
-  const door = doorTo(rows.find(row => row.tone === 'bad')?.key, topology);
+  const faults = faultsByService(topology);
+  const away = (key: string) =>
+    topology.services.get(key)?.silence !== undefined || faults.get(key)?.cut !== undefined;
+  const door = doorTo(rows.find(row => row.tone === 'bad' && away(row.key))?.key, topology);
   return {
     ...(door === undefined ? {} : { door: wallWords.leadsToNobody(door) }),
     rows: services.rows,

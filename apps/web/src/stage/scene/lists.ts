@@ -23,14 +23,16 @@ export function layList(desk: Desk, block: List, nameEnd: number): void {
   const rows = capsuleRows(block);
   const reach = overhang(desk);
   const broken = isBroken(desk, block);
+  const cut = desk.faults?.cutAt(block.service);
   if (isUnseen(desk, block)) {
     layUnseenList(desk, block, nameEnd);
+    if (block.named && cut === 'name' && c.form !== 'phone')
+      layBroken(desk, block, nameEnd + 14, c.capsule - 11, dim);
     return;
   }
   if (block.named && c.form !== 'phone') {
     const from = nameEnd + 14;
     const to = c.capsule - 11;
-    const cut = desk.faults?.cutAt(block.service);
     if (broken || cut === 'name') layBroken(desk, block, from, to, dim);
     else if (cut === 'beyond') layBreak(desk, block.service, { from, to, y: block.nameY }, dim);
     else if (service?.headless) {

@@ -3,6 +3,7 @@
  * by the scenes of Streets and Plan. Laws T8 and H1: what is not proven is not said.
  */
 import type { ClusterNode, Service, Topology } from '../../topology.ts';
+import type { ServiceFault } from '../faults/by-service.ts';
 import type { Lamp } from '../lamp.ts';
 import { figureOf } from '../messages/grammar-en.ts';
 import { levels } from '../messages/levels-en.ts';
@@ -14,8 +15,10 @@ export interface Condition {
   readonly sign?: Extract<Lamp, 'failed' | 'not-ready' | 'starting' | 'unknown'>;
   /** The colour of its words. */
   readonly lamp: Lamp;
-  /** Nobody answers. */
+  /** Nobody answers, or nobody gets through to it. */
   readonly silent: boolean;
+  /** Nobody gets through to it from outside. */
+  readonly shut?: true;
   readonly ready: number;
   readonly of: number;
   /** Another name in DNS: there is no list that could be counted. */
@@ -45,11 +48,34 @@ export function lampOfTrouble(trouble: Trouble): Lamp {
   return lampOf[trouble];
 }
 
+/** `fault`: what findings say of it, which comes before what its pods say. */
 export function conditionOf(
   service: Service | undefined,
   call: RollCall | undefined,
   tally: Tally | undefined,
+  fault: ServiceFault | undefined,
 ): Condition {
+  const condition = seen(service, call, tally);
+  // A list that is empty says so by itself.
+  return fault === undefined || service?.silence !== undefined ? condition : withFault(condition, fault);
+}
+
+function withFault(condition: Condition, { severity, word, spoken, cut }: ServiceFault): Condition {
+  const sign = severity === 'error' || condition.sign === 'failed' ? 'failed' : 'not-ready';
+  const { words, long, short } = condition;
+  return {
+    ...condition,
+    sign,
+    lamp: sign,
+    silent: cut === 'all',
+    ...(cut === 'door' ? { shut: true } : {}),
+    words: [spoken, ...words],
+    long: [word, ...long],
+    short: [word, ...short],
+  };
+}
+
+function seen(service: Service | undefined, call: RollCall | undefined, tally: Tally | undefined): Condition {
   const ready = call?.ready ?? 0;
   const of = Math.max(ready, call?.wanted ?? call?.lines ?? 0);
   const found = inOrder(tally ?? new Map());

@@ -5,6 +5,7 @@
 import { isPictured } from '../../freshness.ts';
 import type { Endpoint, Service, Topology } from '../../topology.ts';
 import { byName } from '../by-name.ts';
+import { faultsByService, type ServiceFault } from '../faults/by-service.ts';
 import { lampOfLine } from '../lamp.ts';
 import { wallWords as words } from '../messages/wall-en.ts';
 import { freshnessOf } from '../observed.ts';
@@ -19,6 +20,7 @@ export function wallRows(
 ): readonly WallRow[] {
   const seen = new Set(namespaces);
   const calls = rollCalls(topology);
+  const faults = faultsByService(topology);
   const lines = new Map<string, Endpoint[]>();
   for (const line of topology.endpoints.values()) {
     const there = lines.get(line.service);
@@ -28,8 +30,19 @@ export function wallRows(
   return [...topology.services.values()]
     .filter(service => seen.has(service.namespace))
     .sort((a, b) => byName(a.name, b.name) || byName(a.namespace, b.namespace))
-    .map(service => rowOf(service, calls.get(service.uid), lines.get(service.uid) ?? [], topology, room))
+    .map(service => {
+      const row = rowOf(service, calls.get(service.uid), lines.get(service.uid) ?? [], topology, room);
+      return service.silence === undefined ? withFault(row, faults.get(service.uid)) : row;
+    })
     .sort(byTone);
+}
+
+/** Who gets through to nobody is as bad as who has nobody. */
+function withFault(row: WallRow, fault: ServiceFault | undefined): WallRow {
+  if (fault === undefined) return row;
+  const bad = fault.severity === 'error';
+  const word = row.word === '' || bad ? fault.word : `${fault.word}, ${row.word}`;
+  return { ...row, tone: bad ? 'bad' : row.tone === 'well' ? 'busy' : row.tone, warns: true, word };
 }
 
 function rowOf(

@@ -3,6 +3,7 @@
  * a function from it to marks on its sheets, as with the desk of the rows.
  */
 
+import { faultsByService, type ServiceFault } from '@switchboard/core/scene/faults/by-service';
 import type { ObjectName } from '@switchboard/core/scene/lens';
 import {
   type Condition,
@@ -97,18 +98,25 @@ export function serviceOf(desk: FarDesk, key: string): Service | undefined {
 /** The same value as before where nothing about the Service has changed. */
 export function conditionAt(desk: FarDesk, key: string): Condition {
   const [service, call, tally] = [serviceOf(desk, key), desk.calls.get(key), desk.troubles.services.get(key)];
-  if (call === undefined) return conditionOf(service, call, tally);
+  const fault = faultsByService(desk.topology).get(key);
+  if (call === undefined) return conditionOf(service, call, tally, fault);
   const troubles = tally === undefined ? '' : [...tally].join();
   const known = conditions.get(call);
-  if (known !== undefined && known.service === service && known.troubles === troubles) return known.condition;
-  const condition = conditionOf(service, call, tally);
-  conditions.set(call, { service, troubles, condition });
+  if (known?.service === service && known?.troubles === troubles && known.fault === fault)
+    return known.condition;
+  const condition = conditionOf(service, call, tally, fault);
+  conditions.set(call, { service, troubles, fault, condition });
   return condition;
 }
 
 const conditions = new WeakMap<
   RollCall,
-  { readonly service: Service | undefined; readonly troubles: string; readonly condition: Condition }
+  {
+    readonly service: Service | undefined;
+    readonly troubles: string;
+    readonly fault: ServiceFault | undefined;
+    readonly condition: Condition;
+  }
 >();
 
 export function nodeConditionAt(desk: FarDesk, node: string): NodeCondition {

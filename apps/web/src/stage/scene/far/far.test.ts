@@ -200,3 +200,21 @@ describe('one pod of ten thousand', () => {
     expect(under?.text).toContain('not ready');
   });
 });
+
+it.each(['streets', 'plan'] as const)('T13: what findings say is named in %s, with a sign', detail => {
+  const [well, told] = fixtures['faulty'] ?? [];
+  if (well === undefined || told === undefined) throw new Error('no fixture');
+  const [before, after] = [well, told].map(topology =>
+    scene(inputOf(topology, pictureAt(topology, detail)), 0),
+  );
+  const signs = (drawn: Scene | undefined) =>
+    drawn?.nodes.filter(({ id }) => id.startsWith('sign:')).map(({ id }) => id);
+  expect(signs(before)).toEqual([]);
+  // By the door all that stands behind it.
+  expect(new Set(signs(after))).toEqual(
+    new Set(['cart', 'web', 'catalog', 'db-headless', 'legacy-db'].map(name => `sign:${name}`)),
+  );
+  const labels = after === undefined ? [] : said(after);
+  expect(labels.find(label => label.startsWith('Service web,'))).toContain('Policies allow 80');
+  expect(after === undefined ? [] : wordsOnWords(after.words)).toEqual([]);
+});

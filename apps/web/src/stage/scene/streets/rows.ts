@@ -35,7 +35,7 @@ function layName(desk: FarDesk, picture: Streets, row: StreetRow, condition: Con
   const { columns: c, pitch } = picture;
   const object = { kind: 'Service', namespace: row.namespace, name: row.name };
   const selected = isSelected(desk, object);
-  const bad = condition.silent;
+  const bad = condition.silent || condition.sign !== undefined;
   const signed = bad ? 20 : 0;
   const number = numberParts(condition);
   const room = c.count - c.service - signed - widthOf(desk, number, 14) - 10;
@@ -53,7 +53,7 @@ function layName(desk: FarDesk, picture: Streets, row: StreetRow, condition: Con
     desk.nodes.push({
       id: `sign:${row.key}`,
       type: 'lamp',
-      look: 'failed',
+      look: condition.sign ?? 'failed',
       x: c.service + 7.5,
       y: row.y,
       object,
@@ -103,7 +103,7 @@ export function numberParts({ ready, of, silent, alias }: Condition): readonly P
 /** The whole of what is the case, for who does not see the row. */
 export function serviceLabel(desk: FarDesk, key: string, name: string, condition: Condition): string {
   const paths = (desk.doors.get(key) ?? []).map(({ host, path }) => `${host}${path}`);
-  const fails = condition.silent ? paths.map(levels.pathFails) : [];
+  const fails = condition.silent || condition.shut === true ? paths.map(levels.pathFails) : [];
   const rest = [...condition.words, ...fails];
   if (condition.alias) return farWords.label.alias(name, rest);
   return farWords.label.service(name, condition.ready, condition.of, rest);
@@ -123,7 +123,7 @@ function layDoor(desk: FarDesk, picture: Streets, row: StreetRow, condition: Con
   if (first === undefined) return;
   const { columns: c } = picture;
   const { y } = row;
-  const bad = condition.silent;
+  const bad = condition.silent || condition.shut === true;
   const x = c.doorTip;
   desk.shapes.push({
     type: 'line',
