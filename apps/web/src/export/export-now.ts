@@ -1,9 +1,9 @@
 /** Carries out one way of taking along what is on screen. Answers with what to say about it. */
 import { headline } from '@switchboard/core/scene/headline';
-import { mapNames } from '@switchboard/core/topology';
 import { lensOf } from '../app/lens.ts';
 import type { Program } from '../app/program.ts';
 import { palettes } from '../tokens/tokens.ts';
+import { jsonOf } from './json.ts';
 import { mermaidOf } from './mermaid.ts';
 import { type ExportKind, exportWords } from './messages.ts';
 import { type Picture, paintPng, svgOf } from './picture.ts';
@@ -35,9 +35,7 @@ export function mermaidNow(program: Program): string {
 
 function jsonNow(program: Program): string {
   const { topology, lens, title, at } = now(program);
-  const maps = mapNames.map(name => [name, [...topology[name].values()]] as const);
-  const document = { title, at, namespaces: lens.namespaces, ...Object.fromEntries(maps) };
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+  return jsonOf(topology, { title, at, namespaces: lens.namespaces });
 }
 
 function now({ store, view, link, now: clock }: Program) {

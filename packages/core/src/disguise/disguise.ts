@@ -7,7 +7,6 @@ import { fakeAddress, fakeName, isAddress } from './fake-word.ts';
 
 /** Fields whose texts are Kubernetes' own words, or ours. */
 const plain = new Set([
-  'uid',
   'state',
   'type',
   'kind',

@@ -12,9 +12,9 @@ const common = new Set(
     ' ',
   ),
 );
-/** What controllers append to names: five letters of theirs, a hash, an ordinal. */
+/** What controllers append to names: five letters of theirs, a hash, an ordinal. Without a digit it may be somebody's word: pgsql. */
 const generated =
-  /^(?:[bcdfghjklmnpqrstvwxz2456789]{5}|[0-9a-f]{8,10}|[bcdfghjklmnpqrstvwxz2456789]{8,10}|\d{1,3})$/;
+  /^(?=.*\d)(?:[bcdfghjklmnpqrstvwxz2456789]{5}|[0-9a-f]{8,10}|[bcdfghjklmnpqrstvwxz2456789]{8,10}|\d{1,3})$/;
 
 /** FNV-1a, with another beginning for another use. */
 function hash(text: string, seed: number): number {
