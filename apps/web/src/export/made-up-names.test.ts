@@ -82,7 +82,9 @@ describe('what is taken along with made-up names', () => {
   );
   const taken = exportsOf(disguised(), fakeName('shop'));
   const within = (text: string) => {
-    return names.filter(name => new RegExp(`(?<![\\w.-])${RegExp.escape(name)}(?![\\w-])`).test(text));
+    return names.filter(name =>
+      new RegExp(`(?<![\\w.-])${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`).test(text),
+    );
   };
 
   it('would be told apart: with true names each of these holds many', () => {

@@ -1,0 +1,93 @@
+/** What is opened beside the picture, over it or in its place: inspector, tables, how fresh it is, what one takes along, and the picture on paper. */
+import type { Page } from '@playwright/test';
+import { hd, type Shot, small } from './shot.ts';
+import { remove, victim } from './states.ts';
+
+const both = [hd, small];
+const pod = `?sel=Pod/shop/${victim.name}`;
+
+/** As large as a sheet of A4 across without its margins, at 96 pixels to the inch. */
+async function toPaper(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 1046, height: 718 });
+}
+
+const openedBy = (key: string, name: string) => async (page: Page) => {
+  await page.keyboard.press(key);
+  await page.getByRole('dialog', { name }).waitFor();
+};
+
+export const panels: readonly Shot[] = [
+  { name: 'inspector', address: '?sel=Service/shop/web', sizes: both },
+  { name: 'inspector-pod', address: '?sel=Pod/shop/web-6d5f7c9b8-4kq2x' },
+  { name: 'inspector-node', address: '?sel=Node//node-b', sizes: both },
+  { name: 'inspector-slice', address: '?sel=EndpointSlice/shop/web-x7k2p' },
+  { name: 'inspector-workload', address: '?sel=Deployment/shop/web' },
+  { name: 'inspector-ingress', address: '?sel=Ingress/shop/shop', sizes: both },
+  { name: 'inspector-gateway', scenario: 'gateway', address: '?sel=Gateway/shop/edge' },
+  { name: 'inspector-nobody', scenario: 'broken', address: '?sel=Service/shop/cart', sizes: both },
+  { name: 'tables', address: '?view=endpoints&tables=services.-AGE,nodes', sizes: both },
+  { name: 'inspector-yaml', address: '?sel=Pod/shop/web-6d5f7c9b8-4kq2x&tab=yaml' },
+  {
+    name: 'table',
+    address: '?view=endpoints',
+    async look(page) {
+      await page.getByRole('button', { name: '10.244.2.14:8080' }).hover();
+    },
+  },
+  {
+    name: 'inspector-policy',
+    scenario: 'gateway',
+    address: '?sel=NetworkPolicy/shop/catalog-callers',
+    sizes: both,
+  },
+  { name: 'inspector-events', address: '?sel=Deployment/shop/web&tab=events' },
+  {
+    name: 'inspector-gone',
+    address: pod,
+    sizes: both,
+    act: remove,
+    async look(page) {
+      await page
+        .getByText(/is gone|was here/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'ledger-of-one',
+    address: '?focus=Service/shop/web',
+    act: remove,
+    async look(page) {
+      await page.getByText('Only what is about web.').waitFor();
+    },
+  },
+  {
+    name: 'freshness',
+    async look(page) {
+      await page.getByTitle('How fresh is each kind?').click();
+      await page.getByText('Each watch by itself').waitFor();
+    },
+  },
+  {
+    name: 'paused',
+    sizes: both,
+    async look(page) {
+      await page.keyboard.press('k');
+      await page.getByText('the picture stands').waitFor();
+    },
+  },
+  {
+    name: 'simulation',
+    sizes: both,
+    async look(page) {
+      await page.getByRole('button', { name: 'simulated' }).click();
+      await page.locator('#simulation button').first().waitFor();
+    },
+  },
+  { name: 'export', sizes: both, look: openedBy('e', 'Take it along') },
+  { name: 'made-up', address: '?names=made-up', sizes: both },
+  { name: 'wall-made-up', address: 'wall?names=made-up' },
+  { name: 'paper', look: toPaper },
+  { name: 'paper-tables', address: '?view=endpoints', look: toPaper },
+];
