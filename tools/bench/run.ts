@@ -6,8 +6,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Benchmark } from './benchmark.ts';
+import { check } from './benchmarks/check.ts';
 import { fanOut } from './benchmarks/fan-out.ts';
 import { frame } from './benchmarks/frame.ts';
+import { judge } from './benchmarks/judge.ts';
 import { memory } from './benchmarks/memory.ts';
 import { painted } from './benchmarks/painted.ts';
 import { reader } from './benchmarks/reader.ts';
@@ -23,6 +25,8 @@ const all: readonly Benchmark[] = [
   frame,
   snapshot,
   reader,
+  judge,
+  check,
   fanOut,
   stalled,
   painted,

@@ -3,6 +3,7 @@
  * Express too, by a write per event and viewer of the changed pod as JSON, as the wire's elements name it. Tells CPU time and memory of stretches.
  */
 import type { AddressInfo } from 'node:net';
+import { judging } from '@switchboard/core/findings/judge';
 import type { KubeObject } from '@switchboard/core/kubernetes/object';
 import { projectPod } from '@switchboard/core/project/pod';
 import { crowd } from '@switchboard/core/testing/crowd';
@@ -19,12 +20,13 @@ let resyncs = 0;
 const { objects, pods } = crowd(job.pods);
 const app = express().disable('x-powered-by');
 const path = '/api/v1/stream';
-const take = job.mode === 'shared' ? serveShared(objects) : serveEach();
+const take = job.mode === 'each' ? serveEach() : serveShared(objects);
 
 function serveShared(all: readonly KubeObject[]): (object: KubeObject) => void {
   const hub = createHub({
     clock: realClock,
     newEpoch: () => '0123456789abcdef',
+    ...(job.mode === 'judged' ? { judge: judging } : {}),
     measures: { committed: () => {}, ticked: () => {} },
     onFailure: (what, error) => console.error(what, error),
   });

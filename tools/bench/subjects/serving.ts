@@ -1,7 +1,8 @@
 /** What a process that serves viewers is started with, asked, and tells. */
 export interface Serving {
   /** `shared`: hub and streams of the server. `each`: one JSON.stringify and one write per event and viewer. */
-  readonly mode: 'shared' | 'each';
+  /** `judged`: like `shared`, with what is wrong found and streamed beside, as the program does. */
+  readonly mode: 'shared' | 'judged' | 'each';
   readonly pods: number;
   readonly changesPerSecond: number;
   /** Letters that each change carries beside what it is about. */
