@@ -66,4 +66,21 @@ describe('commands', () => {
     press('n', true, { search: search({}) } as unknown as Program);
     expect(stepped).toEqual([1, -1]);
   });
+
+  it('are there for the simulated cluster and for closed lists only where there are such', () => {
+    const program = (actions: boolean, state: string) =>
+      ({
+        link: createValue({ hello: { actions } }),
+        store: { topology: () => ({ freshness: new Map([['Node', { state }]]) }) },
+      }) as unknown as Program;
+    const applies = (id: string, program: Program) => commands.find(one => one.id === id)?.applies?.(program);
+    expect([applies('simulation', program(true, 'live')), applies('rights', program(true, 'live'))]).toEqual([
+      true,
+      false,
+    ]);
+    expect([
+      applies('simulation', program(false, 'denied')),
+      applies('rights', program(false, 'denied')),
+    ]).toEqual([false, true]);
+  });
 });

@@ -3,6 +3,7 @@
  * is pressed. Keys of the stage stand here to be read; the stage listens for them itself.
  */
 import type { Program } from '../app/program.ts';
+import { turnNames } from '../export/turn-names.ts';
 import { otherLens } from '../lens/other-lens.ts';
 import { themes } from '../tokens/tokens.ts';
 import type { CommandId, sectionWords } from './command-words.ts';
@@ -122,8 +123,23 @@ export const commands: readonly Command[] = [
     key: 'w',
     run: () => location.assign(`/wall${location.search}`),
   },
+  {
+    id: 'simulation',
+    section: 'see',
+    keys: [],
+    applies: ({ link }) => link.get().hello?.actions === true,
+    run: () => document.getElementById('simulation')?.showPopover(),
+  },
+  {
+    id: 'rights',
+    section: 'see',
+    keys: [],
+    applies: ({ store }) => [...store.topology().freshness.values()].some(({ state }) => state === 'denied'),
+    run: ({ dialog }) => dialog.set('rights'),
+  },
   { id: 'export', section: 'take', keys: ['E'], key: 'e', run: ({ dialog }) => dialog.set('export') },
   { id: 'link', section: 'take', keys: ['C'], key: 'c', run: () => copy(location.href) },
+  { id: 'madeUp', section: 'take', keys: [], run: ({ view }) => turnNames(view) },
   {
     id: 'kubectl',
     section: 'take',

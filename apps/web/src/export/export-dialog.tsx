@@ -6,16 +6,9 @@ import { useValue } from '../panels/read.ts';
 import { exportNow, mermaidNow } from './export-now.ts';
 import './export.css';
 import { type ExportKind, exportWords as words } from './messages.ts';
+import { turnNames } from './turn-names.ts';
 
 const kinds = Object.keys(words.kinds) as readonly ExportKind[];
-
-/** The same view under other names: what the address names by its old ones is left out. */
-function otherNames(madeUp: boolean): string {
-  const query = new URLSearchParams(location.search);
-  for (const name of ['ns', 'sel', 'focus', 'find', 'rows', 'names']) query.delete(name);
-  if (madeUp) query.set('names', 'made-up');
-  return `${location.pathname}?${query}`;
-}
 
 export function ExportDialog(): ReactNode {
   const program = useProgram();
@@ -71,7 +64,7 @@ export function ExportDialog(): ReactNode {
           <footer>
             <span>
               {madeUp ? words.faked : words.fake}{' '}
-              <button type="button" onClick={() => location.assign(otherNames(!madeUp))}>
+              <button type="button" onClick={() => turnNames(program.view)}>
                 {madeUp ? words.realSwitch : words.fakeSwitch}
               </button>
             </span>
