@@ -10,11 +10,12 @@ import { frames } from './screenshots/frames.ts';
 import { panels } from './screenshots/panels.ts';
 import { photograph } from './screenshots/photographer.ts';
 import { states } from './screenshots/states.ts';
+import { tracing } from './screenshots/tracing.ts';
 import { troubles } from './screenshots/troubles.ts';
 
 const docs = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../.screenshots/', import.meta.url));
-const shots = [...frames, ...states, ...panels, ...finding, ...troubles];
+const shots = [...frames, ...states, ...panels, ...finding, ...tracing, ...troubles];
 const wanted = process.argv.slice(3);
 const unknown = wanted.filter(name => !shots.some(shot => shot.name === name));
 if (unknown.length > 0)

@@ -14,6 +14,7 @@ import './app/notices.css';
 import './app/print.css';
 import type { Detail } from '@switchboard/core/scene/lens';
 import type { Path } from '@switchboard/core/scene/select';
+import type { Traced } from '@switchboard/core/trace/traced';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
@@ -99,6 +100,7 @@ stage.onRoom(ledger.roomMade);
 installProbe(stage, window);
 const muted = createMuted(window);
 const pointed = createValue<Path | undefined>(undefined);
+const traced = createValue<Traced | undefined>(undefined);
 const search = createSearch({ store, view, goTo: stage.goTo });
 showOnStage({
   stage,
@@ -111,6 +113,7 @@ showOnStage({
   found: search.found,
   pointed,
   muted: muted.entries,
+  traced,
 });
 const { player } = stage;
 const keys = createKeySwitch(window);
@@ -148,6 +151,7 @@ const program: Program = {
   search,
   muted,
   pointed,
+  traced,
   picture: stage.picture,
   dialog,
   welcome,

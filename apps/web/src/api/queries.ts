@@ -2,6 +2,8 @@
  * What panels ask for, through TanStack Query: the object itself (redacted by the server), its events, and what cluster this is. Each key names what the answer
  * depends on, so that a change that the stream tells of asks again. Keeps architecture rule 16: the stream is for what one is told.
  */
+import { type TraceRequest, traceCommand } from '@switchboard/core/trace/request';
+import type { ToldTrace } from '@switchboard/core/trace/told';
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from './answer.ts';
 
@@ -50,5 +52,20 @@ export function eventsQuery(
     queryFn: ({ signal }) =>
       ask<{ readonly events: readonly KubernetesEvent[] }>(`/api/v1/events?${query}`, { signal }),
     placeholderData: before => before,
+  });
+}
+
+export function traceQuery(request: TraceRequest) {
+  const { target, from, method, headers = [], client } = request;
+  const query = new URLSearchParams({
+    target,
+    ...(from === undefined ? {} : { from }),
+    ...(method === undefined ? {} : { method }),
+    ...(client === undefined ? {} : { client }),
+  });
+  for (const line of headers) query.append('header', line);
+  return queryOptions({
+    queryKey: ['trace', traceCommand(request)],
+    queryFn: ({ signal }) => ask<ToldTrace>(`/api/v1/trace?${query}`, { signal }),
   });
 }

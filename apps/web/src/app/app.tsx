@@ -21,6 +21,7 @@ import {
   DeferredPacket,
   DeferredStageCard,
   DeferredTable,
+  DeferredTrace,
   DeferredWelcome,
 } from './deferred.tsx';
 import { useLens } from './lens.ts';
@@ -30,7 +31,7 @@ export function App(): ReactNode {
   const { view, search, dialog, welcome } = useProgram();
   const welcoming = useValue(welcome);
   const searching = useValue(search.open);
-  const { table, selection, packet, findings } = useValue(view.address);
+  const { table, selection, packet, findings, trace } = useValue(view.address);
   return (
     <>
       <a className="skip" href="#stage">
@@ -42,7 +43,7 @@ export function App(): ReactNode {
         className={
           packet === true
             ? 'page with-inspector with-packet'
-            : selection === undefined && findings !== true
+            : selection === undefined && findings !== true && trace === undefined
               ? welcoming
                 ? 'page welcoming'
                 : 'page'
@@ -65,10 +66,11 @@ export function App(): ReactNode {
   );
 }
 
-/** The object that is read closely, else what is wrong, else what happened. */
+/** The object that is read closely, else the call that is followed, else what is wrong, else what happened. */
 function Beside(): ReactNode {
-  const { table, selection, findings } = useValue(useProgram().view.address);
+  const { table, selection, findings, trace } = useValue(useProgram().view.address);
   if (selection !== undefined) return <DeferredInspector />;
+  if (trace !== undefined) return <DeferredTrace />;
   if (findings === true) return <DeferredFindings />;
   return table ? null : <LedgerPanel />;
 }

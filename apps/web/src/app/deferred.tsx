@@ -12,6 +12,7 @@ import { loadBeyond } from '../stage/beyond-here.ts';
 const inspector = () => import('../panels/inspector/asking-inspector.tsx');
 const table = () => import('../panels/tables/tables.tsx');
 const packet = () => import('../packet/packet-panel.tsx');
+const trace = () => import('../trace/trace-panel.tsx');
 const findings = () => import('../findings/findings-panel.tsx');
 const dialogs = () => import('../commands/dialogs.tsx');
 /** What single keys do. */
@@ -35,6 +36,7 @@ const matches = () => import('../search/matches.tsx');
 export const DeferredInspector = deferred('inspector', async () => (await inspector()).AskingInspector);
 export const DeferredPacket = deferred('packet-panel', async () => (await packet()).PacketPanel);
 export const DeferredFindings = deferred('findings-panel', async () => (await findings()).FindingsPanel);
+export const DeferredTrace = deferred('trace-panel', async () => (await trace()).TracePanel);
 export const DeferredMatches = deferred('matches', async () => (await matches()).Matches);
 export const DeferredWelcome = deferred('welcome', async () => (await welcome()).Welcome);
 export const DeferredStageCard = deferred('stage-card-place', async () => (await card()).StageCard);
@@ -59,6 +61,7 @@ export function fetchDeferred(page: Window): void {
         table(),
         packet(),
         findings(),
+        trace(),
         matches(),
         namespaces(),
         card(),

@@ -5,6 +5,7 @@
 
 import type { Detail } from '@switchboard/core/scene/lens';
 import type { Path } from '@switchboard/core/scene/select';
+import type { Traced } from '@switchboard/core/trace/traced';
 import { createContext, useContext } from 'react';
 import type { Muted } from '../findings/muted.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -48,6 +49,8 @@ export interface Program {
   readonly muted: Muted;
   /** The way of the finding that is looked at; the rest is dimmed. */
   readonly pointed: Value<Path | undefined>;
+  /** The call that is followed, as the stage shows it. */
+  readonly traced: Value<Traced | undefined>;
   /** What the stage shows, to be taken along. */
   readonly picture: () => Drawn | undefined;
   /** What stands over the page. */

@@ -5,6 +5,7 @@
 import { columns } from '@switchboard/core/scene/columns';
 import type { Path } from '@switchboard/core/scene/select';
 import { emptyTopology } from '@switchboard/core/topology';
+import type { Traced } from '@switchboard/core/trace/traced';
 import type { Muted } from '../findings/muted.ts';
 import { unmuted } from '../findings/unmuted.ts';
 import type { View } from '../lens/view.ts';
@@ -26,10 +27,12 @@ export interface Shown {
   readonly now: () => number;
   readonly found: Value<Path | undefined>;
   readonly pointed: Value<Path | undefined>;
+  readonly traced: Value<Traced | undefined>;
   readonly muted: Muted['entries'];
 }
 
-export function showOnStage({ stage, host, store, view, link, theme, now, found, pointed, muted }: Shown): void {
+export function showOnStage(shown: Shown): void {
+  const { stage, host, store, view, link, theme, now, found, pointed, traced, muted } = shown;
   /** When the stage was told last, all that is looked at was here. */
   let whole = false;
   let { state } = link.get();
@@ -51,7 +54,8 @@ export function showOnStage({ stage, host, store, view, link, theme, now, found,
       size,
       serverNow: now(),
       wentAt: store.wentAt,
-      found: pointed.get() ?? found.get(),
+      found: traced.get()?.path ?? pointed.get() ?? found.get(),
+      traced: traced.get(),
     });
   }
   store.onFlush(show);
@@ -59,6 +63,7 @@ export function showOnStage({ stage, host, store, view, link, theme, now, found,
   found.subscribe(show);
   pointed.subscribe(show);
   muted.subscribe(show);
+  traced.subscribe(show);
   theme.name.subscribe(() => stage.setTheme(theme.name.get()));
   link.subscribe(() => {
     stage.setStale(link.get().lost);

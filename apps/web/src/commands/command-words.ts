@@ -25,6 +25,7 @@ export const commandWords = {
   table: 'tables, and back to the picture',
   lens: 'pods on their node, or opposite their line',
   packet: 'true path of a packet',
+  trace: 'follow a call, hop by hop',
   findings: 'what is wrong, and how to mend it',
   colours: 'dark, light, projector',
   happened: 'what happened',

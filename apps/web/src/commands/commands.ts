@@ -87,6 +87,19 @@ export const commands: readonly Command[] = [
     run: ({ view }) => view.go({ packet: view.address.get().packet !== true, table: false }),
   },
   {
+    id: 'trace',
+    section: 'see',
+    keys: ['A'],
+    key: 'a',
+    run({ view }) {
+      const { trace, selection } = view.address.get();
+      // Behind an open object it would not be seen.
+      if (selection !== undefined) view.select(undefined);
+      const closes = selection === undefined && trace !== undefined;
+      view.go({ trace: closes ? undefined : (trace ?? ['']), packet: false, table: false });
+    },
+  },
+  {
     id: 'findings',
     section: 'see',
     keys: ['I'],
@@ -95,7 +108,7 @@ export const commands: readonly Command[] = [
       const { findings, selection } = view.address.get();
       // Behind an open object it would not be seen.
       if (selection !== undefined) view.select(undefined);
-      view.go({ findings: selection !== undefined || findings !== true, packet: false });
+      view.go({ findings: selection !== undefined || findings !== true, packet: false, trace: undefined });
     },
   },
   {

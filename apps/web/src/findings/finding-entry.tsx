@@ -13,10 +13,13 @@ import type { Point } from './pointing.ts';
 export function FindingEntry({
   finding,
   subject,
+  open = false,
   point,
   children,
 }: {
   readonly finding: ToldFinding;
+  /** Whether it begins opened. */
+  readonly open?: boolean;
   /** How its object is named; nothing where it is clear. */
   readonly subject?: ReactNode;
   /** Who is looked at, where the stage is to show it. */
@@ -40,7 +43,7 @@ export function FindingEntry({
         <strong className="finding-severity">{words.severity[severity]}</strong>
         {subject}
       </p>
-      <details onToggle={event => toggled(event, key, point)}>
+      <details open={open} onToggle={event => toggled(event, key, point)}>
         <summary>{showName(message)}</summary>
         <p className="quiet small">
           <code>{rule}</code>, {words.sure[confidence]}

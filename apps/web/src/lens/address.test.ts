@@ -24,6 +24,9 @@ describe('the address of a view', () => {
     '?focus=Service/shop/web&show=starting,terminating&theme=projector',
     '?ns=shop&find=kind:pod+10.244.2',
     '?ns=shop&names=made-up',
+    '?ns=shop&trace=http://shop.example/cart&trace=header:x-canary:+1',
+    '?trace=cart.shop:80&trace=from:shop/web-0',
+    '?trace=',
   ])('says the same after reading and writing: %s', search => {
     expect(printAddress(read(search), '')).toBe(search);
   });

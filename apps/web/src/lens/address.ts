@@ -28,6 +28,8 @@ export interface Address {
   readonly packet?: boolean;
   /** Whether what is wrong is listed beside the picture. */
   readonly findings?: boolean;
+  /** The call that is followed beside the picture: where to, and what else was said of it. An empty place: the panel alone. */
+  readonly trace?: readonly string[] | undefined;
   /** Whether names and addresses are made up. */
   readonly madeUp?: true;
   /** Whether the tables are open. */
@@ -57,6 +59,8 @@ export interface AddressProblem {
 
 /** Longer than anybody writes. */
 const longestQuery = 200;
+const longestTrace = 2_000;
+const mostOfTrace = 24;
 const label = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const kindName = /^[A-Z][A-Za-z]{1,62}$/;
 const tabs: readonly Tab[] = ['facts', 'events', 'yaml'];
@@ -104,6 +108,10 @@ export function parseAddress(search: string): {
   const detail = choice('detail', details);
   const tables = query.get('tables')?.slice(0, longestQuery);
   const rows = query.get('rows')?.slice(0, longestQuery);
+  const trace = query
+    .getAll('trace')
+    .slice(0, mostOfTrace)
+    .map(text => text.slice(0, longestTrace));
   const find = (query.get('find') ?? '').slice(0, longestQuery);
   return {
     address: {
@@ -119,6 +127,7 @@ export function parseAddress(search: string): {
       ...(rows === undefined ? {} : { rows }),
       ...(path === 'packet' ? { packet: true } : {}),
       ...(query.get('findings') === 'open' ? { findings: true } : {}),
+      ...(trace.length === 0 ? {} : { trace }),
       ...(query.get('names') === 'made-up' ? { madeUp: true as const } : {}),
       ...(theme === undefined ? {} : { theme }),
       ...(detail === undefined ? {} : { detail }),
@@ -135,6 +144,7 @@ const parameters = [
   'show',
   'find',
   'findings',
+  'trace',
   'names',
   'tab',
   'view',
@@ -162,6 +172,7 @@ export function printAddress(address: Address, search: string): string {
   }
   if (address.packet === true) query.set('path', 'packet');
   if (address.findings === true) query.set('findings', 'open');
+  for (const said of address.trace ?? []) query.append('trace', said);
   if (address.madeUp === true) query.set('names', 'made-up');
   if (address.lens !== 'lines') query.set('lens', address.lens);
   if (address.theme !== undefined) query.set('theme', address.theme);

@@ -16,7 +16,7 @@ export interface View {
   focusOn(focus: ObjectName | undefined): void;
   /** Looks for this sign, too, or no more. */
   toggle(sign: Sign): void;
-  /** One step out: of the true path of a packet, else of the focus, else of the selection, else of what is wrong, else of the search, else of the filter. False where there is nothing to leave. */
+  /** One step out: of the true path of a packet, else of the focus, else of the selection, else of the call that is followed, else of what is wrong, else of the search, else of the filter. False where there is nothing to leave. */
   leave(): boolean;
 }
 
@@ -63,10 +63,11 @@ export function createView(page: Pick<Window, 'location' | 'history' | 'addEvent
       view.go({ show: show.includes(sign) ? show.filter(other => other !== sign) : [...show, sign] });
     },
     leave() {
-      const { focus, selection, show, packet, find, findings } = address.get();
+      const { focus, selection, show, packet, find, findings, trace } = address.get();
       if (packet === true) view.go({ packet: false });
       else if (focus !== undefined) view.focusOn(undefined);
       else if (selection !== undefined) view.select(undefined);
+      else if (trace !== undefined) view.go({ trace: undefined });
       else if (findings === true) view.go({ findings: false });
       else if (find !== undefined && find !== '') view.go({ find: '' });
       else if (show.length > 0) view.go({ show: [] });

@@ -4,11 +4,11 @@
 import type { ReactNode } from 'react';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
-import { FoundCount } from './found-count.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { themes } from '../tokens/tokens.ts';
 import { ClusterName } from './cluster-name.tsx';
 import { Connection } from './connection.tsx';
+import { FoundCount } from './found-count.tsx';
 import { Mark } from './mark.tsx';
 import { NamespaceChoice } from './namespace-choice.tsx';
 import { useValue } from './read.ts';
@@ -35,7 +35,7 @@ export function TopBar(): ReactNode {
         type="button"
         className="plain what-is-wrong"
         aria-pressed={findings === true}
-        onClick={() => view.go({ findings: findings !== true })}
+        onClick={() => view.go({ findings: findings !== true, trace: undefined })}
       >
         {words.findings} <FoundCount /> <kbd>I</kbd>
       </button>

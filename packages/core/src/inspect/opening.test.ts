@@ -9,10 +9,9 @@ import {
   staffing,
   topology,
 } from '../scene/testing/model.ts';
-import type { ClusterNode, Endpoint, Pod, Service, Topology } from '../topology.ts';
+import type { ClusterNode, Endpoint, Pod } from '../topology.ts';
 import { whyOfLine } from './lines.ts';
 import { openingOfNode, openingOfPod, openingOfService } from './opening.ts';
-import { whyNobody } from './why-nobody.ts';
 
 const web = { wantedBy: ['web'] };
 const opened = (...elements: readonly Element[]): string => {
@@ -123,70 +122,6 @@ it('says of a cordoned node that its pods stay', () => {
   expect(openingOfNode(only<ClusterNode>(nodes))).toMatch(
     /^n1 takes no new pods; the two that are here stay\./,
   );
-});
-
-describe('why nobody picks up', () => {
-  const ladder = (silence: Service['silence'], more: Partial<Service> = {}) => {
-    const all: Topology = topology(
-      service('cart', { ...(silence === undefined ? {} : { silence }), ...more }),
-    );
-    return whyNobody(only(all.services), all);
-  };
-  const states = (rungs: ReturnType<typeof whyNobody>) => rungs?.map(({ name, state }) => `${name} ${state}`);
-
-  it('says nothing where somebody does', () => {
-    expect(ladder(undefined)).toBeUndefined();
-  });
-
-  it.each([
-    [
-      { why: 'selector-matches-nothing' },
-      ['selector broken', 'readiness not-reached', 'ports not-reached', 'list not-reached'],
-    ],
-    [
-      { why: 'nobody-ready', pods: 2 },
-      ['selector holds', 'readiness broken', 'ports not-reached', 'list not-reached'],
-    ],
-    [
-      { why: 'port-unresolved', port: 'http', pods: 2 },
-      ['selector holds', 'readiness holds', 'ports broken', 'list not-reached'],
-    ],
-    [{ why: 'not-listed', pods: 2 }, ['selector holds', 'readiness holds', 'ports holds', 'list broken']],
-    [{ why: 'by-hand-empty' }, ['by-hand broken']],
-  ] as const)('%j', (silence, expected) => {
-    expect(states(ladder(silence))).toEqual(expected);
-  });
-
-  it('names the line of kubectl that proves it', () => {
-    const commandOf = (silence: Service['silence']) =>
-      ladder(silence)?.find(({ state }) => state === 'broken')?.command;
-    expect(commandOf({ why: 'nobody-ready', pods: 1 })).toBe('kubectl -n shop get pods -l app=cart');
-    expect(commandOf({ why: 'by-hand-empty' })).toBe(
-      'kubectl -n shop get endpointslices -l kubernetes.io/service-name=cart',
-    );
-  });
-
-  it('names the nearest miss, and shows the labels beside each other', () => {
-    const [selector] =
-      ladder(
-        { why: 'selector-matches-nothing' },
-        {
-          selector: [['app', 'crat']],
-          nearMiss: {
-            workload: 'w',
-            kind: 'Deployment',
-            name: 'cart',
-            asked: ['app', 'crat'],
-            carried: ['app', 'cart'],
-            pods: 2,
-          },
-        },
-      ) ?? [];
-    expect(selector).toMatchObject({
-      text: 'No pod carries app=crat. The two pods of cart carry app=cart.',
-      command: 'kubectl -n shop get pods --show-labels',
-    });
-  });
 });
 
 describe('why a line takes no calls', () => {

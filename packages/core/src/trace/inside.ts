@@ -22,7 +22,7 @@ interface Name {
 }
 
 export function traceInside(sight: Sight, target: InsideTarget, from: PodObject | undefined): readonly Hop[] {
-  const hops = from === undefined ? [] : lookUp(sight, from);
+  const hops = from === undefined ? [] : lookUp(sight, from, target.name);
   const name = readName(sight, target.name, from?.meta.namespace);
   if (from === undefined && !target.name.includes('.'))
     hops.push({
@@ -35,7 +35,7 @@ export function traceInside(sight: Sight, target: InsideTarget, from: PodObject 
 }
 
 /** Whether the pod can resolve names of the cluster at all. */
-function lookUp(sight: Sight, from: PodObject): Hop[] {
+function lookUp(sight: Sight, from: PodObject, asked: string): Hop[] {
   const { inquiry, found } = sight;
   const subject = refOf(from);
   const policy = from.dnsPolicy ?? 'ClusterFirst';
@@ -52,14 +52,16 @@ function lookUp(sight: Sight, from: PodObject): Hop[] {
       },
     ];
   const dns = clusterDns(inquiry);
-  if (dns === undefined) return [];
+  if (dns === undefined)
+    return [{ stage: 'name', subject, result: 'unknown', usual: true, why: words.dnsUnseen }];
   const dead = found(refOf(dns.service), ['cluster-dns-no-endpoints']);
   if (dead !== undefined) return [hopOf('name', dead, 'lookup timeout')];
   const policies = inquiry.inNamespace('NetworkPolicy', from.meta.namespace);
   const blocking = policies
     .map(item => found(refOf(item), ['netpol-egress-blocks-dns']))
     .find(item => item !== undefined);
-  if (blocking === undefined || reachesDns(inquiry, from, dns)) return [];
+  if (blocking === undefined || reachesDns(inquiry, from, dns))
+    return [{ stage: 'name', subject, result: 'pass', why: words.asksDns(from.meta.name, asked) }];
   return [{ ...hopOf('name', blocking, 'lookup timeout'), result: 'fail' }];
 }
 

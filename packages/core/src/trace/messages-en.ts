@@ -8,10 +8,11 @@ export const traceWords = {
     degraded: 'gets through in part',
     unknown: 'cannot be told',
   },
-  resolves: (name: string, to: string) => `${name} resolves to ${to}.`,
   noCaller: (name: string, namespace: string) =>
     `No pod was named, so ${name} is taken to be asked for in ${namespace}.`,
   noPod: (name: string) => `There is no pod ${name}.`,
+  asksDns: (pod: string, name: string) => `${pod} asks the cluster’s DNS for ${name}.`,
+  dnsUnseen: 'The Service of the cluster’s DNS is not seen; it is taken to answer.',
   ownDns: (pod: string, policy: string) =>
     `${pod} does not ask the cluster’s DNS (dnsPolicy ${policy}), so names of Services do not resolve there.`,
   service: (name: string, namespace: string, type: string) =>
@@ -33,8 +34,6 @@ export const traceWords = {
   portIsNodePort: (port: number) => ` That is its port at the nodes; inside the cluster callers use ${port}.`,
   headlessPort: (port: number, listens: readonly number[]) =>
     `It is headless: nobody translates port ${port}, and its pods listen on ${names(listens.map(String))}.`,
-  headless: (n: number) =>
-    `It is headless: its name gives the ${n} ${plural(n, 'address', 'addresses')} of its pods.`,
   endpoints: (n: number) => `${n} ${plural(n, 'endpoint')} in its list.`,
   noEndpoints: 'Its list is empty.',
   ready: (ready: number, of: number) =>
@@ -79,8 +78,6 @@ export const traceWords = {
   listener: (name: string, gateway: string) => `Listener ${name} of ${gateway} takes it.`,
   noListener: (gateway: string, port: number, scheme: string) =>
     `${gateway} has no listener for ${scheme} on port ${port}.`,
-  hostRule: (host: string) => `The rule for ${host} applies.`,
-  hostAll: 'The rule without a host applies.',
   hostDefault: 'No rule is for this host; the default backend applies.',
   attached: (route: string, gateway: string) => `${route} hangs on ${gateway}.`,
   allowed: (client: string) => `${client} is in the list of source ranges.`,

@@ -51,6 +51,7 @@ describe('from inside', () => {
     const { verdict, stages, hops } = follow('web:80', shop, { from: 'client' });
     expect(verdict).toBe('pass');
     expect(stages).toEqual([
+      'name unknown',
       'service pass',
       'port pass',
       'endpoints pass',
@@ -158,7 +159,7 @@ describe('from inside', () => {
   });
 
   it('takes a URL with the name of a Service for what a pod would ask', () => {
-    expect(follow('http://web.shop.svc/cart?v=2', shop, { from: 'client' }).stages[0]).toBe('service pass');
+    expect(follow('http://web.shop.svc/cart?v=2', shop, { from: 'client' }).stages[1]).toBe('service pass');
     expect(follow('https://web.shop.svc.cluster.local/', shop).ends).toMatchObject({ stage: 'port' });
   });
 

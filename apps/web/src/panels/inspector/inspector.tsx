@@ -26,6 +26,7 @@ import { CommandLine } from './command-line.tsx';
 import { DoorFacts } from './door-facts.tsx';
 import { EventCount, Events, NewestEvents } from './events.tsx';
 import { FactsHead } from './facts.tsx';
+import { FollowCall } from './follow-call.tsx';
 import { Happened } from './happened.tsx';
 import { Measures } from './measures.tsx';
 import { MetaFacts } from './meta-facts.tsx';
@@ -125,9 +126,14 @@ function What({ selected, topology, object, of }: WhatProps): ReactNode {
       {selected === undefined ? (
         <p className="opening">{words.notDrawn}</p>
       ) : (
-        !of.gone && <Opening selected={selected} topology={topology} />
+        !of.gone && (
+          <>
+            <Opening selected={selected} topology={topology} />
+            <FollowCall selected={selected} />
+          </>
+        )
       )}
-      {!of.gone && <FoundOf object={object} />}
+      {!of.gone && selected?.type !== 'services' && <FoundOf object={object} />}
       {selected === undefined ? (
         <OtherFacts of={of} />
       ) : (

@@ -1,5 +1,5 @@
 /**
- * A Service, fact by fact, in order of usefulness: why nobody picks up (if so), the list line by line with the conditions as the API says them, ports as call → hears it on,
+ * A Service, fact by fact, in order of usefulness: whether a call gets there, the list line by line with the conditions as the API says them, ports as call → hears it on,
  * the selector and who matches, the number and the name that stay, what its object says beyond, who stands behind it and which doors lead to it.
  */
 import type { Service, Topology } from '@switchboard/core/topology';
@@ -11,9 +11,9 @@ import { Lines } from './lines.tsx';
 import { ObjectLink } from './object-link.tsx';
 import { PodLink } from './pod-link.tsx';
 import { ServiceBehind } from './service-behind.tsx';
+import { ServiceLadder } from './service-ladder.tsx';
 import { ServiceNumber } from './service-number.tsx';
 import { ServicePorts } from './service-ports.tsx';
-import { WhyNobody } from './why-nobody.tsx';
 
 const words = inspectorWords.service;
 const mostNames = 12;
@@ -29,7 +29,7 @@ export function ServiceFacts({ service, topology, of }: Props): ReactNode {
   const slices = [...new Set(lines.flatMap(line => line.slices))];
   return (
     <>
-      {!of.gone && <WhyNobody service={service} topology={topology} />}
+      {!of.gone && <ServiceLadder service={service} topology={topology} />}
       <ServiceNumber service={service} topology={topology} of={of} />
       <ServicePorts service={service} lines={of.gone ? [] : lines} />
       <Selector service={service} topology={topology} of={of} />

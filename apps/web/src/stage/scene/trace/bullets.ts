@@ -5,6 +5,7 @@
 import type { TraceStop } from '@switchboard/core/trace/traced';
 import type { Colour } from '../../../tokens/tokens.ts';
 import { type Desk, part, say } from '../desk.ts';
+import type { Group } from '../shape.ts';
 
 export const bulletPitch = 25;
 const r = 10;
@@ -15,18 +16,40 @@ interface Row {
   readonly y: number;
   readonly to: 'left' | 'right';
   readonly room: number;
+  /** Whether they stand apart as far as there is room. */
+  readonly spread?: true;
 }
 
-export function layBullets(desk: Desk, stops: readonly TraceStop[], { x, y, to, room }: Row): void {
-  const groups = stops.length * bulletPitch <= room + 2 * r ? stops.map(stop => [stop]) : inGroups(stops);
+export function layBullets(
+  desk: Desk,
+  group: Group,
+  stops: readonly TraceStop[],
+  { x, y, to, room, spread }: Row,
+): void {
+  const groups = fitted(stops, room);
   const ordered = to === 'right' ? groups : [...groups].reverse();
+  const spare = room - widthOfBullets(stops, room);
+  const apart = bulletPitch + (spread === true ? Math.min(18, Math.max(0, spare / ordered.length)) : 0);
   let middle = x;
-  for (const [place, group] of ordered.entries()) {
-    const half = halfOf(group);
-    if (place > 0) middle += (to === 'right' ? 1 : -1) * (half - r);
-    layBullet(desk, group, middle, y, half);
-    middle += (to === 'right' ? 1 : -1) * (half - r + bulletPitch);
+  for (const [place, ones] of ordered.entries()) {
+    const half = halfOf(ones);
+    if (place > 0 || to === 'left') middle += (to === 'right' ? 1 : -1) * (half - r);
+    layBullet(desk, group, ones, middle, y, half);
+    middle += (to === 'right' ? 1 : -1) * (half - r + apart);
   }
+}
+
+export function widthOfBullets(stops: readonly TraceStop[], room: number): number {
+  return fitted(stops, room).reduce((sum, ones) => sum + 2 * (halfOf(ones) - r) + bulletPitch, 0);
+}
+
+/** Each by itself, else neighbours that came to the same together, else all of them, which then say the worst. */
+function fitted(stops: readonly TraceStop[], room: number): readonly (readonly TraceStop[])[] {
+  const widest = Math.max(room, bulletPitch);
+  if (stops.length * bulletPitch <= widest) return stops.map(stop => [stop]);
+  const groups = inGroups(stops);
+  const width = groups.reduce((sum, ones) => sum + 2 * (halfOf(ones) - r) + bulletPitch, 0);
+  return width <= widest ? groups : [stops];
 }
 
 /** Neighbours that came to the same. */
@@ -45,14 +68,21 @@ function inGroups(stops: readonly TraceStop[]): readonly (readonly TraceStop[])[
 /** Half of its width. */
 const halfOf = (group: readonly TraceStop[]): number => (group.length === 1 ? r : 20);
 
-function layBullet(desk: Desk, group: readonly TraceStop[], x: number, y: number, half: number): void {
-  const [first] = group;
-  const last = group.at(-1);
+function layBullet(
+  desk: Desk,
+  group: Group,
+  ones: readonly TraceStop[],
+  x: number,
+  y: number,
+  half: number,
+): void {
+  const [first] = ones;
+  const last = ones.at(-1);
   if (first === undefined || last === undefined) return;
-  const text = group.length === 1 ? String(first.number) : `${first.number}–${last.number}`;
-  const { fill, rim, dash, ink } = looks(first);
+  const text = ones.length === 1 ? String(first.number) : `${first.number}–${last.number}`;
+  const { fill, rim, dash, ink } = looks(worstOf(ones));
   const { over } = desk;
-  if (first.result === 'fail' && !first.beyond) {
+  if (ones.length === 1 && first.result === 'fail' && !first.beyond) {
     over.push({ type: 'line', points: octagon(x, y, r + 4), colour: 'bg', lineWidth: 3 });
     over.push({ type: 'line', points: octagon(x, y, r), colour: 'failed', lineWidth: 5 });
     over.push({ type: 'dot', x, y, r: r - 1, colour: 'failed' });
@@ -66,13 +96,19 @@ function layBullet(desk: Desk, group: readonly TraceStop[], x: number, y: number
     if (rim !== undefined && half === r)
       over.push({ type: 'ring', x, y, r: r - 1, colour: rim, lineWidth: 2, ...(dash ? { dash } : {}) });
   }
-  say(
-    desk,
-    'Columns',
-    `hop:${first.number}:${Math.round(x)}:${Math.round(y)}`,
-    { x, y, anchor: 'middle' },
-    12,
-    [part(text, 'bold', ink)],
+  say(desk, group, `hop:${first.number}:${Math.round(x)}:${Math.round(y)}`, { x, y, anchor: 'middle' }, 12, [
+    part(text, 'bold', ink),
+  ]);
+}
+
+const order = ['fail', 'degraded', 'unknown', 'pass'] as const;
+
+function worstOf(stops: readonly TraceStop[]): TraceStop {
+  const [first, ...others] = stops;
+  if (first === undefined) throw new Error('a bullet of no hop');
+  return others.reduce(
+    (worst, stop) => (order.indexOf(stop.result) < order.indexOf(worst.result) ? stop : worst),
+    first,
   );
 }
 

@@ -1,0 +1,73 @@
+/**
+ * Whether a call gets to the pods of a Service: one line where all rungs hold, else the ladder, with what the rules found on each rung; the first that does not hold is open and shows
+ * the line of kubectl that proves it.
+ */
+import { serviceLadderWords as words } from '@switchboard/core/inspect/messages/service-ladder-en';
+import { firstFailing, type Rung, serviceLadder } from '@switchboard/core/inspect/service-ladder';
+import { showName } from '@switchboard/core/scene/show-name';
+import type { Service, Topology } from '@switchboard/core/topology';
+import { type ReactNode, useMemo } from 'react';
+import { FindingEntry } from '../../findings/finding-entry.tsx';
+import { CommandLine } from './command-line.tsx';
+import { FactsHead } from './facts.tsx';
+
+export function ServiceLadder({
+  service,
+  topology,
+}: {
+  readonly service: Service;
+  readonly topology: Topology;
+}): ReactNode {
+  const rungs = useMemo(() => serviceLadder(service, topology), [service, topology]);
+  const failing = firstFailing(rungs);
+  const ladder = (
+    <ol>
+      {rungs.map(rung => (
+        <RungEntry key={rung.name} rung={rung} open={rung === failing} />
+      ))}
+    </ol>
+  );
+  if (failing !== undefined)
+    return (
+      <section className="ladder">
+        <FactsHead title={words.title} />
+        {ladder}
+      </section>
+    );
+  const held = rungs.filter(({ state }) => state === 'holds').length;
+  return (
+    <details className="ladder">
+      <summary>
+        <span className="rung-mark" aria-hidden="true" /> {words.allHold(held, rungs.length)}
+      </summary>
+      {ladder}
+    </details>
+  );
+}
+
+function RungEntry({
+  rung: { state, label, text, command, findings },
+  open,
+}: {
+  readonly rung: Rung;
+  readonly open: boolean;
+}): ReactNode {
+  // What a rule says of it says more.
+  const isSaid = state === 'broken' && findings.length > 0;
+  return (
+    <li className={`rung rung-${state}`}>
+      <span className="rung-mark" aria-hidden="true" />
+      <strong>{label}</strong>
+      <div>
+        <p className={isSaid ? 'unseen' : ''}>
+          {isSaid ? words.states[state] : showName(text)}
+          {!isSaid && <span className="unseen"> ({words.states[state]})</span>}
+        </p>
+        {findings.map((finding, index) => (
+          <FindingEntry key={finding.key} finding={finding} open={open && index === 0} />
+        ))}
+        {open && findings.length === 0 && <CommandLine line={command} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,77 @@
+/**
+ * On which rung of a Service's ladder a finding is told: by its rule and by what it is about. Of doors only what is said of their way to this Service, or of all of the door. Called
+ * by the ladder, so that the rules say what is wrong and the ladder where.
+ */
+import type { ObjectRef } from '../findings/finding.ts';
+import { order } from '../findings/order.ts';
+import type { ToldFinding } from '../topology/finding.ts';
+import type { Service, Topology } from '../topology.ts';
+import type { RungName } from './service-ladder.ts';
+
+const ofService: Readonly<Record<string, RungName>> = {
+  'svc-external-name-invalid': 'name',
+  'svc-external-name-target-missing': 'name',
+  'cluster-dns-no-endpoints': 'name',
+  'svc-target-port-name-unresolved': 'ports',
+  'svc-target-port-name-partial': 'ports',
+  'svc-target-port-undeclared': 'ports',
+  'svc-port-name-not-in-endpoints': 'ports',
+  'svc-headless-port-remap': 'ports',
+  'svc-selector-matches-no-pods': 'selector',
+  'svc-workload-scaled-to-zero': 'selector',
+  'svc-workload-cannot-create-pods': 'selector',
+  'svc-selectorless-no-endpoints': 'endpoints',
+  'svc-dual-stack-family-empty': 'endpoints',
+  'svc-slices-out-of-sync': 'endpoints',
+  'svc-no-ready-endpoints': 'pods',
+  'svc-some-endpoints-not-ready': 'pods',
+  'svc-only-terminating-endpoints': 'pods',
+  'svc-itp-local-uncovered-nodes': 'pods',
+  'svc-etp-local-uncovered-nodes': 'door',
+  'svc-lb-pending': 'door',
+  'svc-lb-error': 'door',
+};
+
+/** By rung, worst first. */
+export function rungFindings(
+  service: Service,
+  topology: Topology,
+): ReadonlyMap<RungName, readonly ToldFinding[]> {
+  const doors = new Set<string>();
+  for (const { kind, namespace, home, name, paths } of topology.doors.values())
+    for (const { serviceUid, route } of paths) {
+      if (serviceUid !== service.uid && route?.meant !== service.uid) continue;
+      doors.add(`${kind}/${home ?? namespace}/${name}`);
+      if (route !== undefined) doors.add(`${route.kind}/${route.namespace ?? namespace}/${route.name}`);
+    }
+  const own: ObjectRef = { kind: 'Service', namespace: service.namespace, name: service.name };
+  const slices = new Set(
+    [...topology.slices.values()]
+      .filter(slice => slice.namespace === service.namespace && slice.service === service.name)
+      .map(({ name }) => name),
+  );
+
+  function rungOf({ rule, subject, discriminator, evidence }: ToldFinding): RungName | undefined {
+    if (isSame(subject, own))
+      return ofService[rule] ?? (rule.startsWith('netpol-') ? 'policy' : endpointsOr(rule, 'exists'));
+    if (subject.namespace === own.namespace) {
+      const isList =
+        (subject.kind === 'EndpointSlice' && slices.has(subject.name)) ||
+        (subject.kind === 'Endpoints' && subject.name === own.name);
+      if (isList) return 'endpoints';
+    }
+    if (!doors.has(`${subject.kind}/${subject.namespace}/${subject.name}`)) return undefined;
+    const names = evidence.some(({ object }) => object !== undefined && isSame(object, own));
+    return discriminator === undefined || names ? 'door' : undefined;
+  }
+
+  const found = order([...topology.findings.values()].filter(finding => rungOf(finding) !== undefined));
+  return Map.groupBy(found, finding => rungOf(finding) ?? 'exists');
+}
+
+const endpointsOr = (rule: string, other: RungName): RungName =>
+  rule.startsWith('endpoint') ? 'endpoints' : other;
+
+function isSame(a: ObjectRef, b: ObjectRef): boolean {
+  return a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
+}
