@@ -1,17 +1,8 @@
 /** Who does not see the picture has it all: no complaint of axe in any state, and a tree in which every row is a sentence. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { complaints } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { linesThat, podIn, settled, stage } from './stage.ts';
-
-/** What is dimmed is so on purpose: it is what one does not look at, and whoever points at it or goes there by keys sees it in full. */
-async function complaints(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('.box.dim')
-    .options({ rules: { 'label-content-name-mismatch': { enabled: true } } })
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
 
 const states = {
   'the picture': '',
@@ -120,6 +111,54 @@ test('axe finds nothing: the wall', async ({ page, program }) => {
     );
     expect(await complaints(page)).toEqual([]);
   }
+  await page.goto(`${program.address}wall?names=made-up`);
+  await expect(page.getByText('made-up names')).toBeVisible();
+  await expect(page.getByText('catalog')).toHaveCount(0);
+});
+
+test('axe finds nothing: the welcome of a first visit', async ({ page, program }) => {
+  // After the one that says that somebody has been here.
+  await page.addInitScript(() => localStorage.removeItem('switchboard.welcomed'));
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(program.address);
+    await expect(page.locator('.welcome').getByRole('heading').first()).toBeVisible();
+    await settled(page);
+    expect(await complaints(page)).toEqual([]);
+  }
+});
+
+test.describe('where the program is not well', () => {
+  test.use({ breaksNetwork: true });
+
+  test('axe finds nothing: no answer yet, who refuses the page, no room, and a server that is gone', async ({
+    page,
+    program,
+    complaints: logged,
+  }) => {
+    const stream = '**/api/v1/stream?*';
+    const look = async (theme: string, shown: Locator) => {
+      await page.goto(`${program.address}?theme=${theme}`);
+      await expect(shown).toBeVisible();
+      expect(await complaints(page)).toEqual([]);
+      await page.unroute(stream);
+    };
+    for (const theme of ['dark', 'light']) {
+      await page.route(stream, () => {});
+      await look(theme, page.locator('.stage-card'));
+      for (const status of [401, 409, 503]) {
+        await page.route(stream, route => route.fulfill({ status, body: '{}' }));
+        await look(theme, page.locator('.stage-card h2'));
+      }
+    }
+    await page.goto(program.address);
+    await settled(page);
+    await program.kill();
+    await expect(page.getByText('The server does not answer.').first()).toBeVisible();
+    expect(await complaints(page)).toEqual([]);
+    // The browser logs what was refused.
+    logged.length = 0;
+  });
 });
 
 test('the tree of the healthy shop', async ({ page, program }) => {

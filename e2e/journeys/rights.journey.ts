@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { renderKubeconfig } from '@switchboard/sim/kubeconfig';
 import { startSimulator } from '@switchboard/sim/simulator';
+import { complaints } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { startProgram } from './program.ts';
 import { pod, service } from './stage.ts';
@@ -31,6 +32,13 @@ test('rights in one namespace: it is shown, and what may not be seen is named', 
     await expect(page.getByText('Only shop is shown.')).toBeVisible();
     await expect(page.getByText('Not allowed to list nodes, namespaces, ingressclasses.')).toBeVisible();
     await expect(page.getByText('kubectl auth can-i list nodes', { exact: true })).toBeVisible();
+    expect(await complaints(page)).toEqual([]);
+    await page.getByRole('button', { name: 'What would help' }).click();
+    await expect(page.getByRole('dialog', { name: 'What you may not see' })).toContainText(
+      'kind: ClusterRole',
+    );
+    expect(await complaints(page)).toEqual([]);
+    await page.keyboard.press('Escape');
     await page.getByTitle('How fresh is each kind?').click();
     await expect(page.getByRole('row', { name: /^Node everywhere not allowed/ })).toBeVisible();
     await expect(page.getByRole('row', { name: /^Pod shop live/ })).toBeVisible();

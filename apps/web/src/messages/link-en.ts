@@ -137,9 +137,9 @@ export const linkWords = {
         ? `${figureOf(loaded)} ${what} so far`.replace('  ', ' ')
         : `${figureOf(loaded)} of about ${figureOf(expected)} ${what}`.trim(),
     banner: {
-      stale: (kinds: string, where: string, since: string) => ({
-        title: `Last known ${since}.`,
-        text: `The watch on ${kinds}${where} stopped. Everything stays where it was; nothing is made up.`,
+      stale: (kinds: string, where: string, since: string, reason: string) => ({
+        title: `The watch on ${kinds}${where} stopped.`,
+        text: `Last known ${since}${reason === '' ? '' : `: ${open(reason)}`}. The server tries again by itself; everything stays where it was.`,
       }),
       denied: (kinds: string, where: string) => ({
         title: `Not allowed to list ${kinds}${where}.`,

@@ -44,7 +44,7 @@ function unheard(lost: readonly Freshness[], needed: readonly Freshness[]): read
           {
             key: `stale ${names(stale)}`,
             tone: 'bad' as const,
-            ...banner.stale(names(stale), where(stale), since),
+            ...banner.stale(names(stale), where(stale), since, stale[0]?.reason ?? ''),
           },
         ]),
     ...lost

@@ -65,7 +65,12 @@ function lostNotice(status: LinkStatus, { location }: Surroundings): NoticeMessa
   const forwarded = hello?.cluster.source === 'in-cluster' && isHere(location.hostname);
   if (!forwarded) return said(banner.offline);
   const port = location.port === '' ? '80' : location.port;
-  return { ...said(banner.forward), command: banner.forwardLine(hello.cluster.defaultNamespace, port) };
+  return {
+    ...{ key: 'lost', tone: 'bad', title: banner.forward.title },
+    // It leads on to the line.
+    text: `${until} ${banner.forward.text}`.trim(),
+    command: banner.forwardLine(hello.cluster.defaultNamespace, port),
+  };
 }
 
 function isHere(hostname: string): boolean {

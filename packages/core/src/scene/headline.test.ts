@@ -122,6 +122,22 @@ const table: readonly (readonly [
     },
   ],
   [
+    'stale in one kind',
+    [
+      ...seen('live'),
+      {
+        map: 'freshness',
+        value: { key: 'EndpointSlice', kind: 'EndpointSlice', scope: '', state: 'stale', since: 0 },
+      },
+      ...web,
+    ],
+    {
+      sentence: 'Last known: Everyone who should pick up, picks up.',
+      more: 'Nothing new is heard of the lists.',
+      tone: 'unknown',
+    },
+  ],
+  [
     'one pod replaced',
     [...seen(), ...web, ...leaving('web-b'), ...starting('web-d')],
     {

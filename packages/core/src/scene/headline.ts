@@ -48,11 +48,13 @@ function ofAll(topology: Topology, lens: Lens): Headline {
   const blind = unseen(topology, lens, where);
   if (blind !== undefined) return withMore(wrong(topology, new Set(lens.namespaces)), blind) ?? blind;
   const known = inView(topology, lens, where);
-  const old = (['Service', 'EndpointSlice'] as const).some(kind =>
+  const old = (['Service', 'EndpointSlice'] as const).filter(kind =>
     states(topology, lens, kind).includes('stale'),
   );
-  if (!old) return known;
-  return { sentence: en.headline.lastKnown(known.sentence), more: en.more.noNews, tone: 'unknown' };
+  const [first, second] = old;
+  if (first === undefined) return known;
+  const more = second === undefined ? en.more.noNewsOf[first] : en.more.noNews;
+  return { sentence: en.headline.lastKnown(known.sentence), more, tone: 'unknown' };
 }
 
 function states(topology: Topology, lens: Lens, kind: Kind): readonly (FreshnessState | undefined)[] {

@@ -123,6 +123,10 @@ export const headlineWords = {
     podsUnseen: 'Pods may not be seen, so only the lists speak.',
     podsUnread: 'Pods are not read yet, so only the lists speak.',
     noNews: 'Nothing new is heard from the cluster.',
+    noNewsOf: {
+      Service: 'Nothing new is heard of Services.',
+      EndpointSlice: 'Nothing new is heard of the lists.',
+    },
     count: (n: number) => `${figureOf(n)} so far.`,
     wait: 'Until then nothing is said about it.',
     inFile: 'What it holds is shown, and nothing is made up.',
