@@ -141,6 +141,8 @@ export const linkWords = {
         title: `The watch on ${kinds}${where} stopped.`,
         text: `Last known ${since}${reason === '' ? '' : `: ${open(reason)}`}. The server tries again by itself; everything stays where it was.`,
       }),
+      several: (first: readonly string[], of: number) =>
+        `${first.join(', ')} and ${figureOf(of - first.length)} more kinds`,
       denied: (kinds: string, where: string) => ({
         title: `Not allowed to list ${kinds}${where}.`,
         text: 'What cannot be seen is left out, not guessed. Everything else works.',

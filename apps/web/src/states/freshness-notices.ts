@@ -96,8 +96,12 @@ function notHeldNotice(missing: readonly Freshness[]): NoticeMessage {
   return { key: `not held ${held.join()}`, tone: 'calm', ...banner.notHeld(sentenceNames(held)) };
 }
 
+/** Few enough to be read in a line. */
+const named = 4;
+
 function names(some: readonly Freshness[]): string {
-  return [...new Set(some.map(one => kindSpec(one.kind).resource))].join(', ');
+  const all = [...new Set(some.map(one => kindSpec(one.kind).resource))];
+  return all.length <= named ? all.join(', ') : banner.several(all.slice(0, named - 1), all.length);
 }
 
 /** Empty where all namespaces are meant. */

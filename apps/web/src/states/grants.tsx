@@ -17,14 +17,13 @@ export function refusedIn(
       state === 'denied' &&
       !isOptional(kind) &&
       (scope === '' || namespaces.includes(scope)) &&
-      // Where the kind is read in the namespaces themselves nothing is missing of it here.
-      !(scope === '' && kindSpec(kind).namespaced && namespaces.every(ns => isRead(freshness, kind, ns))),
+      // Where it was asked for in the namespaces themselves, those answers count, and less would help.
+      !(
+        scope === '' &&
+        kindSpec(kind).namespaced &&
+        namespaces.every(ns => freshness.has(freshnessKey(kind, ns)))
+      ),
   );
-}
-
-function isRead(freshness: Topology['freshness'], kind: Freshness['kind'], namespace: string): boolean {
-  const own = freshness.get(freshnessKey(kind, namespace));
-  return own !== undefined && own.state !== 'denied';
 }
 
 export function Grants({ refused }: { readonly refused: readonly Freshness[] }): ReactNode {
@@ -39,10 +38,10 @@ export function Grants({ refused }: { readonly refused: readonly Freshness[] }):
           </li>
         ))}
       </ul>
-      {roleFor(refused).map(({ yaml, bind }) => (
+      {roleFor(refused).map(({ kind, yaml, bind }) => (
         <div key={bind} className="grant">
           <p>
-            {stateWords.rights.help} <Copy text={`${yaml}\n`} />
+            {stateWords.rights.help[kind]} <Copy text={`${yaml}\n`} />
           </p>
           <pre>{yaml}</pre>
           <p>

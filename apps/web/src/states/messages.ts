@@ -50,7 +50,10 @@ export const stateWords = {
     gloss:
       'The cluster refuses these lists, so they are left out of the picture and not guessed. Everything else works. Reading is all that is needed; Secrets and ConfigMaps are never asked for.',
     everywhere: 'of the whole cluster',
-    help: 'A Role that would help:',
+    help: {
+      Role: 'A Role that would help:',
+      ClusterRole: 'A ClusterRole, for what is of the whole cluster:',
+    },
     bind: 'Bound to you, or to whom Switchboard runs as:',
   },
 } as const;

@@ -6,17 +6,19 @@ import type { Freshness } from '@switchboard/core/freshness';
 import { kindSpec } from '@switchboard/core/kubernetes/kind';
 
 export interface Grant {
+  /** What concerns the whole cluster needs a ClusterRole. */
+  readonly kind: 'Role' | 'ClusterRole';
   /** YAML for `kubectl apply -f -`. */
   readonly yaml: string;
   /** Binds it to somebody; whom only they know. */
   readonly bind: string;
 }
 
-/** Undefined where nothing is refused. What concerns the whole cluster needs a ClusterRole. */
+/** The narrowest first. */
 export function roleFor(refused: readonly Pick<Freshness, 'kind' | 'scope'>[]): readonly Grant[] {
   const scopes = Map.groupBy(refused, ({ kind, scope }) => (kindSpec(kind).namespaced ? scope : ''));
   return [...scopes]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1))
     .map(([scope, some]) => grant(scope, [...new Set(some.map(({ kind }) => kindSpec(kind)))]));
 }
 
@@ -44,5 +46,5 @@ function grant(
     scope === ''
       ? 'kubectl create clusterrolebinding switchboard --clusterrole=switchboard --user=NAME'
       : `kubectl -n ${scope} create rolebinding switchboard --role=switchboard --user=NAME`;
-  return { yaml, bind };
+  return { kind, yaml, bind };
 }

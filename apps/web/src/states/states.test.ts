@@ -5,6 +5,7 @@ import type { LinkStatus } from '../link/status.ts';
 import { cardOf } from './card.ts';
 import { createClusterBefore } from './cluster-before.ts';
 import { freshnessNotices } from './freshness-notices.ts';
+import { refusedIn } from './grants.tsx';
 import { linkNotices, type Surroundings } from './link-notices.ts';
 import { readingNotice } from './reading-notice.ts';
 import { roleFor } from './role.ts';
@@ -128,6 +129,13 @@ describe('what is wrong with what the server knows', () => {
     });
   });
 
+  it('names a few kinds, and counts the others', () => {
+    const kinds = ['Service', 'EndpointSlice', 'Pod', 'Node', 'Job'] as const;
+    expect(titles(freshnessNotices(kinds.map(kind => fresh(kind, 'denied'))))).toEqual([
+      'Not allowed to list services, endpointslices, pods and 2 more kinds.',
+    ]);
+  });
+
   it('says of a long list how far it is, and of a short one nothing', () => {
     const reading = (loaded: number, expected: number) =>
       readingNotice([fresh('Node', 'live'), fresh('Pod', 'loading', { loaded, expected })]);
@@ -146,10 +154,10 @@ describe('the Role that would help', () => {
       { kind: 'Node', scope: '' },
     ]);
     expect(grants.map(({ bind }) => bind)).toEqual([
-      'kubectl create clusterrolebinding switchboard --clusterrole=switchboard --user=NAME',
       'kubectl -n shop create rolebinding switchboard --role=switchboard --user=NAME',
+      'kubectl create clusterrolebinding switchboard --clusterrole=switchboard --user=NAME',
     ]);
-    expect(grants[1]?.yaml).toBe(
+    expect(grants[0]?.yaml).toBe(
       [
         'apiVersion: rbac.authorization.k8s.io/v1',
         'kind: Role',
@@ -166,6 +174,19 @@ describe('the Role that would help', () => {
       ].join('\n'),
     );
     expect(roleFor([])).toEqual([]);
+  });
+});
+
+describe('what was refused', () => {
+  const refused = (...all: readonly Fresh[]) =>
+    refusedIn({ freshness: new Map(all.map(one => [one.key, one])) }, ['shop']).map(({ key }) => key);
+
+  it('is what concerns the namespaces on screen: their own answers where they were asked', () => {
+    const everywhere = [fresh('Pod', 'denied'), fresh('Node', 'denied')];
+    expect(refused(...everywhere)).toEqual(['Pod', 'Node']);
+    expect(refused(...everywhere, fresh('Pod', 'denied', { scope: 'shop' }))).toEqual(['Node', 'Pod/shop']);
+    expect(refused(...everywhere, fresh('Pod', 'live', { scope: 'shop' }))).toEqual(['Node']);
+    expect(refused(...everywhere, fresh('Pod', 'live', { scope: 'blog' }))).toEqual(['Pod', 'Node']);
   });
 });
 
