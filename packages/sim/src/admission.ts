@@ -4,8 +4,10 @@
  */
 import { allocate } from './allocate.ts';
 import type { Snapshot } from './controller.ts';
+import { withDefaultClass } from './default-storage-class.ts';
 import { withGeneratedSelector } from './defaults/workload.ts';
 import { withDefaults } from './defaults.ts';
+import { resourceOf } from './defined-resources.ts';
 import { namespaceRefusal, withNamespaceLimits } from './namespace-limits.ts';
 import type { DraftObject, StoredObject } from './object.ts';
 import { sameJson } from './same-json.ts';
@@ -29,12 +31,13 @@ function normal(draft: DraftObject): DraftObject {
 
 export function admitCreate(draft: DraftObject, held: Snapshot, dryRun: boolean): DraftObject {
   const object = placed(
-    normal(withNamespaceLimits(withDefaults(withGeneratedSelector(draft)), held)),
+    normal(withNamespaceLimits(withDefaultClass(withDefaults(withGeneratedSelector(draft)), held), held)),
     held,
     dryRun,
   );
-  const errors = createErrors(object);
-  if (errors.length > 0) throw invalid(draft.kind, draft.metadata.name ?? '', errors);
+  const resource = resourceOf(draft.kind, held);
+  const errors = createErrors(object, resource);
+  if (errors.length > 0) throw invalid(resource ?? draft.kind, draft.metadata.name ?? '', errors);
   const refusal = namespaceRefusal(object, held);
   if (refusal !== undefined) throw refusal;
   return object;
@@ -146,11 +149,12 @@ export function admitUpdate(
   next: StoredObject,
   before: StoredObject,
   held: Snapshot,
-  dryRun: boolean,
+  { dryRun = false, subresource = '' }: { readonly dryRun?: boolean; readonly subresource?: string },
 ): StoredObject {
   const wanted = next.kind === 'Service' ? asService(next, before) : withDefaults(next);
   const admitted = counted(placed(wanted, held, dryRun) as StoredObject, before);
-  const errors = updateErrors(admitted, before);
-  if (errors.length > 0) throw invalid(next.kind, next.metadata.name, errors);
+  const resource = resourceOf(next.kind, held);
+  const errors = updateErrors(admitted, before, { subresource, resource });
+  if (errors.length > 0) throw invalid(resource ?? next.kind, next.metadata.name, errors);
   return admitted;
 }

@@ -328,6 +328,35 @@ describe('who may do what', () => {
   });
 });
 
+describe('access reviews', () => {
+  it('say of the administrator what cluster-admin may, and of others what roles say', async () => {
+    const { ask, store } = await tryApi();
+    const rbac = 'rbac.authorization.k8s.io';
+    store.create({
+      apiVersion: `${rbac}/v1`,
+      kind: 'Role',
+      metadata: { name: 'reader', namespace: 'shop' },
+      rules: [{ verbs: ['get'], apiGroups: [''], resources: ['pods'] }],
+    });
+    store.create({
+      apiVersion: `${rbac}/v1`,
+      kind: 'RoleBinding',
+      metadata: { name: 'reader', namespace: 'shop' },
+      roleRef: { apiGroup: rbac, kind: 'Role', name: 'reader' },
+      subjects: [{ kind: 'User', name: 'jane', apiGroup: rbac }],
+    });
+    const path = '/apis/authorization.k8s.io/v1';
+    const own = await ask('POST', `${path}/selfsubjectrulesreviews`, { spec: { namespace: 'shop' } });
+    expect(own.body.status.resourceRules).toEqual([{ verbs: ['*'], apiGroups: ['*'], resources: ['*'] }]);
+    const mayJane = async (verb: string) => {
+      const resourceAttributes = { verb, resource: 'pods', namespace: 'shop' };
+      const spec = { user: 'jane', resourceAttributes };
+      return (await ask('POST', `${path}/subjectaccessreviews`, { spec })).body.status.allowed;
+    };
+    expect([await mayJane('get'), await mayJane('delete')]).toEqual([true, false]);
+  });
+});
+
 describe('everything else is a Status', () => {
   it.each([
     ['GET', '/api/v1/pods/a', undefined, 404],

@@ -20,7 +20,9 @@ import { PROTOBUF, protobufToJson } from './api/protobuf.ts';
 import { type ApiRequest, parsePath, parseRequest } from './api/request.ts';
 import { createWatchHub } from './api/watch.ts';
 import { type Clock, createRunningClock } from './clock.ts';
+import { resourcesOf } from './defined-resources.ts';
 import { openApi, openApiBytes } from './openapi/document.ts';
+import type { Resource } from './resources.ts';
 import { ApiError, apiError, badRequest, expired } from './status.ts';
 import { type Store, timestamp } from './store.ts';
 
@@ -83,20 +85,24 @@ kubectl and other clients reach it with the kubeconfig that was printed when it 
 `;
 
 /** Answers that need no object: health, version, discovery, OpenAPI. */
-function answerOpenPath({ pathname, searchParams }: URL, accept: string): Answer | undefined {
+function answerOpenPath(
+  { pathname, searchParams }: URL,
+  accept: string,
+  resources: readonly Resource[],
+): Answer | undefined {
   if (pathname === '/' && accept.includes('text/html'))
     return { code: 200, body: WELCOME, headers: { 'Content-Type': 'text/plain; charset=utf-8' } };
   const health = answerHealth(pathname, searchParams);
   if (health !== undefined) return health;
-  const found = discover(pathname, accept);
+  const found = discover(pathname, accept, resources);
   if (found !== undefined) {
     const headers = { 'Content-Type': found.contentType ?? 'application/json', Vary: 'Accept' };
     const body = found.indented ? JSON.stringify(found.value, null, 2) : `${JSON.stringify(found.value)}\n`;
     return { code: 200, body, headers };
   }
   if (pathname === '/openapi/v2' && accept.includes('protobuf'))
-    return { code: 200, body: openApiBytes(), headers: { 'Content-Type': OPENAPI_V2 } };
-  const document = openApi(pathname);
+    return { code: 200, body: openApiBytes(resources), headers: { 'Content-Type': OPENAPI_V2 } };
+  const document = openApi(pathname, resources);
   return document === undefined ? undefined : { code: 200, body: document };
 }
 
@@ -185,12 +191,12 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
       message.headers,
     );
     if (method === 'GET' || method === 'HEAD') {
-      const open = answerOpenPath(url, message.headers.accept ?? '');
+      const open = answerOpenPath(url, message.headers.accept ?? '', resourcesOf(store));
       if (open !== undefined) return open;
     }
-    const path = parsePath(url.pathname);
+    const path = parsePath(url.pathname, store);
     if (path === undefined) {
-      if (isServedGroup(url.pathname)) throw NOT_FOUND();
+      if (isServedGroup(url.pathname, resourcesOf(store))) throw NOT_FOUND();
       return NO_PAGE;
     }
     const request = parseRequest(method, path, url.searchParams);

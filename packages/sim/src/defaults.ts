@@ -2,6 +2,7 @@
  * Fills in what a client left out, kind by kind, so that every stored object is as complete as one read from a real cluster.
  * Called by admission before validation, on create and on update. Pure; a kind without defaults passes unchanged.
  */
+import { customResourceDefinitionDefaults } from './defaults/custom-resource-definition.ts';
 import {
   autoscalerDefaults,
   bindingDefaults,
@@ -67,6 +68,7 @@ const BY_KIND: ReadonlyMap<string, (draft: DraftObject) => DraftObject> = new Ma
   ['ReplicationController', replicationControllerDefaults],
   ['ClusterRoleBinding', bindingDefaults],
   ['RoleBinding', bindingDefaults],
+  ['CustomResourceDefinition', customResourceDefinitionDefaults],
   ['PriorityClass', priorityClassDefaults],
   ['StorageClass', storageClassDefaults],
   ['PersistentVolume', volumeDefaults],

@@ -4,6 +4,8 @@
  * Names, short names and categories are those of `kubectl api-resources` against Kubernetes 1.36.
  */
 
+import type { ResourceDefinition } from './resource-definition.ts';
+
 export interface Resource {
   readonly group: string;
   readonly version: string;
@@ -21,6 +23,8 @@ export interface Resource {
   /** Served by a CustomResourceDefinition: another order of verbs, no strategic merge patch. */
   readonly custom: boolean;
   readonly readOnly: boolean;
+  /** Of a resource that somebody has defined: what it looks like and how it is printed. */
+  readonly definition?: ResourceDefinition;
 }
 
 type Traits = {

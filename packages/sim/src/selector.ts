@@ -65,6 +65,12 @@ const EVENT_ALIASES: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
+/** Upstream `pkg/apis/core/v1/conversion.go`: what clients of long ago said. */
+const aliasOf = (kind: string, written: string): string => {
+  if (kind === 'Pod' && written === 'spec.host') return 'spec.nodeName';
+  return kind === 'Event' ? (EVENT_ALIASES.get(written) ?? written) : written;
+};
+
 function fieldOf(object: StoredObject, path: string): string {
   if (object.kind === 'Event' && path === 'source')
     return object.source?.component ?? object.reportingComponent ?? '';
@@ -99,7 +105,7 @@ export function parseFieldSelector(kind: string, text: string): Matcher {
     .map(term => {
       const [, written = '', operator, value = ''] = /^\s*([^=!\s]+)\s*(==|=|!=)\s*(.*)$/.exec(term) ?? [];
       if (operator === undefined) throw badRequest(`invalid selector: '${text}'; can't understand '${term}'`);
-      const path = kind === 'Event' ? (EVENT_ALIASES.get(written) ?? written) : written;
+      const path = aliasOf(kind, written);
       if (!served.has(path)) throw badRequest(notServed(kind, path));
       return (object: StoredObject) => (fieldOf(object, path) === value) === (operator !== '!=');
     });

@@ -3,7 +3,7 @@
  * Thrown as `ApiError` by the store and by the request handlers, written to the wire by the server; nothing else reaches a client.
  * Source of the wordings: apimachinery `pkg/api/errors/errors.go` and `pkg/util/validation/field/errors.go`.
  */
-import { qualifiedName, resourceOfKind } from './resources.ts';
+import { qualifiedName, type Resource, resourceOfKind } from './resources.ts';
 
 export interface StatusCause {
   readonly reason: string;
@@ -68,26 +68,33 @@ export function apiError(
 export const plainError = (message: string): ApiError =>
   new ApiError({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', message, code: 500 });
 
-function named(kind: string, name: string): NonNullable<Status['details']> {
-  const resource = resourceOfKind(kind);
-  if (resource === undefined) return { name, kind };
+/** A kind of the table by its name; one that somebody has defined by its resource. */
+export type KindName = string | Pick<Resource, 'group' | 'plural' | 'kind'>;
+
+const resourceNamed = (kind: KindName) => (typeof kind === 'string' ? resourceOfKind(kind) : kind);
+
+const kindText = (kind: KindName): string => (typeof kind === 'string' ? kind : kind.kind);
+
+function named(kind: KindName, name: string): NonNullable<Status['details']> {
+  const resource = resourceNamed(kind);
+  if (resource === undefined) return { name, kind: kindText(kind) };
   return resource.group === ''
     ? { name, kind: resource.plural }
     : { name, group: resource.group, kind: resource.plural };
 }
 
-const title = (kind: string): string => {
-  const resource = resourceOfKind(kind);
-  return resource === undefined ? kind : qualifiedName(resource);
+const title = (kind: KindName): string => {
+  const resource = resourceNamed(kind);
+  return resource === undefined ? kindText(kind) : qualifiedName(resource);
 };
 
-export const notFound = (kind: string, name: string): ApiError =>
+export const notFound = (kind: KindName, name: string): ApiError =>
   apiError(404, 'NotFound', `${title(kind)} "${name}" not found`, named(kind, name));
 
-export const alreadyExists = (kind: string, name: string): ApiError =>
+export const alreadyExists = (kind: KindName, name: string): ApiError =>
   apiError(409, 'AlreadyExists', `${title(kind)} "${name}" already exists`, named(kind, name));
 
-export const conflict = (kind: string, name: string, why: string): ApiError =>
+export const conflict = (kind: KindName, name: string, why: string): ApiError =>
   apiError(
     409,
     'Conflict',
@@ -98,7 +105,7 @@ export const conflict = (kind: string, name: string, why: string): ApiError =>
 export const STALE_OBJECT =
   'the object has been modified; please apply your changes to the latest version and try again';
 
-export const forbidden = (kind: string, name: string, why: string): ApiError =>
+export const forbidden = (kind: KindName, name: string, why: string): ApiError =>
   apiError(403, 'Forbidden', `${title(kind)} "${name}" is forbidden: ${why}`, named(kind, name));
 
 export const badRequest = (message: string): ApiError => apiError(400, 'BadRequest', message);
@@ -172,9 +179,10 @@ export const forbiddenField = (field: string, detail: string): FieldError => ({
   message: `Forbidden: ${detail}`,
 });
 
-export function invalid(kind: string, name: string, errors: readonly FieldError[]): ApiError {
+export function invalid(of: KindName, name: string, errors: readonly FieldError[]): ApiError {
   const lines = errors.map(error => `${error.field}: ${error.message}`);
-  const group = resourceOfKind(kind)?.group ?? '';
+  const kind = kindText(of);
+  const group = resourceNamed(of)?.group ?? '';
   const list = lines.length === 1 ? lines[0] : `[${lines.join(', ')}]`;
   return apiError(
     422,

@@ -8,15 +8,24 @@ import { admitCreate, admitDelete, admitUpdate, withoutAdmitted } from './admiss
 import { createChangeLog, type StoreChange } from './change-log.ts';
 import type { Dice, Snapshot, View, Write } from './controller.ts';
 import { conditionsOf, withCondition } from './controllers/condition.ts';
+import { resourceOf } from './defined-resources.ts';
 import { type DeleteOptions, planDeletion, readyToGo } from './deletion.ts';
 import { sameOwners } from './managed-fields/entries.ts';
 import { rememberWriter } from './managed-fields.ts';
 import type { DraftObject, Json, ObjectMeta, StoredObject } from './object.ts';
+import { bodyOf, countsAnnotations, unstored, withoutVersion } from './object-parts.ts';
 import { createObjectTable } from './object-table.ts';
 import { withTopologyLabels } from './pod-topology-labels.ts';
-import { resourceOfKind } from './resources.ts';
 import { sameJson } from './same-json.ts';
-import { ApiError, alreadyExists, badRequest, conflict, notFound, STALE_OBJECT } from './status.ts';
+import {
+  ApiError,
+  alreadyExists,
+  badRequest,
+  conflict,
+  type KindName,
+  notFound,
+  STALE_OBJECT,
+} from './status.ts';
 
 /** Who writes, for `managedFields`; unset: the controllers of the cluster. */
 export interface WriteOptions {
@@ -78,25 +87,6 @@ export interface StoreOptions {
 export const timestamp = (milliseconds: number): string =>
   `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 
-const withoutVersion = (object: StoredObject) => ({
-  ...object,
-  metadata: { ...object.metadata, resourceVersion: '', managedFields: undefined },
-});
-
-/** As the answer to a dry run shows it: it has no version. */
-const unstored = (object: StoredObject): StoredObject => {
-  const { resourceVersion: _, ...metadata } = object.metadata;
-  return { ...object, metadata: metadata as ObjectMeta };
-};
-
-/** Of a Deployment, annotations count as wanted too; its controller writes them with the status, where they do not. */
-const countsAnnotations = (next: DraftObject, before: StoredObject, { manager }: WriteOptions): boolean =>
-  next.kind === 'Deployment' &&
-  manager !== undefined &&
-  !sameJson(next.metadata.annotations ?? {}, before.metadata.annotations ?? {});
-
-const bodyOf = ({ apiVersion: _a, kind: _k, metadata: _m, status: _s, ...body }: StoredObject) => body;
-
 export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1 }: StoreOptions): Store {
   const table = createObjectTable();
   const log = createChangeLog(historyLimit, firstVersion);
@@ -104,6 +94,8 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
   /** Custom resources whose status is what their schema fills in: it is stored by the first write, also by one that changes nothing. */
   const unwrittenStatus = new WeakSet<StoredObject>();
   let resourceVersion = firstVersion;
+
+  const named = (kind: string): KindName => resourceOf(kind, table) ?? kind;
 
   function commit(type: StoreChange['type'], next: StoredObject, previous?: StoredObject): StoredObject {
     resourceVersion += 1;
@@ -123,16 +115,16 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
     wanted: { readonly uid?: string | undefined; readonly resourceVersion?: string | undefined },
   ): StoredObject {
     const object = table.get(kind, namespace, name);
-    if (object === undefined) throw notFound(kind, name);
+    if (object === undefined) throw notFound(named(kind), name);
     const { uid, resourceVersion: version } = object.metadata;
     if (wanted.uid && wanted.uid !== uid)
       throw conflict(
-        kind,
+        named(kind),
         name,
         `Precondition failed: UID in precondition: ${wanted.uid}, UID in object meta: ${uid}`,
       );
     if (wanted.resourceVersion && wanted.resourceVersion !== version)
-      throw conflict(kind, name, STALE_OBJECT);
+      throw conflict(named(kind), name, STALE_OBJECT);
     return object;
   }
 
@@ -163,7 +155,7 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
     table.get('Namespace', undefined, namespace)?.metadata.deletionTimestamp !== undefined;
 
   const create = (draft: DraftObject, options: WriteOptions = {}): StoredObject => {
-    const resource = resourceOfKind(draft.kind);
+    const resource = resourceOf(draft.kind, table);
     if (resource === undefined) throw badRequest(`no kind "${draft.kind}" is registered`);
     const { generateName, name: given } = draft.metadata;
     const name = given || (generateName ? `${generateName}${dice.suffix(5)}` : '');
@@ -177,7 +169,7 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
     );
     const nodeName: unknown = draft.kind === 'Pod' ? checked.spec?.nodeName : undefined;
     const admitted = typeof nodeName === 'string' ? withTopologyLabels(checked, nodeName, table) : checked;
-    if (table.get(draft.kind, namespace, name) !== undefined) throw alreadyExists(draft.kind, name);
+    if (table.get(draft.kind, namespace, name) !== undefined) throw alreadyExists(resource, name);
     const { deletionTimestamp: _d, deletionGracePeriodSeconds: _g, ...kept } = admitted.metadata;
     const metadata: ObjectMeta = {
       ...kept,
@@ -204,7 +196,7 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
       before.status === undefined ? rest : { ...rest, status: before.status },
       before,
       table,
-      options.dryRun === true,
+      options,
     );
     const {
       generation: _g,

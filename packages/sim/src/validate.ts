@@ -4,11 +4,16 @@
  */
 import type { DraftObject, StoredObject } from './object.ts';
 import { schemaErrors, withUntried } from './openapi/schema-errors.ts';
-import { typeOfKind } from './openapi/types.ts';
-import { resourceOfKind } from './resources.ts';
+import { typeOfResource } from './openapi/types.ts';
+import type { Resource } from './resources.ts';
 import { sameJson } from './same-json.ts';
 import { type FieldError, forbiddenField } from './status.ts';
 import { changedAddressErrors } from './validate/cluster-addresses.ts';
+import {
+  customResourceDefinitionErrors,
+  customResourceDefinitionUpdateErrors,
+} from './validate/custom-resource-definition.ts';
+import { ephemeralCreateErrors, ephemeralUpdateErrors, resizeErrors } from './validate/ephemeral.ts';
 import {
   autoscalerErrors,
   bindingErrors,
@@ -61,6 +66,7 @@ const ON_WRITE: ReadonlyMap<string, (draft: DraftObject) => readonly FieldError[
   ['ResourceQuota', quotaErrors],
   ['StorageClass', storageClassErrors],
   ['PriorityClass', priorityClassErrors],
+  ['CustomResourceDefinition', customResourceDefinitionErrors],
 ] as const);
 
 const ON_UPDATE: ReadonlyMap<string, (next: StoredObject, before: StoredObject) => readonly FieldError[]> =
@@ -76,19 +82,21 @@ const ON_UPDATE: ReadonlyMap<string, (next: StoredObject, before: StoredObject) 
     ['ConfigMap', configMapUpdateErrors],
     ['Secret', secretUpdateErrors],
     ['PersistentVolumeClaim', claimUpdateErrors],
+    ['CustomResourceDefinition', customResourceDefinitionUpdateErrors],
   ] as const);
 
 /** Kinds of CustomResourceDefinitions are checked by their schemas. */
-function customErrors(draft: DraftObject): readonly FieldError[] {
-  if (resourceOfKind(draft.kind)?.custom !== true) return [];
-  const type = typeOfKind(draft.apiVersion, draft.kind);
+function customErrors(draft: DraftObject, resource: Resource | undefined): readonly FieldError[] {
+  if (resource?.custom !== true) return [];
+  const type = typeOfResource(resource);
   return type === undefined ? [] : withUntried(schemaErrors(draft, type, type.node));
 }
 
-export const createErrors = (draft: DraftObject): readonly FieldError[] => [
+export const createErrors = (draft: DraftObject, resource: Resource | undefined): readonly FieldError[] => [
   ...metadataErrors(draft),
   ...(ON_WRITE.get(draft.kind)?.(draft) ?? []),
-  ...customErrors(draft),
+  ...(draft.kind === 'Pod' ? ephemeralCreateErrors(draft) : []),
+  ...customErrors(draft, resource),
 ];
 
 /** What is going takes no new finalizers. */
@@ -113,10 +121,26 @@ const heldBefore = ({ field }: FieldError, next: StoredObject, before: StoredObj
   field.startsWith('endpoints[') &&
   sameJson(next.endpoints, before.endpoints);
 
-export const updateErrors = (next: StoredObject, before: StoredObject): readonly FieldError[] => [
-  ...commonErrors(next),
-  ...addedFinalizers(next, before),
-  ...(ON_WRITE.get(next.kind)?.(next) ?? []).filter(error => !heldBefore(error, next, before)),
-  ...customErrors(next),
-  ...(ON_UPDATE.get(next.kind)?.(next, before) ?? []),
-];
+/** Parts of a pod that are written through a door of their own. */
+const THROUGH: ReadonlyMap<string, (next: StoredObject, before: StoredObject) => readonly FieldError[]> =
+  new Map([
+    ['ephemeralcontainers', ephemeralUpdateErrors],
+    ['resize', resizeErrors],
+  ] as const);
+
+export function updateErrors(
+  next: StoredObject,
+  before: StoredObject,
+  { subresource, resource }: { readonly subresource: string; readonly resource: Resource | undefined },
+): readonly FieldError[] {
+  const written = (ON_WRITE.get(next.kind)?.(next) ?? []).filter(error => !heldBefore(error, next, before));
+  const changed = (THROUGH.get(subresource) ?? ON_UPDATE.get(next.kind))?.(next, before) ?? [];
+  return [
+    ...commonErrors(next),
+    ...addedFinalizers(next, before),
+    // `ValidateServiceUpdate` looks at what has changed first.
+    ...(next.kind === 'Service'
+      ? [...changed, ...written]
+      : [...written, ...customErrors(next, resource), ...changed]),
+  ];
+}

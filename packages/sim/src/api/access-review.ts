@@ -1,6 +1,6 @@
 /**
- * SelfSubjectAccessReview and SelfSubjectRulesReview: what `kubectl auth can-i` asks, answered from the table that authorizes;
- * and SelfSubjectReview, which `kubectl auth whoami` asks.
+ * Access reviews, one's own and those about somebody else: what `kubectl auth can-i` asks, answered from the table that authorizes;
+ * SelfSubjectReview, which `kubectl auth whoami` asks; and TokenReview, which knows no token here.
  */
 import type { Snapshot } from '../controller.ts';
 import { apiVersionOf, RESOURCES } from '../resources.ts';
@@ -28,6 +28,8 @@ interface ReviewSpec {
   readonly resourceAttributes?: ResourceAttributes;
   readonly nonResourceAttributes?: PathAttributes;
   readonly namespace?: string;
+  readonly user?: string;
+  readonly groups?: readonly string[];
 }
 
 interface Asking {
@@ -59,6 +61,13 @@ function accessReview(asking: Asking, spec: ReviewSpec): object {
   return allowed ? { allowed, reason: `a rule of user "${caller.name}" allows it` } : { allowed };
 }
 
+/** About somebody else: what the cluster's own roles say of him. */
+const otherReview = (asking: Asking, spec: ReviewSpec): object =>
+  accessReview(
+    { ...asking, caller: { name: spec.user ?? '', groups: spec.groups ?? [], rules: 'roles' } },
+    spec,
+  );
+
 /** The groups that serve a resource ("deployments", "pods/log"); all of them for "*". */
 const groupsOf = (resource: string): readonly string[] => [
   ...new Set(
@@ -86,9 +95,16 @@ function boundRules(rules: readonly PolicyRule[]): object {
   };
 }
 
+/** The rules of role `cluster-admin`, which whoever comes to a simulated cluster has. */
+const CLUSTER_ADMIN: readonly PolicyRule[] = [
+  { verbs: ['*'], apiGroups: ['*'], resources: ['*'] },
+  { verbs: ['*'], nonResourceURLs: ['*'] },
+];
+
 function rulesReview({ caller, store }: Asking, { namespace = '' }: ReviewSpec): object {
   const { rules } = caller;
   if (rules === 'roles') return boundRules(rulesOf(store, caller, namespace));
+  if (mayEverything(caller)) return boundRules([...CLUSTER_ADMIN, ...rulesOf(store, caller, namespace)]);
   const here = rules.filter(rule => rule.namespaces === undefined || rule.namespaces.includes(namespace));
   return {
     resourceRules: here.flatMap(({ verbs, resources }) =>
@@ -107,6 +123,9 @@ const ANSWERS: ReadonlyMap<string, (asking: Asking, spec: ReviewSpec) => object>
   ['SelfSubjectReview', subjectReview],
   ['SelfSubjectAccessReview', accessReview],
   ['SelfSubjectRulesReview', rulesReview],
+  ['SubjectAccessReview', otherReview],
+  ['LocalSubjectAccessReview', otherReview],
+  ['TokenReview', () => ({ user: {}, error: 'invalid bearer token' })],
 ]);
 
 export function answerReview({

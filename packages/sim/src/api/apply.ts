@@ -16,7 +16,7 @@ import { compare, toFieldSet } from '../managed-fields/typed-value.ts';
 import { type Applied, apply, type Conflict } from '../managed-fields/updater.ts';
 import { entryOf } from '../managed-fields.ts';
 import type { Json, StoredObject } from '../object.ts';
-import { type Struct, typeOfKind } from '../openapi/types.ts';
+import { type Struct, typeOfResource } from '../openapi/types.ts';
 import { apiVersionOf, groupVersionKind } from '../resources.ts';
 import { sameJson } from '../same-json.ts';
 import { type ApiError, apiError, badRequest, plainError } from '../status.ts';
@@ -116,7 +116,7 @@ export function applyConfig(
     );
   if (Array.isArray(meta['managedFields']) && meta['managedFields'].length > 0)
     throw badRequest('metadata.managedFields must be nil');
-  const type = typeOfKind(apiVersion, resource.kind);
+  const type = typeOfResource(resource);
   if (type === undefined) throw badRequest(`no kind "${resource.kind}" is registered`);
   const wrong = typeErrors(config, type);
   if (wrong !== '') {

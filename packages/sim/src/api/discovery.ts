@@ -1,9 +1,9 @@
 /**
  * What the cluster serves, for clients that ask before they speak: /version, /api, /apis, resource lists and the aggregated form of both.
- * Made once from the resource table. Every answer here is open to every caller, as on a real server.
+ * Made from the resource table and what has been defined beside it. Every answer here is open to every caller, as on a real server.
  */
 
-import { apiVersionOf, RESOURCES, type Resource, verbsOf } from '../resources.ts';
+import { apiVersionOf, type Resource, verbsOf } from '../resources.ts';
 import { HEALTH_PATHS } from './health.ts';
 
 /** The release that the simulated cluster claims to be. */
@@ -57,8 +57,10 @@ const subresourceOf = (name: string, resource: Resource) => ({
   ...(SUBRESOURCES.get(name) ?? { verbs: ['get'] }),
 });
 
-const groupsOf = (): readonly string[] =>
-  [...new Set(RESOURCES.map(({ group }) => group))].filter(group => group !== '');
+type Resources = readonly Resource[];
+
+const groupsOf = (resources: Resources): readonly string[] =>
+  [...new Set(resources.map(({ group }) => group))].filter(group => group !== '');
 
 const optional = (key: string, list: readonly string[]) => (list.length === 0 ? {} : { [key]: list });
 
@@ -86,19 +88,22 @@ const apiResources = (resource: Resource): readonly object[] => [
   }),
 ];
 
-const resourceList = (groupVersion: string): object => ({
+const resourceList = (groupVersion: string, resources: Resources): object => ({
   kind: 'APIResourceList',
   apiVersion: 'v1',
   groupVersion,
-  resources: RESOURCES.filter(resource => apiVersionOf(resource) === groupVersion).flatMap(apiResources),
+  resources: resources.filter(resource => apiVersionOf(resource) === groupVersion).flatMap(apiResources),
 });
 
-const versionsOf = (group: string): readonly string[] => [
-  ...new Set(RESOURCES.filter(resource => resource.group === group).map(({ version }) => version)),
+const versionsOf = (group: string, resources: Resources): readonly string[] => [
+  ...new Set(resources.filter(resource => resource.group === group).map(({ version }) => version)),
 ];
 
-function apiGroup(name: string): object {
-  const versions = versionsOf(name).map(version => ({ groupVersion: `${name}/${version}`, version }));
+function apiGroup(name: string, resources: Resources): object {
+  const versions = versionsOf(name, resources).map(version => ({
+    groupVersion: `${name}/${version}`,
+    version,
+  }));
   return { name, versions, preferredVersion: versions[0] };
 }
 
@@ -131,17 +136,17 @@ const aggregatedResource = (resource: Resource): object => ({
       }),
 });
 
-const aggregated = (groups: readonly string[]): object => ({
+const aggregated = (groups: readonly string[], resources: Resources): object => ({
   kind: 'APIGroupDiscoveryList',
   apiVersion: 'apidiscovery.k8s.io/v2',
   metadata: {},
   items: groups.map(group => ({
     metadata: { name: group === '' ? null : group, creationTimestamp: null },
-    versions: versionsOf(group).map(version => ({
+    versions: versionsOf(group, resources).map(version => ({
       version,
-      resources: RESOURCES.filter(resource => resource.group === group && resource.version === version).map(
-        aggregatedResource,
-      ),
+      resources: resources
+        .filter(resource => resource.group === group && resource.version === version)
+        .map(aggregatedResource),
       freshness: 'Current',
     })),
   })),
@@ -158,15 +163,15 @@ const wantsAggregated = (accept: string): boolean =>
   });
 
 /** What `GET /` lists. */
-const openPaths = (): readonly string[] =>
+const openPaths = (resources: Resources): readonly string[] =>
   [
     '/.well-known/openid-configuration',
     '/api',
     '/api/v1',
     '/apis',
     '/apis/',
-    ...groupsOf().map(group => `/apis/${group}`),
-    ...new Set(RESOURCES.filter(({ group }) => group !== '').map(one => `/apis/${apiVersionOf(one)}`)),
+    ...groupsOf(resources).map(group => `/apis/${group}`),
+    ...new Set(resources.filter(({ group }) => group !== '').map(one => `/apis/${apiVersionOf(one)}`)),
     '/flagz',
     ...HEALTH_PATHS,
     '/openapi/v2',
@@ -185,12 +190,15 @@ export interface Discovered {
 }
 
 /** Undefined when the path is none of discovery's. */
-export function discover(pathname: string, accept: string): Discovered | undefined {
+export function discover(pathname: string, accept: string, resources: Resources): Discovered | undefined {
   const path = pathname.replace(/\/$/, '');
-  if (path === '') return { value: { paths: openPaths() }, indented: true };
+  if (path === '') return { value: { paths: openPaths(resources) }, indented: true };
   if (path === '/version') return { value: VERSION, indented: true };
   if ((path === '/api' || path === '/apis') && wantsAggregated(accept))
-    return { value: aggregated(path === '/api' ? [''] : groupsOf()), contentType: AGGREGATED_TYPE };
+    return {
+      value: aggregated(path === '/api' ? [''] : groupsOf(resources), resources),
+      contentType: AGGREGATED_TYPE,
+    };
   if (path === '/api')
     return {
       value: {
@@ -200,18 +208,27 @@ export function discover(pathname: string, accept: string): Discovered | undefin
       },
     };
   if (path === '/apis')
-    return { value: { kind: 'APIGroupList', apiVersion: 'v1', groups: groupsOf().map(apiGroup) } };
-  if (path === '/api/v1') return { value: resourceList('v1') };
+    return {
+      value: {
+        kind: 'APIGroupList',
+        apiVersion: 'v1',
+        groups: groupsOf(resources).map(group => apiGroup(group, resources)),
+      },
+    };
+  if (path === '/api/v1') return { value: resourceList('v1', resources) };
   const [, group = '', version] = /^\/apis\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
-  if (!groupsOf().includes(group)) return undefined;
-  if (version === undefined) return { value: { kind: 'APIGroup', apiVersion: 'v1', ...apiGroup(group) } };
-  return versionsOf(group).includes(version) ? { value: resourceList(`${group}/${version}`) } : undefined;
+  if (!groupsOf(resources).includes(group)) return undefined;
+  if (version === undefined)
+    return { value: { kind: 'APIGroup', apiVersion: 'v1', ...apiGroup(group, resources) } };
+  return versionsOf(group, resources).includes(version)
+    ? { value: resourceList(`${group}/${version}`, resources) }
+    : undefined;
 }
 
 /** Whether a path lies within a group version that is served, or the core group: what is not there gets a `Status`, other paths a page. */
-export function isServedGroup(pathname: string): boolean {
+export function isServedGroup(pathname: string, resources: Resources): boolean {
   if (pathname.startsWith('/api/')) return true;
   const served = /^\/(?:api\/([^/]+)|apis\/([^/]+\/[^/]+))(?:\/|$)/.exec(pathname);
   const groupVersion = served?.[1] ?? served?.[2];
-  return RESOURCES.some(resource => apiVersionOf(resource) === groupVersion);
+  return resources.some(resource => apiVersionOf(resource) === groupVersion);
 }

@@ -68,7 +68,7 @@ const metadataText = (object: StoredObject): string =>
   });
 
 function rowText(object: StoredObject, { resource, includeObject, now }: Presentation): string {
-  const cells = JSON.stringify(printerOf(resource.kind).cells(object, now));
+  const cells = JSON.stringify(printerOf(resource).cells(object, now));
   if (includeObject === 'None') return `{"cells":${cells},"object":null}`;
   const carried = includeObject === 'Object' ? wholeText(object, resource) : metadataText(object);
   return `{"cells":${cells},"object":${carried}}`;
@@ -76,7 +76,7 @@ function rowText(object: StoredObject, { resource, includeObject, now }: Present
 
 const tableHead = (meta: ListMeta, { resource }: Presentation, head: boolean): string =>
   `{"kind":"Table","apiVersion":"meta.k8s.io/v1","metadata":${JSON.stringify(meta)},"columnDefinitions":${
-    head ? JSON.stringify(printerOf(resource.kind).columns) : '[]'
+    head ? JSON.stringify(printerOf(resource).columns) : '[]'
   },"rows":[`;
 
 const tableText = (meta: ListMeta, rows: readonly string[], as: Presentation, head = true): string =>

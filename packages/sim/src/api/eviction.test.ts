@@ -24,6 +24,7 @@ async function withBudget(ready: 'True' | 'False', status: object, spec: object 
       api.ask('POST', EVICTION + query, { metadata: { name: 'a' }, ...body }),
     allowed,
     leaves,
+    ask: api.ask,
   };
 }
 
@@ -49,5 +50,18 @@ describe('an eviction', () => {
     const { evict } = await withBudget('True', { disruptionsAllowed: 1 });
     const { code, body } = await evict('', { metadata: { name: 'b' } });
     expect([code, body.message]).toEqual([400, 'name in URL does not match name in Eviction object']);
+  });
+
+  it('that is none is refused in the words of the decoder', async () => {
+    const { ask } = await withBudget('True', {});
+    expect(await ask('POST', EVICTION, 'nonsense', { 'content-type': 'application/json' })).toMatchObject({
+      code: 400,
+      body: {
+        message: expect.stringContaining('the object provided is unrecognized (must be of type Eviction)'),
+      },
+    });
+    expect(
+      await ask('POST', EVICTION, { kind: 'Pod', apiVersion: 'v1', metadata: { name: 'a' } }),
+    ).toMatchObject({ code: 400, body: { reason: 'BadRequest' } });
   });
 });

@@ -8,7 +8,7 @@ import { isFinished, isReady, isTerminating } from '../controllers/pod-state.ts'
 import type { StoredObject } from '../object.ts';
 import { apiError, badRequest } from '../status.ts';
 import { type Answer, json } from './answer.ts';
-import { parseJson } from './body.ts';
+import { decodeBody } from './field-validation.ts';
 import { deleteOptions, found, type WriteContext } from './write.ts';
 
 /** A pod that does not run yet, or no longer, is missed by nobody. */
@@ -41,8 +41,11 @@ interface Eviction {
   readonly deleteOptions?: unknown;
 }
 
-export function evict({ store, request, body, time }: WriteContext): Answer {
-  const given = (body === '' ? {} : parseJson(body)) as Eviction | null;
+const EVICTION = { group: 'policy', version: 'v1', kind: 'Eviction' } as const;
+
+export function evict({ store, request, body, time, warn }: WriteContext): Answer {
+  const asked = { resource: EVICTION, query: request.query };
+  const given = decodeBody(body, asked, 'CreateOptions', warn) as Eviction | null;
   if (given?.metadata?.name !== request.name)
     throw badRequest('name in URL does not match name in Eviction object');
   const pod = found(store, request);

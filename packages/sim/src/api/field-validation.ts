@@ -5,8 +5,8 @@
 import { type Decoded, decode } from '../openapi/decode.ts';
 import { type Parsed, readJson } from '../openapi/json-text.ts';
 import { normalForm } from '../openapi/normal-form.ts';
-import { typeOfKind } from '../openapi/types.ts';
-import { apiVersionOf, groupVersionKind, type Resource } from '../resources.ts';
+import { type TypedResource, typeOfKind, typeOfResource } from '../openapi/types.ts';
+import { apiVersionOf, groupVersionKind } from '../resources.ts';
 import {
   type ApiError,
   badRequest,
@@ -21,7 +21,7 @@ type Directive = 'Strict' | 'Warn' | 'Ignore';
 const DIRECTIVES = ['', 'Ignore', 'Strict', 'Warn'] as const;
 
 export interface ValidatedRequest {
-  readonly resource: Resource;
+  readonly resource: TypedResource;
   readonly query: URLSearchParams;
 }
 
@@ -62,7 +62,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The kind that a body claims to be; a body that does not say is of the resource's. */
-function claimedKind(parsed: Parsed, resource: Resource): void {
+function claimedKind(parsed: Parsed, resource: ValidatedRequest['resource']): void {
   const { value } = decode(parsed, undefined);
   if (!isRecord(value)) return;
   const version = apiVersionOf(resource);
@@ -107,7 +107,7 @@ export function decodeBody(
   const directive = directiveOf(query, options);
   const parsed = parse(text, resource.kind);
   claimedKind(parsed, resource);
-  const type = typeOfKind(apiVersionOf(resource), resource.kind);
+  const type = typeOfResource(resource);
   const decoded = decode(parsed, type);
   const refusal = (why: string): ApiError =>
     badRequest(
@@ -127,7 +127,7 @@ export function decodeApplied(
 ): unknown {
   const directive = directiveOf(query, 'PatchOptions');
   const apiVersion = apiVersionOf(resource);
-  const type = typeOfKind(apiVersion, resource.kind);
+  const type = typeOfResource(resource);
   const decoded = decode(readJson(JSON.stringify(value)), type);
   const gvk = groupVersionKind(apiVersion, resource.kind);
   if (decoded.fatal !== undefined) {
@@ -150,7 +150,7 @@ export function decodePatched(
   warn: (text: string) => void,
 ): unknown {
   const directive = directiveOf(query, 'PatchOptions');
-  const type = typeOfKind(apiVersionOf(resource), resource.kind);
+  const type = typeOfResource(resource);
   const decoded = decode(readJson(JSON.stringify(value)), type, shown.strategic ? 'unstructured' : 'json');
   const refusal = (why: string): ApiError => invalidPatch(shown.text, why);
   if (decoded.fatal !== undefined) throw refusal(decoded.fatal);

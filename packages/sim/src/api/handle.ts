@@ -40,15 +40,18 @@ export function presentationOf({
 const methodNotAllowed = () =>
   apiError(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource');
 
+/** Doors to parts of an object that answer with all of it. */
+const WHOLE: readonly string[] = ['status', 'ephemeralcontainers', 'resize'];
+
 export function handle(context: HandleContext): Answer {
   const { request, store, now } = context;
   const as: Presentation = { ...presentationOf(context), now };
   const show = (code: number, object: StoredObject): Answer => ({ code, body: encodeObject(object, as) });
 
   if (request.resource.virtual) return answerReview(context);
-  if (request.subresource !== '' && request.subresource !== 'status') return answerSubresource(context);
-  if (request.subresource === 'status' && !['get', 'update', 'patch'].includes(request.verb))
-    throw methodNotAllowed();
+  const whole = WHOLE.includes(request.subresource);
+  if (request.subresource !== '' && !whole) return answerSubresource(context);
+  if (whole && !['get', 'update', 'patch'].includes(request.verb)) throw methodNotAllowed();
   switch (request.verb) {
     case 'get':
       return show(200, found(store, request));

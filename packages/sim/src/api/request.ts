@@ -3,7 +3,9 @@
  * Called once per request by the server; what is no path of a served resource is undefined and answered with 404.
  * Follows apiserver `pkg/endpoints/request/requestinfo.go`.
  */
-import { type Resource, resourceOfPath, verbsOf } from '../resources.ts';
+import type { View } from '../controller.ts';
+import { resourceAt } from '../defined-resources.ts';
+import { type Resource, verbsOf } from '../resources.ts';
 
 export type Verb = 'get' | 'list' | 'watch' | 'create' | 'update' | 'patch' | 'delete' | 'deletecollection';
 
@@ -45,7 +47,8 @@ export interface ApiPath {
   readonly subresource: string;
 }
 
-export function parsePath(pathname: string): ApiPath | undefined {
+/** `held`: where resources that somebody has defined are found. */
+export function parsePath(pathname: string, held: Pick<View, 'list'>): ApiPath | undefined {
   const parts = pathname.split('/').filter(part => part !== '');
   const cut = parts[0] === 'api' ? 2 : parts[0] === 'apis' ? 3 : 0;
   const apiVersion = parts.slice(1, cut).join('/');
@@ -57,11 +60,12 @@ export function parsePath(pathname: string): ApiPath | undefined {
   }
   if (cut === 0 || rest.length === 0) return undefined;
   const inNamespace =
-    rest[0] === 'namespaces' && rest.length > 2 && resourceOfPath(apiVersion, rest[2] ?? '');
+    rest[0] === 'namespaces' && rest.length > 2 && resourceAt(apiVersion, rest[2] ?? '', held);
   const namespace = inNamespace ? rest[1] : undefined;
   const [plural = '', name, ...sub] = inNamespace ? rest.slice(2) : rest;
-  const resource = resourceOfPath(apiVersion, plural);
-  const subresource = sub.join('/');
+  const resource = resourceAt(apiVersion, plural, held);
+  // What is proxied has a path of its own behind it.
+  const subresource = sub[0] === 'proxy' ? 'proxy' : sub.join('/');
   if (resource === undefined || (namespace !== undefined && !resource.namespaced)) return undefined;
   // An object of a namespace is reached through its namespace only.
   if (name !== undefined && resource.namespaced && namespace === undefined) return undefined;
@@ -71,7 +75,8 @@ export function parsePath(pathname: string): ApiPath | undefined {
 
 /** Undefined when the method is none of the API's, needs a name or a namespace that is not there, or is none of the resource's. */
 export function parseRequest(method: string, path: ApiPath, query: URLSearchParams): ApiRequest | undefined {
-  const verb = verbOf(method, path.name, query);
+  const plain = method === 'HEAD' || method === 'OPTIONS' || query.get('watch') !== null;
+  const verb = path.subresource === 'proxy' && plain ? 'get' : verbOf(method, path.name, query);
   if (verb === undefined) return undefined;
   const everywhere = path.resource.namespaced && path.namespace === undefined;
   if (everywhere && (verb === 'create' || verb === 'deletecollection')) return undefined;

@@ -11,6 +11,7 @@ import { selectorText } from '../tables/column.ts';
 import { type Answer, json } from './answer.ts';
 import { parseJson } from './body.ts';
 import { evict } from './eviction.ts';
+import { refuseProxy } from './proxy.ts';
 import { requestToken } from './token-request.ts';
 import { found, type WriteContext, writeOptions } from './write.ts';
 
@@ -92,6 +93,7 @@ export function answerSubresource(context: WriteContext): Answer {
       `pod "${metadata.name}" belongs to a simulated cluster: its containers ${inside}`,
     );
   }
+  if (request.subresource === 'proxy') throw refuseProxy(store, request);
   if (request.subresource === 'scale' && ['get', 'update', 'patch'].includes(request.verb))
     return scale(context);
   if (request.subresource === 'binding' && request.verb === 'create') return bind(context);

@@ -6,12 +6,12 @@ import type { DeleteOptions } from '../deletion.ts';
 import { withFieldSets } from '../managed-fields/entries.ts';
 import type { DraftObject, Json, StoredObject } from '../object.ts';
 import { statusOfNew } from '../openapi/normal-form.ts';
-import { typeOfKind } from '../openapi/types.ts';
+import { typeOfResource } from '../openapi/types.ts';
 import { goValue } from '../patch/go-value.ts';
 import { applyJsonPatch } from '../patch/json-patch.ts';
 import { applyMergePatch } from '../patch/merge-patch.ts';
 import { applyStrategicMergePatch } from '../patch/strategic-merge-patch.ts';
-import { apiVersionOf, patchTypesOf, STRATEGIC } from '../resources.ts';
+import { patchTypesOf, STRATEGIC } from '../resources.ts';
 import {
   apiError,
   badRequest,
@@ -27,6 +27,7 @@ import { createWarnings, updateWarnings } from '../validate/warnings.ts';
 import { applyConfig } from './apply.ts';
 import { asDraft, parseConfig, parseJson, parsePatch, unsupportedMediaType } from './body.ts';
 import { decodeApplied, decodeBody, decodePatched } from './field-validation.ts';
+import { throughDoor } from './pod-door.ts';
 import type { ApiRequest } from './request.ts';
 import { selectionOf } from './select.ts';
 import { conversionOf } from './served-version.ts';
@@ -50,7 +51,7 @@ const unsupportedPatch = () => apiError(415, 'UnsupportedMediaType', '415: Unsup
 
 export const found = (store: Store, { resource, namespace, name = '' }: ApiRequest): StoredObject => {
   const object = store.get(resource.kind, namespace, name);
-  if (object === undefined) throw notFound(resource.kind, name);
+  if (object === undefined) throw notFound(resource, name);
   return object;
 };
 
@@ -66,7 +67,7 @@ function checkNamespace(store: Store, { resource, namespace }: ApiRequest, name:
   if (held === undefined) throw notFound('Namespace', namespace);
   if (held.metadata.deletionTimestamp !== undefined)
     throw forbidden(
-      resource.kind,
+      resource,
       name,
       `unable to create new content in namespace ${namespace} because it is being terminated`,
     );
@@ -85,7 +86,7 @@ function insert(
     throw badRequest('resourceVersion should not be set on objects to be created');
   const { status: _, ...asked } = draft;
   const hasStatus = request.resource.subresources.includes('status');
-  const status = statusOfNew(typeOfKind(draft.apiVersion, draft.kind));
+  const status = statusOfNew(typeOfResource(request.resource));
   const whole = hasStatus ? { ...asked, ...(status === undefined ? {} : { status }) } : draft;
   const created = store.create(whole, {
     ...writeOptions(context),
@@ -115,6 +116,12 @@ function write(
     ...(managedFields === undefined ? {} : { managedFields }),
   };
   if (request.subresource === 'status') return store.updateStatus(next as StoredObject, options);
+  const { subresource } = request;
+  if (subresource !== '')
+    return store.update(throughDoor(subresource, next as StoredObject, found(store, request)), {
+      ...options,
+      subresource,
+    });
   const written = store.update(next as StoredObject, options);
   for (const warning of updateWarnings(written)) context.warn(warning);
   return written;
@@ -136,7 +143,7 @@ function patched(context: WriteContext, held: unknown, patch: unknown): unknown 
       type === 'application/json-patch+json' ? applyJsonPatch(held, patch) : applyMergePatch(held, patch);
     return decodePatched(next, request, { text: JSON.stringify(next), strategic: false }, warn);
   }
-  const next = applyStrategicMergePatch(typeOfKind(apiVersionOf(resource), resource.kind), held, patch);
+  const next = applyStrategicMergePatch(typeOfResource(resource), held, patch);
   return decodePatched(next, request, { text: goValue(patch), strategic: true }, warn);
 }
 
@@ -152,7 +159,7 @@ function applyPatch(context: WriteContext): Patched {
   if (!query.get('fieldManager'))
     throw invalidOptions('PatchOptions', [required('fieldManager', 'is required for apply patch')]);
   const live = store.get(resource.kind, namespace, name);
-  if (live === undefined && request.subresource !== '') throw notFound(resource.kind, name);
+  if (live === undefined && request.subresource !== '') throw notFound(resource, name);
   const shown = live === undefined ? undefined : (conversionOf(resource)?.(live) ?? live);
   const { value, managedFields } = applyConfig(context, parseConfig(body), shown, context.time);
   const whose = `${namespace ?? ''}/${name}`;
@@ -172,9 +179,7 @@ export function patchObject(context: WriteContext): Patched {
   const shown = withFieldSets(conversionOf(resource)?.(held) ?? held);
   const next = asDraft(patched(context, shown, patch), resource, request);
   if (next.metadata.uid !== held.metadata.uid)
-    throw invalid(resource.kind, name, [
-      invalidValue('metadata.uid', next.metadata.uid, 'field is immutable'),
-    ]);
+    throw invalid(resource, name, [invalidValue('metadata.uid', next.metadata.uid, 'field is immutable')]);
   return { object: write(context, next, 'Update'), created: false };
 }
 

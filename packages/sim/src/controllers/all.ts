@@ -6,6 +6,7 @@ import type { Controller } from '../controller.ts';
 import { claimProtection } from './claim-protection.ts';
 import { cloudLoadBalancer } from './cloud-load-balancer.ts';
 import { cronJob } from './cron-job.ts';
+import { customResourceDefinition } from './custom-resource-definition.ts';
 import { daemonSet } from './daemon-set.ts';
 import { deployment } from './deployment.ts';
 import { disruption } from './disruption.ts';
@@ -13,10 +14,11 @@ import { endpointSlice } from './endpoint-slice.ts';
 import { endpointSliceMirroring } from './endpoint-slice-mirroring.ts';
 import { endpoints } from './endpoints.ts';
 import { eventExpiry } from './event-expiry.ts';
+import { externalProvisioner } from './external-provisioner.ts';
 import { garbageCollector } from './garbage-collector.ts';
 import { gateway } from './gateway.ts';
+import { gatewayRoute } from './gateway-route.ts';
 import { horizontalPodAutoscaler } from './horizontal-pod-autoscaler.ts';
-import { httpRoute } from './http-route.ts';
 import { ingressStatus } from './ingress-status.ts';
 import { job } from './job.ts';
 import { kubelet } from './kubelet.ts';
@@ -53,14 +55,16 @@ export const CONTROLLERS: readonly Controller[] = [
   disruption,
   horizontalPodAutoscaler,
   persistentVolumeBinder,
+  externalProvisioner,
   claimProtection,
   gateway,
-  httpRoute,
+  gatewayRoute,
   scheduler,
   garbageCollector,
   podGarbage,
   resourceQuota,
   namespace,
+  customResourceDefinition,
   rootCaPublisher,
   ingressStatus,
   cloudLoadBalancer,

@@ -1,15 +1,21 @@
 /**
- * What a Gateway API implementation says of HTTPRoutes and GRPCRoutes, for each of their parents (gateway-api `apis/v1/shared_types.go` RouteStatus):
+ * What a Gateway API implementation says of routes of every kind, for each of their parents (gateway-api `apis/v1/shared_types.go` RouteStatus):
  * whether the Gateway takes the route, and whether the Services that it names are there. Only for Gateways of our own class.
  */
-import type { Controller, Snapshot } from '../controller.ts';
+import type { Controller, KeysOf, Snapshot } from '../controller.ts';
 import type { StoredObject } from '../object.ts';
 import { timestamp } from '../store.ts';
 import { type Condition, withCondition } from './condition.ts';
-import { GATEWAY_CONTROLLER, isOurClass, type ParentReference, parentsOf } from './gateway.ts';
+import {
+  GATEWAY_CONTROLLER,
+  isOurClass,
+  type Listener,
+  type ParentReference,
+  parentsOf,
+  ROUTES,
+  takes,
+} from './gateway.ts';
 import { keyOf } from './key.ts';
-
-const ROUTES = ['HTTPRoute', 'GRPCRoute'];
 
 interface Backend {
   readonly kind?: string;
@@ -72,37 +78,51 @@ function resolved(route: StoredObject, snapshot: Snapshot): Condition {
   };
 }
 
-function accepted(route: StoredObject, parent: ParentReference, gateway: StoredObject): Condition {
-  const listeners: readonly { readonly name: string; readonly hostname?: string }[] =
-    gateway.spec.listeners ?? [];
-  const named = listeners.filter(({ name }) => name === (parent.sectionName ?? name));
+/** Why the Gateway does not take the route, if it does not (gateway-api `RouteConditionReason`). */
+function refusal(
+  route: StoredObject,
+  parent: ParentReference,
+  gateway: StoredObject,
+  snapshot: Snapshot,
+): readonly [reason: string, message: string] | undefined {
+  const listeners: readonly Listener[] = gateway.spec.listeners ?? [];
+  const named = listeners.filter(
+    ({ name, port }) => name === (parent.sectionName ?? name) && port === (parent.port ?? port),
+  );
+  if (named.length === 0)
+    return [
+      'NoMatchingParent',
+      parent.sectionName === undefined
+        ? `no listener on port ${parent.port} of the Gateway`
+        : `no listener ${parent.sectionName} on the Gateway`,
+    ];
+  const taking = named.filter(listener => takes(listener, route, gateway, snapshot));
+  if (taking.length === 0)
+    return [
+      'NotAllowedByListeners',
+      `no listener of the Gateway takes a ${route.kind} of namespace ${route.metadata.namespace}`,
+    ];
   const hosts: readonly string[] = route.spec.hostnames ?? [];
-  const fits = named.some(({ hostname }) => hosts.length === 0 || hosts.some(host => meet(hostname, host)));
-  const observedGeneration = route.metadata.generation ?? 1;
-  const found = named.length > 0;
-  if (found && !fits)
-    return {
-      type: 'Accepted',
-      status: 'False',
-      reason: 'NoMatchingListenerHostname',
-      message: 'no listener of the Gateway has a hostname in common with the route',
-      observedGeneration,
-    };
-  return found
-    ? {
-        type: 'Accepted',
-        status: 'True',
-        reason: 'Accepted',
-        message: 'Route is accepted',
-        observedGeneration,
-      }
-    : {
-        type: 'Accepted',
-        status: 'False',
-        reason: 'NoMatchingParent',
-        message: `no listener ${parent.sectionName} on the Gateway`,
-        observedGeneration,
-      };
+  const fits = taking.some(({ hostname }) => hosts.length === 0 || hosts.some(host => meet(hostname, host)));
+  return fits
+    ? undefined
+    : ['NoMatchingListenerHostname', 'no listener of the Gateway has a hostname in common with the route'];
+}
+
+function accepted(
+  route: StoredObject,
+  parent: ParentReference,
+  gateway: StoredObject,
+  snapshot: Snapshot,
+): Condition {
+  const [reason, message] = refusal(route, parent, gateway, snapshot) ?? ['Accepted', 'Route is accepted'];
+  return {
+    type: 'Accepted',
+    status: reason === 'Accepted' ? 'True' : 'False',
+    reason,
+    message,
+    observedGeneration: route.metadata.generation ?? 1,
+  };
 }
 
 interface ParentStatus {
@@ -113,16 +133,17 @@ interface ParentStatus {
 
 const keyFor = (route: StoredObject): string => `${route.kind}/${keyOf(route)}`;
 
+const itsKey: KeysOf = ({ object }) => [keyFor(object)];
+
 const routesOf = (snapshot: Snapshot, picks: (route: StoredObject) => boolean): readonly string[] =>
   ROUTES.flatMap(kind => snapshot.list(kind))
     .filter(picks)
     .map(keyFor);
 
-export const httpRoute: Controller = {
+export const gatewayRoute: Controller = {
   name: 'gateway-route-controller',
   watches: {
-    HTTPRoute: ({ object }) => [keyFor(object)],
-    GRPCRoute: ({ object }) => [keyFor(object)],
+    ...Object.fromEntries(ROUTES.map(kind => [kind, itsKey])),
     Gateway: ({ object }, snapshot) => routesOf(snapshot, route => parentsOf(route).includes(keyOf(object))),
     GatewayClass: (_, snapshot) => routesOf(snapshot, () => true),
     Service: ({ type }, snapshot) => (type === 'MODIFIED' ? [] : routesOf(snapshot, () => true)),
@@ -142,7 +163,7 @@ export const httpRoute: Controller = {
           one.controllerName === GATEWAY_CONTROLLER &&
           JSON.stringify(one.parentRef) === JSON.stringify(parentRef),
       );
-      const conditions = [accepted(route, parentRef, gateway), resolved(route, snapshot)].reduce(
+      const conditions = [accepted(route, parentRef, gateway, snapshot), resolved(route, snapshot)].reduce(
         (list: readonly Condition[], condition) => withCondition(list, condition, time),
         before?.conditions ?? [],
       );

@@ -8,16 +8,22 @@ import type { StoredObject } from '../object.ts';
 import { timestamp } from '../store.ts';
 import { type Condition, conditionsOf, withCondition } from './condition.ts';
 import { eitherSide, keyOf } from './key.ts';
+import { type LabelSelector, matchesSelector } from './selector.ts';
 
 export const GATEWAY_CONTROLLER = 'switchboard.dev/gateway-controller';
 
-const KINDS: Readonly<Record<string, string>> = {
-  HTTP: 'HTTPRoute',
-  HTTPS: 'HTTPRoute',
-  TLS: 'TLSRoute',
-  TCP: 'TCPRoute',
-  UDP: 'UDPRoute',
+export const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'] as const;
+
+/** The routes that each protocol carries; `supportedKinds` names the first. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  HTTP: ['HTTPRoute', 'GRPCRoute'],
+  HTTPS: ['HTTPRoute', 'GRPCRoute'],
+  TLS: ['TLSRoute', 'TCPRoute'],
+  TCP: ['TCPRoute'],
+  UDP: ['UDPRoute'],
 };
+
+const kindsOf = (protocol: string): readonly string[] => KINDS[protocol] ?? ['HTTPRoute', 'GRPCRoute'];
 
 /** 198.51.100.20 is the Ingress controller's, 30 and up are load balancers'. */
 const addressFor = ({ metadata }: StoredObject): string =>
@@ -60,27 +66,55 @@ function acceptClass(held: StoredObject, time: string): Write {
   return { verb: 'status', object: { ...held, status: { ...held.status, conditions } } };
 }
 
-interface Listener {
+export interface Listener {
   readonly name: string;
   readonly protocol: string;
+  readonly port: number;
+  readonly hostname?: string;
+  readonly allowedRoutes?: {
+    readonly namespaces?: { readonly from?: string; readonly selector?: LabelSelector };
+  };
+}
+
+/** Whether a listener carries routes of that kind, and lets in those of that namespace: of the Gateway's own, unless it says otherwise. */
+export function takes(
+  { protocol, allowedRoutes }: Listener,
+  route: StoredObject,
+  gateway: StoredObject,
+  snapshot: Snapshot,
+): boolean {
+  if (!kindsOf(protocol).includes(route.kind)) return false;
+  const { from = 'Same', selector } = allowedRoutes?.namespaces ?? {};
+  const { namespace = '' } = route.metadata;
+  if (from === 'All') return true;
+  if (from === 'Same') return namespace === gateway.metadata.namespace;
+  const labels = snapshot.get('Namespace', undefined, namespace)?.metadata.labels ?? {};
+  return from === 'Selector' && matchesSelector(selector, labels);
 }
 
 function program(gateway: StoredObject, snapshot: Snapshot, time: string): Write {
-  const routes = ['HTTPRoute', 'GRPCRoute']
-    .flatMap(kind => snapshot.list(kind))
-    .filter(route => parentsOf(route).includes(keyOf(gateway)));
-  const attached = (name: string): number =>
-    routes.filter(({ spec }) =>
-      (spec.parentRefs as readonly ParentReference[]).some(({ sectionName = name }) => sectionName === name),
+  const routes = ROUTES.flatMap(kind => snapshot.list(kind)).filter(route =>
+    parentsOf(route).includes(keyOf(gateway)),
+  );
+  const attached = (listener: Listener): number =>
+    routes.filter(
+      route =>
+        takes(listener, route, gateway, snapshot) &&
+        (route.spec.parentRefs as readonly ParentReference[]).some(
+          ({ sectionName = listener.name, port = listener.port }) =>
+            sectionName === listener.name && port === listener.port,
+        ),
     ).length;
   const held: readonly { readonly name: string; readonly conditions?: readonly Condition[] }[] =
     gateway.status?.listeners ?? [];
-  const listeners = ((gateway.spec.listeners ?? []) as readonly Listener[]).map(({ name, protocol }) => ({
-    name,
-    supportedKinds: [{ group: 'gateway.networking.k8s.io', kind: KINDS[protocol] ?? 'HTTPRoute' }],
-    attachedRoutes: attached(name),
+  const listeners = ((gateway.spec.listeners ?? []) as readonly Listener[]).map(listener => ({
+    name: listener.name,
+    supportedKinds: [
+      { group: 'gateway.networking.k8s.io', kind: kindsOf(listener.protocol)[0] ?? 'HTTPRoute' },
+    ],
+    attachedRoutes: attached(listener),
     conditions: settle(
-      held.find(one => one.name === name)?.conditions ?? [],
+      held.find(one => one.name === listener.name)?.conditions ?? [],
       [
         said('Accepted', gateway, 'Listener is accepted'),
         said('Programmed', gateway, 'Listener is programmed'),
@@ -109,8 +143,7 @@ export const gateway: Controller = {
         .map(keyOf),
     ],
     Gateway: ({ object }) => [keyOf(object)],
-    HTTPRoute: eitherSide(parentsOf),
-    GRPCRoute: eitherSide(parentsOf),
+    ...Object.fromEntries(ROUTES.map(kind => [kind, eitherSide(parentsOf)])),
   },
   reconcile(key, snapshot, now) {
     const cut = key.indexOf('/');

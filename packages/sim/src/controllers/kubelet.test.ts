@@ -278,4 +278,62 @@ describe('the kubelet', () => {
     lab.wait(5);
     expect(pod(lab).status.podIP).toBe(lab.get('Node', 'node-1')?.status.addresses[0].address);
   });
+
+  it('asks each container whether it is ready', () => {
+    const probe = { tcpSocket: { port: 80 }, initialDelaySeconds: 20 };
+    const lab = begin(
+      {},
+      {
+        containers: [
+          { name: 'slow', image: 'app:1', readinessProbe: probe },
+          { name: 'plain', image: 'app:1' },
+        ],
+      },
+    );
+    const readiness = () =>
+      pod(lab).status.containerStatuses.map((one: { name: string; ready: boolean }) => [one.name, one.ready]);
+    lab.wait(10);
+    expect(readiness()).toEqual([
+      ['slow', false],
+      ['plain', true],
+    ]);
+    expect(conditionsOf(pod(lab)).find(({ type }) => type === 'Ready')?.message).toBe(
+      'containers with unready status: [slow]',
+    );
+    lab.wait(20);
+    expect(isReady(pod(lab))).toBe(true);
+    lab.annotate('Pod', 'red', { 'sim.switchboard/readiness': 'fail' });
+    lab.wait(5);
+    expect(readiness()).toEqual([
+      ['slow', false],
+      ['plain', true],
+    ]);
+    expect(isReady(pod(lab))).toBe(false);
+  });
+
+  it('restarts what ends, as its command says, and completes what need not go on', () => {
+    const shell = (text: string) => [{ name: 'main', image: 'busybox', command: ['sh', '-c', text] }];
+    const lab = begin({}, { containers: shell('echo oh; exit 3') });
+    lab.apply('Pod', 'once', { containers: shell('sleep 5; echo done'), restartPolicy: 'Never' });
+    lab.apply('Pod', 'waits', { containers: shell('sleep infinity') });
+    lab.wait(60);
+    expect(state(lab).waiting.reason).toBe('CrashLoopBackOff');
+    expect(pod(lab).status.containerStatuses[0].lastState.terminated.exitCode).toBe(3);
+    expect(lab.get('Pod', 'once')?.status.phase).toBe('Succeeded');
+    expect(lab.get('Pod', 'waits')?.status.phase).toBe('Running');
+  });
+
+  it('starts what is put into a running pod to look around', () => {
+    const lab = begin();
+    lab.wait(10);
+    const spec = { ...pod(lab).spec, ephemeralContainers: [{ name: 'debugger', image: 'busybox' }] };
+    lab.store.update({ ...pod(lab), spec }, { subresource: 'ephemeralcontainers' });
+    lab.wait(1);
+    const [status] = pod(lab).status.ephemeralContainerStatuses;
+    expect([status.name, Object.keys(status.state), status.ready]).toEqual(['debugger', ['running'], false]);
+    expect(isReady(pod(lab))).toBe(true);
+    lab.annotate('Pod', 'red', { some: 'change' });
+    lab.wait(60);
+    expect(pod(lab).status.ephemeralContainerStatuses).toEqual([status]);
+  });
 });

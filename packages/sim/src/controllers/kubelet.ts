@@ -8,6 +8,7 @@ import type { StoreChange } from '../change-log.ts';
 import type { Controller, Dice, Snapshot, Verdict, Write } from '../controller.ts';
 import { between } from '../dice.ts';
 import type { StoredObject } from '../object.ts';
+import { announceEphemeral } from './ephemeral-containers.ts';
 import { endPull, startPull } from './image-pull.ts';
 import { keyOf, objectOf } from './key.ts';
 import { allocateAddresses } from './pod-address.ts';
@@ -62,7 +63,7 @@ function start(held: run.PodRun, scene: Scene): run.PodRun {
   sayForEach(scene, 'Created', () => 'Container created');
   sayForEach(scene, 'Started', () => 'Container started');
   const restarts = held.lastExit === undefined ? held.restarts : held.restarts + 1;
-  return { ...held, restarts, now: run.runContainers(scene.pod, scene.now, scene.dice) };
+  return { ...held, restarts, now: run.runContainers(scene.pod, scene.node, scene.now, scene.dice) };
 }
 
 const initContainersOf = (pod: StoredObject): readonly (Container & { restartPolicy?: string })[] =>
@@ -145,16 +146,22 @@ function withProbe(
   held: run.PodRun,
   running: run.Running,
   scene: Scene,
-  next: (readyAt: number | undefined) => run.Stage,
+  next: (readyAt: run.ReadinessTimes) => run.Stage,
 ): run.PodRun {
-  const fails = failsReadiness(scene.pod);
-  if (fails && running.readyAt !== undefined) {
-    sayForEach(scene, 'Unhealthy', () => 'Readiness probe failed: HTTP probe failed with statuscode: 503');
-    return { ...held, now: next(undefined) };
+  const { pod, now, dice } = scene;
+  const gated = containersOf(pod).filter(({ name }) => run.gatedContainers(pod).includes(name));
+  if (failsReadiness(pod)) {
+    const lost = gated.filter(({ name }) => running.readyAt.has(name));
+    if (lost.length === 0) return held;
+    for (const one of lost)
+      say(scene, 'Unhealthy', 'Readiness probe failed: HTTP probe failed with statuscode: 503', one);
+    const kept = [...running.readyAt].filter(([name]) => lost.every(one => one.name !== name));
+    return { ...held, now: next(new Map(kept)) };
   }
-  if (!fails && running.readyAt === undefined)
-    return { ...held, now: next(scene.now + between(scene.dice, 800, 1800)) };
-  return held;
+  const regained = gated.filter(({ name }) => !running.readyAt.has(name));
+  if (regained.length === 0) return held;
+  const times = regained.map(({ name }) => [name, now + between(dice, 800, 1800)] as const);
+  return { ...held, now: next(new Map([...running.readyAt, ...times])) };
 }
 
 /** Probes go on until the app has ended. */
@@ -212,7 +219,9 @@ function addressesOf(held: run.PodRun, scene: Scene): readonly string[] {
 function wakeOf({ now: stage }: run.PodRun, now: number): number | undefined {
   if (stage.stage === 'ended') return undefined;
   if (stage.stage !== 'running') return stage.until;
-  const times = [stage.readyAt, stage.exit?.at].filter(at => at !== undefined && at > now) as number[];
+  const times = [...stage.readyAt.values(), ...(stage.exit === undefined ? [] : [stage.exit.at])].filter(
+    at => at > now,
+  );
   return times.length === 0 ? undefined : Math.min(...times);
 }
 
@@ -254,6 +263,7 @@ export const kubelet: Controller<run.PodRun> = {
       held = next;
       next = step(held, addresses.length > 0, scene);
     }
+    if (answering(held.now) !== undefined) announceEphemeral(scene);
     scene.writes.push({
       verb: 'status',
       object: { ...pod, status: podStatus(pod, held, node, addresses, now) },

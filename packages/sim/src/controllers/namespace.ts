@@ -3,15 +3,20 @@
  * before all else, and again while something is left. Gives every new namespace its ServiceAccount `default` (`pkg/controller/serviceaccount`).
  */
 import type { Controller, Snapshot, Verdict, Write } from '../controller.ts';
+import { resourcesOf } from '../defined-resources.ts';
 import type { StoredObject } from '../object.ts';
-import { RESOURCES } from '../resources.ts';
 import { itself, objectOf } from './key.ts';
 import { endingConditions } from './namespace-conditions.ts';
 import { isFinished, isTerminating } from './pod-state.ts';
 
-const KINDS = [
-  ...new Set(RESOURCES.filter(({ namespaced, virtual }) => namespaced && !virtual).map(({ kind }) => kind)),
-].filter(kind => kind !== 'Pod');
+const kindsIn = (snapshot: Snapshot): readonly string[] =>
+  [
+    ...new Set(
+      resourcesOf(snapshot)
+        .filter(({ namespaced, virtual }) => namespaced && !virtual)
+        .map(({ kind }) => kind),
+    ),
+  ].filter(kind => kind !== 'Pod');
 
 /** `namespaceDeletionGracePeriod`: what was made in the last moment shall be seen too. */
 const GRACE_MS = 5_000;
@@ -59,7 +64,7 @@ function empty(
       ? { writes: [told(held, [], now, failure)], after: RETRY_MS }
       : { writes: [told(held, [], now)], after: (Math.floor(estimate / 2) + 1) * 1000 };
   }
-  const contents = KINDS.flatMap(kind => snapshot.list(kind, name));
+  const contents = kindsIn(snapshot).flatMap(kind => snapshot.list(kind, name));
   const others = asked(contents);
   if (others.length > 0) return { writes: others, after: 0 };
   const said = told(held, contents, now);

@@ -1,12 +1,13 @@
 /**
  * Where a pod stands on its way through a kubelet: stages with the time at which each ends, and what they follow from
  * (kwok's idea of stages: when, delay, next). The kubelet moves a pod from stage to stage; `pod-status.ts` says what each looks like.
- * Kept simpler: all containers of a pod take each step together.
+ * Kept simpler: all containers of a pod take each step together; only whether each is ready is its own.
  */
 import type { Dice } from '../controller.ts';
 import { between } from '../dice.ts';
 import type { Json, StoredObject } from '../object.ts';
 import { conditionOf } from './condition.ts';
+import { podProcess } from './container-process.ts';
 import { controllerOf } from './owner.ts';
 import { annotation, crashes, EXIT_CODE, failsReadiness, RUN_FOR, toldDelays } from './pod-annotations.ts';
 import { isReady, readySince } from './pod-state.ts';
@@ -17,11 +18,13 @@ export interface Exit {
   readonly finishedAt: number;
 }
 
+export type ReadinessTimes = ReadonlyMap<string, number>;
+
 export interface Running {
   readonly stage: 'running';
   readonly startedAt: number;
-  /** When the readiness probe has or will have succeeded; unset while it fails. */
-  readonly readyAt: number | undefined;
+  /** When the readiness probe of each container has or will have succeeded; no entry while it fails. */
+  readonly readyAt: ReadinessTimes;
   readonly exit: { readonly at: number; readonly code: number } | undefined;
 }
 
@@ -70,23 +73,52 @@ const endsByItself = (pod: StoredObject): boolean =>
   (controllerOf(pod)?.kind === 'Job' || annotation(pod, RUN_FOR) !== undefined);
 
 interface Probed {
+  readonly name: string;
   readonly startupProbe?: { readonly initialDelaySeconds?: number };
   readonly readinessProbe?: { readonly initialDelaySeconds?: number };
 }
 
-/** Milliseconds from the start of the containers to readiness: none without a readiness probe. */
-function readinessDelay(pod: StoredObject, dice: Dice): number {
-  const told = toldDelays(pod).ready;
-  if (told !== undefined) return told;
+const probedOf = (pod: StoredObject): readonly Probed[] => pod.spec.containers ?? [];
+
+/** The containers that annotations about readiness speak of: those with a probe, all where there is none. */
+export function gatedContainers(pod: StoredObject): readonly string[] {
+  const all = probedOf(pod);
+  const probed = all.filter(({ readinessProbe }) => readinessProbe !== undefined);
+  return (probed.length === 0 ? all : probed).map(({ name }) => name);
+}
+
+/** Milliseconds from the start of a container to its readiness: none without a readiness probe. */
+const readinessDelay = ({ startupProbe, readinessProbe }: Probed, dice: Dice): number =>
   // A startup probe holds the readiness probe back.
-  const delays = ((pod.spec.containers ?? []) as readonly Probed[]).map(container =>
-    [container.startupProbe, container.readinessProbe].reduce(
-      (sum, probe) =>
-        probe === undefined ? sum : sum + (probe.initialDelaySeconds ?? 0) * 1000 + between(dice, 500, 1500),
-      0,
-    ),
+  [startupProbe, readinessProbe].reduce(
+    (sum, probe) =>
+      probe === undefined ? sum : sum + (probe.initialDelaySeconds ?? 0) * 1000 + between(dice, 500, 1500),
+    0,
   );
-  return Math.max(0, ...delays);
+
+/** All containers at the same time. */
+export const readyTogether = (pod: StoredObject, at: number): ReadinessTimes =>
+  new Map(probedOf(pod).map(({ name }) => [name, at]));
+
+/** `held`: containers that are ready already. */
+function readinessTimes(
+  pod: StoredObject,
+  now: number,
+  dice: Dice,
+  held: ReadinessTimes = new Map(),
+): ReadinessTimes {
+  const told = toldDelays(pod).ready;
+  const gated = gatedContainers(pod);
+  return new Map(
+    probedOf(pod).flatMap(container => {
+      const { name } = container;
+      const before = held.get(name);
+      if (before !== undefined) return [[name, before] as const];
+      if (gated.includes(name) && failsReadiness(pod)) return [];
+      const delay = told !== undefined && gated.includes(name) ? told : readinessDelay(container, dice);
+      return [[name, now + delay] as const];
+    }),
+  );
 }
 
 const createSandbox = (pod: StoredObject, now: number, dice: Dice): Stage => ({
@@ -116,17 +148,23 @@ export const startContainers = (now: number, dice: Dice): Stage => ({
   until: now + between(dice, 200, 400),
 });
 
-export function runContainers(pod: StoredObject, now: number, dice: Dice): Running {
-  const exit = crashes(pod)
-    ? { at: now + between(dice, 600, 1500), code: 1 }
-    : endsByItself(pod)
-      ? {
-          at: now + (toldDelays(pod).run ?? between(dice, 4000, 8000)),
-          code: Number(annotation(pod, EXIT_CODE) ?? 0),
-        }
-      : undefined;
-  const readyAt = failsReadiness(pod) ? undefined : now + readinessDelay(pod, dice);
-  return { stage: 'running', startedAt: now, readyAt, exit };
+/** When the containers will end by themselves: because they are told to, because their command says so, or because it is a Job's work. */
+function endOf(pod: StoredObject, node: StoredObject, now: number, dice: Dice): Running['exit'] {
+  if (crashes(pod)) return { at: now + between(dice, 600, 1500), code: 1 };
+  const told = annotation(pod, RUN_FOR) !== undefined || annotation(pod, EXIT_CODE) !== undefined;
+  const process = told ? undefined : podProcess(pod, node);
+  if (process !== undefined) return { at: now + process.lasts + between(dice, 100, 600), code: process.code };
+  return endsByItself(pod)
+    ? {
+        at: now + (toldDelays(pod).run ?? between(dice, 4000, 8000)),
+        code: Number(annotation(pod, EXIT_CODE) ?? 0),
+      }
+    : undefined;
+}
+
+export function runContainers(pod: StoredObject, node: StoredObject, now: number, dice: Dice): Running {
+  const exit = endOf(pod, node, now, dice);
+  return { stage: 'running', startedAt: now, readyAt: readinessTimes(pod, now, dice), exit };
 }
 
 /** 10 s, doubled each time, at most 5 minutes. */
@@ -136,7 +174,11 @@ export const backOff = (failures: number): number => Math.min(10_000 * 2 ** (fai
 export const stopTime = (pod: StoredObject, dice: Dice): number =>
   toldDelays(pod).stop ?? between(dice, 800, 1600);
 
-export const hasBadImage = (image: string): boolean => /:(broken|missing)$/.test(image);
+/** Tags that are meant not to exist; 1.161 is the typo that the documentation of Deployments makes. */
+const BAD_TAG =
+  /:(?:broken|missing|wrong|invalid|typo|nope|bad|.*(?:not-?exist|no-?such|non-?exist).*)$|\bnginx:1\.161$/i;
+
+export const hasBadImage = (image: string): boolean => BAD_TAG.test(image);
 
 /** The exit that the status tells of; what it does not say counts as 0. */
 function exitIn(terminated: Json | undefined): Exit | undefined {
@@ -178,7 +220,16 @@ export function resume(pod: StoredObject, now: number, dice: Dice): PodRun {
   }
   const startedAt = Date.parse(first?.state?.running?.startedAt ?? '');
   if (Number.isNaN(startedAt)) return fresh;
-  const ready = isReady(pod) || conditionOf(pod, 'ContainersReady')?.status === 'True';
-  const readyAt = ready ? readySince(pod) : failsReadiness(pod) ? undefined : now + readinessDelay(pod, dice);
+  const complete = isReady(pod) || conditionOf(pod, 'ContainersReady')?.status === 'True';
+  const since = readySince(pod);
+  const held = complete
+    ? readyTogether(pod, since)
+    : new Map<string, number>(
+        (pod.status?.containerStatuses ?? []).flatMap(
+          (one: { readonly name: string; readonly ready: boolean }) =>
+            one.ready ? [[one.name, since] as const] : [],
+        ),
+      );
+  const readyAt = readinessTimes(pod, now, dice, held);
   return { ...fresh, now: { stage: 'running', startedAt, readyAt, exit: undefined } };
 }

@@ -27,12 +27,12 @@ export const containersOf = (pod: StoredObject): readonly Container[] => pod.spe
 const WARNINGS = new Set(['Failed', 'BackOff', 'Unhealthy', 'FailedCreatePodSandBox', 'FailedMount']);
 
 export const say = (scene: Scene, reason: string, message: string, container?: Container): void =>
-  record(scene, reason, message, container && `spec.containers{${container.name}}`);
+  sayAt(scene, reason, message, container && `spec.containers{${container.name}}`);
 
 export const sayInit = (scene: Scene, reason: string, message: string, { name }: Container): void =>
-  record(scene, reason, message, `spec.initContainers{${name}}`);
+  sayAt(scene, reason, message, `spec.initContainers{${name}}`);
 
-function record(scene: Scene, reason: string, message: string, fieldPath: string | undefined): void {
+export function sayAt(scene: Scene, reason: string, message: string, fieldPath: string | undefined): void {
   const warning = WARNINGS.has(reason) && !message.startsWith('Back-off pulling');
   scene.writes.push(
     recordEvent(scene.snapshot, scene.now, {

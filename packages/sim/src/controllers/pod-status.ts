@@ -2,10 +2,11 @@
  * The status of a pod as its kubelet writes it (kubernetes `pkg/kubelet/status/generate.go`, `kubelet_pods.go`): phase, conditions in
  * upstream's order, container statuses. A pure function of the pod, where it stands, and the time.
  */
-import { hash32 } from '../dice.ts';
 import type { StoredObject } from '../object.ts';
 import { timestamp } from '../store.ts';
 import { type Condition, conditionOf, conditionsOf, withCondition } from './condition.ts';
+import { hex64, imageId } from './container-identity.ts';
+import { ephemeralStatuses } from './ephemeral-containers.ts';
 import { hasBadImage, isSidecar, type PodRun, type Running, type Stage } from './pod-run.ts';
 
 interface Container {
@@ -19,28 +20,6 @@ interface ContainerState {
   readonly running?: Readonly<Record<string, unknown>>;
   readonly terminated?: Readonly<Record<string, unknown>>;
 }
-
-/** 64 hexadecimal digits that look drawn and follow from the text. */
-function hex64(text: string): string {
-  const hash = hash32(text);
-  let digits = '';
-  for (let part = 1; part <= 8; part += 1) {
-    const mixed = Math.imul(hash ^ (hash >>> 15) ^ Math.imul(part, 0x9e3779b1), 0x85ebca6b);
-    digits += ((mixed ^ (mixed >>> 13)) >>> 0).toString(16).padStart(8, '0');
-  }
-  return digits;
-}
-
-const imageId = (image: string): string => {
-  const name = image.replace(/:[^/:]*$/, '');
-  const [first = ''] = name.split('/');
-  const host = !name.includes('/')
-    ? `docker.io/library/${name}`
-    : first.includes('.')
-      ? name
-      : `docker.io/${name}`;
-  return `${host}@sha256:${hex64(image)}`;
-};
 
 /** What still answers: running containers, also of a pod that was told to stop. */
 export const answering = (stage: Stage): Running | undefined =>
@@ -173,7 +152,15 @@ function phaseOf(run: PodRun): string {
 
 const KUBELETS = ['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled'];
 
-function conditions(pod: StoredObject, run: PodRun, ready: boolean, hasAddress: boolean, now: number) {
+function conditions(
+  pod: StoredObject,
+  run: PodRun,
+  isReady: (container: Container) => boolean,
+  hasAddress: boolean,
+  now: number,
+) {
+  const missing = ((pod.spec.containers ?? []) as readonly Container[]).filter(one => !isReady(one));
+  const ready = missing.length === 0;
   const names = (list: readonly Container[] | undefined) =>
     `[${(list ?? []).map(one => one.name).join(' ')}]`;
   const ended = run.now.stage === 'ended' && run.now.code === 0;
@@ -185,7 +172,7 @@ function conditions(pod: StoredObject, run: PodRun, ready: boolean, hasAddress: 
     ? { reason: 'PodCompleted' }
     : {
         reason: 'ContainersNotReady',
-        message: `containers with unready status: ${names(pod.spec.containers)}`,
+        message: `containers with unready status: ${names(missing)}`,
       };
   const closed: readonly string[] = (pod.spec.readinessGates ?? [])
     .map((gate: { conditionType: string }) => gate.conditionType)
@@ -234,8 +221,8 @@ export function podStatus(
   addresses: readonly string[],
   now: number,
 ): StoredObject['status'] {
-  const readyAt = answering(run.now)?.readyAt;
-  const ready = readyAt !== undefined && readyAt <= now;
+  const { readyAt } = answering(run.now) ?? {};
+  const isReady = ({ name }: Container): boolean => (readyAt?.get(name) ?? Number.POSITIVE_INFINITY) <= now;
   const host = (node.status?.addresses ?? [])
     .filter((address: { type: string }) => address.type === 'InternalIP')
     .map((address: { address: string }) => address.address);
@@ -246,13 +233,14 @@ export function podStatus(
     ...kept,
     ...(pod.metadata.generation === undefined ? {} : { observedGeneration: pod.metadata.generation }),
     phase: phaseOf(run),
-    conditions: conditions(pod, run, ready, addresses.length > 0, now),
+    conditions: conditions(pod, run, isReady, addresses.length > 0, now),
     ...(host.length > 0 ? { hostIP: host[0], hostIPs: host.map((ip: string) => ({ ip })) } : {}),
     ...(addresses.length > 0 ? { podIP: addresses[0], podIPs: addresses.map(ip => ({ ip })) } : {}),
     startTime: pod.status?.startTime ?? timestamp(now),
     ...(init.length > 0
       ? { initContainerStatuses: init.map((one, place) => initStatus(run, one, place)) }
       : {}),
-    containerStatuses: containers.map(one => containerStatus(pod, run, one, ready)),
+    containerStatuses: containers.map(one => containerStatus(pod, run, one, isReady(one))),
+    ...ephemeralStatuses(pod, answering(run.now) !== undefined, now),
   };
 }

@@ -115,7 +115,7 @@ const open = (given: Part): Part =>
 
 const containerLists = (spec: Part, change: (container: Part) => Part): Part =>
   Object.fromEntries(
-    ['containers', 'initContainers'].flatMap(list =>
+    ['containers', 'initContainers', 'ephemeralContainers'].flatMap(list =>
       Array.isArray(spec[list]) ? [[list, spec[list].map(change)] as const] : [],
     ),
   );

@@ -20,6 +20,8 @@ interface Place {
   /** Without: how type errors do. */
   readonly plain: string;
   readonly struct: string;
+  /** Within a custom resource, whose schema tells later what is of the wrong type. */
+  readonly custom?: boolean;
 }
 
 const QUANTITY = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+|[EPTGMk]|[EPTGMK]i|[num])?$/;
@@ -81,7 +83,8 @@ export function decode(
   const strict: string[] = [];
   let fatal: string | undefined;
 
-  const refuse = (value: Parsed, refused: Type, place: Place, goType = refused.goType): undefined => {
+  const refuse = (value: Parsed, refused: Type, place: Place, goType = refused.goType): unknown => {
+    if (place.custom === true) return plain(value);
     if (words === 'unstructured') {
       fatal ??= unconvertible(value, refused);
       return undefined;
@@ -161,6 +164,7 @@ export function decode(
         ...at,
         plain: dotted(place.plain, field.embedded + key),
         struct: type.goName,
+        custom: type.custom,
       });
     });
   }

@@ -3,8 +3,8 @@
  * `kubectl explain` and `kubectl diff` read it, `kubectl apply` looks for a PATCH path with `fieldValidation` and for merge keys.
  */
 import { createHash } from 'node:crypto';
-import { apiVersionOf, patchTypesOf, RESOURCES, type Resource } from '../resources.ts';
-import { packedSchema, type SchemaNode } from './packed-schema.ts';
+import { apiVersionOf, patchTypesOf, type Resource } from '../resources.ts';
+import { inEnvelope, packedSchema, type SchemaNode } from './packed-schema.ts';
 import { PACKED } from './schema.generated.ts';
 import { inProtobuf, inSecond } from './second.ts';
 
@@ -15,8 +15,11 @@ const pathOf = ({ group, version }: Pick<Resource, 'group' | 'version'>): string
 
 const gvk = ({ group, version, kind }: Resource) => ({ group, version, kind });
 
+/** Of a defined resource as apiextensions names it: "com.example.stable.v1.CronTab". */
 const schemaName = (resource: Resource): string =>
-  packedSchema().kinds[`${apiVersionOf(resource)}/${resource.kind}`] ?? '';
+  resource.definition === undefined
+    ? (packedSchema().kinds[`${apiVersionOf(resource)}/${resource.kind}`] ?? '')
+    : [...resource.group.split('.').reverse(), resource.version, resource.kind].join('.');
 
 const parameter = (name: string) => ({ name, in: 'query', schema: { type: 'string', uniqueItems: true } });
 
@@ -51,79 +54,102 @@ function pathsOf(resource: Resource): readonly (readonly [string, object])[] {
 
 const REFERENCE = /"#\/components\/schemas\/([^"]+)"/g;
 
-/** Those schemas and all that they lead to. */
-function reached(names: readonly string[]): Readonly<Record<string, SchemaNode>> {
+/** The schemas of those resources and all that they lead to. */
+function reached(resources: readonly Resource[]): Readonly<Record<string, SchemaNode>> {
   const { schemas } = packedSchema();
   const kept = new Map<string, SchemaNode>();
+  const follow = (schema: SchemaNode): void => {
+    for (const [, inner = ''] of JSON.stringify(schema).matchAll(REFERENCE)) keep(inner);
+  };
   const keep = (name: string): void => {
     const schema = schemas[name];
     if (schema === undefined || kept.has(name)) return;
     kept.set(name, schema);
-    for (const [, inner = ''] of JSON.stringify(schema).matchAll(REFERENCE)) keep(inner);
+    follow(schema);
   };
-  names.forEach(keep);
+  for (const resource of resources) {
+    const name = schemaName(resource);
+    if (resource.definition === undefined) keep(name);
+    else {
+      const schema = inEnvelope(resource.definition.schema, packedSchema());
+      kept.set(name, { ...schema, 'x-kubernetes-group-version-kind': [gvk(resource)] });
+      follow(schema);
+    }
+  }
   return Object.fromEntries(kept);
 }
 
 const info = { title: 'Kubernetes', version: VERSION };
 
-function documentOf(path: string): string | undefined {
-  const resources = RESOURCES.filter(resource => pathOf(resource) === path);
+function documentOf(path: string, all: readonly Resource[]): string | undefined {
+  const resources = all.filter(resource => pathOf(resource) === path);
   if (resources.length === 0) return undefined;
   return JSON.stringify({
     openapi: '3.0.0',
     info,
     paths: Object.fromEntries(resources.flatMap(pathsOf)),
-    components: { schemas: reached(resources.map(schemaName)) },
+    components: { schemas: reached(resources) },
   });
 }
 
-/** The hash in an address lets clients keep a document until upstream's schemas change. */
-function index(): string {
-  const hash = createHash('sha256').update(PACKED).digest('hex').toUpperCase();
-  const paths = [...new Set(RESOURCES.map(pathOf))];
+/** The hash in an address lets clients keep a document until its schemas change. */
+function index(resources: readonly Resource[]): string {
+  const hash = createHash('sha256').update(PACKED);
+  for (const { definition } of resources)
+    if (definition !== undefined) hash.update(JSON.stringify(definition.schema));
+  const digest = hash.digest('hex').toUpperCase();
+  const paths = [...new Set(resources.map(pathOf))];
   return JSON.stringify({
     paths: Object.fromEntries(
-      paths.map(path => [path, { serverRelativeURL: `/openapi/v3/${path}?hash=${hash}` }]),
+      paths.map(path => [path, { serverRelativeURL: `/openapi/v3/${path}?hash=${digest}` }]),
     ),
   });
 }
 
-const definitions = () =>
-  Object.fromEntries(
-    Object.entries(reached(RESOURCES.map(schemaName))).map(([name, node]) => [name, inSecond(node)]),
-  );
+const definitions = (resources: readonly Resource[]) =>
+  Object.fromEntries(Object.entries(reached(resources)).map(([name, node]) => [name, inSecond(node)]));
 
 /** The same schemas in the older form: definitions instead of components. */
-const second = (): string =>
+const second = (resources: readonly Resource[]): string =>
   JSON.stringify({
     swagger: '2.0',
     info,
-    paths: Object.fromEntries(RESOURCES.flatMap(pathsOf)),
-    definitions: definitions(),
+    paths: Object.fromEntries(resources.flatMap(pathsOf)),
+    definitions: definitions(resources),
   }).replaceAll('#/components/schemas/', '#/definitions/');
 
-let bytes: Buffer | undefined;
-
-/** The document of v2 for clients that ask for protobuf. */
-export function openApiBytes(): Buffer {
-  bytes ??= inProtobuf(info.title, info.version, definitions());
-  return bytes;
+interface Made {
+  readonly texts: Map<string, string>;
+  bytes?: Buffer;
 }
 
-const made = new Map<string, string | undefined>();
+/** By the resources that are served: other definitions, other documents. */
+const made = new WeakMap<readonly Resource[], Made>();
+
+function madeOf(resources: readonly Resource[]): Made {
+  const held = made.get(resources) ?? { texts: new Map() };
+  made.set(resources, held);
+  return held;
+}
+
+/** The document of v2 for clients that ask for protobuf. */
+export function openApiBytes(resources: readonly Resource[]): Buffer {
+  const held = madeOf(resources);
+  held.bytes ??= inProtobuf(info.title, info.version, definitions(resources));
+  return held.bytes;
+}
+
+function written(pathname: string, resources: readonly Resource[]): string | undefined {
+  const prefix = '/openapi/v3/';
+  if (pathname === '/openapi/v3') return index(resources);
+  if (pathname === '/openapi/v2') return second(resources);
+  return pathname.startsWith(prefix) ? documentOf(pathname.slice(prefix.length), resources) : undefined;
+}
 
 /** JSON text: the index, the document of one group version, the document of v2; undefined for other paths. */
-export function openApi(pathname: string): string | undefined {
-  const prefix = '/openapi/v3/';
-  if (!made.has(pathname)) {
-    if (pathname === '/openapi/v3') made.set(pathname, index());
-    else if (pathname === '/openapi/v2') made.set(pathname, second());
-    else if (pathname.startsWith(prefix)) {
-      const document = documentOf(pathname.slice(prefix.length));
-      if (document === undefined) return undefined;
-      made.set(pathname, document);
-    }
-  }
-  return made.get(pathname);
+export function openApi(pathname: string, resources: readonly Resource[]): string | undefined {
+  const { texts } = madeOf(resources);
+  const text = texts.get(pathname) ?? written(pathname, resources);
+  if (text !== undefined) texts.set(pathname, text);
+  return text;
 }

@@ -64,16 +64,20 @@ export function packedSchema(): Packed {
 const GATEWAY = 'gateway.networking.k8s.io';
 
 /** Whatever a CustomResourceDefinition says of them, a server publishes these fields as those of its own kinds (apiextensions `controller/openapi/builder`). */
-function withEnvelopes(packed: Packed): Packed {
+export function inEnvelope(node: SchemaNode, { schemas }: Pick<Packed, 'schemas'>): SchemaNode {
   const {
     apiVersion = {},
     kind = {},
     metadata = {},
-  } = packed.schemas['io.k8s.api.core.v1.Service']?.properties ?? {};
+  } = schemas['io.k8s.api.core.v1.Service']?.properties ?? {};
+  return { ...node, properties: { ...node.properties, apiVersion, kind, metadata } };
+}
+
+function withEnvelopes(packed: Packed): Packed {
   const customs = Object.entries(packed.kinds).flatMap(([name, schema]) => {
     const node = packed.schemas[schema];
     if (!name.startsWith(`${GATEWAY}/`) || node === undefined) return [];
-    return [[schema, { ...node, properties: { ...node.properties, apiVersion, kind, metadata } }] as const];
+    return [[schema, inEnvelope(node, packed)] as const];
   });
   return { ...packed, schemas: { ...packed.schemas, ...Object.fromEntries(customs) } };
 }

@@ -34,7 +34,29 @@ function numberErrors(value: number, node: SchemaNode, at: string): readonly Fie
   ];
 }
 
+const kindOf = (value: unknown): string => {
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value;
+};
+
+function expectedKind(type: Type): string | undefined {
+  if (type.is === 'list') return 'array';
+  if (type.is !== 'scalar') return 'object';
+  return ['string', 'integer', 'number', 'boolean'].find(kind => kind === type.json);
+}
+
+/** kube-openapi `pkg/validation/errors/schema.go` InvalidType. */
+function typeErrors(value: unknown, type: Type, at: string): readonly FieldError[] {
+  const [wanted, kind] = [expectedKind(type), kindOf(value)];
+  if (wanted === undefined || wanted === kind || (wanted === 'number' && kind === 'integer')) return [];
+  const message = `Invalid value: "${kind}": ${at} in body must be of type ${wanted}: "${kind}"`;
+  return [{ field: at, reason: 'FieldValueTypeInvalid', message }];
+}
+
 export function schemaErrors(value: unknown, type: Type, node: SchemaNode, at = ''): readonly FieldError[] {
+  const mistyped = typeErrors(value, type, at);
+  if (mistyped.length > 0) return mistyped;
   const { enum: values, minItems = 0, maxItems = Number.POSITIVE_INFINITY, required: names = [] } = node;
   if (values !== undefined && !values.includes(value)) return [notSupported(at, value, values.map(String))];
   if (typeof value === 'string') return textErrors(value, node, at);

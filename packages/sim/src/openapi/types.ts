@@ -2,7 +2,8 @@
  * What may stand in each field of each kind: one description read by validation, pruning, merging of lists and ownership of fields.
  * Made from the packed schema when a kind is first asked for; a struct is one object however often it is used.
  */
-import { type GoField, packedSchema, referredName, type SchemaNode } from './packed-schema.ts';
+import { apiVersionOf, type Resource } from '../resources.ts';
+import { type GoField, inEnvelope, packedSchema, referredName, type SchemaNode } from './packed-schema.ts';
 
 /** How the fields and items of a value are owned: one by one, or all together. */
 type Relation = 'atomic' | 'set' | 'map';
@@ -58,6 +59,9 @@ export interface Struct {
   readonly custom: boolean;
   readonly node: SchemaNode;
 }
+
+/** What of a resource says how its objects look. */
+export type TypedResource = Pick<Resource, 'group' | 'version' | 'kind' | 'definition'>;
 
 export type Type = Scalar | List | Dictionary | Struct;
 
@@ -196,6 +200,20 @@ export function typeOfKind(apiVersion: string, kind: string): Struct | undefined
   const name = packedSchema().kinds[`${apiVersion}/${kind}`];
   const made = name === undefined ? undefined : named(name, '');
   return made?.is === 'struct' ? made : undefined;
+}
+
+const defined = new WeakMap<SchemaNode, Struct>();
+
+/** The type of a resource's objects; undefined for kinds that nobody has a schema of. */
+export function typeOfResource({ definition, ...resource }: TypedResource): Struct | undefined {
+  if (definition === undefined) return typeOfKind(apiVersionOf(resource), resource.kind);
+  const { schema } = definition;
+  const known = defined.get(schema);
+  if (known !== undefined) return known;
+  const made = typeOf({ type: 'object', ...inEnvelope(schema, packedSchema()) }, '');
+  if (made.is !== 'struct') return undefined;
+  defined.set(schema, made);
+  return made;
 }
 
 const ZERO: Readonly<Partial<Record<Scalar['json'], unknown>>> = {

@@ -2,6 +2,7 @@
  * What a control plane furnishes itself with: the roles everybody knows (`view`, `edit`, `cluster-admin`), who is bound to them, the highest priorities, an
  * APIService for each group version, a definition for each custom kind. Put into every cluster after its scenario. Follows kube-apiserver's post-start hooks (`rbac/bootstrap-roles`, …).
  */
+import { acceptedStatus } from '../controllers/custom-resource-definition.ts';
 import type { DraftObject } from '../object.ts';
 import { apiVersionOf, RESOURCES, type Resource } from '../resources.ts';
 import { BOOTSTRAP_POLICY } from './bootstrap-policy.generated.ts';
@@ -29,7 +30,10 @@ function apiService(groupVersion: string): DraftObject {
   };
 }
 
-/** What says that a kind exists; its schema is served by OpenAPI. */
+/** The schemas themselves are served by OpenAPI, and are long. */
+const SCHEMA = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
+
+/** What says that a kind exists. */
 function definition({
   group,
   plural,
@@ -49,7 +53,12 @@ function definition({
       group,
       names: { categories, kind, listKind: `${kind}List`, plural, shortNames, singular },
       scope: namespaced ? 'Namespaced' : 'Cluster',
-      versions: served.map(({ version }) => ({ name: version, served: true, storage: version === 'v1' })),
+      versions: served.map(({ version }) => ({
+        name: version,
+        served: true,
+        storage: version === 'v1',
+        schema: { openAPIV3Schema: SCHEMA },
+      })),
     },
   };
 }
@@ -71,5 +80,8 @@ export function putBootstrap(stage: Stage, age: number): void {
   for (const groupVersion of new Set(RESOURCES.map(apiVersionOf)))
     stage.put({ ...apiService(groupVersion), status: { conditions: [available] } }, age);
   for (const resource of RESOURCES)
-    if (resource.custom && resource.version === 'v1') stage.put(definition(resource), age);
+    if (resource.custom && resource.version === 'v1') {
+      const held = stage.put(definition(resource), age);
+      stage.tell(held, acceptedStatus(held, stage.now - age), age);
+    }
 }

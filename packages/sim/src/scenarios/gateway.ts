@@ -3,7 +3,7 @@
  * an old Ingress beside it, and policies before three of its apps, of which one names the port of the Service instead of the pod's.
  */
 import { GATEWAY_CONTROLLER, gateway as gatewayController } from '../controllers/gateway.ts';
-import { httpRoute } from '../controllers/http-route.ts';
+import { gatewayRoute } from '../controllers/gateway-route.ts';
 import type { StoredObject } from '../object.ts';
 import { createFleet, type Fleet } from './fleet.ts';
 import { putIngress } from './outside.ts';
@@ -63,7 +63,7 @@ function putRoutes(stage: Stage, put: Put): void {
   ) => {
     const parentRefs = [{ name: 'edge', sectionName: section }];
     put('HTTPRoute', name, { parentRefs, hostnames, rules }, SHOP);
-    stage.finish(httpRoute, `HTTPRoute/${SHOP}/${name}`, AGE / 2);
+    stage.finish(gatewayRoute, `HTTPRoute/${SHOP}/${name}`, AGE / 2);
   };
   const below = (value: string) => [{ path: { type: 'PathPrefix', value } }];
   const to = (name: string, more: object = {}) => ({ name, port: 80, ...more });

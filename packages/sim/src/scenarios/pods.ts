@@ -6,7 +6,7 @@
 import { keyOf } from '../controllers/key.ts';
 import { addressIn } from '../controllers/pod-address.ts';
 import { CRASH, READINESS, READY_AFTER, SANDBOX_AFTER, STOP_AFTER } from '../controllers/pod-annotations.ts';
-import type { PodRun } from '../controllers/pod-run.ts';
+import { type PodRun, readyTogether } from '../controllers/pod-run.ts';
 import { podStatus } from '../controllers/pod-status.ts';
 import { scheduler } from '../controllers/scheduler.ts';
 import type { DraftObject, StoredObject } from '../object.ts';
@@ -109,7 +109,7 @@ function happen(stage: Stage, pod: StoredObject, fate: Fate): StoredObject {
     stage.tell(pod, podStatus(pod, run, host, ips, stage.now - age), age);
   switch (fate.type) {
     case 'unready':
-      return tell(at(pod, { stage: 'running', startedAt, readyAt: undefined, exit: undefined }), fate.since);
+      return tell(at(pod, { stage: 'running', startedAt, readyAt: new Map(), exit: undefined }), fate.since);
     case 'crashing': {
       const { restarts } = fate;
       const finishedAt = stage.now - LAST_CRASH;
@@ -150,7 +150,8 @@ export function putPod(stage: Stage, draft: DraftObject, place: PodPlace): Store
   const told = stage.tell(pod, begun, age);
   if (fate?.type === 'creating') return told;
   const ready = created + START_UP;
-  const readyAt = fate?.type === 'starting' || fate?.type === 'crashing' ? undefined : ready;
+  const waits = fate?.type === 'starting' || fate?.type === 'crashing';
+  const readyAt = waits ? new Map<string, number>() : readyTogether(pod, ready);
   const running = at(pod, { stage: 'running', startedAt: ready - 2 * SECOND, readyAt, exit: undefined });
   const up = stage.tell(told, podStatus(told, running, host, addressesOn(host, ip), ready), age - START_UP);
   return fate === undefined ? up : happen(stage, up, fate);

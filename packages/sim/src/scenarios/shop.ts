@@ -7,6 +7,7 @@ import { podAddress, putNode } from './nodes.ts';
 import { DAY, HOUR, MINUTE, type Scenario } from './scenario.ts';
 import { putShopServices } from './shop-services.ts';
 import { putShopHistory, putShopWorkloads } from './shop-workloads.ts';
+import { putStorageClass } from './storage-class.ts';
 import { putNamespace, putSystem } from './system.ts';
 
 const AGE = 23 * DAY;
@@ -48,5 +49,6 @@ export const shop: Scenario = {
     putShopWorkloads(stage);
     putShopServices(stage);
     putShopHistory(stage);
+    putStorageClass(stage, AGE);
   },
 };

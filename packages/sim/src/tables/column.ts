@@ -7,13 +7,14 @@ import type { StoredObject } from '../object.ts';
 
 export interface Column {
   readonly name: string;
-  readonly type: 'string' | 'integer' | 'boolean' | 'date';
+  readonly type: string;
   readonly format: string;
   readonly description: string;
-  readonly priority: 0 | 1;
+  readonly priority: number;
 }
 
-export type Cell = string | number | boolean;
+/** Nothing where an object has no such field. */
+export type Cell = string | number | boolean | null;
 
 export interface Printer {
   readonly columns: readonly Column[];

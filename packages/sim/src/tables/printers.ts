@@ -2,6 +2,8 @@
  * Which printer makes the table of which kind.
  */
 
+import type { ResourceDefinition } from '../resource-definition.ts';
+import type { Resource } from '../resources.ts';
 import { ACCESS_PRINTERS } from './access.ts';
 import { horizontalPodAutoscalerPrinter } from './autoscaling.ts';
 import { cronJobPrinter, jobPrinter } from './batch.ts';
@@ -17,6 +19,7 @@ import {
   serviceAccountPrinter,
 } from './cluster.ts';
 import type { Printer } from './column.ts';
+import { definedPrinter } from './defined-columns.ts';
 import { EXTENSION_PRINTERS } from './extension.ts';
 import {
   endpointSlicePrinter,
@@ -65,4 +68,13 @@ const PRINTERS: ReadonlyMap<string, Printer> = new Map([
   ...EXTENSION_PRINTERS,
 ]);
 
-export const printerOf = (kind: string): Printer => PRINTERS.get(kind) ?? plainPrinter;
+const defined = new WeakMap<object, Printer>();
+
+function printerOfDefined({ columns }: ResourceDefinition): Printer {
+  const printer = defined.get(columns) ?? definedPrinter(columns);
+  defined.set(columns, printer);
+  return printer;
+}
+
+export const printerOf = ({ kind, definition }: Pick<Resource, 'kind' | 'definition'>): Printer =>
+  definition === undefined ? (PRINTERS.get(kind) ?? plainPrinter) : printerOfDefined(definition);

@@ -21,7 +21,7 @@ const object = (kind: string, body: object, metadata: object = {}): StoredObject
 
 /** The cells by upper-case column name, as kubectl shows them. */
 function row(kind: string, body: object, metadata?: object): Record<string, string | number | boolean> {
-  const printer = printerOf(kind);
+  const printer = printerOf({ kind });
   const cells = printer.cells(object(kind, body, metadata), NOW);
   expect(cells).toHaveLength(printer.columns.length);
   return Object.fromEntries(

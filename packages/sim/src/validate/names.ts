@@ -4,6 +4,7 @@
  */
 import type { LabelSelector } from '../controllers/selector.ts';
 import type { DraftObject } from '../object.ts';
+import { resourceOfKind } from '../resources.ts';
 import { type FieldError, invalidValue, required } from '../status.ts';
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
@@ -135,9 +136,13 @@ export function selectorErrors(selector: LabelSelector | undefined, field: strin
 
 const STANDARD_FINALIZERS: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
 
-export const finalizerErrors = ({ metadata: { finalizers = [] } }: DraftObject): readonly FieldError[] =>
-  finalizers.flatMap((name, index) =>
-    name.includes('/') || STANDARD_FINALIZERS.has(name)
+/** What apiextensions serves, definitions and their objects, is only looked at as apimachinery looks at everything. */
+const takesAnyFinalizer = ({ apiVersion, kind }: DraftObject): boolean =>
+  apiVersion.startsWith('apiextensions.k8s.io/') || resourceOfKind(kind)?.custom !== false;
+
+export const finalizerErrors = (draft: DraftObject): readonly FieldError[] =>
+  (draft.metadata.finalizers ?? []).flatMap((name, index) =>
+    name.includes('/') || STANDARD_FINALIZERS.has(name) || takesAnyFinalizer(draft)
       ? []
       : [
           invalidValue(

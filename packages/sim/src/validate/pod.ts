@@ -11,6 +11,7 @@ import {
   required,
 } from '../status.ts';
 import { containerErrors } from './container.ts';
+import { ephemeralErrors } from './ephemeral.ts';
 import { breaks, DNS_LABEL, labelErrors } from './names.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: parts of a spec, open like ObjectBody.
@@ -80,6 +81,7 @@ export function podSpecErrors(spec: Part, field: string): readonly FieldError[] 
     ...(containers.length === 0 ? [required(`${field}.containers`)] : []),
     ...containerErrors(initContainers, `${field}.initContainers`, { volumeNames, taken, hostNetwork }),
     ...containerErrors(containers, `${field}.containers`, { volumeNames, taken: new Set(), hostNetwork }),
+    ...ephemeralErrors(spec ?? {}, `${field}.ephemeralContainers`, volumeNames),
     ...(spec?.restartPolicy === undefined
       ? [required(`${field}.restartPolicy`)]
       : choice(spec.restartPolicy, `${field}.restartPolicy`, RESTART_POLICIES)),
