@@ -9,6 +9,7 @@ import { foundPath } from '@switchboard/core/search/found-path';
 import { lastWord, parseQuery, type QueryProblem } from '@switchboard/core/search/query';
 import { search as matching } from '@switchboard/core/search/search';
 import { type Suggestions, suggest } from '@switchboard/core/search/suggest';
+import type { Topology } from '@switchboard/core/topology';
 import { createValue, type Value } from '../store/value.ts';
 import { createLabels } from './labels.ts';
 import { markWords } from './marked-words.ts';
@@ -68,7 +69,14 @@ export function createFinder({ store, view, goTo, search }: Searched & { readonl
   let ready = false;
 
   const text = () => view.address.get().find ?? '';
-  const entries = () => [...entriesIn(store.topology())];
+  /** Made anew with the topology, not with every key that is pressed. */
+  let listed: { readonly topology: Topology; readonly all: readonly Entry[] } | undefined;
+
+  function entries(): readonly Entry[] {
+    const topology = store.topology();
+    if (listed?.topology !== topology) listed = { topology, all: [...entriesIn(topology)] };
+    return listed.all;
+  }
 
   function find(): void {
     if (!ready || !search.open.get()) return;

@@ -62,7 +62,8 @@ function keyed(key: SearchKey, value: string, names: Names, labelsOf: LabelsOf):
       return entry => entry.addresses.some(address => address.toLowerCase().startsWith(value));
     case 'state': {
       const state = plain(value);
-      return entry => entry.states.some(one => plain(one).startsWith(state));
+      const meant = once(one => plain(one).startsWith(state));
+      return entry => entry.states.some(meant);
     }
     case 'ns': {
       const meant = wholeOrBeginning(value, [...names.namespaces.values()]);
@@ -87,8 +88,8 @@ function keyed(key: SearchKey, value: string, names: Names, labelsOf: LabelsOf):
 /** Anything that is said of it. */
 function saying(value: string): Matches {
   const state = plain(value);
-  return entry =>
-    entry.text.includes(value) || entry.states.some(one => plain(one) === state) || carries(entry, value);
+  const meant = once(one => plain(one) === state);
+  return entry => entry.text.includes(value) || entry.states.some(meant) || carries(entry, value);
 }
 
 /** What is one name as a whole means that one alone, though others may begin with it. */
@@ -106,6 +107,18 @@ function isMeant(label: string, value: string): boolean {
 
 function carries({ labels }: Entry, value: string): boolean {
   return labels.some(label => isMeant(label, value));
+}
+
+/** Ten thousand pods are in a handful of states: each is asked about once. */
+function once(asks: (state: string) => boolean): (state: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return state => {
+    const known = answers.get(state);
+    if (known !== undefined) return known;
+    const answer = asks(state);
+    answers.set(state, answer);
+    return answer;
+  };
 }
 
 /** `not ready`, `not-ready` and `NotReady` are one. */
