@@ -433,6 +433,33 @@ const table: readonly (readonly [
     { sentence: 'node-b does not answer.', tone: 'bad' },
   ],
   [
+    'a node that does not answer, and what else does not work meanwhile',
+    [
+      ...seen(),
+      service('web'),
+      pod('web-a', { wantedBy: ['web'], node: 'node-b' }),
+      pod('web-b', { wantedBy: ['web'], node: 'node-c', state: 'failing' }),
+      line('web', 'web-a'),
+      line('web', 'web-b', { ready: false }),
+      node('node-b', { state: 'unknown' }),
+      node('node-c'),
+    ],
+    { sentence: 'node-b does not answer.', more: 'Also: One of two picks up for web.', tone: 'bad' },
+  ],
+  [
+    'a node that does not answer, while another is emptied',
+    [
+      ...seen(),
+      service('web'),
+      pod('curl', { node: 'node-b' }),
+      pod('web-a', { wantedBy: ['web'], node: 'node-c', state: 'terminating' }),
+      line('web', 'web-a', { ready: false, terminating: true, serving: true }),
+      node('node-b', { state: 'unknown' }),
+      node('node-c', { cordoned: true }),
+    ],
+    { sentence: 'node-b does not answer.', more: 'Also: node-c is being emptied.', tone: 'bad' },
+  ],
+  [
     'a cordoned node',
     [...seen(), ...web, pod('curl', { node: 'node-b' }), node('node-b', { cordoned: true })],
     { sentence: 'node-b takes no new pods.', tone: 'busy' },

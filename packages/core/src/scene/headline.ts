@@ -103,9 +103,11 @@ function inView(topology: Topology, lens: Lens, where: string): Headline {
   const also = short(calls.filter(call => !mute.has(call.service)));
   const summary = summaryOf(topology, seen, calls, mute);
   const mutes = silent(topology, services, calls);
+  // A node may be away for long: what else goes on is said beside it.
+  const away = nodesAway(topology, seen);
   const said =
     (mutes?.tone === 'bad' ? withMore(mutes, also) : undefined) ??
-    withMore(nodesAway(topology, seen), mutes) ??
+    (away && withMore(away, mutes ?? also ?? emptied(topology, seen, undefined))) ??
     withMore(wrong(topology, seen), mutes) ??
     withMore(mutes, also) ??
     also ??

@@ -3,6 +3,7 @@
  * Called by `observeFiles`. Pure.
  */
 import { LineCounter, parseDocument } from 'yaml';
+import { cutList } from './list-items.ts';
 
 export interface ManifestDocument {
   readonly line: number;
@@ -25,24 +26,46 @@ export function readDocuments(text: string): Documents {
   const documents: ManifestDocument[] = [];
   const bad: BadDocument[] = [];
   for (const part of split(text)) {
-    const counter = new LineCounter();
-    const parsed = parseDocument(part.text, { lineCounter: counter, prettyErrors: false, uniqueKeys: false });
-    const [error] = parsed.errors;
-    if (error !== undefined) {
-      bad.push({ line: part.line + counter.linePos(error.pos[0]).line - 1, why: firstLine(error.message) });
-      continue;
-    }
-    if (parsed.contents === null) continue;
-    const start = parsed.contents.range?.[0] ?? 0;
-    const line = part.line + counter.linePos(start).line - 1;
-    try {
-      const value: unknown = parsed.toJS({ maxAliasCount: 10_000 });
-      if (value !== null && value !== undefined) documents.push({ line, value });
-    } catch (error) {
-      bad.push({ line, why: firstLine(error instanceof Error ? error.message : String(error)) });
+    const list = cutList(part.text);
+    const pieces =
+      list === undefined
+        ? [part]
+        : [
+            { text: list.frame, line: part.line },
+            ...list.items.map(item => ({ text: item.text, line: part.line + item.before })),
+          ];
+    for (const piece of pieces) {
+      const read = readPiece(piece);
+      if ('why' in read) bad.push(read);
+      else if (read.value !== null && read.value !== undefined)
+        documents.push(
+          list !== undefined && piece === pieces[0] ? { ...read, value: asFrame(read.value) } : read,
+        );
     }
   }
   return { documents, bad };
+}
+
+/** A List whose items stand beside it. */
+const asFrame = (value: unknown): unknown => ({ ...(value as object), items: [] });
+
+interface Piece {
+  readonly text: string;
+  readonly line: number;
+}
+
+function readPiece(part: Piece): ManifestDocument | BadDocument {
+  const counter = new LineCounter();
+  const parsed = parseDocument(part.text, { lineCounter: counter, prettyErrors: false, uniqueKeys: false });
+  const lineAt = (offset: number): number => part.line + counter.linePos(offset).line - 1;
+  const [error] = parsed.errors;
+  if (error !== undefined) return { line: lineAt(error.pos[0]), why: firstLine(error.message) };
+  const line = lineAt(parsed.contents?.range?.[0] ?? 0);
+  try {
+    return { line, value: parsed.toJS({ maxAliasCount: 10_000 }) };
+  } catch (error) {
+    return { line, why: firstLine(error instanceof Error ? error.message : String(error)) };
+  }
 }
 
 const firstLine = (text: string): string => text.split('\n', 1)[0] ?? text;
@@ -59,7 +82,7 @@ function readJson(text: string): unknown {
 }
 
 /** Cut before every line that begins a document, so that a broken one ends there. */
-function* split(text: string): Iterable<{ readonly text: string; readonly line: number }> {
+function* split(text: string): Iterable<Piece> {
   const clean = text.replace(/^\uFEFF/, '');
   let from = 0;
   let line = 1;
