@@ -61,6 +61,8 @@ async function open(browser: Browser, take: Take, stage: Stage): Promise<Page> {
 
 async function shoot(page: Page, take: Take, places: Places): Promise<void> {
   await take.shot.look?.(page);
+  // What is asked of the cluster comes later.
+  await page.getByText('reading…').first().waitFor({ state: 'hidden' });
   await page.screenshot({ path: join(places.folder, fileName(take)) });
   if (places.docs !== undefined && take.shot.readme === take.theme && take.size === hd)
     await page.screenshot({ path: join(places.docs, `${take.shot.name}.png`) });
