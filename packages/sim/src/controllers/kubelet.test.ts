@@ -154,6 +154,8 @@ describe('the kubelet', () => {
     const lab = begin({}, podSpec('app:missing'));
     lab.wait(5);
     expect(state(lab).waiting.reason).toBe('ImagePullBackOff');
+    // It stays so through every further try.
+    expect(new Set(watch(lab, 20))).toEqual(new Set(['Pending address ImagePullBackOff']));
     expect(pod(lab).status.podIP).toBe('10.244.1.2');
     expect(pod(lab).status.phase).toBe('Pending');
     const [container] = pod(lab).spec.containers;

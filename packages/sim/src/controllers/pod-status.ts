@@ -39,6 +39,16 @@ const terminated = (code: number, startedAt: number, finishedAt: number, id: str
   },
 });
 
+const FAILURES: ReadonlySet<unknown> = new Set(['CreateContainerConfigError', 'ImagePullBackOff']);
+
+/** Why a container could not be created is said until it could (`pkg/kubelet/reason_cache.go`). */
+function failureOf(pod: StoredObject, { name }: Container): ContainerState | undefined {
+  const held: readonly { readonly name: string; readonly state?: ContainerState }[] =
+    pod.status?.containerStatuses ?? [];
+  const state = held.find(one => one.name === name)?.state;
+  return FAILURES.has(state?.waiting?.['reason']) ? state : undefined;
+}
+
 function stateOf(pod: StoredObject, run: PodRun, container: Container, last: string): ContainerState {
   const { now: stage, lastExit } = run;
   const exited = (code: number): ContainerState =>
@@ -74,7 +84,9 @@ function stateOf(pod: StoredObject, run: PodRun, container: Container, last: str
         ? waiting('CreateContainerConfigError', stage.problem)
         : waiting('ContainerCreating');
     default:
-      return lastExit === undefined || stage.stage !== 'starting' ? waiting('ContainerCreating') : exited(0);
+      return lastExit === undefined || stage.stage !== 'starting'
+        ? (failureOf(pod, container) ?? waiting('ContainerCreating'))
+        : exited(0);
   }
 }
 

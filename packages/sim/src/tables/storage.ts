@@ -22,6 +22,16 @@ const modes = (list: readonly string[] | undefined): string =>
 const phase = ({ metadata, status }: StoredObject): string =>
   metadata.deletionTimestamp === undefined ? (status?.phase ?? '') : 'Terminating';
 
+const storageClassPrinter = printerOfColumns(
+  'Provisioner ReclaimPolicy VolumeBindingMode AllowVolumeExpansion Age',
+  object => [
+    object['provisioner'] ?? '',
+    object['reclaimPolicy'] ?? 'Delete',
+    object['volumeBindingMode'] ?? '<unset>',
+    String(object['allowVolumeExpansion'] ?? false),
+  ],
+);
+
 export const STORAGE_PRINTERS: readonly (readonly [string, Printer])[] = [
   [
     'PersistentVolumeClaim',
@@ -66,12 +76,13 @@ export const STORAGE_PRINTERS: readonly (readonly [string, Printer])[] = [
   [
     'StorageClass',
     {
-      ...printerOfColumns('Provisioner ReclaimPolicy VolumeBindingMode AllowVolumeExpansion Age', object => [
-        object['provisioner'] ?? '',
-        object['reclaimPolicy'] ?? 'Delete',
-        object['volumeBindingMode'] ?? '<unset>',
-        String(object['allowVolumeExpansion'] ?? false),
-      ]),
+      ...storageClassPrinter,
+      cells(object, now) {
+        const [name = '', ...others] = storageClassPrinter.cells(object, now);
+        const isDefault =
+          object.metadata.annotations?.['storageclass.kubernetes.io/is-default-class'] === 'true';
+        return [isDefault ? `${name} (default)` : name, ...others];
+      },
     },
   ],
   [

@@ -213,4 +213,10 @@ describe('other tables', () => {
     };
     expect(row('Event', event)).toMatchObject({ 'LAST SEEN': '60s', OBJECT: 'pod/web-1', MESSAGE: 'pulled' });
   });
+
+  it('marks the class that claims get when they name none', () => {
+    const annotations = { 'storageclass.kubernetes.io/is-default-class': 'true' };
+    expect(row('StorageClass', { provisioner: 'disk' }, { annotations })['NAME']).toMatch(/ \(default\)$/);
+    expect(row('StorageClass', { provisioner: 'disk' })['NAME']).not.toContain('default');
+  });
 });
