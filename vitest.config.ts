@@ -8,12 +8,16 @@ import { defineConfig } from 'vitest/config';
 const shared = { environment: 'node', restoreMocks: true, unstubEnvs: true, unstubGlobals: true } as const;
 
 /** Suites that need a real control plane; files that share one take turns. */
-const cluster = (name: string, { testTimeout = 60_000, fileParallelism = false } = {}) => ({
+const cluster = (
+  name: string,
+  { testTimeout = 60_000, fileParallelism = false, setupFiles = [] as string[] } = {},
+) => ({
   test: {
     ...shared,
     name,
     include: [`e2e/${name}/**/*.test.ts`],
     fileParallelism,
+    setupFiles,
     testTimeout,
     hookTimeout: testTimeout,
   },
@@ -64,7 +68,11 @@ export default defineConfig({
       { test: { ...shared, name: 'kubectl', include: ['e2e/kubectl/**/*.test.ts'], testTimeout: 60_000 } },
       ...['differential', 'random', 'origins'].map(name => cluster(name)),
       // Each file has a control plane of its own, and mostly waits for it.
-      cluster('real', { testTimeout: 300_000, fileParallelism: true }),
+      cluster('real', {
+        testTimeout: 300_000,
+        fileParallelism: true,
+        setupFiles: ['e2e/real/src/orphan.ts'],
+      }),
     ],
   },
 });
