@@ -43,6 +43,7 @@ export const linesMessages = {
     state,
     kinds,
     since,
+    inNoFile,
   }: NamespaceFreshness): { readonly word: string; readonly rest: string } => {
     switch (state) {
       case 'live':
@@ -52,6 +53,7 @@ export const linesMessages = {
       case 'stale':
         return { word: 'stale', rest: `${named(kinds)} last known ${clock(since)}` };
       case 'denied':
+        if (inNoFile) return { word: 'not in the file', rest: named(kinds) };
         return { word: 'denied', rest: `you may not list ${named(kinds)} here` };
       case 'failed':
         return { word: 'not read', rest: `${named(kinds)} could not be read` };

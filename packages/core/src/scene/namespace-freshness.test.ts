@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FreshnessState } from '../freshness.ts';
+import type { Freshness, FreshnessState } from '../freshness.ts';
 import type { Kind } from '../kubernetes/kind.ts';
 import { countStates, kindStates, namespaceFreshness } from './namespace-freshness.ts';
 import { type Element, topology } from './testing/model.ts';
@@ -29,6 +29,14 @@ describe('freshness of a namespace', () => {
     const all = (['Service', 'EndpointSlice', 'Pod'] as const).map(kind => known(kind, 'live', ''));
     expect(namespaceFreshness(topology(...all), 'shop')?.state).toBe('live');
     expect(namespaceFreshness(topology(...all, known('Pod', 'stale')), 'shop')?.kinds).toEqual(['Pod']);
+  });
+
+  it('is told apart where files do not hold a kind, which nobody refused', () => {
+    const missing = { ...(known('Pod', 'denied', '').value as Freshness), reason: 'Pod is not in the files' };
+    const held = [known('Service', 'live', ''), known('EndpointSlice', 'live', '')];
+    const from = (pods: Element) => namespaceFreshness(topology(...held, pods), 'shop');
+    expect(from({ map: 'freshness', value: missing })?.inNoFile).toBe(true);
+    expect(from(known('Pod', 'denied', ''))?.inNoFile).toBeUndefined();
   });
 
   it('is counted per namespace, and told kind by kind', () => {

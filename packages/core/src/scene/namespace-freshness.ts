@@ -2,7 +2,7 @@
  * How true what is shown of a namespace is, in one word: the worst of what its picture is made of, with the kinds that it concerns. Read by the headings of the stage
  * and by the table of what may be seen.
  */
-import type { Freshness, FreshnessState } from '../freshness.ts';
+import { type Freshness, type FreshnessState, isNotInFiles } from '../freshness.ts';
 import type { Kind } from '../kubernetes/kind.ts';
 import type { Topology } from '../topology.ts';
 import { freshnessOf } from './observed.ts';
@@ -27,6 +27,8 @@ export interface NamespaceFreshness {
   readonly kinds: readonly (typeof rowKinds)[number][];
   /** Since when, ms since the epoch: of the oldest. */
   readonly since: number;
+  /** It is denied because files do not hold it. */
+  readonly inNoFile?: true;
 }
 
 /** Undefined where nothing is said of any of them. */
@@ -42,6 +44,7 @@ export function namespaceFreshness(topology: Topology, namespace: string): Names
     state,
     kinds: concerned.map(([kind]) => kind),
     since: Math.min(...concerned.map(([, found]) => found.since)),
+    ...(concerned.every(([, found]) => isNotInFiles(found)) && { inNoFile: true as const }),
   };
 }
 
