@@ -32,7 +32,10 @@ export function ServiceFacts({ service, topology, of }: Props): ReactNode {
       {!of.gone && <ServiceLadder service={service} topology={topology} />}
       <ServiceNumber service={service} topology={topology} of={of} />
       <ServicePorts service={service} lines={of.gone ? [] : lines} />
-      <Selector service={service} topology={topology} of={of} />
+      {/* Another name in DNS asks for nobody, and has no list that anybody would keep. */}
+      {(service.type !== 'ExternalName' || service.selector !== undefined) && (
+        <Selector service={service} topology={topology} of={of} />
+      )}
       {!of.gone && service.type !== 'ExternalName' && (
         <Lines
           lines={lines}
