@@ -42,10 +42,23 @@ export const accepted: readonly Accepted[] = [
     pattern: /^.*\bCIDRAssignmentFailed\b.*\n/gm,
   },
   {
+    reason:
+      'the repair of cluster IPs now and then looks for the first Service of all before its address is allocated, and says so once',
+    on: 'real',
+    pattern: /^Events:\s*\n +Type .*\n +---- .*\n.*\bClusterIPNotAllocated\b.*\n/gm,
+    by: 'Events:  <none>\n',
+  },
+  {
     reason: 'whether a list still says what changed it depends on how often its controller looked since',
     on: 'both',
     pattern: /(?<=^Annotations: +)endpoints\.kubernetes\.io\/last-change-trigger-time: .*$/gm,
     by: '<none>',
+  },
+  {
+    reason: 'and in YAML',
+    on: 'both',
+    pattern:
+      /^( *)annotations:\n\1 {2}endpoints\.kubernetes\.io\/last-change-trigger-time: .*\n(?!\1 {2})|^ *endpoints\.kubernetes\.io\/last-change-trigger-time: .*\n/gm,
   },
   {
     reason:
