@@ -11,7 +11,7 @@ import { runJourneys, vitestProject } from './test-steps.mjs';
 export const clusterSteps = [
   // The mirror's tests pull levers of the simulator, whatever the cluster.
   { name: 'contract', run: vitestProject('contract', {}, ['--exclude', '**/mirror/**']) },
-  { name: 'differential', run: vitestProject('differential') },
+  { name: 'differential', run: withMeasures(vitestProject('differential')) },
   { name: 'random', run: vitestProject('random') },
   { name: 'origins', run: vitestProject('origins') },
   { name: 'journeys', run: (toolchain, say) => runJourneys('e2e/journeys/real.config.ts', toolchain, say) },
