@@ -18,10 +18,12 @@ export const findingWords = {
   sure: { certain: 'certain', likely: 'likely', possible: 'possible' },
   count: (errors: number, warnings: number, notes: number) =>
     [
-      many(errors, 'error', 'errors'),
-      many(warnings, 'warning', 'warnings'),
-      many(notes, 'note', 'notes'),
+      ...(errors > 0 ? [many(errors, 'error', 'errors')] : []),
+      ...(warnings > 0 ? [many(warnings, 'warning', 'warnings')] : []),
+      ...(notes > 0 ? [many(notes, 'note', 'notes')] : []),
     ].join(', '),
+  errors: (n: number) => many(n, 'error', 'errors'),
+  warnings: (n: number) => many(n, 'warning', 'warnings'),
   filter: 'Only with these words',
   least: 'Show',
   levels: { error: 'errors', warning: 'errors and warnings', info: 'all' },

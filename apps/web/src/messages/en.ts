@@ -78,10 +78,6 @@ export const words = {
   copy: { copy: 'copy', copied: 'copied' },
   table: { open: 'Table', close: 'Picture' },
   findings: 'What is wrong',
-  found: {
-    errors: (n: number) => `${n} ${n === 1 ? 'error' : 'errors'}`,
-    warnings: (n: number) => `${n} ${n === 1 ? 'warning' : 'warnings'}`,
-  },
   problems: {
     namespace: (value: string) =>
       `The address names “${value}”, which cannot be a namespace. It was left out.`,

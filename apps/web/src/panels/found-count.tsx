@@ -4,7 +4,7 @@ import type { Topology } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
 import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
-import { words } from '../messages/en.ts';
+import { findingWords as words } from '../findings/messages.ts';
 import { useHeard, useValue } from './read.ts';
 import { Swatch } from './swatch.tsx';
 
@@ -17,8 +17,8 @@ export function FoundCount(): ReactNode {
   const [errors, warnings] = [count(findings, namespaces, 'error'), count(findings, namespaces, 'warning')];
   return (
     <>
-      {errors > 0 && <One sign="failed" count={errors} said={words.found.errors(errors)} />}
-      {warnings > 0 && <One sign="not-ready" count={warnings} said={words.found.warnings(warnings)} />}
+      {errors > 0 && <One sign="failed" count={errors} said={words.errors(errors)} />}
+      {warnings > 0 && <One sign="not-ready" count={warnings} said={words.warnings(warnings)} />}
     </>
   );
 }

@@ -1,14 +1,13 @@
 /**
  * The bar on top: whose picture this is, which namespaces, how true it is, and the colours. Shown always, in every state.
  */
-import type { ReactNode } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { themes } from '../tokens/tokens.ts';
 import { ClusterName } from './cluster-name.tsx';
 import { Connection } from './connection.tsx';
-import { FoundCount } from './found-count.tsx';
 import { Mark } from './mark.tsx';
 import { NamespaceChoice } from './namespace-choice.tsx';
 import { useValue } from './read.ts';
@@ -19,6 +18,7 @@ export function TopBar(): ReactNode {
   const colours = useValue(theme.name);
   const next = themes[(themes.indexOf(colours) + 1) % themes.length] ?? 'dark';
   const { table, madeUp, findings } = useValue(view.address);
+  const Count = useCount();
   return (
     <header className="top-bar">
       <a className="brand" href="/" aria-label={words.brand}>
@@ -37,7 +37,7 @@ export function TopBar(): ReactNode {
         aria-pressed={findings === true}
         onClick={() => view.go({ findings: findings !== true, trace: undefined })}
       >
-        {words.findings} <FoundCount /> <kbd>I</kbd>
+        {words.findings} {Count !== undefined && <Count />} <kbd>I</kbd>
       </button>
       <button type="button" className="plain" aria-pressed={table} onClick={() => view.go({ table: !table })}>
         {table ? words.table.close : words.table.open} <kbd>T</kbd>
@@ -52,4 +52,16 @@ export function TopBar(): ReactNode {
       </button>
     </header>
   );
+}
+
+/** How much is wrong is counted when the page stands; where the part does not come, the list says it. */
+function useCount(): ComponentType | undefined {
+  const [Count, setCount] = useState<ComponentType>();
+  useEffect(() => {
+    import('./found-count.tsx').then(
+      part => setCount(() => part.FoundCount),
+      () => undefined,
+    );
+  }, []);
+  return Count;
 }

@@ -1,10 +1,12 @@
 /**
  * What a picture of rows in the lens `lines` can do without, as one part of the program that comes after the first paint: the lens `nodes` and the turn to it, the
- * levels that are farther away than rows, the minimap, the way of a packet, and what findings say. Fetched by `loadBeyond`; tests and the gallery may take it at once.
+ * levels that are farther away than rows, the minimap, the way of a packet, what findings say, and routes that lead nowhere or across a border. Fetched by `loadBeyond`; tests and the gallery may take it at once.
  */
 import { pictureOf } from '@switchboard/core/scene/picture';
 import { createFarTools } from './far-tools.ts';
 import { createMassLayer } from './painter/mass.ts';
+import { layAbroad } from './scene/abroad.ts';
+import { layClosedRoute } from './scene/closed-route.ts';
 import { createFarScenes } from './scene/far/scenes.ts';
 import { faultsHere } from './scene/faults/faults-here.ts';
 import { layFaults } from './scene/faults/lay-faults.ts';
@@ -33,6 +35,8 @@ export const beyond = {
   packetLit,
   layTrace,
   faultsHere,
+  layAbroad,
+  layClosedRoute,
   layFaults,
   turned,
 } as const;

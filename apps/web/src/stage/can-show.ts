@@ -1,6 +1,6 @@
 /**
  * Whether what draws a truth is there. If not it is fetched, and the picture stays as it is until it has come; if it does not come, one is told, and there are only rows
- * in the lens `lines`. What findings say is added when it has come: nobody waits for that. Asked by the stage before it takes a truth.
+ * in the lens `lines`. What findings and routes say is added when it has come: nobody waits for that. Asked by the stage before it takes a truth.
  */
 import { isFirstPicture } from '@switchboard/core/scene/first-picture';
 import type { Picture } from '@switchboard/core/scene/picture';
@@ -14,10 +14,10 @@ export function createCanShow(
   onMissing: () => void,
 ): (truth: Truth) => boolean {
   let state: 'asked' | 'missing' | undefined;
-  return ({ topology, lens, size }) => {
+  return ({ topology, lens, size, traced }) => {
     if (beyondHere() !== undefined || state === 'missing') return true;
     const first = lens.packet !== true && isFirstPicture(topology, lens, size, shown()?.placement);
-    if (state === undefined && (!first || topology.findings.size > 0)) {
+    if (state === undefined && (!first || traced !== undefined || topology.findings.size + topology.routes.size > 0)) {
       state = 'asked';
       void loadBeyond().then(again, () => {
         state = 'missing';

@@ -176,6 +176,7 @@ export function silenceSentence(service: Service): string {
     case 'by-hand-empty':
       return words[silence.why];
     case 'port-unresolved':
+      if (service.selector === undefined) return words.portNotListed(silence.port);
       return words[silence.why](silence.port, silence.pods);
     default:
       return words[silence.why](silence.pods);

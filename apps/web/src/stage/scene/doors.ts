@@ -5,31 +5,32 @@
 import type { DoorSpot } from '@switchboard/core/scene/placement';
 import { onPath } from '@switchboard/core/scene/select';
 import { dashes } from '../../tokens/tokens.ts';
+import type { Beyond } from '../beyond-here.ts';
 import { messages } from '../messages.ts';
+import { isBrokenStop } from './broken-stop.ts';
 import { type Desk, isSelected, mark, part, say, upright } from './desk.ts';
 import { hostAbove, topOfWords, trunkOf } from './door-heights.ts';
-import { gatewayNotes, isClosed, isDead, layClosedRoute, layLeg, legText } from './door-legs.ts';
+import { gatewayNotes, isClosed, isDead, layLeg, legText } from './door-legs.ts';
 import { layTrunk } from './door-trunk.ts';
 import { layDoorless } from './doorless.ts';
 import { fittedName, fittedSize } from './fitted.ts';
 import { laneBottom } from './lanes.ts';
 import { layBreak } from './lists.ts';
-import { doorlessBelow, faultNotes, isBrokenStop, layShutDoor } from './shut-doors.ts';
 import { layStrands, strandsOf } from './strands.ts';
 
-export function layDoors(desk: Desk): void {
+export function layDoors(desk: Desk, beyond: Beyond | undefined): void {
   const { columns: c, placement } = desk;
   if (c.form === 'phone') return;
   if (c.form === 'full') {
     upright(desk, c.border, placement.frame.heads + 30, laneBottom(desk), 'ink3', { dash: dashes.border });
   }
   placement.doors.forEach((spot, index) => {
-    layDoor(desk, spot, index);
+    layDoor(desk, spot, index, beyond);
   });
   layDoorless(desk, layOutside);
 }
 
-function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
+function layDoor(desk: Desk, spot: DoorSpot, index: number, beyond: Beyond | undefined): void {
   const { columns: c, topology } = desk;
   const door = topology.doors.get(spot.door);
   const dim = !onPath(desk.path, 'doors', spot.door);
@@ -41,7 +42,7 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
       ? undefined
       : { kind: door.kind, namespace: door.home ?? door.namespace, name: door.name };
   if (door !== undefined && isClosed(door)) {
-    layClosedRoute(desk, spot, door, dim);
+    beyond?.layClosedRoute(desk, spot, door, dim);
     return;
   }
   desk.nodes.push({
@@ -59,7 +60,7 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
   if (c.form === 'rail') return;
 
   const behind = [...new Set(spot.stops.flatMap(stop => stop.service ?? []))];
-  if (desk.faults?.door(spot.door)?.cuts === true) layShutDoor(desk, spot, trunkY, dim);
+  if (desk.faults?.door(spot.door)?.cuts === true) desk.faults.layShutDoor(desk, spot, trunkY, dim);
   else
     layTrunk(
       desk,
@@ -125,8 +126,8 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number): void {
     ...(door.tls ? [messages.tls] : []),
   ].join(', ');
   const notes = door.kind === 'Gateway' ? gatewayNotes(door, note) : [part(note, 'text', 'ink3')];
-  const wrong = faultNotes(desk, door, spot, roomBeside(desk, spot, trunkY + 42));
-  const limit = wrong.length === 0 ? end : Math.min(end, doorlessBelow(desk.placement, spot) - 30);
+  const wrong = desk.faults?.notes(desk, door, spot, roomBeside(desk, spot, trunkY + 42)) ?? [];
+  const limit = wrong.length === 0 ? end : Math.min(end, desk.faults?.notesEnd(desk, spot) ?? end);
   [...wrong, ...notes].forEach(({ text, role, colour }, i) => {
     const y = trunkY + 42 + i * 16;
     const room = roomBeside(desk, spot, y);

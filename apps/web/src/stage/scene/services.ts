@@ -6,6 +6,7 @@ import { numberOf, type ServiceSentence, serviceSentences } from '@switchboard/c
 import type { Service } from '@switchboard/core/topology';
 import type { Colour } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
+import { isBrokenStop } from './broken-stop.ts';
 import { type Desk, isSelected, mark, part, say, widthOf, wrap } from './desk.ts';
 import { fittedName, fittedSize } from './fitted.ts';
 import { forkRoom, hasFork } from './fork.ts';
@@ -71,7 +72,11 @@ export function layName(desk: Desk, block: List | Alias): number {
   });
   const nameEnd = c.service + width;
   if (phone) {
-    layBeside(desk, block, nameEnd, number, dim);
+    const word = desk.faults?.word(
+      block.service,
+      text => desk.measure(text, 'bold', 13) < c.podEnd - nameEnd - 12,
+    );
+    layBeside(desk, block, nameEnd, word === undefined ? number : [word], dim);
     return nameEnd;
   }
   // Where rows stand close, words under a name do, too: the next name follows soon.
@@ -201,11 +206,13 @@ function layBeside(
   for (const spot of desk.placement.doors) {
     for (const [i, stop] of spot.stops.entries()) {
       if (stop.service !== block.service) continue;
-      const path = [part(stop.path === '' ? messages.defaultPath : stop.path, 'address', 'ink')];
+      const shut = desk.faults?.door(spot.door)?.cuts === true || isBrokenStop(desk, spot, stop);
+      const colour = shut ? 'failed' : 'ink';
+      const path = [part(stop.path === '' ? messages.defaultPath : stop.path, 'address', colour)];
       const end = x + 24 + widthOf(desk, path, 14);
       if (end > c.podEnd - width - 8) return;
       const points = [x, y - 7, x + 10, y - 7, x + 17, y, x + 10, y + 7, x, y + 7, x, y - 7.75];
-      desk.shapes.push({ type: 'line', points, colour: 'ink', lineWidth: 1.5, dim });
+      desk.shapes.push({ type: 'line', points, colour, lineWidth: 1.5, dim });
       say(desk, 'Doors', `path:${spot.door}/${spot.host}${stop.path}#${i}`, { x: x + 24, y }, 14, path, {
         dim,
         label: messages.label.path(stop.path, block.name),

@@ -13,7 +13,6 @@ import type { Traced } from '@switchboard/core/trace/traced';
 import type { Theme } from '../../tokens/tokens.ts';
 import type { Beyond } from '../beyond-here.ts';
 import { messages } from '../messages.ts';
-import { layAbroad } from './abroad.ts';
 import { layAlias } from './alias.ts';
 import { type Desk, part, say, share, sizesFor } from './desk.ts';
 import { layDoors } from './doors.ts';
@@ -91,7 +90,7 @@ export function still(input: StillInput): Desk {
   if (desk.placement.side === undefined) layLanes(desk);
   else beyond?.layNodesSide(desk);
   layHeads(desk);
-  layDoors(desk);
+  layDoors(desk, beyond);
   layHeadings(desk);
   let before: Block | undefined;
   for (const block of desk.placement.blocks) {
@@ -123,7 +122,7 @@ function layBlock(desk: Desk, beyond: Beyond | undefined, block: Block, before: 
     }
     case 'alias':
       if (block.abroad !== undefined) {
-        layAbroad(desk, block, block.abroad);
+        beyond?.layAbroad(desk, block, block.abroad);
         return;
       }
       (desk.placement.side === undefined ? layAlias : beyond?.layAliasLine)?.(

@@ -122,6 +122,7 @@ export const en = {
         : `${figureOf(n)} pods match; none has an address yet.`,
     'nobody-ready': (n: number) =>
       n === 1 ? 'One pod matches; it is not ready.' : `${figureOf(n)} pods match; none is ready.`,
+    portNotListed: (port: string) => `The list has no port ${port}.`,
     'port-unresolved': (port: string, n: number) =>
       `No container declares the port ${port}: ${n === 1 ? 'one ready pod' : `${figureOf(n)} ready pods`}, no number to dial.`,
     'by-hand-empty': 'It has no selector, and nobody has written a line.',

@@ -109,6 +109,9 @@ const atLines: Partial<Readonly<Record<RuleId, string>>> = {
   'endpoints-without-service': 'unread',
 };
 
+/** Where there is room for nothing else. */
+export const briefFault = { error: 'wrong', warning: 'odd' } as const;
+
 const other = { error: 'something is wrong', warning: 'something is odd' } as const;
 
 /** Of a rule that this page does not know, only how bad it is. */

@@ -4,13 +4,16 @@
  */
 import { type Fault, type Faults, faultsOf } from '@switchboard/core/scene/faults/faults';
 import { stopKey } from '@switchboard/core/scene/faults/stop-key';
-import { faultWord } from '@switchboard/core/scene/messages/fault-en';
+import { briefFault, faultWord } from '@switchboard/core/scene/messages/fault-en';
 import type { DoorSpot } from '@switchboard/core/scene/placement';
 import type { ServiceSentence } from '@switchboard/core/scene/words';
 import type { Service, Topology } from '@switchboard/core/topology';
 import type { Door } from '@switchboard/core/topology/door';
 import type { Colour } from '../../../tokens/tokens.ts';
+import { type Desk, part } from '../desk.ts';
 import { isDead } from '../door-legs.ts';
+import type { Part } from '../shape.ts';
+import { doorlessBelow, faultNotes, layShutDoor } from './shut-doors.ts';
 
 type Stop = DoorSpot['stops'][number];
 
@@ -22,6 +25,12 @@ export interface FaultsHere {
   cutAt(service: string | undefined): 'name' | 'beyond' | undefined;
   /** In few words where it does not fit. */
   sentence(service: Service, fits: (text: string) => boolean): ServiceSentence | undefined;
+  /** In few words, where there is no room for more than that: also of whom nobody picks up for. */
+  word(service: string, fits: (text: string) => boolean): Part | undefined;
+  layShutDoor(desk: Desk, spot: DoorSpot, y: number, dim: boolean): void;
+  /** What stands under the name of a door, and where that has to end. */
+  notes(desk: Desk, door: Door, spot: DoorSpot, room: number): readonly Part[];
+  notesEnd(desk: Desk, spot: DoorSpot): number;
   /** What is wrong with a door and with its paths, where nothing else says it. */
   ofDoor(door: Door, spot: DoorSpot): readonly { readonly text: string; readonly colour: Colour }[];
 }
@@ -31,9 +40,20 @@ export function faultsHere(topology: Topology): FaultsHere | undefined {
   if (Object.values(all).every(part => part.size === 0)) return undefined;
   const stop = ({ door, host }: DoorSpot, { path, serviceName }: Stop): Fault | undefined =>
     all.stops.get(stopKey(door, host, path, serviceName));
-  return {
+  const faultOf = (service: string) =>
+    all.services.get(service) ?? (all.cut.has(service) ? ofLines(topology, all, service) : undefined);
+  const here: FaultsHere = {
     all,
     stop,
+    layShutDoor,
+    word(service, fits) {
+      const fault = faultOf(service);
+      if (fault === undefined) return undefined;
+      const word = faultWord(fault.rule, fault.severity);
+      return part(fits(word) ? word : briefFault[fault.severity], 'bold', colourOf(fault.severity));
+    },
+    notes: (desk, door, spot, room) => faultNotes(desk, here, door, spot, room),
+    notesEnd: ({ placement }, spot) => doorlessBelow(placement, spot) - 30,
     door: door => all.doors.get(door),
     cutAt(service) {
       if (service === undefined || !all.cut.has(service)) return undefined;
@@ -43,7 +63,7 @@ export function faultsHere(topology: Topology): FaultsHere | undefined {
     },
     sentence({ uid, silence }, fits) {
       if (silence !== undefined) return undefined;
-      const fault = all.services.get(uid) ?? (all.cut.has(uid) ? ofLines(topology, all, uid) : undefined);
+      const fault = faultOf(uid);
       if (fault?.message === undefined) return undefined;
       const { message, rule, severity } = fault;
       const text = fits(message) ? message : faultWord(rule, severity);
@@ -60,6 +80,7 @@ export function faultsHere(topology: Topology): FaultsHere | undefined {
       return said.filter(({ text }, i) => said.findIndex(other => other.text === text) === i);
     },
   };
+  return here;
 }
 
 export function colourOf(severity: Fault['severity']): Colour {

@@ -109,6 +109,15 @@ describe.each(['lines', 'nodes'] as const)('what findings say, in the lens %s', 
     expect(labelOf(picture, 'service:web')).toContain('web is not well');
   });
 
+  it('T13: on a phone a Service says it in place of its number, and its path is red', () => {
+    const picture = drawn(faulty(), kind, 'phone');
+    expect(wordsAt(picture, 'number:web')).toBe('policy on a wrong port');
+    expect(wordsAt(picture, 'number:cart')).toContain('10.96.0.57');
+    const paths = picture.words.filter(({ key }) => key.startsWith('path:'));
+    const red = paths.filter(({ runs }) => runs[0]?.parts[0]?.colour === 'failed');
+    expect([paths.length, red.length]).toEqual([2, 2]);
+  });
+
   it.each(['wide', 'rail', 'phone'] as const)('T14: nobody moves because of a finding: %s', size => {
     const [before, after] = [drawn(shop(), kind, size), drawn(faulty(), kind, size)];
     const placesOf = ({ nodes, words, edges }: Scene) =>
