@@ -46,6 +46,15 @@ export const tracing: readonly Shot[] = [
       await page.getByText('The list', { exact: true }).hover();
     },
   },
+  {
+    name: 'ladder',
+    address: '?sel=Service/shop/web',
+    sizes: [hd],
+    async look(page) {
+      await page.getByText('rungs hold').click();
+    },
+  },
+  { name: 'ladder-alias', scenario: 'depot', address: '?sel=Service/outside/mail' },
   { name: 'trace-begin', address: '?trace=', sizes },
   {
     name: 'trace-wrong',

@@ -4,7 +4,7 @@
  */
 import type { Topology } from '@switchboard/core/topology';
 import type { TraceRequest } from '@switchboard/core/trace/request';
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useValue } from '../panels/read.ts';
 import { PodChoices } from './beginnings.tsx';
 import { type Draft, type Drafts, sideOf, type Wrong } from './draft.ts';
@@ -14,9 +14,10 @@ interface Props {
   readonly drafts: Drafts;
   readonly topology: Topology;
   readonly onFollow: (request: TraceRequest) => void;
+  readonly onLeave: () => void;
 }
 
-export function TraceForm({ drafts, topology, onFollow }: Props): ReactNode {
+export function TraceForm({ drafts, topology, onFollow, onLeave }: Props): ReactNode {
   const draft = useValue(drafts.draft);
   const wrong = useValue(drafts.wrong);
   const form = useRef<HTMLFormElement>(null);
@@ -33,6 +34,12 @@ export function TraceForm({ drafts, topology, onFollow }: Props): ReactNode {
     event.preventDefault();
     const request = drafts.read();
     if (request !== undefined) onFollow(request);
+  }
+  /** Keys of the page rest while one types. */
+  function leave(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    onLeave();
   }
   const props = (name: Wrong, text: keyof Draft) => ({
     name,
@@ -56,7 +63,7 @@ export function TraceForm({ drafts, topology, onFollow }: Props): ReactNode {
       </p>
     );
   return (
-    <form className="trace-form" ref={form} onSubmit={submit} noValidate>
+    <form className="trace-form" ref={form} onSubmit={submit} onKeyDown={leave} noValidate>
       <label htmlFor="trace-target">{texts.target}</label>
       <div className="trace-line">
         <input {...props('target', 'target')} ref={target} className="mono" placeholder={texts.placeholder} />

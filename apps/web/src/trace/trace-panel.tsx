@@ -61,7 +61,7 @@ function Asked(): ReactNode {
   const isWritten = useValue(drafts.draft).target.trim() !== request.target || request.target === '';
   return (
     <>
-      <TraceForm drafts={drafts} topology={topology} onFollow={follow} />
+      <TraceForm drafts={drafts} topology={topology} onFollow={follow} onLeave={view.leave} />
       {isWritten && (
         <Beginnings drafts={drafts} topology={topology} onFollow={target => follow({ ...request, target })} />
       )}

@@ -65,7 +65,10 @@ export function rungFindings(
     return discriminator === undefined || names ? 'door' : undefined;
   }
 
-  const found = order([...topology.findings.values()].filter(finding => rungOf(finding) !== undefined));
+  const here = [...topology.findings.values()].filter(finding => rungOf(finding) !== undefined);
+  const keys = new Set(here.map(({ key }) => key));
+  // What follows from another rung is told there: this one would be well.
+  const found = order(here.filter(({ causes }) => !causes.some(key => keys.has(key))));
   return Map.groupBy(found, finding => rungOf(finding) ?? 'exists');
 }
 

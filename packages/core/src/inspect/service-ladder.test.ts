@@ -154,6 +154,16 @@ describe('what the rules found', () => {
     expect(rungs.find(rung => rung.name === name)?.findings).toHaveLength(1);
   });
 
+  it('that follows from another rung leaves its own alone', () => {
+    const cause = finding('svc-selector-matches-no-pods', self);
+    const effect = finding('ingress-backend-not-ready', ingress, 'error', {
+      causes: ['svc-selector-matches-no-pods cart'],
+      evidence: [{ text: 'has nobody', object: self }],
+    });
+    const { states } = ladder(...served, doors, cause, effect);
+    expect(states).toEqual(expect.arrayContaining(['selector broken', 'door holds']));
+  });
+
   it('of another Service, or of another path of the door, is not told here', () => {
     const { rungs } = ladder(
       ...[...served, doors],

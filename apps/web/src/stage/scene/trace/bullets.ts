@@ -66,7 +66,7 @@ function inGroups(stops: readonly TraceStop[]): readonly (readonly TraceStop[])[
 }
 
 /** Half of its width. */
-const halfOf = (group: readonly TraceStop[]): number => (group.length === 1 ? r : 20);
+const halfOf = (group: readonly TraceStop[]): number => (group.length === 1 ? r : 17);
 
 function layBullet(
   desk: Desk,

@@ -108,13 +108,8 @@ function layAtPods(desk: Desk, stops: Stops): void {
   for (const [pod, ones] of rows) {
     const lamp = desk.nodes.find(({ id }) => id === `pod:${pod}`);
     if (lamp === undefined) continue;
-    // Where both do not fit, the one that matters more.
-    const fitting = widthOfBullets(ones, room) <= room + 8 ? ones : ones.slice(0, 1);
-    const x = Math.min(
-      socket - 16,
-      (plug + socket) / 2 + widthOfBullets(fitting, room) / 2 - bulletPitch / 2,
-    );
-    layBullets(desk, 'Pods', fitting, { x, y: lamp.y, to: 'left', room });
+    const x = Math.min(socket - 16, (plug + socket) / 2 + (widthOfBullets(ones, room) - bulletPitch) / 2);
+    layBullets(desk, 'Pods', ones, { x, y: lamp.y, to: 'left', room });
   }
 }
 
