@@ -168,7 +168,7 @@ describe('what the cluster is', () => {
 
   it('is told by auth can-i', async () => {
     expect(await kubectl('auth', 'can-i', 'delete', 'pods')).toBe('yes\n');
-    expect(await kubectl('auth', 'can-i', '--list')).toMatch(/^\* .*\[\*\]$/m);
+    expect(await kubectl('auth', 'can-i', '--list')).toMatch(/^\*\.\* +\[\] +\[\] +\[\*\]$/m);
   });
 });
 

@@ -69,7 +69,7 @@ describe('rollout', () => {
     expect(said).toMatch(/out of 3 new replicas have been updated/);
     expect(said).toMatch(/deployment "web" successfully rolled out\n$/);
     expect(await kubectl('rollout', 'history', 'deploy/web')).toMatch(
-      /^REVISION +CHANGE-CAUSE\n27 +<none>\n28 +<none>$/m,
+      /^REVISION +CHANGE-CAUSE\n25 +<none>\n26 +<none>\n27 +<none>\n28 +<none>$/m,
     );
     expect(await kubectl('rollout', 'history', 'deploy/web', '--revision=28')).toContain('web:2.15.0');
     await kubectl('rollout', 'undo', 'deploy/web');
