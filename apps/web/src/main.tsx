@@ -186,5 +186,5 @@ function isAllHere(): boolean {
 function fetchAhead(): void {
   stopWaiting();
   firstPaint();
-  fetchDeferred(window);
+  fetchDeferred(window, program);
 }

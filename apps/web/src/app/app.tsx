@@ -8,7 +8,6 @@ import { useFocusBack } from '../panels/focus-from-picture.ts';
 import { Headline } from '../panels/headline.tsx';
 import { LedgerPanel } from '../panels/ledger-panel.tsx';
 import { Live } from '../panels/live.tsx';
-import { Notices } from '../panels/notice.tsx';
 import { useTopology, useValue } from '../panels/read.ts';
 import { StatusLine } from '../panels/status-line.tsx';
 import { TopBar } from '../panels/top-bar.tsx';
@@ -18,6 +17,7 @@ import {
   DeferredFindings,
   DeferredInspector,
   DeferredMatches,
+  DeferredNotices,
   DeferredPacket,
   DeferredStageCard,
   DeferredTable,
@@ -38,7 +38,7 @@ export function App(): ReactNode {
         {words.skip}
       </a>
       <TopBar />
-      <Notices />
+      <DeferredNotices />
       <main
         className={
           packet === true

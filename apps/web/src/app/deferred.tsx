@@ -8,6 +8,7 @@ import { Component, type ComponentType, lazy, type ReactNode, Suspense } from 'r
 import { closeApi } from '../api/answer.ts';
 import { words } from '../messages/en.ts';
 import { loadBeyond } from '../stage/beyond-here.ts';
+import type { Program } from './program.ts';
 
 const inspector = () => import('../panels/inspector/asking-inspector.tsx');
 const table = () => import('../panels/tables/tables.tsx');
@@ -21,6 +22,7 @@ export const loadCommands = () => import('../commands/commands.ts');
 export const loadAccessTeller = async () =>
   (await import('@switchboard/core/scene/describe-access')).describeAccess;
 const welcome = () => import('../welcome/welcome.tsx');
+const notices = () => import('../states/notices.tsx');
 const links = () => import('../states/three-links.tsx');
 const card = () => import('../states/stage-card.tsx');
 const namespaces = () => import('../panels/namespace-list.tsx');
@@ -31,6 +33,7 @@ export async function loadDisguise(): Promise<Disguise> {
   closeApi(words.madeUp.closed);
   return createDisguise();
 }
+const paper = () => import('../export/paper.ts');
 const matches = () => import('../search/matches.tsx');
 
 export const DeferredInspector = deferred('inspector', async () => (await inspector()).AskingInspector);
@@ -40,6 +43,8 @@ export const DeferredTrace = deferred('trace-panel', async () => (await trace())
 export const DeferredMatches = deferred('matches', async () => (await matches()).Matches);
 export const DeferredWelcome = deferred('welcome', async () => (await welcome()).Welcome);
 export const DeferredStageCard = deferred('stage-card-place', async () => (await card()).StageCard);
+/** In the line at the foot, so that nothing moves when it comes. */
+export const DeferredNotices = deferred('notices', async () => (await notices()).Notices);
 export const DeferredLinks = deferred('links', async () => (await links()).ThreeLinks);
 export const DeferredDialogs = deferred('dialogs', async () => (await dialogs()).Dialogs);
 export const DeferredNamespaceList = deferred(
@@ -50,7 +55,7 @@ export const DeferredSimulation = deferred('simulation', async () => (await simu
 export const DeferredTable = deferred('tables', async () => (await table()).Tables);
 
 /** Fetches them ahead, so that they are there also when the server is gone. */
-export function fetchDeferred(page: Window): void {
+export function fetchDeferred(page: Window, program: Program): void {
   const idle = page.requestIdleCallback ?? ((run: () => void) => page.setTimeout(run, 2_000));
   // What fails here is told when it is asked for.
   idle(
@@ -69,6 +74,7 @@ export function fetchDeferred(page: Window): void {
         dialogs(),
         loadCommands(),
         loadAccessTeller(),
+        paper().then(({ drawForPaper }) => drawForPaper(page, program)),
       ]),
   );
 }
@@ -102,7 +108,7 @@ class Missing extends Component<Place, { readonly failed: boolean }> {
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    const { title, action } = words.link.banner.missingPart;
+    const { title, action } = words.link.missingPart;
     return (
       <div className={this.props.place} role="alert">
         <p>{title}</p>

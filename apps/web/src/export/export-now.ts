@@ -1,12 +1,10 @@
 /** Carries out one way of taking along what is on screen. Answers with what to say about it. */
-import { headline } from '@switchboard/core/scene/headline';
-import { lensOf } from '../app/lens.ts';
 import type { Program } from '../app/program.ts';
-import { palettes } from '../tokens/tokens.ts';
 import { jsonOf } from './json.ts';
 import { mermaidOf } from './mermaid.ts';
 import { type ExportKind, exportWords } from './messages.ts';
 import { type Picture, paintPng, svgOf } from './picture.ts';
+import { pictureNow, shownNow } from './picture-now.ts';
 
 export async function exportNow(kind: ExportKind, program: Program): Promise<string> {
   switch (kind) {
@@ -21,39 +19,27 @@ export async function exportNow(kind: ExportKind, program: Program): Promise<str
     case 'json':
       return save(program, 'json', new Blob([jsonNow(program)], { type: 'application/json' }));
     case 'svg':
-      return save(program, 'svg', new Blob([svgOf(pictureNow(program))], { type: 'image/svg+xml' }));
+      return save(program, 'svg', new Blob([svgOf(drawn(program))], { type: 'image/svg+xml' }));
     case 'png':
-      return save(program, 'png', await pngOf(pictureNow(program)));
+      return save(program, 'png', await pngOf(drawn(program)));
   }
 }
 
 /** For whoever pastes it somewhere. */
 export function mermaidNow(program: Program): string {
-  const { topology, lens, title } = now(program);
+  const { topology, lens, title } = shownNow(program);
   return mermaidOf(topology, lens.namespaces, title);
 }
 
 function jsonNow(program: Program): string {
-  const { topology, lens, title, at } = now(program);
+  const { topology, lens, title, at } = shownNow(program);
   return jsonOf(topology, { title, at, namespaces: lens.namespaces });
 }
 
-function now({ store, view, link, now: clock }: Program) {
-  const topology = store.topology();
-  const { hello } = link.get();
-  const lens = lensOf(view.address.get(), topology, hello?.cluster.defaultNamespace);
-  const { sentence, more = '' } = headline(topology, lens);
-  const at = new Date(clock.get()).toISOString().replace(/\.\d+Z$/, 'Z');
-  return { topology, lens, title: sentence, gloss: more, at, cluster: hello?.cluster.name ?? '' };
-}
-
-function pictureNow(program: Program): Picture {
-  const drawn = program.picture();
-  if (drawn === undefined) throw new Error(exportWords.nothing);
-  const { title, gloss, lens, at, cluster } = now(program);
-  const theme = program.theme.name.get();
-  const source = exportWords.source(cluster, lens.namespaces, at);
-  return { ...drawn, theme, palette: palettes[theme], title, gloss, source };
+function drawn(program: Program): Picture {
+  const picture = pictureNow(program, program.theme.name.get());
+  if (picture === undefined) throw new Error(exportWords.nothing);
+  return picture;
 }
 
 function pngOf(picture: Picture): Promise<Blob> {
@@ -68,7 +54,7 @@ function pngOf(picture: Picture): Promise<Blob> {
 }
 
 function save(program: Program, ending: string, blob: Blob): string {
-  const { lens, at } = now(program);
+  const { lens, at } = shownNow(program);
   const file = `switchboard-${lens.namespaces.slice(0, 3).join('-')}-${at.replaceAll(':', '')}.${ending}`;
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);

@@ -60,48 +60,10 @@ export const words = {
     unknown: '–',
     all: 'all namespaces',
     several: (count: number) => `${figureOf(count)} namespaces`,
-    gone: (names: readonly string[]) =>
-      names.length <= 3
-        ? `There is no namespace ${names.join(' or ')} in this cluster.`
-        : `${figureOf(names.length)} of the namespaces that the address names are not in this cluster: ${names[0]}, ${names[1]} …`,
-    most: (shown: number, asked: number) => ({
-      title: `${figureOf(shown)} of ${figureOf(asked)} namespaces are shown.`,
-      text: 'One page shows no more: choose some of them.',
-    }),
-  },
-  notices: {
-    title: 'Notices',
-    more: (count: number) => `${figureOf(count)} more`,
-    whole: 'All of it',
-    less: 'Less',
   },
   copy: { copy: 'copy', copied: 'copied' },
   table: { open: 'Table', close: 'Picture' },
   findings: 'What is wrong',
-  problems: {
-    namespace: (value: string) =>
-      `The address names “${value}”, which cannot be a namespace. It was left out.`,
-    selection: (value: string) =>
-      `The address selects “${value}”, which is not of the form Kind/namespace/name. It was left out.`,
-    focus: (value: string) =>
-      `The address looks at “${value}”, which is not of the form Kind/namespace/name. It was left out.`,
-    show: (value: string) =>
-      `The address filters by “${value}”, which is no sign of the picture. It was left out.`,
-    path: (value: string) => `There is no path “${value}” to draw; packet is one. It was left out.`,
-    notThere: (kind: string, namespace: string, name: string) =>
-      `The address looks at ${kind} ${name}${namespace === '' ? '' : ` in ${namespace}`}, which is not on screen. All is shown.`,
-    tab: (value: string) =>
-      `There is no tab “${value}”: facts, events and yaml are there. The facts are shown.`,
-    detail: (value: string) =>
-      `There is no level of detail “${value}”: rows, streets and plan are there. What fits is shown.`,
-    lens: (value: string) =>
-      `The address asks for the lens ${value}; there are lines and nodes. Pods stand opposite their line.`,
-    view: (value: string) =>
-      `There is no view “${value}”: only endpoints, besides the picture, which is shown.`,
-    theme: (value: string) =>
-      `There are no colours “${value}”: dark, light and projector are there. Yours are shown.`,
-    dismiss: 'Dismiss',
-  },
   ...linkWords,
   /** Words of the legend; what each sign is called on the picture. */
   signs: {

@@ -9,8 +9,9 @@ import { words } from '../messages/en.ts';
 import { clockTime } from '../panels/time.ts';
 import { isHeard } from './link-chip.ts';
 import type { NoticeMessage } from './notice-message.ts';
+import { noticeWords } from './notice-words.ts';
 
-const banner = words.freshness.banner;
+const banner = noticeWords.freshness;
 const credentials = /credential|unauthorized|sign in again/i;
 
 export function freshnessNotices(all: readonly Freshness[]): readonly NoticeMessage[] {

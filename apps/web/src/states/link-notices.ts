@@ -3,11 +3,11 @@
  * version, another cluster, or it comes late. Pure; the times are arguments. Called by the line of notices.
  */
 import type { LinkStatus } from '../link/status.ts';
-import { words } from '../messages/en.ts';
 import { clockTime } from '../panels/time.ts';
 import { isRefused } from './card.ts';
 import { late } from './link-chip.ts';
 import type { NoticeMessage } from './notice-message.ts';
+import { noticeWords } from './notice-words.ts';
 
 export interface Surroundings {
   /** Local time, ms. */
@@ -23,7 +23,7 @@ export interface Surroundings {
 
 /** So long nobody thinks of a slow start any more, ms. */
 const patience = 6_000;
-const banner = words.link.banner;
+const banner = noticeWords.link;
 
 export function linkNotices(status: LinkStatus, around: Surroundings): readonly NoticeMessage[] {
   if (!around.pictured && isRefused(status.state)) return [];

@@ -6,6 +6,7 @@ import type { Freshness } from '@switchboard/core/freshness';
 import { isOptional, kindSpec } from '@switchboard/core/kubernetes/kind';
 import { words } from '../messages/en.ts';
 import type { NoticeMessage } from './notice-message.ts';
+import { noticeWords } from './notice-words.ts';
 
 /** Lists that are here sooner are not spoken of. */
 const many = 500;
@@ -16,7 +17,7 @@ export function readingNotice(all: readonly Freshness[]): readonly NoticeMessage
   const [longest] = reading.toSorted((a, b) => size(b) - size(a));
   if (longest === undefined || (size(longest) < many && longest.state === 'loading')) return [];
   const { loaded = 0, expected, kind, state } = longest;
-  const { reading: said } = words.freshness.banner;
+  const { reading: said } = noticeWords.freshness;
   const read = [
     ...new Set(needed.filter(one => one.state === 'live').map(one => kindSpec(one.kind).resource)),
   ];

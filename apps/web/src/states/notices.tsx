@@ -11,14 +11,14 @@ import { emptyTopology, type Topology } from '@switchboard/core/topology';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useProgram } from '../app/program.ts';
 import { askedNamespaces, mostNamespaces, shownNamespaces } from '../lens/shown.ts';
-import { words } from '../messages/en.ts';
+import { useTopology, useValue } from '../panels/read.ts';
 import type { MissingPart } from '../stage/beyond-here.ts';
-import { createClusterBefore } from '../states/cluster-before.ts';
-import { freshnessNotices } from '../states/freshness-notices.ts';
-import { linkNotices } from '../states/link-notices.ts';
-import type { NoticeMessage } from '../states/notice-message.ts';
-import { readingNotice } from '../states/reading-notice.ts';
-import { useTopology, useValue } from './read.ts';
+import { createClusterBefore } from './cluster-before.ts';
+import { freshnessNotices } from './freshness-notices.ts';
+import { linkNotices } from './link-notices.ts';
+import type { NoticeMessage } from './notice-message.ts';
+import { noticeWords as words } from './notice-words.ts';
+import { readingNotice } from './reading-notice.ts';
 
 export function Notices(): ReactNode {
   const { store, link, view, wrongKey, incomplete, local, dialog } = useProgram();
@@ -59,11 +59,7 @@ export function Notices(): ReactNode {
   const more = messages.length - 1;
   if (first === undefined) return null;
   return (
-    <section
-      className={opened ? 'notices notices-opened' : 'notices'}
-      aria-label={words.notices.title}
-      ref={strip}
-    >
+    <section className={opened ? 'notices notices-opened' : 'notices'} aria-label={words.title} ref={strip}>
       <div className="notices-list">
         {messages.map(message => (
           <section
@@ -108,7 +104,7 @@ export function Notices(): ReactNode {
           aria-expanded={opened}
           onClick={() => setOpened(!opened)}
         >
-          {opened ? words.notices.less : more > 0 ? words.notices.more(more) : words.notices.whole}
+          {opened ? words.less : more > 0 ? words.more(more) : words.whole}
         </button>
       )}
     </section>
@@ -138,7 +134,7 @@ function useCut(strip: RefObject<HTMLElement | null>, text: string): boolean {
 }
 
 function missingCode(part: MissingPart): NoticeMessage {
-  const { action, ...parts } = words.link.banner.incomplete;
+  const { action, ...parts } = words.link.incomplete;
   return {
     key: 'incomplete',
     tone: 'bad',
