@@ -32,7 +32,7 @@ export const tracing: readonly Shot[] = [
   {
     name: 'trace-gateway',
     scenario: 'gateway',
-    address: '?trace=https://shop.example/&trace=header:x-canary:+1',
+    address: '?trace=https://www.shop.example/cart',
     sizes: [hd, small],
     async look(page) {
       await page.getByText(/hop \d+ of|all \d+ hops/).waitFor();
@@ -54,7 +54,7 @@ export const tracing: readonly Shot[] = [
       await page.getByText('rungs hold').click();
     },
   },
-  { name: 'ladder-alias', scenario: 'depot', address: '?sel=Service/outside/mail' },
+  { name: 'ladder-alias', scenario: 'depot', address: '?sel=Service/depot/mail' },
   { name: 'trace-begin', address: '?trace=', sizes },
   {
     name: 'trace-wrong',

@@ -31,11 +31,11 @@ export function Beginnings({
   );
 }
 
-/** Until one is written whole. */
+/** Until one is written whole; empty, any pod asks. */
 export function PodChoices({ drafts, topology }: Props): ReactNode {
   const { from } = useValue(drafts.draft);
   const { pods } = useMemo(() => suggestionsOf(topology), [topology]);
-  if (from === '' || pods.includes(from.trim())) return null;
+  if (pods.includes(from.trim())) return null;
   return <Choices of={matching(pods, from)} most={mostPods} onChoose={pod => drafts.write({ from: pod })} />;
 }
 

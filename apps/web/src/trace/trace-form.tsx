@@ -4,7 +4,7 @@
  */
 import type { Topology } from '@switchboard/core/topology';
 import type { TraceRequest } from '@switchboard/core/trace/request';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useValue } from '../panels/read.ts';
 import { PodChoices } from './beginnings.tsx';
 import { type Draft, type Drafts, sideOf, type Wrong } from './draft.ts';
@@ -22,6 +22,7 @@ export function TraceForm({ drafts, topology, onFollow, onLeave }: Props): React
   const wrong = useValue(drafts.wrong);
   const form = useRef<HTMLFormElement>(null);
   const target = useRef<HTMLInputElement>(null);
+  const [picking, setPicking] = useState(false);
   const side = sideOf(draft.target);
   useEffect(() => {
     if (drafts.draft.get().target === '') target.current?.focus();
@@ -73,12 +74,16 @@ export function TraceForm({ drafts, topology, onFollow, onLeave }: Props): React
       </div>
       {said('target', side === undefined ? undefined : texts[side])}
       {side === 'inside' && (
-        <>
+        // biome-ignore lint/a11y/noStaticElementInteractions: it only watches whether the focus is in it.
+        <div
+          onFocus={() => setPicking(true)}
+          onBlur={({ currentTarget, relatedTarget }) => setPicking(currentTarget.contains(relatedTarget))}
+        >
           <label htmlFor="trace-from">{texts.from}</label>
           <input {...props('from', 'from')} className="mono" placeholder={texts.anyPod} />
           {said('from')}
-          <PodChoices drafts={drafts} topology={topology} />
-        </>
+          {picking && <PodChoices drafts={drafts} topology={topology} />}
+        </div>
       )}
       {side === 'outside' && (
         <details
