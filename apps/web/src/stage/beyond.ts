@@ -17,6 +17,7 @@ import { layWires } from './scene/nodes/wires.ts';
 import { followedPacket } from './scene/packet/followed.ts';
 import { layPacket } from './scene/packet/lay-packet.ts';
 import { packetLit } from './scene/packet/lit.ts';
+import { layLeg } from './scene/route-leg.ts';
 import { layTrace } from './scene/trace/lay-trace.ts';
 import { turned } from './turn/turn.ts';
 
@@ -37,6 +38,7 @@ export const beyond = {
   faultsHere,
   layAbroad,
   layClosedRoute,
+  layLeg,
   layFaults,
   turned,
 } as const;

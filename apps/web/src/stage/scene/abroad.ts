@@ -8,8 +8,8 @@ import { calleeOf, type RouteLeg } from '@switchboard/core/topology/door';
 import { dashes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
 import { type Desk, level, part, say, upright } from './desk.ts';
-import { borderX, opening } from './door-legs.ts';
 import { fittedName, fittedSize } from './fitted.ts';
+import { borderX, opening } from './route-leg.ts';
 
 type Alias = Extract<Block, { readonly type: 'alias' }>;
 

@@ -10,7 +10,7 @@ import { messages } from '../messages.ts';
 import { isBrokenStop } from './broken-stop.ts';
 import { type Desk, isSelected, mark, part, say, upright } from './desk.ts';
 import { hostAbove, topOfWords, trunkOf } from './door-heights.ts';
-import { gatewayNotes, isClosed, isDead, layLeg, legText } from './door-legs.ts';
+import { gatewayNotes, isClosed, isDead, legText } from './door-legs.ts';
 import { layTrunk } from './door-trunk.ts';
 import { layDoorless } from './doorless.ts';
 import { fittedName, fittedSize } from './fitted.ts';
@@ -56,7 +56,7 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number, beyond: Beyond | und
     dim,
     ...(object === undefined ? {} : { object }),
   });
-  layStops(desk, spot, key, index);
+  layStops(desk, spot, key, index, beyond);
   if (c.form === 'rail') return;
 
   const behind = [...new Set(spot.stops.flatMap(stop => stop.service ?? []))];
@@ -198,7 +198,7 @@ function pathText(path: string): string {
   return path === '' ? messages.defaultPath : path;
 }
 
-function layStops(desk: Desk, spot: DoorSpot, key: string, index: number): void {
+function layStops(desk: Desk, spot: DoorSpot, key: string, index: number, beyond: Beyond | undefined): void {
   const { columns: c, topology } = desk;
   const seen = new Map<string, number>();
   for (const [place, stop] of spot.stops.entries()) {
@@ -216,7 +216,13 @@ function layStops(desk: Desk, spot: DoorSpot, key: string, index: number): void 
       // Of a path that stands over its trunk the words would stand on it.
       const room = spot.stops.length === 1 ? 0 : next - stop.y - 18;
       const shown = shownPath(desk, stop.path);
-      layLeg(desk, stop, id, { room, path: desk.measure(shown.text, shown.role, pathSize(desk)) }, dim);
+      beyond?.layLeg(
+        desk,
+        stop,
+        id,
+        { room, path: desk.measure(shown.text, shown.role, pathSize(desk)) },
+        dim,
+      );
     }
     if (broken) {
       layBreak(
