@@ -28,7 +28,7 @@ async function compare(form: Checking['form'], rounds: number, say: (line: strin
     const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
     const { megabytes } = told.parse[0] as CheckingTold;
     return {
-      measured: `${form === 'json' ? 'JSON' : 'YAML'} of ${Math.round(megabytes)} MB: time, of that of parsing alone`,
+      measured: `${form === 'json' ? 'JSON' : 'YAML'} of ${Math.round(megabytes)} MB: CPU time, of that of parsing alone`,
       value: check / parse,
       shown: `${ratio(check / parse)} (${seconds(check)}, parsing ${seconds(parse)})`,
       must: { most: 2, shown: '≤ 2 × (parsing dominates)' },

@@ -36,8 +36,9 @@ async function run(what: CheckingAsked): Promise<number> {
 
 answer<CheckingAsked, CheckingTold>(async what => {
   globalThis.gc?.();
-  const began = performance.now();
+  const began = process.cpuUsage();
   const found = await run(what);
-  return { ms: performance.now() - began, megabytes, found };
+  const { user, system } = process.cpuUsage(began);
+  return { ms: (user + system) / 1000, megabytes, found };
 });
 tell({ ms: 0, megabytes, found: 0 });

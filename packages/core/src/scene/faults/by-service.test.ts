@@ -72,6 +72,21 @@ describe('a Service from afar, of which findings say something', () => {
     expect(from(withFound(nodes, follows, policy)).fault?.word).toBe('policy lets nobody in');
   });
 
+  it('leaves the word to the pods where all of it only follows from what is said of them', () => {
+    const fault = {
+      severity: 'warning',
+      word: 'something is odd',
+      vague: true,
+      spoken: 'web is not well',
+    } as const;
+    const told = withFound(pod('web-b', { wantedBy: ['web'], state: 'pending' }));
+    const tally = new Map([['no-node' as const, 1]]);
+    const of = (tallied: typeof tally | undefined) =>
+      conditionOf(told.services.get('web'), rollCalls(told).get('web'), tallied, fault).short;
+    expect(of(tally)).toEqual([expect.stringContaining('wait')]);
+    expect(of(undefined)).toEqual(['something is odd']);
+  });
+
   it('is as it was where nothing is said, or where its list says it by itself', () => {
     const plain = from(topology(...web));
     expect(plain.fault).toBeUndefined();

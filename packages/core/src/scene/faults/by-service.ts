@@ -12,6 +12,8 @@ export interface ServiceFault {
   readonly severity: Fault['severity'];
   /** In few words. */
   readonly word: string;
+  /** The word only says that something is: all of it follows from what is said elsewhere. */
+  readonly vague?: true;
   readonly spoken: string;
   /** Nobody gets through to it; `door`: nobody from outside. */
   readonly cut?: 'all' | 'door';
@@ -69,6 +71,7 @@ function sum(own: readonly Fault[], cut: ServiceFault['cut']): ServiceFault {
   return {
     severity,
     word: faultWord(worst?.rule, severity),
+    ...(worst?.rule === undefined ? { vague: true as const } : {}),
     spoken: [...new Set(own.map(({ spoken }) => spoken))].join(' '),
     ...(cut === undefined ? {} : { cut }),
   };

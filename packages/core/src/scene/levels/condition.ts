@@ -60,9 +60,11 @@ export function conditionOf(
   return fault === undefined || service?.silence !== undefined ? condition : withFault(condition, fault);
 }
 
-function withFault(condition: Condition, { severity, word, spoken, cut }: ServiceFault): Condition {
+function withFault(condition: Condition, { severity, word, vague, spoken, cut }: ServiceFault): Condition {
   const sign = severity === 'error' || condition.sign === 'failed' ? 'failed' : 'not-ready';
   const { words, long, short } = condition;
+  // What its pods say is more than that something is odd.
+  const first = (own: readonly string[]) => (vague && own.length > 0 ? own : [word, ...own]);
   return {
     ...condition,
     sign,
@@ -70,8 +72,8 @@ function withFault(condition: Condition, { severity, word, spoken, cut }: Servic
     silent: cut === 'all',
     ...(cut === 'door' ? { shut: true } : {}),
     words: [spoken, ...words],
-    long: [word, ...long],
-    short: [word, ...short],
+    long: first(long),
+    short: first(short),
   };
 }
 
