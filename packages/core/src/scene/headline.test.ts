@@ -6,6 +6,7 @@ import { details, type Lens } from './lens.ts';
 import {
   budget,
   type Element,
+  finding,
   line,
   node,
   pod,
@@ -512,6 +513,30 @@ describe('headline', () => {
       'shop/web is 3 lines long, and all 3 pick up.',
     );
     expect(headline(value, { ...both, selection, packet: true }).more).toMatch(/, for shop\/web:/);
+  });
+
+  it('says of files what is wrong although they hold no lists, and else that these are not in them', () => {
+    const held = seen().map(one =>
+      one.map === 'freshness' && one.value.kind === 'EndpointSlice'
+        ? {
+            ...one,
+            value: { ...one.value, state: 'denied' as const, reason: 'EndpointSlice is not in the files' },
+          }
+        : one,
+    );
+    const lists = 'The lists of shop are not in the file.';
+    expect(headline(topology(...held, service('web')), lens)).toMatchObject({
+      sentence: lists,
+      tone: 'unknown',
+    });
+    const found = finding('svc-selectorless-no-endpoints', 'Service', 'web', {
+      message: 'Nobody is listed.',
+    });
+    expect(headline(topology(...held, service('web'), found), lens)).toEqual({
+      sentence: 'Nobody is listed.',
+      more: `Also: ${lists}`,
+      tone: 'bad',
+    });
   });
 
   it('is the same in both lenses and at every level of detail', () => {
