@@ -62,10 +62,9 @@ export const accepted: readonly Accepted[] = [
   },
   {
     reason:
-      'which of several similar Events stands for all of them is drawn: the aggregator keeps their keys in a set',
+      'how often a controller has tried when somebody looks decides whether its Events are combined, and which of them stands for all is drawn: the aggregator keeps their keys in a set',
     on: 'both',
-    pattern: /(?<=\(combined from similar events\): ).*/g,
-    by: 'one of them',
+    pattern: /^.*\(combined from similar events\): .*\n/gm,
   },
   {
     reason: 'kwok writes the address of the node once',

@@ -53,6 +53,7 @@ export const nodes = session(
   taint node node-c broken=no:NoSchedule
   taint node node-c broken=no:NoSchedule --overwrite
   get node node-c -o jsonpath={.spec.taints}
+  settle
   describe pod -l app=web | sort -u
   taint node node-c broken-
   taint node node-c broken-
