@@ -5,7 +5,7 @@
 import { type KindSpec, kinds } from '@switchboard/core/kubernetes/kind';
 import { type ClusterSize, realObjects } from './real-objects.ts';
 
-export interface Dump {
+interface Dump {
   readonly json: string;
   readonly yaml: string;
 }

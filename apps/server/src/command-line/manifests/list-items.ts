@@ -3,7 +3,7 @@
  * takes a hundred times the memory of what it says, and a broken item would hide all others. Undefined where it is no such List, or where items may refer to each
  * other. Called by `readDocuments`. Pure.
  */
-export interface CutItem {
+interface CutItem {
   /** In the indentation of a document. */
   readonly text: string;
   /** Lines before it. */
