@@ -66,7 +66,7 @@ export function layServiceDoor(
   const height = (ways.length - 1) * between + 2 * cap;
   const id = `service-door:${block.service}`;
   desk.nodes.push({ id, type: 'door', x: c.doorCapsule + 2, y: y - cap + height / 2, height, dim, object });
-  const broken = service?.silence !== undefined;
+  const broken = service?.silence !== undefined || desk.faults?.cutAt(block.service) !== undefined;
   const strands = strandsOf(desk, block.service);
   layStrands(desk, strands, c.doorCapsule + 9, c.service - 10, y, dim);
   desk.nodes.push({ id: `outside:${id}`, type: 'terminus', x: c.outside + 22, y, dim });

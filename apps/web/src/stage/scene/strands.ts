@@ -23,7 +23,12 @@ export function strandsOf(desk: Desk, service: string): readonly Strand[] {
   const block = desk.placement.blocks.find(
     found => found.type === 'list' && found.named && found.service === service,
   );
-  return block === undefined || block.type !== 'list' ? [] : strandsInto(desk, block);
+  if (block === undefined || block.type !== 'list') return [];
+  const strands = strandsInto(desk, block);
+  // Where no call gets through there is no capacity.
+  return desk.faults?.cutAt(service) === undefined
+    ? strands
+    : strands.map(({ id }) => ({ id, look: 'free' }));
 }
 
 /** The strands that go into one list. */

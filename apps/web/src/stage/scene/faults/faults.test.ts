@@ -50,6 +50,12 @@ describe.each(['lines', 'nodes'] as const)('what findings say, in the lens %s', 
     const y = (name?.y ?? 0) + (name?.height ?? 0) / 2;
     expect(redLines(picture, y)).toHaveLength(2);
     expect(redLines(drawn(shop(), kind), y)).toHaveLength(0);
+    // On the way from outside to the door only those are left who get through.
+    const wires = ({ backdrop }: Scene) =>
+      backdrop.filter(
+        shape => shape.type === 'line' && shape.colour === 'wire' && (shape.points[0] ?? 0) < 300,
+      ).length;
+    expect(wires(picture)).toBeLessThan(wires(drawn(shop(), kind)));
     // The break is at its pods; where it is at the name, the octagon is there.
     expect(lamp(picture, 'broken:web|4')).toBeUndefined();
     expect(lamp(picture, 'broken:db-headless|4')).toBe('failed');
