@@ -44,6 +44,12 @@ export function useTrace(request: TraceRequest, topology: Topology): Followed {
       Math.max(0, atMostEvery - (performance.now() - asked.current)),
     );
   }, [topology, data, refetch]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      waits.current = false;
+    },
+    [],
+  );
   return { trace: data, error, again: () => void refetch() };
 }
