@@ -17,7 +17,10 @@ export function createCanShow(
   return ({ topology, lens, size, traced }) => {
     if (beyondHere() !== undefined || state === 'missing') return true;
     const first = lens.packet !== true && isFirstPicture(topology, lens, size, shown()?.placement);
-    if (state === undefined && (!first || traced !== undefined || topology.findings.size + topology.routes.size > 0)) {
+    if (
+      state === undefined &&
+      (!first || traced !== undefined || topology.findings.size + topology.routes.size > 0)
+    ) {
       state = 'asked';
       void loadBeyond().then(again, () => {
         state = 'missing';
