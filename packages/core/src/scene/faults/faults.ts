@@ -137,6 +137,7 @@ function cutServices(
   endpoints: Faults['endpoints'],
 ): ReadonlySet<string> {
   const cut = new Set([...services].flatMap(([key, fault]) => (fault.cuts ? [key] : [])));
+  if (endpoints.size === 0) return cut;
   const { faces } = listingsOf(topology);
   for (const id of endpoints.keys()) {
     const service = topology.endpoints.get(id)?.service;

@@ -90,18 +90,22 @@ function behind(pods: readonly Pod[]): readonly Site[] {
     : pods.map(({ uid }) => ({ map: 'pods', key: uid }));
 }
 
-/** Lines of a list that somebody wrote lie in slices that mirror it, which go by the Service of its name. */
+/** Lines of a list that somebody wrote lie in slices that mirror it, which go by the Service of its name. Thousands of others are passed by their name alone. */
 function linesOf(topology: Topology, wanted: ReadonlySet<string>): ReadonlyMap<string, readonly Endpoint[]> {
   const found = new Map<string, Endpoint[]>();
   if (wanted.size === 0) return found;
-  const put = (key: string, line: Endpoint): void => {
+  const names = namesOf(wanted);
+  const put = (kind: string, namespace: string, name: string, line: Endpoint): void => {
+    if (!names.has(name)) return;
+    const key = printed({ kind, namespace, name });
     if (wanted.has(key)) push(found, key, line);
   };
   for (const line of topology.endpoints.values()) {
     const { namespace, slices, service, origin } = line;
-    for (const name of slices) put(printed({ kind: 'EndpointSlice', namespace, name }), line);
+    for (const name of slices) put('EndpointSlice', namespace, name, line);
+    if (origin === 'selector') continue;
     const name = topology.services.get(service)?.name ?? service.slice(service.indexOf('/') + 1);
-    if (origin !== 'selector') put(printed({ kind: 'Endpoints', namespace, name }), line);
+    put('Endpoints', namespace, name, line);
   }
   return found;
 }
@@ -110,19 +114,38 @@ function linesOf(topology: Topology, wanted: ReadonlySet<string>): ReadonlyMap<s
 function podsOf(topology: Topology, wanted: ReadonlySet<string>): ReadonlyMap<string, readonly Pod[]> {
   const found = new Map<string, Pod[]>();
   if (wanted.size === 0) return found;
-  const put = (key: string, pod: Pod): void => {
-    if (wanted.has(key)) push(found, key, pod);
-  };
+  const names = namesOf(wanted);
+  const isMeant = (object: ObjectRef): boolean => names.has(object.name) && wanted.has(printed(object));
+  const policies = new Map(
+    [...topology.policies.values()].flatMap(policy => {
+      const object = { kind: 'NetworkPolicy', namespace: policy.namespace, name: policy.name };
+      return isMeant(object) ? [[policy.uid, printed(object)] as const] : [];
+    }),
+  );
+  const sets = new Map(
+    [...topology.workloads.values()].flatMap(set =>
+      set.kind === 'StatefulSet' && isMeant(set) ? [[set.uid, printed(set)] as const] : [],
+    ),
+  );
   for (const pod of topology.pods.values()) {
-    put(printed({ kind: 'Pod', ...pod }), pod);
-    for (const uid of pod.policies ?? []) {
-      const policy = topology.policies.get(uid);
-      if (policy !== undefined) put(printed({ kind: 'NetworkPolicy', ...policy }), pod);
+    if (names.has(pod.name)) {
+      const key = printed({ kind: 'Pod', namespace: pod.namespace, name: pod.name });
+      if (wanted.has(key)) push(found, key, pod);
     }
-    const owner = topology.workloads.get(pod.owner ?? '');
-    if (owner?.kind === 'StatefulSet') put(printed(owner), pod);
+    const set = sets.size === 0 ? undefined : sets.get(pod.owner ?? '');
+    if (set !== undefined) push(found, set, pod);
+    if (policies.size > 0)
+      for (const uid of pod.policies ?? []) {
+        const policy = policies.get(uid);
+        if (policy !== undefined) push(found, policy, pod);
+      }
   }
   return found;
+}
+
+/** Of objects as they are printed. */
+function namesOf(wanted: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...wanted].map(key => key.slice(key.lastIndexOf('/') + 1)));
 }
 
 function push<One>(into: Map<string, One[]>, key: string, one: One): void {
