@@ -167,8 +167,8 @@ function laneFor(
   const far: number[] = [];
   for (let x = Math.ceil(left); x <= right; x++) if (isFree(x)) (distance(x) <= reach ? near : far).push(x);
   const candidates = near.length > 0 ? near : far;
-  // No lane is free: then it runs with its own Service.
-  if (candidates.length === 0) return siblings[0] ?? middle;
+  // No lane is free: then it runs with its own Service, or where it turns with the least detour.
+  if (candidates.length === 0) return siblings[0] ?? nearest(used, middle);
   let best = candidates[0] as number;
   let least = Number.POSITIVE_INFINITY;
   for (const x of candidates) {
@@ -176,6 +176,10 @@ function laneFor(
     if (cost < least) [best, least] = [x, cost];
   }
   return best;
+}
+
+function nearest(lanes: Iterable<number>, x: number): number {
+  return [...lanes].sort((a, b) => Math.abs(a - x) - Math.abs(b - x))[0] ?? x;
 }
 
 function costAt(way: Way, x: number, placed: readonly Way[], taken: ReadonlyMap<string, number>): number {
