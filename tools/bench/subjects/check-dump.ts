@@ -36,9 +36,9 @@ async function run(what: CheckingAsked): Promise<number> {
 
 answer<CheckingAsked, CheckingTold>(async what => {
   globalThis.gc?.();
-  const began = process.cpuUsage();
+  const began = process.threadCpuUsage();
   const found = await run(what);
-  const { user, system } = process.cpuUsage(began);
+  const { user, system } = process.threadCpuUsage(began);
   return { ms: (user + system) / 1000, megabytes, found };
 });
 tell({ ms: 0, megabytes, found: 0 });

@@ -9,7 +9,7 @@ export interface Checking {
 export type CheckingAsked = 'parse' | 'check';
 
 export interface CheckingTold {
-  /** CPU time. */
+  /** CPU time of the main thread. */
   readonly ms: number;
   readonly megabytes: number;
   /** Findings of any severity; of `parse` documents. */
