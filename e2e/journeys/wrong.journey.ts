@@ -52,7 +52,7 @@ test('a policy that allows the port of the Service, and not that of its pods @ku
   await expect(panel(page).getByText(sentence)).toBeVisible();
   await expect(service(page, 'web')).toHaveAccessibleName(new RegExp(sentence.replaceAll('.', '\\.')));
   await expect(brokenPath(page, '/')).toBeVisible();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(sentence);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('web: policy on a wrong port.');
 
   await kubectl('delete', 'networkpolicy', 'web');
   await expect(panel(page).getByText('Nothing was found.')).toBeVisible();

@@ -5,6 +5,7 @@
 import type { Topology } from '../topology.ts';
 import type { Headline } from './headline.ts';
 import { en } from './messages/en.ts';
+import { faultWord } from './messages/fault-en.ts';
 
 export function wrong(topology: Topology, seen: ReadonlySet<string>): Headline | undefined {
   const { findings } = topology;
@@ -18,6 +19,11 @@ export function wrong(topology: Topology, seen: ReadonlySet<string>): Headline |
   );
   const [first] = errors.sort((a, b) => b.effects.length - a.effects.length || (a.key < b.key ? -1 : 1));
   if (first === undefined) return undefined;
-  const more = errors.length > 1 ? { more: en.more.moreWrong(errors.length - 1) } : {};
-  return { sentence: first.message, tone: 'bad', ...more };
+  const others = errors.length > 1 ? [en.more.moreWrong(errors.length - 1)] : [];
+  return {
+    // In few words: a sentence of two lines would push the picture down.
+    sentence: en.headline.wrong(first.subject.name, faultWord(first.rule, 'error')),
+    more: [first.message, ...others].join(' '),
+    tone: 'bad',
+  };
 }

@@ -533,8 +533,8 @@ describe('headline', () => {
       message: 'Nobody is listed.',
     });
     expect(headline(topology(...held, service('web'), found), lens)).toEqual({
-      sentence: 'Nobody is listed.',
-      more: `Also: ${lists}`,
+      sentence: 'web: nobody is listed.',
+      more: 'Nobody is listed.',
       tone: 'bad',
     });
   });

@@ -46,7 +46,7 @@ const said = new WeakMap<Topology, { readonly key: string; readonly headline: He
 function ofAll(topology: Topology, lens: Lens): Headline {
   const where = names(lens.namespaces);
   const blind = unseen(topology, lens, where);
-  if (blind !== undefined) return withMore(wrong(topology, new Set(lens.namespaces)), blind) ?? blind;
+  if (blind !== undefined) return wrong(topology, new Set(lens.namespaces)) ?? blind;
   const known = inView(topology, lens, where);
   const old = (['Service', 'EndpointSlice'] as const).filter(kind =>
     states(topology, lens, kind).includes('stale'),
@@ -108,7 +108,7 @@ function inView(topology: Topology, lens: Lens, where: string): Headline {
   const said =
     (mutes?.tone === 'bad' ? withMore(mutes, also) : undefined) ??
     (away && withMore(away, mutes ?? also ?? emptied(topology, seen, undefined))) ??
-    withMore(wrong(topology, seen), mutes) ??
+    wrong(topology, seen) ??
     withMore(mutes, also) ??
     also ??
     keptOut(topology, seen) ??

@@ -74,6 +74,7 @@ export const headlineWords = {
       `${names(list)} ${plural(list.length, 'does', 'do')} not answer.`,
     nodeClosed: (list: readonly string[]) =>
       `${names(list)} ${plural(list.length, 'takes', 'take')} no new pods.`,
+    wrong: (name: string, what: string) => `${name}: ${what}.`,
     empty: (where: string) => `${where} is empty.`,
     noService: (where: string) => `${where} has no Service.`,
     noNamespace: (where: string) => `There is no namespace ${where}.`,
