@@ -7,6 +7,8 @@ import { defineConfig } from 'vitest/config';
 
 const shared = { environment: 'node', restoreMocks: true, unstubEnvs: true, unstubGlobals: true } as const;
 
+const seeded = { setupFiles: ['tools/property-seed.ts'] };
+
 /** Suites that need a real control plane; files that share one take turns. */
 const cluster = (
   name: string,
@@ -32,6 +34,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...seeded,
           name: 'unit',
           // Properties over many histories take seconds, and more where the machine has other work: what hangs is found all the same.
           testTimeout: 30_000,
@@ -48,6 +51,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...seeded,
           name: 'findings',
           // Pure, and a file per rule: to load all rules anew for each would take most of the time.
           isolate: false,
