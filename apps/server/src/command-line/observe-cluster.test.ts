@@ -15,7 +15,7 @@ const now = Date.parse('2026-11-21T08:00:00Z');
 
 describe('a look at a cluster', () => {
   it('ends when every kind was listed or refused, and says the same as the files', async () => {
-    const cluster = connectFiles(['dump'], gathered, undefined);
+    const cluster = connectFiles(['dump'], gathered, 'shop');
     const { world, unreachable } = await observeCluster(cluster, [], silent);
     expect(unreachable).toBeUndefined();
     const live = judge({ world, now });
@@ -26,7 +26,7 @@ describe('a look at a cluster', () => {
   });
 
   it('says that nobody answers', async () => {
-    const cluster = connectFiles(['dump'], gathered, undefined);
+    const cluster = connectFiles(['dump'], gathered, 'shop');
     const dead = {
       ...cluster,
       request: () => Promise.reject(new ConnectError(connectMessages.refused('http://nowhere'))),

@@ -14,6 +14,7 @@ import { banner } from './banner.ts';
 import { exitCode } from './exit-code.ts';
 import { launchSecrets } from './launch-secrets.ts';
 import { connectFiles } from './manifests/files-cluster.ts';
+import { firstLook } from './manifests/first-look.ts';
 import { readFiles } from './manifests/read-files.ts';
 import { messages } from './messages.ts';
 import { warnOfMissingNamespaces } from './missing-namespaces.ts';
@@ -44,7 +45,7 @@ export async function showCluster(given: ServeArguments, around: Surroundings): 
     cluster =
       held === undefined
         ? await connect(given, simulated)
-        : connectFiles(given.files, held, given.namespaces[0]);
+        : connectFiles(given.files, held, given.namespaces[0] ?? firstLook(held, realClock.now()));
     served = await serve({
       cluster,
       namespaces: given.namespaces,

@@ -18,7 +18,7 @@ items:
   - { apiVersion: v1, kind: Secret, metadata: { name: key, namespace: shop }, data: { a: b } }
 `;
 
-const cluster = connectFiles(['dump.yaml'], gatherFiles([{ name: 'dump.yaml', text }]), undefined);
+const cluster = connectFiles(['dump.yaml'], gatherFiles([{ name: 'dump.yaml', text }]), 'shop');
 
 async function get(path: string) {
   const response = await cluster.request(path, { signal: new AbortController().signal });
@@ -38,7 +38,6 @@ describe('files as a cluster', () => {
       metadata: { name: 'web-1' },
     });
     expect((await get('/api/v1/namespaces/shop/pods/web-2')).status).toBe(404);
-    expect(cluster.identity.defaultNamespace).toBe('shop');
   });
 
   it('refuses what they do not hold, and every Secret', async () => {

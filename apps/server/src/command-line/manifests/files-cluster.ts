@@ -4,7 +4,7 @@
  */
 import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fields, text } from '@switchboard/core/kubernetes/json';
+import { fields } from '@switchboard/core/kubernetes/json';
 import { type KindSpec, kinds } from '@switchboard/core/kubernetes/kind';
 import type { Cluster, ClusterRequest, ClusterResponse } from '../../connect/cluster.ts';
 import { groupPath, versionsPath } from '../../reflect/resource-path.ts';
@@ -18,15 +18,11 @@ const version = '1';
 export function connectFiles(
   names: readonly string[],
   { raw, met }: Gathered,
-  namespace: string | undefined,
+  defaultNamespace: string,
 ): Cluster {
   const name = names.map(shown).join(', ');
   return {
-    identity: {
-      name,
-      source: 'files',
-      defaultNamespace: namespace ?? fullest(raw.get('Service') ?? [], raw.get('Pod') ?? []),
-    },
+    identity: { name, source: 'files', defaultNamespace },
     address: name,
     request: (path, options) => Promise.resolve(answer(path, options)),
     refreshCredentials: () => Promise.resolve(false),
@@ -62,18 +58,6 @@ export function connectFiles(
 const shown = (path: string): string => (path === '-' ? messages.standardInput() : basename(path));
 
 const metaOf = (item: unknown) => fields<'name' | 'namespace'>(fields<'metadata'>(item).metadata);
-
-/** Where most Services are; of two the one with more pods. */
-function fullest(services: readonly unknown[], pods: readonly unknown[]): string {
-  const namespaceOf = (item: unknown): string => text(metaOf(item).namespace) ?? 'default';
-  const [bySize, byPods] = [services, pods].map(items => Map.groupBy(items, namespaceOf));
-  const names = new Set([...services, ...pods].map(namespaceOf));
-  const count = (held: typeof bySize, name: string): number => held?.get(name)?.length ?? 0;
-  const sorted = [...names].sort(
-    (a, b) => count(bySize, b) - count(bySize, a) || count(byPods, b) - count(byPods, a) || (a < b ? -1 : 1),
-  );
-  return sorted[0] ?? 'default';
-}
 
 function discover(place: string): object | undefined {
   if (place === '/version') return {};
