@@ -5,7 +5,14 @@
  */
 import { defineConfig } from 'vitest/config';
 
-const shared = { environment: 'node', restoreMocks: true, unstubEnvs: true, unstubGlobals: true } as const;
+const shared = {
+  environment: 'node',
+  restoreMocks: true,
+  unstubEnvs: true,
+  unstubGlobals: true,
+  // To start a cluster takes seconds, and more where the machine has other work.
+  hookTimeout: 60_000,
+} as const;
 
 const seeded = { setupFiles: ['tools/property-seed.ts'] };
 
