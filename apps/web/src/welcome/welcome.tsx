@@ -32,7 +32,7 @@ export function Welcome(): ReactNode {
   const simulated = hello?.cluster.source === 'simulated';
   return (
     <section className="welcome" aria-label={words.label}>
-      <h1>{words.title}</h1>
+      <h2>{words.title}</h2>
       <p className="welcome-story">
         {words.story.map(piece =>
           typeof piece === 'string' ? piece : <strong key={piece[0]}>{piece[0]}</strong>,
@@ -102,7 +102,7 @@ function TryIt({ topology }: { readonly topology: Topology }): ReactNode {
   }
   return (
     <div className="welcome-try">
-      <h2>{words.tryIt}</h2>
+      <h3>{words.tryIt}</h3>
       <p>
         <code>
           {line.slice(0, -name.length)}
@@ -136,22 +136,22 @@ function Ways({ simulated }: { readonly simulated: boolean }): ReactNode {
     <ul className="welcome-ways">
       {simulated && (
         <li>
-          <h2>{words.own}</h2>
+          <h3>{words.own}</h3>
           <p>
             <code>{words.ownLine}</code>. {words.ownMore}
           </p>
         </li>
       )}
       <li>
-        <h2>
+        <h3>
           {words.find} <kbd>/</kbd>
-        </h2>
+        </h3>
         <p>{words.findMore}</p>
       </li>
       <li>
-        <h2>
+        <h3>
           <a href="/wall">{words.wall}</a> <kbd>W</kbd>
-        </h2>
+        </h3>
         <p>{words.wallMore}</p>
       </li>
     </ul>
@@ -176,7 +176,7 @@ function Questions({ topology }: { readonly topology: Topology }): ReactNode {
   };
   return (
     <div className="welcome-questions">
-      <h2>{words.ask}</h2>
+      <h3>{words.ask}</h3>
       <ul>
         {Object.entries(words.questions).map(([id, question]) => {
           const answer = answers[id as keyof typeof answers];
