@@ -1,6 +1,7 @@
 import { behindWeb, lostPod } from '@switchboard/core/findings/testing/behind-web';
 import { judgeAll } from '@switchboard/core/findings/testing/cluster-of';
 import { pod } from '@switchboard/core/testing/builders';
+import { toldFinding } from '@switchboard/core/testing/told-finding';
 import { emptyTopology, type Topology } from '@switchboard/core/topology';
 import type { ToldFinding } from '@switchboard/core/topology/finding';
 import { describe, expect, it } from 'vitest';
@@ -8,23 +9,8 @@ import { type Choice, list, saidOf } from './listed.ts';
 
 const all: Choice = { namespaces: ['default'], least: 'info', text: '', muted: new Set() };
 
-function finding(rule: string, name: string, rest: Partial<ToldFinding> = {}): ToldFinding {
-  const subject = { kind: 'Pod', namespace: 'default', name };
-  return {
-    key: `${rule} Pod/default/${name}`,
-    rule,
-    severity: 'error',
-    confidence: 'certain',
-    subject,
-    message: `${name} is not well`,
-    evidence: [],
-    confirm: [],
-    fix: [],
-    causes: [],
-    effects: [],
-    ...rest,
-  };
-}
+const finding = (rule: string, name: string, rest: Partial<ToldFinding> = {}): ToldFinding =>
+  toldFinding(rule, { kind: 'Pod', namespace: 'default', name }, rest);
 
 const topologyOf = (findings: readonly ToldFinding[], rest: Partial<Topology> = {}): Topology => ({
   ...emptyTopology,

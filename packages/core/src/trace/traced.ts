@@ -5,6 +5,7 @@
 import type { ObjectRef } from '../findings/finding.ts';
 import { listingsOf } from '../scene/listings.ts';
 import { type Path, pathOf, resolve } from '../scene/select.ts';
+import { emptyPath, unitedPath } from '../scene/united-path.ts';
 import type { Topology } from '../topology.ts';
 import type { HopResult, Stage } from './hop.ts';
 import { objectOf, type ToldHop, type ToldTrace } from './told.ts';
@@ -85,25 +86,6 @@ function podsOf(topology: Topology, service: string | undefined): readonly strin
   return [...new Set((faces.get(service ?? '') ?? []).flatMap(({ line }) => line.pod ?? []))];
 }
 
-const nothing: Path = {
-  doors: new Set(),
-  services: new Set(),
-  endpoints: new Set(),
-  pods: new Set(),
-  nodes: new Set(),
-};
-
-function united(paths: readonly Path[]): Path {
-  const all = (map: keyof Path) => new Set(paths.flatMap(path => [...path[map]]));
-  return {
-    doors: all('doors'),
-    services: all('services'),
-    endpoints: all('endpoints'),
-    pods: all('pods'),
-    nodes: all('nodes'),
-  };
-}
-
 /** Services with their lists and pods, but only the door that was taken. */
 function wholePath(
   topology: Topology,
@@ -115,10 +97,14 @@ function wholePath(
   const paths = services.flatMap(uid => {
     const service = topology.services.get(uid);
     const path = service && pathOf(topology, { kind: 'Service', ...service });
-    return path === undefined ? [] : [{ ...path, doors: nothing.doors }];
+    return path === undefined ? [] : [{ ...path, doors: emptyPath.doors }];
   });
   const doors = new Set(door === undefined ? [] : [door]);
-  return united([...paths, { ...nothing, doors }, withNodes(topology, caller === undefined ? [] : [caller])]);
+  return unitedPath([
+    ...paths,
+    { ...emptyPath, doors },
+    withNodes(topology, caller === undefined ? [] : [caller]),
+  ]);
 }
 
 function pathOfStop(
@@ -129,14 +115,14 @@ function pathOfStop(
   const services = new Set(service === undefined ? [] : [service]);
   switch (place) {
     case 'door':
-      return { ...nothing, doors: new Set(door === undefined ? [] : [door]) };
+      return { ...emptyPath, doors: new Set(door === undefined ? [] : [door]) };
     case 'path':
-      return { ...nothing, doors: new Set(door === undefined ? [] : [door]), services };
+      return { ...emptyPath, doors: new Set(door === undefined ? [] : [door]), services };
     case 'service':
-      return { ...nothing, services };
+      return { ...emptyPath, services };
     case 'list': {
       const lines = listingsOf(topology).faces.get(service ?? '') ?? [];
-      return { ...nothing, services, endpoints: new Set(lines.map(({ line }) => line.id)) };
+      return { ...emptyPath, services, endpoints: new Set(lines.map(({ line }) => line.id)) };
     }
     case 'pods': {
       const lines = pods.flatMap(pod =>
@@ -150,5 +136,5 @@ function pathOfStop(
 
 function withNodes(topology: Topology, pods: readonly string[]): Path {
   const nodes = new Set(pods.flatMap(uid => topology.pods.get(uid)?.node ?? []));
-  return { ...nothing, pods: new Set(pods), nodes };
+  return { ...emptyPath, pods: new Set(pods), nodes };
 }

@@ -6,6 +6,7 @@ import { calleeOf } from '../../topology/door.ts';
 import type { ToldFinding } from '../../topology/finding.ts';
 import type { Topology } from '../../topology.ts';
 import { nameOf, type Path, pathOf } from '../select.ts';
+import { emptyPath, unitedPath } from '../united-path.ts';
 import { type Site, sitesOf } from './sites.ts';
 import { stopKey } from './stop-key.ts';
 
@@ -15,18 +16,7 @@ export function pathOfFinding(topology: Topology, finding: ToldFinding): Path | 
   const paths =
     sites.length > 0 ? sites.map(site => pathOfSite(topology, site)) : [pathOf(topology, finding.subject)];
   const known = paths.flatMap(path => path ?? []);
-  return known.length === 0 ? undefined : united(known);
-}
-
-function united(paths: readonly Path[]): Path {
-  const all = (map: keyof Path) => new Set(paths.flatMap(path => [...path[map]]));
-  return {
-    doors: all('doors'),
-    services: all('services'),
-    endpoints: all('endpoints'),
-    pods: all('pods'),
-    nodes: all('nodes'),
-  };
+  return known.length === 0 ? undefined : unitedPath(known);
 }
 
 function pathOfSite(topology: Topology, { map, key }: Site): Path | undefined {
@@ -41,7 +31,7 @@ function pathOfStop(topology: Topology, key: string): Path | undefined {
       if (stopKey(uid, path.host, path.path, path.service) !== key) continue;
       const callee = calleeOf(path);
       const service = callee === undefined ? undefined : nameOf(topology, { map: 'services', key: callee });
-      const behind = pathOf(topology, service) ?? united([]);
+      const behind = pathOf(topology, service) ?? emptyPath;
       // A Service behind a border that is not looked at is drawn, too.
       return { ...behind, doors: new Set([uid]), services: new Set(callee === undefined ? [] : [callee]) };
     }

@@ -4,6 +4,7 @@
  */
 import type { FreshnessState } from '../../freshness.ts';
 import type { Family } from '../../kubernetes/object.ts';
+import { toldFinding } from '../../testing/told-finding.ts';
 import type { Door, DoorPath } from '../../topology/door.ts';
 import type { ToldFinding } from '../../topology/finding.ts';
 import type {
@@ -174,21 +175,7 @@ export function finding(
   name: string,
   options: Partial<ToldFinding> = {},
 ): Element {
-  const value: ToldFinding = {
-    key: `${rule} ${kind}/${namespace}/${name}`,
-    rule,
-    severity: 'error',
-    confidence: 'certain',
-    subject: { kind, namespace, name },
-    message: `${name} is not well`,
-    evidence: [],
-    confirm: [],
-    fix: [],
-    causes: [],
-    effects: [],
-    ...options,
-  };
-  return { map: 'findings', value };
+  return { map: 'findings', value: toldFinding(rule, { kind, namespace, name }, options) };
 }
 
 /** Freshness of the kinds that a headline needs; `pods` alone may differ. */
