@@ -15,7 +15,7 @@ export const inspectorWords = {
   elsewhere: (namespace: string) => `It is in namespace ${namespace}, which is not on screen.`,
   showNamespace: (namespace: string) => `Show ${namespace}, too`,
   neverRead: (kind: string) => `Switchboard does not read objects of kind ${kind}.`,
-  notDrawn: 'The picture does not draw objects of this kind; here is what the object says.',
+  notDrawn: 'The picture shows what follows from this object; here is what the object itself says.',
   loading: 'reading…',
   object: 'The object itself',
   noEvents: 'No events in the last hour.',
@@ -192,6 +192,7 @@ export const inspectorWords = {
       `${elements.map(text => (text === '' ? 'an empty element (a comma too many)' : text)).join(', ')} cannot be read: ingress-nginx gives up the whole list and answers 503 to everybody.`,
     otherwise: 'anything else',
   },
+  policy: { in: 'May call them', out: 'May be called by them' },
   class: { controller: 'carried out by', isDefault: 'default', doors: 'Ingresses of this class' },
   workload: {
     wants: 'wants',

@@ -49,7 +49,7 @@ function isMeant(allowed: PolicyAllowance['ports'], ports: readonly SlicePort[])
 }
 
 /** Undefined for a peer that fits nobody. */
-function callerText({ pods, namespaces, cidr, except = [] }: Peer): string | undefined {
+export function callerText({ pods, namespaces, cidr, except = [] }: Peer): string | undefined {
   if (cidr !== undefined) return words.range(cidr, except);
   if (namespaces === undefined) return pods === undefined ? undefined : pods || words.everyPod;
   if (pods === undefined || pods === '')

@@ -28,7 +28,17 @@ export function DoorFacts({
           <Fact
             // biome-ignore lint/suspicious/noArrayIndexKey: a path may stand once for each of its backends, and has no identity but its place.
             key={`${index} ${path.host}${path.path}`}
-            label={path.path === '' ? words.otherwise : `${path.host}${path.path}`}
+            label={
+              path.path === '' ? (
+                words.otherwise
+              ) : (
+                <>
+                  {path.host}
+                  <wbr />
+                  {path.path}
+                </>
+              )
+            }
             mono={path.path !== ''}
           >
             <DoorBackend path={path} door={door} topology={topology} />

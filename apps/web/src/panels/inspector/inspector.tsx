@@ -6,9 +6,10 @@
 import { commandsFor } from '@switchboard/core/inspect/commands';
 import { kinds } from '@switchboard/core/kubernetes/kind';
 import type { ObjectName } from '@switchboard/core/scene/lens';
-import { isDrawnKind } from '@switchboard/core/scene/select';
+import { isDrawnKind, resolve } from '@switchboard/core/scene/select';
 import { showName } from '@switchboard/core/scene/show-name';
 import type { Pod, Topology } from '@switchboard/core/topology';
+import type { Policy } from '@switchboard/core/topology/policy';
 import { type ReactNode, useRef } from 'react';
 import { useLens } from '../../app/lens.ts';
 import { useProgram } from '../../app/program.ts';
@@ -34,6 +35,7 @@ import { NodeFacts } from './node-facts.tsx';
 import { Opening } from './opening.tsx';
 import { OtherFacts } from './other-facts.tsx';
 import { PodFacts } from './pod-facts.tsx';
+import { PolicyFacts } from './policy-facts.tsx';
 import { type Selected, select } from './selected.ts';
 import { ServiceFacts } from './service-facts.tsx';
 import { SliceFacts } from './slice-facts.tsx';
@@ -121,18 +123,18 @@ interface WhatProps {
 
 function What({ selected, topology, object, of }: WhatProps): ReactNode {
   const pod = selected?.type === 'pods' ? selected.element : undefined;
+  const policy = selected === undefined ? policyOf(topology, object) : undefined;
   return (
     <>
-      {selected === undefined ? (
-        <p className="opening">{words.notDrawn}</p>
-      ) : (
-        !of.gone && (
-          <>
-            <Opening selected={selected} topology={topology} />
-            <FollowCall selected={selected} />
-          </>
-        )
-      )}
+      {policy !== undefined && <PolicyFacts policy={policy} topology={topology} />}
+      {selected === undefined
+        ? policy === undefined && <p className="opening">{words.notDrawn}</p>
+        : !of.gone && (
+            <>
+              <Opening selected={selected} topology={topology} />
+              <FollowCall selected={selected} />
+            </>
+          )}
       {!of.gone && selected?.type !== 'services' && <FoundOf object={object} />}
       {selected === undefined ? (
         <OtherFacts of={of} />
@@ -157,6 +159,11 @@ function What({ selected, topology, object, of }: WhatProps): ReactNode {
       </Asked>
     </>
   );
+}
+
+function policyOf(topology: Topology, object: ObjectName): Policy | undefined {
+  const found = resolve(topology, object);
+  return found?.map === 'policies' ? topology.policies.get(found.key) : undefined;
 }
 
 /** Gone, not on screen, or of a kind that is never read: three different things. */

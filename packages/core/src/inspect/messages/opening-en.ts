@@ -91,6 +91,20 @@ export const openingWords = {
     of: (name: string, controller: string) => `Ingresses of class ${name} are carried out by ${controller}.`,
     isDefault: 'It is the default: Ingresses that name no class get it.',
   },
+  policy: {
+    means: (selector: string, namespace: string, pods: number) =>
+      `${selector === '' ? `Every pod of ${namespace}` : `Pods of ${namespace} with ${selector}`}: ${pods === 0 ? 'nobody now' : `${figure(pods)} now`}.`,
+    meansNobody: 'Its selector fits no pod that could be.',
+    in: {
+      shut: 'Nobody may call them, unless another policy allows it.',
+      only: 'Whom it names may call them; the rest times out, unless another policy lets it in.',
+    },
+    out: {
+      shut: 'They may call nobody, unless another policy allows it.',
+      only: 'They may call whom it names; the rest times out, unless another policy lets it out.',
+    },
+    free: 'It shuts neither direction.',
+  },
   workload: {
     steady: (name: string, kind: string, wanted: number) =>
       wanted === 0

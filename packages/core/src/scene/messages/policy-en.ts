@@ -1,4 +1,5 @@
 /** What NetworkPolicies let through, in English. What selects is said as kubectl writes it after -l; empty is everybody. */
+import type { PolicyPort } from '../../kubernetes/network-policy.ts';
 import { names } from './grammar-en.ts';
 
 export const policyWords = {
@@ -8,6 +9,10 @@ export const policyWords = {
   partly: (shut: number, of: number) => `policies let nobody in at ${shut} of ${of} pods`,
   lets: (callers: readonly string[]) => `policies let in ${names(callers)}`,
   letsShort: 'policies let in only some',
+  anybody: 'anybody',
+  anyPort: 'any port',
+  port: ({ protocol, port, endPort }: PolicyPort) =>
+    [port ?? 'any', ...(endPort === undefined ? [] : ['–', endPort]), '/', protocol].join(''),
   everyPod: 'every pod here',
   everyNamespace: 'every namespace',
   podsOf: (namespaces: string) => `pods of namespaces ${namespaces}`,
