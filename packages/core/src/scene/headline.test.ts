@@ -515,6 +515,15 @@ describe('headline', () => {
     expect(headline(value, { ...both, selection, packet: true }).more).toMatch(/, for shop\/web:/);
   });
 
+  it('reads every namespace while it is not known which there are', () => {
+    const all = { ...lens, namespaces: [] };
+    for (const value of [topology(), topology(...seen('loading'))])
+      expect(headline(value, all)).toMatchObject({ sentence: 'Reading every namespace.', tone: 'unknown' });
+    expect(headline(topology(...seen('denied')), all).sentence).toBe(
+      'The Services of every namespace may not be seen.',
+    );
+  });
+
   it('says of files what is wrong although they hold no lists, and else that these are not in them', () => {
     const held = seen().map(one =>
       one.map === 'freshness' && one.value.kind === 'EndpointSlice'

@@ -44,7 +44,7 @@ const said = new WeakMap<Topology, { readonly key: string; readonly headline: He
 
 /** Of namespaces that are known alike. */
 function ofAll(topology: Topology, lens: Lens): Headline {
-  const where = names(lens.namespaces);
+  const where = lens.namespaces.length === 0 ? en.headline.everyNamespace : names(lens.namespaces);
   const blind = unseen(topology, lens, where);
   if (blind !== undefined) return wrong(topology, new Set(lens.namespaces)) ?? blind;
   const known = inView(topology, lens, where);
@@ -58,8 +58,11 @@ function ofAll(topology: Topology, lens: Lens): Headline {
 }
 
 function states(topology: Topology, lens: Lens, kind: Kind): readonly (FreshnessState | undefined)[] {
-  return lens.namespaces.map(namespace => freshnessOf(topology, kind, namespace)?.state);
+  return asked(lens).map(namespace => freshnessOf(topology, kind, namespace)?.state);
 }
+
+/** All of them, while it is not known which there are. */
+const asked = ({ namespaces }: Lens): readonly string[] => (namespaces.length === 0 ? [''] : namespaces);
 
 /** Services and lists are what the sentence is about: without them nothing can be said. */
 function unseen(topology: Topology, lens: Lens, where: string): Headline | undefined {
@@ -73,14 +76,14 @@ function unseen(topology: Topology, lens: Lens, where: string): Headline | undef
     const scopes = watchedOneByOne(topology, kind);
     if (scopes.length > 0 && found.every(state => state === undefined))
       return { sentence: words.notWatched(where), more: en.more.watchedOnly(scopes), tone: 'unknown' };
-    if (lens.namespaces.every(ns => isNotInFiles(freshnessOf(topology, kind, ns))))
+    if (asked(lens).every(ns => isNotInFiles(freshnessOf(topology, kind, ns))))
       return { sentence: words.notInFile(what, where), more: en.more.inFile, tone: 'unknown' };
     if (found.every(state => state === 'denied'))
       return { sentence: words.denied(what, where), more: en.more.rights, tone: 'unknown' };
     if (found.some(state => state === 'failed' || state === 'absent' || state === 'rate-limited'))
       return { sentence: words.failed(what, where), more: en.more.wait, tone: 'unknown' };
     if (found.some(state => state === 'loading' || state === undefined)) {
-      const loaded = lens.namespaces.reduce((n, ns) => n + (freshnessOf(topology, kind, ns)?.loaded ?? 0), 0);
+      const loaded = asked(lens).reduce((n, ns) => n + (freshnessOf(topology, kind, ns)?.loaded ?? 0), 0);
       return {
         sentence: words.loading(where),
         tone: 'unknown',

@@ -78,6 +78,7 @@ export const headlineWords = {
     empty: (where: string) => `${where} is empty.`,
     noService: (where: string) => `${where} has no Service.`,
     noNamespace: (where: string) => `There is no namespace ${where}.`,
+    everyNamespace: 'every namespace',
     loading: (where: string) => `Reading ${where}.`,
     notWatched: (where: string) => `${where} is not watched here.`,
     denied: (what: string, where: string) => `${what} of ${where} may not be seen.`,
