@@ -67,6 +67,8 @@ export const test = base.extend<Fixtures>({
     expect(code).toBe(0);
     for (const app of ['web', 'cart'])
       await kubectl('rollout', 'status', `deployment/${app}`, '--timeout=38s');
+    // kube-controller-manager may have found its cache of slices out of date and let a list be; a Service that is touched has its list looked at again.
+    await kubectl('annotate', 'service', 'web', 'cart', 'settled=yes');
     await use({
       namespace,
       kubectl,
