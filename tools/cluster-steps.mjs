@@ -1,8 +1,12 @@
 /**
  * The steps of `npm run test:cluster`, in order: the suites that also `npm test` runs, unchanged, on a real control plane; those that compare it with the simulator; and those
  * that hurt a real one, which start one of their own.
+ *
+ * The controllers of a real control plane race one another, and so do its caches: a suite may be tried twice, and what failed once is printed. The differential suite does that for each session.
  */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runJourneys, vitestProject } from './test-steps.mjs';
 
 /** @typedef {import('./test-steps.mjs').Step} Step */
@@ -12,22 +16,33 @@ export const clusterSteps = [
   // The mirror's tests pull levers of the simulator, whatever the cluster.
   { name: 'contract', run: vitestProject('contract', {}, ['--exclude', '**/mirror/**']) },
   { name: 'differential', run: withMeasures(vitestProject('differential')) },
-  { name: 'random', run: vitestProject('random') },
-  { name: 'origins', run: vitestProject('origins') },
-  { name: 'journeys', run: (toolchain, say) => runJourneys('e2e/journeys/real.config.ts', toolchain, say) },
-  { name: 'faults', run: withMeasures(vitestProject('real', {}, ['faults', 'rights', 'kept'])) },
-  { name: 'size', run: withMeasures(vitestProject('real', {}, ['size'])) },
+  { name: 'random', twice: true, run: vitestProject('random') },
+  { name: 'origins', twice: true, run: vitestProject('origins') },
+  {
+    name: 'journeys',
+    twice: true,
+    run: (toolchain, say) => runJourneys('e2e/journeys/real.config.ts', toolchain, say),
+  },
+  {
+    name: 'faults',
+    // It has a control plane of its own, and mostly waits for it.
+    beside: 'random',
+    twice: true,
+    run: withMeasures(vitestProject('real', {}, ['faults', 'rights', 'kept'])),
+  },
+  { name: 'size', twice: true, run: withMeasures(vitestProject('real', {}, ['size'])) },
 ];
 
 /** Prints what the tests of a step measured. @param {Step['run']} run @returns {Step['run']} */
 function withMeasures(run) {
   return async (toolchain, say) => {
-    const file = toolchain.env['SWITCHBOARD_MEASURES'] ?? '';
-    const result = await run(toolchain, say);
+    const folder = mkdtempSync(join(tmpdir(), 'switchboard-measures-'));
+    const file = join(folder, 'measures');
+    const result = await run({ ...toolchain, env: { ...toolchain.env, SWITCHBOARD_MEASURES: file } }, say);
     if (existsSync(file)) {
       for (const line of readFileSync(file, 'utf8').trim().split('\n')) say(`  ${line}`);
-      rmSync(file);
     }
+    rmSync(folder, { recursive: true });
     return result;
   };
 }

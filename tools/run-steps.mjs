@@ -1,5 +1,5 @@
 /**
- * Runs steps in order and prints one line for each with its counts, and at the end the totals. A failed step prints what it said, and the rest still runs.
+ * Runs steps in order, some beside others, and prints one line for each with its counts, and at the end the totals. A failed step prints what it said, and the rest still runs.
  * Called by `test.mjs` and `test-cluster.mjs`.
  */
 import { writeFileSync } from 'node:fs';
@@ -30,9 +30,13 @@ export function namedSteps(steps) {
 export async function runSteps(steps, toolchain, summary, say) {
   const started = performance.now();
   const results = [];
+  /** @type {Map<Step, ReturnType<typeof runStep>>} */
+  const begun = new Map();
   for (const step of steps) {
-    if (toolchain.signal?.aborted) break;
-    results.push(await runStep(step, toolchain, say));
+    if (toolchain.signal?.aborted && !begun.has(step)) continue;
+    for (const other of steps)
+      if (other.beside === step.name) begun.set(other, runStep(other, toolchain, say));
+    results.push(await (begun.get(step) ?? runStep(step, toolchain, say)));
   }
   const sum = total(results);
   const seconds = Math.round((performance.now() - started) / 1000);
@@ -54,8 +58,16 @@ function saySlowest(tests, count, say) {
     say(`${(ms / 1000).toFixed(1).padStart(8)} s  ${step}: ${name}`);
 }
 
-/** @param {Step} step @param {Toolchain} toolchain @param {Say} say */
+/** A step that may be tried twice has failed only when it failed twice; what failed once is printed all the same. @param {Step} step @param {Toolchain} toolchain @param {Say} say */
 async function runStep(step, toolchain, say) {
+  const first = await runOnce(step, toolchain, say);
+  if (first.failed === 0 || !step.twice || toolchain.signal?.aborted) return first;
+  say(`  !! ${step.name} failed, and is tried once more.`);
+  return runOnce(step, toolchain, say);
+}
+
+/** @param {Step} step @param {Toolchain} toolchain @param {Say} say */
+async function runOnce(step, toolchain, say) {
   const started = performance.now();
   const { passed, failed, skipped, output, notes = [], tests = [] } = await attempt(step, toolchain, say);
   const seconds = (performance.now() - started) / 1000;

@@ -33,7 +33,6 @@ await runMain(async () => {
         SWITCHBOARD_CONTRACT_KUBECONFIG: join(plane.folder, 'kubeconfig'),
         SWITCHBOARD_CONTRACT_LIMITED_KUBECONFIG: await plane.kubeconfigFor('clerk', 'default'),
         SWITCHBOARD_VIEWER_KUBECONFIG: await plane.kubeconfigFor('viewer', 'default'),
-        SWITCHBOARD_MEASURES: join(folder, 'measures'),
       };
       const chosen = clusterSteps.filter(step => names.includes(step.name));
       const here = { ...toolchain, env, signal: stopped.signal, slowest: 10 };

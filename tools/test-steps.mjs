@@ -28,7 +28,8 @@ import { typecheckAll } from './typecheck.mjs';
  * @typedef {import('./reports.mjs').Counts & { output?: string, notes?: readonly string[], tests?: readonly import('./reports.mjs').Timed[] }} Result
  * @typedef {(line: string) => void} Say
  * @typedef {import('./bootstrap.mjs').Toolchain} Toolchain
- * @typedef {{ name: string, run: (toolchain: Toolchain, say: Say) => Promise<Result> }} Step
+ * @typedef {{ name: string, beside?: string, twice?: boolean, run: (toolchain: Toolchain, say: Say) => Promise<Result> }} Step `beside`: begins with the step
+ *   of that name and is waited for in its own place; `twice`: has failed only when it failed twice
  */
 
 /** @type {readonly Step[]} */
