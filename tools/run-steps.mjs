@@ -3,9 +3,7 @@
  * Called by `test.mjs` and `test-cluster.mjs`.
  */
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Failure, indent } from './failure.mjs';
-import { toolsFolder } from './place.mjs';
 import { total } from './reports.mjs';
 
 /**
@@ -24,7 +22,7 @@ export function namedSteps(steps) {
 }
 
 /**
- * The counts are also left in `.tools/SUMMARY`.
+ * The counts are also left in the file `summary`.
  * @param {readonly Step[]} steps @param {Toolchain} toolchain @param {string} summary @param {Say} say @returns {Promise<number>} 0 when nothing failed, else 1
  */
 export async function runSteps(steps, toolchain, summary, say) {
@@ -41,7 +39,7 @@ export async function runSteps(steps, toolchain, summary, say) {
   const sum = total(results);
   const seconds = Math.round((performance.now() - started) / 1000);
   writeFileSync(
-    join(toolsFolder, summary),
+    summary,
     `${JSON.stringify({ ...sum, seconds, steps: results.map(({ tests: _tests, ...step }) => step) }, null, 2)}\n`,
   );
   const tests = results.flatMap(({ name, tests }) => tests.map(test => ({ ...test, step: name })));

@@ -10,6 +10,7 @@ import { clusterSteps } from './cluster-steps.mjs';
 import { Failure, runMain } from './failure.mjs';
 import { findKubectl } from './find-kubectl.mjs';
 import { keepPlane } from './kept-plane.mjs';
+import { toolsFolder } from './place.mjs';
 import { namedSteps, runSteps } from './run-steps.mjs';
 
 const say = (/** @type {string} */ line) => console.log(line);
@@ -36,7 +37,7 @@ await runMain(async () => {
       };
       const chosen = clusterSteps.filter(step => names.includes(step.name));
       const here = { ...toolchain, env, signal: stopped.signal, slowest: 10 };
-      return await runSteps(chosen, here, 'test-cluster-summary.json', say);
+      return await runSteps(chosen, here, join(toolsFolder, 'test-cluster-summary.json'), say);
     } finally {
       await plane.stop();
     }
