@@ -28,6 +28,7 @@ export const patching = session(
   apply -f web.yaml -f svc.yaml -f cm.yaml
   settle
   patch deploy web -p '{"spec":{"replicas":3}}'
+  settle
   patch deploy web -p '{"spec":{"replicas":3}}'
   settle
   patch deployment web -p '{"spec":{"template":{"spec":{"containers":[{"name":"side","image":"side:2"}]}}}}'
