@@ -1,21 +1,60 @@
 import { describe, expect, it } from 'vitest';
-import { pod, topology } from '../scene/testing/model.ts';
+import { type Element, pod, seen, topology } from '../scene/testing/model.ts';
 import type { Policy } from '../topology/policy.ts';
 import { allowedThrough, openingOfPolicy } from './policy-detail.ts';
 
 const policy: Policy = { uid: 'p', name: 'callers', namespace: 'shop', created: 0, selector: 'app=web' };
-const open = (rest: Partial<Policy>): string =>
-  openingOfPolicy({ ...policy, ...rest }, topology(pod('web-1', { policies: ['p'] }), pod('other')));
+const open = (rest: Partial<Policy>, ...more: readonly Element[]): string =>
+  openingOfPolicy({ ...policy, ...rest }, topology(pod('web-1', { policies: ['p'] }), pod('other'), ...more));
 
 describe('a NetworkPolicy in the inspector', () => {
-  it('opens with whom it means now and what follows for them', () => {
-    expect(open({ ingress: [] })).toBe(
-      'Pods of shop with app=web: one now. Nobody may call them, unless another policy allows it.',
+  it('opens with whom it means now', () => {
+    expect(open({ ingress: [] })).toMatch(/^Pods of shop with app=web: one now\. /);
+    expect(open({ selector: '', ingress: [] })).toMatch(/^Every pod of shop: one now\. /);
+    expect(open({ uid: 'other', ingress: [] })).toMatch(/: nobody now\. /);
+    expect(open({ ingress: [] }, ...seen('live', 'denied'))).toMatch(/: how many is not known\. /);
+  });
+
+  const everything = { peers: [], ports: [] };
+  const somebody = { peers: [{ pods: 'app=front' }], ports: [] };
+  const onePort = { peers: [], ports: [{ protocol: 'TCP', port: 80 }] } as const;
+  const alone = { in: 'It leaves alone who calls them.', out: 'It leaves alone whom they call.' };
+  const shut = 'unless another policy allows it.';
+  it.each<[string, Partial<Policy>, readonly string[]]>([
+    ['deny-all inward', { ingress: [] }, [`Nobody may call them, ${shut}`, alone.out]],
+    ['deny-all outward', { egress: [] }, [alone.in, `They may call nobody, ${shut}`]],
+    [
+      'allow-all inward, which no other policy takes back',
+      { ingress: [somebody, everything] },
+      ['Everybody may call them, whatever other policies say.', alone.out],
+    ],
+    [
+      'allow-all outward beside deny-all inward',
+      { ingress: [], egress: [everything] },
+      [`Nobody may call them, ${shut}`, 'They may call everybody, whatever other policies say.'],
+    ],
+    [
+      'some callers, and anybody on one port',
+      { ingress: [somebody], egress: [onePort] },
+      [
+        'They get only the calls that it allows; others time out, unless another policy lets them in.',
+        'They may make only the calls that it allows; others time out, unless another policy lets them out.',
+      ],
+    ],
+    [
+      'a peer that fits nobody',
+      { ingress: [{ peers: [{}], ports: [] }] },
+      [`Nobody may call them, ${shut}`, alone.out],
+    ],
+  ])('says what follows for them: %s', (_, rules, said) => {
+    expect(open(rules)).toBe(['Pods of shop with app=web: one now.', ...said].join(' '));
+  });
+
+  it('says nothing of pods where there can be none', () => {
+    const { selector, ...senseless } = policy;
+    expect(openingOfPolicy({ ...senseless, ingress: [] }, topology())).toBe(
+      'Its selector fits no pod that could be.',
     );
-    expect(open({ selector: '', ingress: [{ peers: [], ports: [] }], egress: [] })).toBe(
-      'Every pod of shop: one now. Whom it names may call them; the rest times out, unless another policy lets it in. They may call nobody, unless another policy allows it.',
-    );
-    expect(open({})).toContain('It shuts neither direction.');
   });
 
   it('names whom it lets through on which ports, and anybody where it names nobody', () => {

@@ -3,7 +3,10 @@
  * add up: one alone never says that a call fails (networking/v1 `types.go`).
  */
 
+import { isPictured } from '../freshness.ts';
 import { policyWords } from '../scene/messages/policy-en.ts';
+import { freshnessOf } from '../scene/observed.ts';
+import { effectOf, podsMeant } from '../scene/policy-effect.ts';
 import { callerText } from '../scene/policy-sentence.ts';
 import type { Policy, PolicyAllowance } from '../topology/policy.ts';
 import type { Topology } from '../topology.ts';
@@ -18,12 +21,11 @@ export interface AllowedThrough {
 export function openingOfPolicy(policy: Policy, topology: Topology): string {
   const words = openingWords.policy;
   const { uid, namespace, selector, ingress, egress } = policy;
-  const pods = [...topology.pods.values()].filter(pod => pod.policies?.includes(uid)).length;
-  const means = selector === undefined ? words.meansNobody : words.means(selector, namespace, pods);
-  const inward = ingress && (ingress.length === 0 ? words.in.shut : words.in.only);
-  const outward = egress && (egress.length === 0 ? words.out.shut : words.out.only);
-  const said = [inward, outward].filter(text => text !== undefined);
-  return [means, ...(said.length === 0 ? [words.free] : said)].join(' ');
+  if (selector === undefined) return words.meansNobody;
+  const list = freshnessOf(topology, 'Pod', namespace);
+  const pods = list === undefined || isPictured(list) ? podsMeant(uid, topology).length : undefined;
+  const means = words.means(selector, namespace, pods);
+  return [means, words.in[effectOf(ingress)], words.out[effectOf(egress)]].join(' ');
 }
 
 export function allowedThrough(allowances: readonly PolicyAllowance[] = []): readonly AllowedThrough[] {

@@ -7,7 +7,7 @@ import type { NetworkPolicyObject, PolicyPeer, PolicyRule } from '../kubernetes/
 import type { LabelSelector, PodObject, SlicePort } from '../kubernetes/object.ts';
 import { selectorText } from '../label-selector.ts';
 import { fitsPort } from '../policy-port.ts';
-import type { Policy, PolicyAllowance } from '../topology/policy.ts';
+import type { Peer, Policy, PolicyAllowance } from '../topology/policy.ts';
 import type { Endpoint } from '../topology.ts';
 
 export function projectPolicy({ meta, selector, directions, ingress, egress }: NetworkPolicyObject): Policy {
@@ -26,7 +26,7 @@ function projectRule({ peers, ports }: PolicyRule): PolicyAllowance {
   return { peers: peers.map(projectPeer), ports };
 }
 
-function projectPeer({ pods, namespaces, block }: PolicyPeer): PolicyAllowance['peers'][number] {
+function projectPeer({ pods, namespaces, block }: PolicyPeer): Peer {
   const text = (selector: LabelSelector | undefined) => selector && selectorText(selector);
   const [who, where] = [text(pods), text(namespaces)];
   return {

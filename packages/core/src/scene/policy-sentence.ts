@@ -4,13 +4,11 @@
  */
 
 import type { SlicePort } from '../kubernetes/object.ts';
-import type { PolicyAllowance } from '../topology/policy.ts';
+import type { Peer, PolicyAllowance } from '../topology/policy.ts';
 import type { Service, Topology } from '../topology.ts';
 import { listingsOf } from './listings.ts';
 import { policyWords as words } from './messages/policy-en.ts';
 import type { ServiceSentence } from './words.ts';
-
-type Peer = PolicyAllowance['peers'][number];
 
 export function policySentence(service: Service, topology: Topology): ServiceSentence | undefined {
   if (topology.policies.size === 0) return undefined;

@@ -2,15 +2,18 @@
 import type { PolicyPort } from '../kubernetes/network-policy.ts';
 import type { Uid } from '../kubernetes/object.ts';
 
+/** At the other end of a connection: pods, or a range of addresses. */
+export interface Peer {
+  /** As kubectl writes selectors after -l; empty for everybody. */
+  readonly pods?: string;
+  readonly namespaces?: string;
+  readonly cidr?: string;
+  readonly except?: readonly string[];
+}
+
 /** One rule of a NetworkPolicy: whom it lets through on what. No peers: anybody; no ports: any. */
 export interface PolicyAllowance {
-  readonly peers: readonly {
-    /** As kubectl writes selectors after -l; empty for everybody. */
-    readonly pods?: string;
-    readonly namespaces?: string;
-    readonly cidr?: string;
-    readonly except?: readonly string[];
-  }[];
+  readonly peers: readonly Peer[];
   readonly ports: readonly PolicyPort[];
 }
 

@@ -92,18 +92,21 @@ export const openingWords = {
     isDefault: 'It is the default: Ingresses that name no class get it.',
   },
   policy: {
-    means: (selector: string, namespace: string, pods: number) =>
-      `${selector === '' ? `Every pod of ${namespace}` : `Pods of ${namespace} with ${selector}`}: ${pods === 0 ? 'nobody now' : `${figure(pods)} now`}.`,
+    means: (selector: string, namespace: string, pods: number | undefined) =>
+      `${selector === '' ? `Every pod of ${namespace}` : `Pods of ${namespace} with ${selector}`}: ${pods === undefined ? 'how many is not known' : pods === 0 ? 'nobody now' : `${figure(pods)} now`}.`,
     meansNobody: 'Its selector fits no pod that could be.',
     in: {
-      shut: 'Nobody may call them, unless another policy allows it.',
-      only: 'Whom it names may call them; the rest times out, unless another policy lets it in.',
+      untouched: 'It leaves alone who calls them.',
+      nobody: 'Nobody may call them, unless another policy allows it.',
+      some: 'They get only the calls that it allows; others time out, unless another policy lets them in.',
+      everybody: 'Everybody may call them, whatever other policies say.',
     },
     out: {
-      shut: 'They may call nobody, unless another policy allows it.',
-      only: 'They may call whom it names; the rest times out, unless another policy lets it out.',
+      untouched: 'It leaves alone whom they call.',
+      nobody: 'They may call nobody, unless another policy allows it.',
+      some: 'They may make only the calls that it allows; others time out, unless another policy lets them out.',
+      everybody: 'They may call everybody, whatever other policies say.',
     },
-    free: 'It shuts neither direction.',
   },
   workload: {
     steady: (name: string, kind: string, wanted: number) =>

@@ -4,9 +4,10 @@
  */
 import type { Patch } from '../../patch.ts';
 import { same } from '../../same.ts';
-import type { Policy, PolicyAllowance } from '../../topology/policy.ts';
+import type { Policy } from '../../topology/policy.ts';
 import type { Endpoint, Topology } from '../../topology.ts';
 import { access } from '../messages/access-en.ts';
+import { effectOf, podsMeant } from '../policy-effect.ts';
 import type { Draft } from './draft.ts';
 import { type Both, namePart, serviceName } from './labels.ts';
 import { hasOf, wasSeen } from './was-seen.ts';
@@ -24,7 +25,7 @@ export function policyNews(patch: Patch, both: Both): readonly Draft[] {
       .flatMap(policy => newsOf(before.policies.get(policy.uid), policy, after)),
     ...gone.filter(isTold).map((policy): Draft => {
       const subject = nameOfPolicy(policy);
-      const parts = access.policyGone(namePart(subject), meant(policy, before));
+      const parts = access.policyGone(namePart(subject), podsMeant(policy.uid, before).length);
       return { id: `policy-gone:${policy.uid}`, subject, parts };
     }),
   ];
@@ -33,36 +34,20 @@ export function policyNews(patch: Patch, both: Both): readonly Draft[] {
 
 const nameOfPolicy = ({ namespace, name }: Policy) => ({ kind: 'NetworkPolicy', namespace, name });
 
-function meant({ uid }: Policy, { pods }: Topology): number {
-  let n = 0;
-  for (const { policies } of pods.values()) if (policies?.includes(uid) === true) n += 1;
-  return n;
-}
-
 function newsOf(was: Policy | undefined, policy: Policy, after: Topology): readonly Draft[] {
   if (was !== undefined && same(was, policy)) return [];
   const subject = nameOfPolicy(policy);
   const say = was === undefined ? access.policyNew : access.policyChanged;
-  const parts = say(namePart(subject), whatItDoes(policy, meant(policy, after)));
+  const parts = say(namePart(subject), whatItDoes(policy, podsMeant(policy.uid, after).length));
   return [{ id: `policy-${was === undefined ? 'new' : 'changed'}:${policy.uid}`, subject, parts }];
 }
 
 function whatItDoes({ ingress, egress }: Policy, pods: number): string {
   const words = access.policy;
   if (pods === 0) return words.meansNobody;
-  const does = [
-    ...(ingress === undefined || opensAll(ingress)
-      ? []
-      : [ingress.length === 0 ? words.nobodyIn(pods) : words.someIn(pods)]),
-    ...(egress === undefined || opensAll(egress)
-      ? []
-      : [egress.length === 0 ? words.nobodyOut(pods) : words.someOut(pods)]),
-  ];
+  const does = [words.in[effectOf(ingress)], words.out[effectOf(egress)]].flatMap(say => say?.(pods) ?? []);
   return does.length === 0 ? words.shutsNothing(pods) : does.join(', ');
 }
-
-const opensAll = (rules: readonly PolicyAllowance[]): boolean =>
-  rules.some(({ peers, ports }) => peers.length === 0 && ports.length === 0);
 
 /** Only lines that stood before: a new line is no new wall. */
 function wallNews(

@@ -85,10 +85,18 @@ export const access = {
   policy: {
     meansNobody: 'it means no pod so far',
     shutsNothing: (n: number) => `it means ${pods(n)} and shuts nothing`,
-    nobodyIn: (n: number) => `it lets nobody in to ${pods(n)}`,
-    someIn: (n: number) => `it lets in to ${pods(n)} only what it allows`,
-    nobodyOut: (n: number) => `it lets ${pods(n)} call nobody`,
-    someOut: (n: number) => `it lets ${pods(n)} call only whom it allows`,
+    in: {
+      untouched: undefined,
+      nobody: (n: number) => `it lets nobody in to ${pods(n)}`,
+      some: (n: number) => `it lets in to ${pods(n)} only what it allows`,
+      everybody: undefined,
+    },
+    out: {
+      untouched: undefined,
+      nobody: (n: number) => `it lets ${pods(n)} call nobody`,
+      some: (n: number) => `it lets ${pods(n)} call only whom it allows`,
+      everybody: undefined,
+    },
   },
   wallClosed: (service: Part, shut: number, of: number) =>
     shut === of
