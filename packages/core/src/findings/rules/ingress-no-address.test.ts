@@ -13,6 +13,16 @@ describe('ingress-no-address', () => {
     ).toEqual(['Ingress door warning']);
   });
 
+  it('says nothing of one that was never in a cluster', () => {
+    expect(
+      told('ingress-no-address', [
+        ingressClass('nginx', { controller: 'k8s.io/ingress-nginx' }),
+        ingress('door', 'shop.example', { '/': 'web' }, { className: 'nginx', created: 0 }),
+        ingress('other', 'b.example', {}, { className: 'nginx', addresses: ['198.51.100.9'] }),
+      ]),
+    ).toEqual([]);
+  });
+
   it('leaves controllers that publish none in peace', () => {
     expect(
       told('ingress-no-address', [

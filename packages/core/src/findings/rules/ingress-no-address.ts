@@ -1,5 +1,6 @@
 /** An Ingress without an address after five minutes, while another of its class has one. */
 import { describe } from '../commands.ts';
+import { wasInCluster } from '../conditions.ts';
 import { about, refOf } from '../finding.ts';
 import { ingressTexts } from '../messages/ingress-en.ts';
 import { grace } from '../pod-life.ts';
@@ -17,7 +18,7 @@ export const ingressNoAddress: Rule = {
     for (const ingress of all) {
       const { className, addresses, meta } = ingress;
       if (className === undefined || addresses.length > 0) continue;
-      if (inquiry.now - meta.created < grace.loadBalancer) continue;
+      if (!wasInCluster(ingress) || inquiry.now - meta.created < grace.loadBalancer) continue;
       const peer = all.find(other => other.className === className && other.addresses.length > 0);
       if (peer === undefined) continue;
       yield {

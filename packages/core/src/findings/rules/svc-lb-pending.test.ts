@@ -15,6 +15,10 @@ describe('svc-lb-pending', () => {
     ).toEqual([]);
   });
 
+  it('says nothing of one that was never in a cluster: a manifest waits for nobody', () => {
+    expect(told('svc-lb-pending', [service('web', { type: 'LoadBalancer', created: 0 })])).toEqual([]);
+  });
+
   it('leaves one with an address in peace', () => {
     expect(
       told('svc-lb-pending', [service('web', { type: 'LoadBalancer', loadBalancer: ['198.51.100.7'] })]),

@@ -1,5 +1,6 @@
 /** A Service of type LoadBalancer that nobody has given an address for five minutes. */
 import { kubectl } from '../commands.ts';
+import { wasInCluster } from '../conditions.ts';
 import { about, refOf } from '../finding.ts';
 import { serviceTexts } from '../messages/service-en.ts';
 import { grace } from '../pod-life.ts';
@@ -20,7 +21,7 @@ export const svcLbPending: Rule = {
     for (const service of balanced) {
       const age = inquiry.now - service.meta.created;
       if (service.loadBalancer.length > 0 || service.meta.deletion !== undefined) continue;
-      if (age < grace.loadBalancer) continue;
+      if (!wasInCluster(service) || age < grace.loadBalancer) continue;
       const named = service.loadBalancerClass;
       yield {
         subject: refOf(service),
