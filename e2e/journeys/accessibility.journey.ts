@@ -26,7 +26,8 @@ for (const theme of ['dark', 'light'] as const) {
       await page.goto(`${program.address}${search}${search === '' ? '?' : '&'}theme=${theme}`);
       await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/^Reading/);
       await expect(page.locator('.headline')).toBeVisible();
-      if (search.includes('path=')) await expect(page.locator('.packet-panel')).toBeVisible();
+      if (search.includes('path='))
+        await expect(page.getByRole('complementary', { name: 'The true path' })).toBeVisible();
       else if (search.includes('sel=')) await expect(page.getByRole('tablist')).toBeVisible();
       expect(await complaints(page)).toEqual([]);
     });
@@ -96,7 +97,7 @@ for (const [what, { patch, says }] of Object.entries(packets)) {
       for (const lens of ['lines', 'nodes']) {
         const look = `path=packet&sel=Service/shop/${name}&lens=${lens}&theme=${theme}`;
         await page.goto(`${program.address}?${look}`);
-        await expect(page.locator('.packet-panel')).toContainText(says);
+        await expect(page.getByRole('complementary', { name: 'The true path' })).toContainText(says);
         await expect(stage(page)).toBeVisible();
         expect(await complaints(page)).toEqual([]);
       }

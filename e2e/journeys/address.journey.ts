@@ -12,7 +12,7 @@ import { pod, service, settled, stage } from './stage.ts';
  */
 function picture(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
-    if (document.querySelector('.inspector:empty, .packet-panel:empty, .tables:empty') !== null) return [];
+    if (document.querySelector('.side-panel:empty, .tables:empty') !== null) return [];
     // Under the table the picture is hidden, and need not have been drawn.
     const layers = [...document.querySelectorAll<HTMLElement>('.layer.words, .layer.heads')].filter(layer =>
       layer.checkVisibility(),

@@ -36,10 +36,10 @@ export async function loadDisguise(): Promise<Disguise> {
 const paper = () => import('../export/paper.ts');
 const matches = () => import('../search/matches.tsx');
 
-export const DeferredInspector = deferred('inspector', async () => (await inspector()).AskingInspector);
-export const DeferredPacket = deferred('packet-panel', async () => (await packet()).PacketPanel);
-export const DeferredFindings = deferred('findings-panel', async () => (await findings()).FindingsPanel);
-export const DeferredTrace = deferred('trace-panel', async () => (await trace()).TracePanel);
+export const DeferredInspector = deferred('side-panel', async () => (await inspector()).AskingInspector);
+export const DeferredPacket = deferred('side-panel', async () => (await packet()).PacketPanel);
+export const DeferredFindings = deferred('side-panel', async () => (await findings()).FindingsPanel);
+export const DeferredTrace = deferred('side-panel', async () => (await trace()).TracePanel);
 export const DeferredMatches = deferred('matches', async () => (await matches()).Matches);
 export const DeferredWelcome = deferred('welcome', async () => (await welcome()).Welcome);
 export const DeferredStageCard = deferred('stage-card-place', async () => (await card()).StageCard);

@@ -10,6 +10,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
 import { useTopology, useValue } from '../panels/read.ts';
+import { SidePanel } from '../panels/side-panel.tsx';
 import { FindingEntry } from './finding-entry.tsx';
 import { type Group, list } from './listed.ts';
 import { findingWords as words } from './messages.ts';
@@ -21,15 +22,13 @@ export function FindingsPanel(): ReactNode {
   const { view } = useProgram();
   const { madeUp } = useValue(view.address);
   return (
-    <aside className="findings-panel" aria-label={words.title}>
-      <h2 className="column-head">
-        {words.title} <span className="gloss">{words.gloss}</span>
-        <button type="button" className="plain findings-back" onClick={() => view.go({ findings: false })}>
-          {words.back} <kbd>I</kbd>
-        </button>
-      </h2>
+    <SidePanel
+      title={words.title}
+      gloss={words.gloss}
+      back={{ label: words.back, key: 'I', go: () => view.go({ findings: false }) }}
+    >
       {madeUp === true ? <p>{words.madeUp}</p> : <FindingsList />}
-    </aside>
+    </SidePanel>
   );
 }
 

@@ -11,6 +11,7 @@ import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
 import { Copy } from '../panels/copy.tsx';
 import { useTopology } from '../panels/read.ts';
+import { SidePanel } from '../panels/side-panel.tsx';
 import { packetTexts as texts } from './messages.ts';
 import './packet.css';
 
@@ -23,14 +24,11 @@ export function PacketPanel(): ReactNode {
     return service === undefined ? undefined : packetPath(topology, service);
   }, [topology, lens]);
   return (
-    <aside className="packet-panel" aria-label={texts.title}>
-      <h2 className="column-head">
-        {texts.title}{' '}
-        {path !== undefined && <span className="gloss">{texts.gloss(showName(path.service.name))}</span>}
-        <button type="button" className="plain packet-back" onClick={() => view.go({ packet: false })}>
-          {texts.back} <kbd>X</kbd>
-        </button>
-      </h2>
+    <SidePanel
+      title={texts.title}
+      gloss={path && texts.gloss(showName(path.service.name))}
+      back={{ label: texts.back, key: 'X', go: () => view.go({ packet: false }) }}
+    >
       {path === undefined ? (
         <p>{texts.noService}</p>
       ) : (
@@ -50,7 +48,7 @@ export function PacketPanel(): ReactNode {
           </p>
         </>
       )}
-    </aside>
+    </SidePanel>
   );
 }
 

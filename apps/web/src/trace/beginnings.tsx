@@ -53,7 +53,7 @@ function Choices({
   if (of.length === 0) return null;
   return (
     <>
-      {title !== undefined && <h3>{title}</h3>}
+      {title !== undefined && <h3 className="trace-head">{title}</h3>}
       <ul className="trace-beginnings">
         {of.slice(0, most).map(text => (
           <li key={text}>

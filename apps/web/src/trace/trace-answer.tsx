@@ -99,13 +99,13 @@ function Mending({ finding: { confirm, fix } }: { readonly finding: ToldFinding 
     <>
       {see !== undefined && (
         <>
-          <h3>{texts.see}</h3>
+          <h3 className="trace-head">{texts.see}</h3>
           <CommandLine line={see} />
         </>
       )}
       {mend !== undefined && (
         <>
-          <h3>{texts.mend}</h3>
+          <h3 className="trace-head">{texts.mend}</h3>
           {isCommand(mend) ? <CommandLine line={mend} /> : <p>{showName(mend)}</p>}
         </>
       )}

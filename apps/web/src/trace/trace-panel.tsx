@@ -15,6 +15,7 @@ import { CommandLine } from '../panels/inspector/command-line.tsx';
 import { Failed } from '../panels/inspector/failed.tsx';
 import { FocusGivenBack } from '../panels/inspector/focus-given-back.tsx';
 import { useTopology, useValue } from '../panels/read.ts';
+import { SidePanel } from '../panels/side-panel.tsx';
 import { Beginnings } from './beginnings.tsx';
 import { createDrafts } from './draft.ts';
 import { traceTexts as texts } from './messages.ts';
@@ -32,15 +33,13 @@ export function TracePanel(): ReactNode {
   return (
     <QueryClientProvider client={queryClient}>
       <FocusGivenBack>
-        <aside className="trace-panel" aria-label={texts.title}>
-          <h2 className="column-head">
-            {texts.title} <span className="gloss">{texts.gloss}</span>
-            <button type="button" className="plain trace-back" onClick={() => view.go({ trace: undefined })}>
-              {texts.back} <kbd>A</kbd>
-            </button>
-          </h2>
+        <SidePanel
+          title={texts.title}
+          gloss={texts.gloss}
+          back={{ label: texts.back, key: 'A', go: () => view.go({ trace: undefined }) }}
+        >
           {madeUp === true ? <p>{texts.madeUp}</p> : <Asked />}
-        </aside>
+        </SidePanel>
       </FocusGivenBack>
     </QueryClientProvider>
   );
@@ -105,7 +104,7 @@ function Way({ request }: { readonly request: TraceRequest }): ReactNode {
     <>
       <TraceAnswer trace={trace} topology={topology} onLook={setLooked} />
       <Elsewhere trace={trace} />
-      <h3>{texts.same}</h3>
+      <h3 className="trace-head">{texts.same}</h3>
       <CommandLine line={traceCommand(request)} />
       <p className="trace-deeds">
         <Copy text={() => traceText(trace)} label={texts.copyText} />

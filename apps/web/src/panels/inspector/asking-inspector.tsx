@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { queryClient } from '../../api/query-client.ts';
 import { FocusGivenBack } from './focus-given-back.tsx';
 import './inspector.css';
+import '../side-panel.css';
 import { Inspector } from './inspector.tsx';
 
 export function AskingInspector(): ReactNode {

@@ -70,7 +70,7 @@ export function Inspector(): ReactNode {
       ? { kind, namespace, name, version: undefined, gone: false }
       : undefined;
   return (
-    <aside className="inspector" aria-label={`${kind} ${name}`}>
+    <aside className="side-panel inspector" aria-label={`${kind} ${name}`}>
       <header>
         <h2 className={name.length > longName ? 'long' : ''}>
           <bdi>{showName(name)}</bdi>
