@@ -65,6 +65,7 @@ const expected = [
     'nginx-source-range-invalid',
   ],
   ['database-right.yaml', [], undefined],
+  ['not-applied-yet.yaml', [], undefined],
   [
     'database-other-name.yaml',
     ['svc-selectorless-no-endpoints Service/default/external-db'],

@@ -16,9 +16,11 @@ import type {
 import { compare, matches, selectionOf, selectorOf } from '../project/selection.ts';
 import { objectsOf, type World } from '../world.ts';
 import { hasEnded } from '../world-index.ts';
+import { wasInCluster } from './conditions.ts';
 import { expectedSlices } from './expected-slices.ts';
 import type { RuleId } from './messages/en.ts';
 import { mirror } from './mirror.ts';
+import { isPlanned } from './pod-life.ts';
 import { type ServiceLines, serviceLines } from './service-lines.ts';
 
 /** Of a Secret, which is only ever known from files: never a value. */
@@ -41,7 +43,7 @@ export interface Inquiry {
   sees(kind: SeenKind, namespace?: string): boolean;
   /**
    * Whether the list of a Service is known: from slices, from Endpoints that people write, or, where slices were not listed, from the pods that it selects. What follows
-   * from the latter is at most likely, which the judge sees to.
+   * from the latter is at most likely, which the judge sees to. Of pods that no cluster has made yet nothing follows.
    */
   seesList(service: ServiceObject): boolean;
   /** All of a kind, ordered by namespace and name. */
@@ -198,6 +200,19 @@ export function createInquiry(
     return sees('EndpointSlice', namespace) || (whole && pictures('Endpoints', namespace));
   };
 
+  const selected = (service: ServiceObject) => selectedBy().get(service.meta.uid) ?? [];
+  const staff = (service: ServiceObject): readonly WorkloadObject[] => {
+    const selector: Labels | undefined = selectorOf(service);
+    if (selector === undefined) return [];
+    return workloads(service.meta.namespace).filter(({ podLabels }) => matches(selector, podLabels));
+  };
+  /** Its pods, or those who are to make them, stand in manifests that were never in a cluster. */
+  const isYetToBeMade = (service: ServiceObject): boolean => {
+    const pods = selected(service);
+    if (pods.length > 0) return pods.every(isPlanned);
+    return staff(service).some(workload => !wasInCluster(workload) && workload.desired > 0);
+  };
+
   return {
     now,
     world,
@@ -207,13 +222,14 @@ export function createInquiry(
       const { namespace } = service.meta;
       notes.deduced = !pictures('EndpointSlice', namespace);
       if (!notes.deduced) return true;
-      if (service.selector !== undefined && pictures('Pod', namespace)) return true;
+      if (service.selector !== undefined && pictures('Pod', namespace) && !isYetToBeMade(service))
+        return true;
       return service.selector === undefined ? seesLists(namespace) : sees('EndpointSlice', namespace);
     },
     all,
     inNamespace,
     find,
-    selected: service => selectedBy().get(service.meta.uid) ?? [],
+    selected,
     servicesOf,
     slicesOf,
     lines(service) {
@@ -226,10 +242,6 @@ export function createInquiry(
     },
     podsAt: address => podsByAddress().get(address) ?? [],
     workloads,
-    staff(service) {
-      const selector: Labels | undefined = selectorOf(service);
-      if (selector === undefined) return [];
-      return workloads(service.meta.namespace).filter(({ podLabels }) => matches(selector, podLabels));
-    },
+    staff,
   };
 }

@@ -1,5 +1,6 @@
 /** Where a pod stands in its life, as far as rules are patient with it: whoever starts gets a minute. Pure, `now` is given. */
 import type { PodObject } from '../kubernetes/object.ts';
+import { wasInCluster } from './conditions.ts';
 
 /** Graces: how long something may take before anybody speaks of it. */
 export const grace = {
@@ -9,6 +10,10 @@ export const grace = {
   status: 60_000,
   termination: 60_000,
 } as const;
+
+/** A manifest that no cluster has taken: it has neither a time nor a status. */
+export const isPlanned = (pod: PodObject): boolean =>
+  !wasInCluster(pod) && pod.phase === 'Pending' && pod.ips.length === 0 && pod.ready === undefined;
 
 export const isLeaving = ({ meta }: PodObject): boolean => meta.deletion !== undefined;
 
