@@ -13,6 +13,7 @@ import { judge } from './benchmarks/judge.ts';
 import { memory } from './benchmarks/memory.ts';
 import { painted } from './benchmarks/painted.ts';
 import { reader } from './benchmarks/reader.ts';
+import { search } from './benchmarks/search.ts';
 import { snapshot } from './benchmarks/snapshot.ts';
 import { stage } from './benchmarks/stage.ts';
 import { stageLoad } from './benchmarks/stage-load.ts';
@@ -26,6 +27,7 @@ const all: readonly Benchmark[] = [
   snapshot,
   reader,
   judge,
+  search,
   check,
   fanOut,
   stalled,

@@ -67,6 +67,9 @@ export function createFinder({ store, view, goTo, search }: Searched & { readonl
   const labels = createLabels(() => [...store.topology().pods.values()], find);
   const marked = markWords();
   let ready = false;
+  let lighting = false;
+  /** The topology in which the stage is lit. */
+  let lit: Topology | undefined;
 
   const text = () => view.address.get().find ?? '';
   /** Made anew with the topology, not with every key that is pressed. */
@@ -87,9 +90,10 @@ export function createFinder({ store, view, goTo, search }: Searched & { readonl
     const all = entries();
     const found = matching(all, query, topology, labelsOf);
     const asks = query.terms.length > 0;
-    light(asks ? foundPath(topology, found) : undefined);
-    marked.show(query);
     const before = finding.get();
+    if (!asks) light(undefined);
+    else if (!isSame(found, before.entries) || lit !== topology) lightLater();
+    marked.show(query);
     const stood = before.at === undefined ? undefined : before.entries[before.at];
     const at = before.text === written ? found.findIndex(({ key }) => key === stood?.key) : -1;
     tell({
@@ -108,10 +112,26 @@ export function createFinder({ store, view, goTo, search }: Searched & { readonl
     search.active.set(next.chosen === undefined ? undefined : suggestionId(next.chosen));
   }
 
+  /** The words come first: lighting thousands costs more than finding them, and whoever types on does not wait for it. */
+  function lightLater(): void {
+    if (lighting) return;
+    lighting = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        lighting = false;
+        const { asks, entries: found } = finding.get();
+        if (!asks || !search.open.get()) return;
+        lit = store.topology();
+        light(foundPath(lit, found));
+      }),
+    );
+  }
+
   /** What has not changed is the same value as before: then nothing is drawn anew. */
   function light(path: Path | undefined): void {
     const before = search.found.get();
-    if (before !== undefined && path !== undefined && isSame(before, path)) return;
+    if (path === undefined) lit = undefined;
+    if (before !== undefined && path !== undefined && isSamePath(before, path)) return;
     search.found.set(path);
   }
 
@@ -201,8 +221,13 @@ export function createFinder({ store, view, goTo, search }: Searched & { readonl
   return { finding, entries, press, step, stand, take, mend, lead };
 }
 
-function isSame(a: Path, b: Path): boolean {
+/** Entries are remembered: what is found again is the same. */
+function isSame(a: readonly Entry[], b: readonly Entry[]): boolean {
+  return a.length === b.length && a.every((entry, i) => entry === b[i]);
+}
+
+function isSamePath(a: Path, b: Path): boolean {
   return (Object.keys(a) as (keyof Path)[]).every(
-    map => a[map].size === b[map].size && [...a[map]].every(key => b[map].has(key)),
+    map => a[map].size === b[map].size && a[map].isSubsetOf(b[map]),
   );
 }

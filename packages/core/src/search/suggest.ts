@@ -69,22 +69,51 @@ function valuesOf(
   labelsOf: LabelsOf = () => undefined,
 ): readonly Counted[] {
   const counts = new Map<string, number>();
+  // Neighbours mostly say the same: one look into the map for all of them.
+  let [last, times] = ['', 0];
+  const flush = () => {
+    if (last !== '') counts.set(last, (counts.get(last) ?? 0) + times);
+  };
   const add = (value: string) => {
-    if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (value !== last) {
+      flush();
+      [last, times] = [value, 0];
+    }
+    times += 1;
   };
   for (const entry of entries) {
-    if (key === 'kind') add(entry.kind.toLowerCase());
+    if (key === 'kind') add(entry.kind);
     else if (key === 'ns') add(entry.object.namespace);
     else if (key === 'node') add(entry.node);
     else if (key === 'state') add(entry.states[0] ?? '');
-    else if (key === 'svc') for (const uid of once(entry.services)) add(services.get(uid)?.name ?? '');
-    else if (key === 'label')
-      for (const label of new Set([...entry.labels, ...(labelsOf(entry.key) ?? [])])) add(label);
+    else if (key === 'svc') for (const uid of once(entry.services)) add(uid);
+    else if (key === 'label') for (const label of labelsWith(entry, labelsOf(entry.key))) add(label);
   }
+  flush();
   // Of names and addresses there are as many as objects: nobody chooses from those.
-  return [...counts]
+  return written(key, counts, services)
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || byName(a.value, b.value));
+}
+
+/** As one writes them in a query. Services of one name in several namespaces are one value. */
+function written(
+  key: SearchKey,
+  counts: ReadonlyMap<string, number>,
+  services: Topology['services'],
+): readonly (readonly [string, number])[] {
+  if (key === 'kind') return [...counts].map(([kind, count]) => [kind.toLowerCase(), count]);
+  if (key !== 'svc') return [...counts];
+  const named = new Map<string, number>();
+  for (const [uid, count] of counts) {
+    const name = services.get(uid)?.name;
+    if (name !== undefined) named.set(name, (named.get(name) ?? 0) + count);
+  }
+  return [...named];
+}
+
+function labelsWith({ labels }: Entry, known: readonly string[] = []): Iterable<string> {
+  return labels.length === 0 ? known : new Set([...labels, ...known]);
 }
 
 function once(all: readonly string[]): Iterable<string> {
