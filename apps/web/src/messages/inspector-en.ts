@@ -192,6 +192,18 @@ export const inspectorWords = {
       `${elements.map(text => (text === '' ? 'an empty element (a comma too many)' : text)).join(', ')} cannot be read: ingress-nginx gives up the whole list and answers 503 to everybody.`,
     otherwise: 'anything else',
   },
+  route: {
+    hosts: 'hosts',
+    anyHost: 'every host of its listeners',
+    states: {
+      attached: 'takes it',
+      refused: 'refuses it',
+      waiting: 'has not said yet whether it takes it',
+      missing: 'does not exist',
+      unknown: 'cannot be seen',
+      mesh: 'rules calls from inside to it',
+    },
+  },
   policy: { in: 'May call them', out: 'May be called by them' },
   class: { controller: 'carried out by', isDefault: 'default', doors: 'Ingresses of this class' },
   workload: {

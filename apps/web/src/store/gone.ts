@@ -8,19 +8,32 @@ import { nameOf } from '@switchboard/core/scene/select';
 import type { Elements } from '@switchboard/core/topology';
 import type { Flush, Store } from './store.ts';
 
-const maps = ['services', 'pods', 'nodes', 'doors', 'slices', 'workloads', 'classes'] as const;
-type GoneMap = (typeof maps)[number];
+/** Maps of the objects that one can look at closely. */
+export const objectMaps = [
+  'services',
+  'pods',
+  'nodes',
+  'doors',
+  'routes',
+  'policies',
+  'slices',
+  'workloads',
+  'classes',
+] as const;
+export type ObjectMap = (typeof objectMaps)[number];
 
-export type Gone = {
-  [Type in GoneMap]: {
-    readonly type: Type;
+/** What is known of an object, tagged by its map, so that each gets its own panel. */
+export type Known<Type extends ObjectMap = ObjectMap> = {
+  [One in Type]: {
+    readonly type: One;
     readonly uid: string;
     readonly name: string;
-    readonly element: Elements[Type];
-    /** Server time, ms since the epoch. */
-    readonly at: number;
+    readonly element: Elements[One];
   };
-}[GoneMap];
+}[Type];
+
+/** `at`: server time, ms since the epoch. */
+export type Gone = Known & { readonly at: number };
 
 export interface GoneObjects {
   of(name: ObjectName): Gone | undefined;
@@ -32,9 +45,9 @@ const print = ({ kind, namespace, name }: ObjectName): string => `${kind}/${name
 export function createGone(store: Pick<Store, 'onFlush' | 'wentAt'>): GoneObjects {
   const known = new Map<string, Gone>();
 
-  function note({ before, after, scope, at }: Flush, map: GoneMap): void {
+  function note({ before, after, scope, at }: Flush, map: ObjectMap): void {
     if (before[map] === after[map]) return;
-    const was: ReadonlyMap<string, Elements[GoneMap]> = before[map];
+    const was: ReadonlyMap<string, Elements[ObjectMap]> = before[map];
     for (const key of touchedSince(before[map], after[map]) ?? was.keys()) {
       const element = was.get(key);
       const name = element && nameOf(before, { map, key });
@@ -56,7 +69,7 @@ export function createGone(store: Pick<Store, 'onFlush' | 'wentAt'>): GoneObject
   }
 
   store.onFlush(flush => {
-    for (const map of maps) note(flush, map);
+    for (const map of objectMaps) note(flush, map);
   });
   return { of: name => known.get(print(name)) };
 }

@@ -3,7 +3,8 @@
  * that the picture does not draw.
  */
 import type { ObjectName } from '../scene/lens.ts';
-import type { Pod } from '../topology.ts';
+import { resolve } from '../scene/select.ts';
+import type { Topology } from '../topology.ts';
 
 export interface CommandLine {
   readonly line: string;
@@ -12,7 +13,8 @@ export interface CommandLine {
 }
 
 /** Upstream's abbreviation where there is a common one: the line is read more often than typed. */
-export function commandsFor({ kind, namespace, name }: ObjectName, pod?: Pod): readonly CommandLine[] {
+export function commandsFor(object: ObjectName, topology: Topology): readonly CommandLine[] {
+  const { kind, namespace, name } = object;
   const kubectl = namespace === '' ? 'kubectl' : `kubectl -n ${namespace}`;
   const describe: CommandLine = {
     says: 'describe',
@@ -25,8 +27,11 @@ export function commandsFor({ kind, namespace, name }: ObjectName, pod?: Pod): r
         { says: 'list', line: `${kubectl} get endpointslices -l kubernetes.io/service-name=${name} -o yaml` },
       ];
     case 'Pod': {
-      const before = pod !== undefined && (pod.restarts ?? 0) > 0;
-      return [describe, { says: 'logs', line: `${kubectl} logs ${name}${before ? ' --previous' : ''}` }];
+      const restarts = topology.pods.get(resolve(topology, object)?.key ?? '')?.restarts ?? 0;
+      return [
+        describe,
+        { says: 'logs', line: `${kubectl} logs ${name}${restarts > 0 ? ' --previous' : ''}` },
+      ];
     }
     case 'Node':
       return [

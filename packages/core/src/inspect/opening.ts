@@ -97,8 +97,12 @@ export function openingOfNode({ name, state, pods, cordoned, reason }: ClusterNo
   return `${cordoned ? say.cordoned(name, pods) : say.ready(name, pods)} ${say.notEndpoint}`;
 }
 
-export function openingOfSlice(slice: Slice, lines: number): string {
-  return words.slice.of(slice.service, lines, slice.family, slice.managedBy);
+export function openingOfSlice(slice: Slice, { endpoints }: Topology): string {
+  const { name, namespace, service, family, managedBy } = slice;
+  const lines = [...endpoints.values()].filter(
+    line => line.namespace === namespace && line.slices.includes(name),
+  );
+  return words.slice.of(service, lines.length, family, managedBy);
 }
 
 export function openingOfDoor(door: Elements['doors']): string {

@@ -4,7 +4,7 @@
  */
 
 import { lookUp } from '../bucket-map.ts';
-import type { DoorPath, Route } from '../topology/door.ts';
+import { isOfRoute } from '../topology/door.ts';
 import type { Elements, MapName, Topology } from '../topology.ts';
 import type { ObjectName } from './lens.ts';
 import { listingsOf } from './listings.ts';
@@ -60,16 +60,14 @@ function kindOf(map: (typeof mapOfKind)[keyof typeof mapOfKind], element: Named)
   return '';
 }
 
-/** Whether objects of this kind stand on the picture by themselves. */
-export function isDrawnKind(kind: string): boolean {
-  const map = Object.hasOwn(mapOfKind, kind) ? mapOfKind[kind as keyof typeof mapOfKind] : undefined;
-  // Routes are part of doors, and policies are walls at pods.
-  return map !== undefined && map !== 'routes' && map !== 'policies';
+/** Where the topology has objects of this kind; undefined for kinds that it does not hold. */
+export function mapOf(kind: string): (typeof mapOfKind)[keyof typeof mapOfKind] | undefined {
+  return Object.hasOwn(mapOfKind, kind) ? mapOfKind[kind as keyof typeof mapOfKind] : undefined;
 }
 
 export function resolve(topology: Topology, name: ObjectName): Resolved | undefined {
-  if (!Object.hasOwn(mapOfKind, name.kind)) return undefined;
-  const map = mapOfKind[name.kind as keyof typeof mapOfKind];
+  const map = mapOf(name.kind);
+  if (map === undefined) return undefined;
   const elements: ReadonlyMap<string, Named> = topology[map];
   for (const [key, element] of elements) {
     if (element.name !== name.name || kindOf(map, element) !== name.kind) continue;
@@ -154,7 +152,7 @@ export function pathOf(topology: Topology, selection: ObjectName | undefined): P
     const route = topology.routes.get(key);
     for (const door of topology.doors.values())
       for (const path of door.paths)
-        if (route !== undefined && isOf(path, door, route)) {
+        if (route !== undefined && isOfRoute(path, door, route)) {
           doors.add(door.uid);
           if (path.serviceUid !== undefined) services.add(path.serviceUid);
         }
@@ -200,10 +198,6 @@ export function pathOf(topology: Topology, selection: ObjectName | undefined): P
       if (door.paths.some(path => path.serviceUid !== undefined && services.has(path.serviceUid)))
         doors.add(door.uid);
   return { doors, services, endpoints, pods, nodes };
-}
-
-function isOf({ route }: DoorPath, door: Elements['doors'], { kind, name, namespace }: Route): boolean {
-  return route?.kind === kind && route.name === name && (route.namespace ?? door.namespace) === namespace;
 }
 
 /** What is left where both say something. */

@@ -51,6 +51,15 @@ export function calleeOf({ service, serviceUid, route }: DoorPath): string | und
   return `${route.serviceNamespace}/${service}`;
 }
 
+/** Whether a path of a door is one that this route tells of. */
+export function isOfRoute(
+  { route }: DoorPath,
+  door: Pick<Door, 'namespace'>,
+  { kind, namespace, name }: { readonly kind: string; readonly namespace: string; readonly name: string },
+): boolean {
+  return route?.kind === kind && route.name === name && (route.namespace ?? door.namespace) === namespace;
+}
+
 /** Why something of the Gateway API does not work, as its status says it. */
 export interface Trouble {
   /** A reason of the API, or `NoSuchGateway` where what it names is not there. */

@@ -1,7 +1,8 @@
-/** Where one path of a door leads: the Service and how many pick up there, the route that says so, or why nobody gets through. Part of the inspector of Ingresses and Gateways. */
+/** Where one path of a door leads: the Service and how many pick up there, or why nobody gets through. Part of the inspector of Ingresses, Gateways and routes. */
 import { lineTakesCalls } from '@switchboard/core/inspect/lines';
+import type { ObjectName } from '@switchboard/core/scene/lens';
 import type { Elements, Topology } from '@switchboard/core/topology';
-import type { DoorPath, RouteLeg } from '@switchboard/core/topology/door';
+import type { DoorPath } from '@switchboard/core/topology/door';
 import type { ReactNode } from 'react';
 import { inspectorWords } from '../../messages/inspector-en.ts';
 import { ObjectLink } from './object-link.tsx';
@@ -11,10 +12,13 @@ const words = inspectorWords.door;
 export function DoorBackend({
   path,
   door,
+  by,
   topology,
 }: {
   readonly path: DoorPath;
   readonly door: Elements['doors'];
+  /** What else has a say in it: the route, or the door. */
+  readonly by: ObjectName | undefined;
   readonly topology: Topology;
 }): ReactNode {
   const { service, port, pathType, route } = path;
@@ -31,23 +35,13 @@ export function DoorBackend({
       )}{' '}
       <span className="quiet">{[pathType, ...(route?.also ?? [])].join(', ')}</span>
       {route?.share !== undefined && <span className="quiet">, {words.share(route.share)}</span>}
-      {route !== undefined && <RouteLine route={route} door={door} />}
+      {by !== undefined && (
+        <span className="quiet block">
+          {by.kind} <ObjectLink object={by} quiet />
+        </span>
+      )}
       {service !== undefined && <Through path={path} topology={topology} />}
     </>
-  );
-}
-
-function RouteLine({
-  route: { kind, name, namespace },
-  door,
-}: {
-  readonly route: RouteLeg;
-  readonly door: Elements['doors'];
-}): ReactNode {
-  return (
-    <span className="quiet block">
-      {kind} <ObjectLink object={{ kind, namespace: namespace ?? door.namespace, name }} quiet />
-    </span>
   );
 }
 

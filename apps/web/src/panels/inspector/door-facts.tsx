@@ -3,7 +3,7 @@ import type { Elements, Topology } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
 import { inspectorWords } from '../../messages/inspector-en.ts';
 import type { ObjectPanelProps } from './asked.tsx';
-import { DoorBackend } from './door-backend.tsx';
+import { DoorPaths } from './door-paths.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { ObjectLink } from './object-link.tsx';
 import { SourceRanges } from './source-ranges.tsx';
@@ -24,26 +24,14 @@ export function DoorFacts({
   return (
     <>
       <Facts title={words.paths} gloss={of.gone ? inspectorWords.lastKnown : undefined} wide>
-        {door.paths.map((path, index) => (
-          <Fact
-            // biome-ignore lint/suspicious/noArrayIndexKey: a path may stand once for each of its backends, and has no identity but its place.
-            key={`${index} ${path.host}${path.path}`}
-            label={
-              path.path === '' ? (
-                words.otherwise
-              ) : (
-                <>
-                  {path.host}
-                  <wbr />
-                  {path.path}
-                </>
-              )
-            }
-            mono={path.path !== ''}
-          >
-            <DoorBackend path={path} door={door} topology={topology} />
-          </Fact>
-        ))}
+        <DoorPaths
+          paths={door.paths}
+          door={door}
+          by={({ route }) =>
+            route && { kind: route.kind, namespace: route.namespace ?? door.namespace, name: route.name }
+          }
+          topology={topology}
+        />
       </Facts>
       <Facts title={inspectorWords.facts}>
         <Fact label={words.class}>

@@ -6,10 +6,8 @@
 import { commandsFor } from '@switchboard/core/inspect/commands';
 import { kinds } from '@switchboard/core/kubernetes/kind';
 import type { ObjectName } from '@switchboard/core/scene/lens';
-import { isDrawnKind, resolve } from '@switchboard/core/scene/select';
 import { showName } from '@switchboard/core/scene/show-name';
-import type { Pod, Topology } from '@switchboard/core/topology';
-import type { Policy } from '@switchboard/core/topology/policy';
+import type { Topology } from '@switchboard/core/topology';
 import { type ReactNode, useRef } from 'react';
 import { useLens } from '../../app/lens.ts';
 import { useProgram } from '../../app/program.ts';
@@ -22,32 +20,20 @@ import '../doing/doing.css';
 import { useTopology, useValue } from '../read.ts';
 import { clockTime, shortAge } from '../time.ts';
 import { Asked, type ObjectPanelProps } from './asked.tsx';
-import { ClassFacts } from './class-facts.tsx';
 import { CommandLine } from './command-line.tsx';
-import { DoorFacts } from './door-facts.tsx';
+import { contentsOf } from './contents.tsx';
 import { EventCount, Events, NewestEvents } from './events.tsx';
 import { FactsHead } from './facts.tsx';
 import { FollowCall } from './follow-call.tsx';
 import { Happened } from './happened.tsx';
 import { Measures } from './measures.tsx';
 import { MetaFacts } from './meta-facts.tsx';
-import { NodeFacts } from './node-facts.tsx';
 import { Opening } from './opening.tsx';
-import { OtherFacts } from './other-facts.tsx';
-import { PodFacts } from './pod-facts.tsx';
-import { PolicyFacts } from './policy-facts.tsx';
-import { type Selected, select } from './selected.ts';
-import { ServiceFacts } from './service-facts.tsx';
-import { SliceFacts } from './slice-facts.tsx';
-
-import { WorkloadFacts } from './workload-facts.tsx';
+import { isAskedFor, type Selected, select } from './selected.ts';
 import { Yaml } from './yaml.tsx';
 
 /** Characters from which a name is set smaller, so that it stays on one line. */
 const longName = 14;
-
-/** Panels of these ask for nothing before their end, where they say if it may not be read. */
-const onlyInTheEnd: readonly Selected['type'][] = ['services', 'doors', 'classes'];
 
 const tabs: readonly Tab[] = ['facts', 'events', 'yaml'];
 
@@ -108,11 +94,6 @@ export function Inspector(): ReactNode {
   );
 }
 
-/** Read by Switchboard, but no element of the picture: all that is known of it is what the object says. */
-function isAskedFor(kind: string): boolean {
-  return !isDrawnKind(kind) && kinds.some(spec => spec.kind === kind);
-}
-
 interface WhatProps {
   /** Undefined for an object that is only asked for. */
   readonly selected: Selected | undefined;
@@ -122,48 +103,26 @@ interface WhatProps {
 }
 
 function What({ selected, topology, object, of }: WhatProps): ReactNode {
-  const pod = selected?.type === 'pods' ? selected.element : undefined;
-  const policy = selected === undefined ? policyOf(topology, object) : undefined;
+  const contents = contentsOf(selected);
+  const { facts, told } = contents;
   return (
     <>
-      {policy !== undefined && <PolicyFacts policy={policy} topology={topology} />}
-      {selected === undefined
-        ? policy === undefined && <p className="opening">{words.notDrawn}</p>
-        : !of.gone && (
-            <>
-              <Opening selected={selected} topology={topology} />
-              <FollowCall selected={selected} />
-            </>
-          )}
-      {!of.gone && selected?.type !== 'services' && <FoundOf object={object} />}
-      {selected === undefined ? (
-        <OtherFacts of={of} />
-      ) : (
-        <FactsOf selected={selected} topology={topology} of={of} />
-      )}
+      {!of.gone && <Opening contents={contents} topology={topology} />}
+      {!of.gone && selected !== undefined && <FollowCall selected={selected} />}
+      {!of.gone && !told.includes('findings') && <FoundOf object={object} />}
+      {facts({ topology, of })}
       <Measures object={object} />
       <Happened object={object} />
       <NewestEvents of={of} />
       {selected !== undefined && (
         <TryIt key={selected.uid} selected={of.gone ? undefined : selected} topology={topology} />
       )}
-      {!of.gone && <ByHand object={object} pod={pod} />}
-      <Asked of={of} silent={selected === undefined || !onlyInTheEnd.includes(selected.type)}>
-        {read => (
-          <MetaFacts
-            object={read}
-            namespace={of.namespace}
-            owners={selected?.type !== 'pods' && selected?.type !== 'workloads'}
-          />
-        )}
+      {!of.gone && <ByHand object={object} topology={topology} />}
+      <Asked of={of} silent={told.includes('reading')}>
+        {read => <MetaFacts object={read} namespace={of.namespace} owners={!told.includes('owners')} />}
       </Asked>
     </>
   );
-}
-
-function policyOf(topology: Topology, object: ObjectName): Policy | undefined {
-  const found = resolve(topology, object);
-  return found?.map === 'policies' ? topology.policies.get(found.key) : undefined;
 }
 
 /** Gone, not on screen, or of a kind that is never read: three different things. */
@@ -197,36 +156,17 @@ function Missing({
   );
 }
 
-interface FactsProps {
-  readonly selected: Selected;
+function ByHand({
+  object,
+  topology,
+}: {
+  readonly object: ObjectName;
   readonly topology: Topology;
-  readonly of: ObjectPanelProps;
-}
-
-function FactsOf({ selected: { type, element }, ...props }: FactsProps): ReactNode {
-  switch (type) {
-    case 'services':
-      return <ServiceFacts service={element} {...props} />;
-    case 'pods':
-      return <PodFacts pod={element} {...props} />;
-    case 'nodes':
-      return <NodeFacts node={element} {...props} />;
-    case 'doors':
-      return <DoorFacts door={element} {...props} />;
-    case 'workloads':
-      return <WorkloadFacts workload={element} {...props} />;
-    case 'slices':
-      return <SliceFacts slice={element} {...props} />;
-    case 'classes':
-      return <ClassFacts ingressClass={element} {...props} />;
-  }
-}
-
-function ByHand({ object, pod }: { readonly object: ObjectName; readonly pod: Pod | undefined }): ReactNode {
+}): ReactNode {
   return (
     <section className="facts by-hand">
       <FactsHead title={words.byHand} gloss={words.byHandGloss} />
-      {commandsFor(object, pod).map(({ line }) => (
+      {commandsFor(object, topology).map(({ line }) => (
         <CommandLine key={line} line={line} />
       ))}
     </section>

@@ -1,6 +1,5 @@
-/** A NetworkPolicy: whom it means, and whom it lets through to them and from them. Comes before what the object says. */
-import { allowedThrough, openingOfPolicy } from '@switchboard/core/inspect/policy-detail';
-import type { Topology } from '@switchboard/core/topology';
+/** A NetworkPolicy, fact by fact: whom it lets through to the pods that it means, and from them. */
+import { allowedThrough } from '@switchboard/core/inspect/policy-detail';
 import type { Policy, PolicyAllowance } from '@switchboard/core/topology/policy';
 import type { ReactNode } from 'react';
 import { inspectorWords } from '../../messages/inspector-en.ts';
@@ -8,16 +7,9 @@ import { Fact, Facts } from './facts.tsx';
 
 const words = inspectorWords.policy;
 
-export function PolicyFacts({
-  policy,
-  topology,
-}: {
-  readonly policy: Policy;
-  readonly topology: Topology;
-}): ReactNode {
+export function PolicyFacts({ policy }: { readonly policy: Policy }): ReactNode {
   return (
     <>
-      <p className="opening">{openingOfPolicy(policy, topology)}</p>
       <Through title={words.in} allowances={policy.ingress} />
       <Through title={words.out} allowances={policy.egress} />
     </>

@@ -87,6 +87,20 @@ export const openingWords = {
     missing: (services: readonly string[]) =>
       `${names(services)} ${plural(services.length, 'does', 'do')} not exist.`,
   },
+  route: {
+    leads: (hosts: readonly string[], doors: readonly string[], to: readonly string[], elsewhere: boolean) =>
+      `Calls to ${hosts.length === 0 ? 'any host' : names(hosts)} that come in at ${names(doors)} ${to.length > 0 ? `are sent on to ${names(to)}` : elsewhere ? 'are told to call elsewhere' : 'reach nobody'}.`,
+    refused: (door: string, reason: string | undefined) =>
+      `${door} refuses it${reason === undefined ? '' : `: ${reason}`}.`,
+    waiting: (door: string) => `Nobody has said yet whether ${door} takes it.`,
+    missing: (door: string) => `It names ${door}, which does not exist.`,
+    unknown: (door: string) => `Whether ${door} takes it cannot be seen.`,
+    mesh: (service: string) => `It rules what becomes of calls from inside to ${service}.`,
+    nowhere: 'It hangs nowhere: nobody gets through.',
+    noGrant: (services: readonly string[]) =>
+      `It may not lead to ${names(services)}: no ReferenceGrant allows it.`,
+    unresolved: (reason: string) => `A backend of it cannot be reached: ${reason}.`,
+  },
   class: {
     of: (name: string, controller: string) => `Ingresses of class ${name} are carried out by ${controller}.`,
     isDefault: 'It is the default: Ingresses that name no class get it.',

@@ -3,7 +3,7 @@
  * and StatefulSets are the Services of their pods, whose walls and rows stand there. Part of `faultsOf`.
  */
 import type { ObjectRef } from '../../findings/finding.ts';
-import type { Door, DoorPath } from '../../topology/door.ts';
+import { type Door, type DoorPath, isOfRoute } from '../../topology/door.ts';
 import type { ToldFinding } from '../../topology/finding.ts';
 import type { Endpoint, Pod, Topology } from '../../topology.ts';
 import { stopKey } from './stop-key.ts';
@@ -60,14 +60,10 @@ function atDoor(door: Door, subject: ObjectRef, backend: ToldFinding['backend'])
   const isDoor = door.kind === kind && door.name === name && (door.home ?? door.namespace) === namespace;
   if (isDoor && backend === undefined) return [whole];
   const isMeant = (path: DoorPath): boolean =>
-    (isDoor || isOfRoute(door, path, subject)) && (backend === undefined || leadsTo(door, path, backend));
+    (isDoor || isOfRoute(path, door, subject)) && (backend === undefined || leadsTo(door, path, backend));
   return door.paths
     .filter(isMeant)
     .map(({ host, path, service }) => ({ map: 'stops', key: stopKey(door.uid, host, path, service) }));
-}
-
-function isOfRoute(door: Door, { route }: DoorPath, { kind, namespace, name }: ObjectRef): boolean {
-  return route?.kind === kind && route.name === name && (route.namespace ?? door.namespace) === namespace;
 }
 
 function leadsTo(
