@@ -11,7 +11,7 @@ export interface Process {
   readonly code: number;
 }
 
-interface Container {
+export interface ProcessContainer {
   readonly image: string;
   readonly command?: readonly string[];
   readonly args?: readonly string[];
@@ -32,8 +32,10 @@ const UNITS: Readonly<Record<string, number>> = { '': 1, s: 1, m: 60, h: 3_600, 
 const baseName = (image: string): string =>
   image.replace(/[:@].*$/, '').slice(image.replace(/[:@].*$/, '').lastIndexOf('/') + 1);
 
-/** One command of a script. */
-function step(words: readonly string[]): Process | undefined {
+export const isShell = (word = ''): boolean => /^(?:\/bin\/|\/usr\/bin\/)?(?:sh|bash|ash)$/.test(word);
+
+/** One command of a script; undefined for what goes on, or what one cannot tell. */
+export function lasting(words: readonly string[]): Process | undefined {
   const [first = '', second] = words;
   const name = first.slice(first.lastIndexOf('/') + 1);
   const over = (lasts: number, code = 0): Process => ({ lasts, code });
@@ -46,6 +48,10 @@ function step(words: readonly string[]): Process | undefined {
   return SHORT.has(name) ? over(0) : undefined;
 }
 
+/** Whether it is one of the commands that are known here, however long it takes. */
+export const isKnownCommand = (words: readonly string[]): boolean =>
+  lasting(words) !== undefined || /(?:^|\/)sleep$/.test(words[0] ?? '');
+
 /** Undefined for what goes on, or for what one cannot tell. */
 function script(text: string): Process | undefined {
   let lasts = 0;
@@ -53,7 +59,7 @@ function script(text: string): Process | undefined {
   for (const line of text.split(/;|\n|&&/)) {
     const words = line.trim().split(/\s+/).filter(Boolean);
     if (words.length === 0) continue;
-    const done = step(words);
+    const done = lasting(words);
     if (done === undefined) return undefined;
     lasts += done.lasts;
     code = done.code;
@@ -62,21 +68,30 @@ function script(text: string): Process | undefined {
   return { lasts, code };
 }
 
-export function processOf({ image, command = [], args = [], stdin = false }: Container): Process | undefined {
+export function processOf({
+  image,
+  command = [],
+  args = [],
+  stdin = false,
+}: ProcessContainer): Process | undefined {
   const words = [...command, ...args];
   const [shell = '', flag = '', text] = words;
-  const isShell = /^(?:\/bin\/|\/usr\/bin\/)?(?:sh|bash|ash)$/.test(shell);
-  if (words.length === 0 || (isShell && words.length === 1))
-    return stdin || !(isShell || ENDS_BY_ITSELF.test(baseName(image))) ? undefined : { lasts: 0, code: 0 };
-  if (isShell && /^-[a-z]*c$/.test(flag) && text !== undefined) return script(text);
-  return step(words);
+  if (words.length === 0 || (isShell(shell) && words.length === 1))
+    return stdin || !(isShell(shell) || ENDS_BY_ITSELF.test(baseName(image)))
+      ? undefined
+      : { lasts: 0, code: 0 };
+  if (isShell(shell) && /^-[a-z]*c$/.test(flag) && text !== undefined) return script(text);
+  return lasting(words);
 }
+
+/** kwok's nodes start no processes. */
+export const startsNothing = (node: StoredObject | undefined): boolean =>
+  node?.status?.nodeInfo?.containerRuntimeVersion === 'kwok';
 
 /** The containers of a pod go together: it is over when the last of them is. */
 export function podProcess(pod: StoredObject, node: StoredObject): Process | undefined {
-  // kwok's nodes start no processes.
-  if (node.status?.nodeInfo?.containerRuntimeVersion === 'kwok') return undefined;
-  const each = ((pod.spec.containers ?? []) as readonly Container[]).map(processOf);
+  if (startsNothing(node)) return undefined;
+  const each = ((pod.spec.containers ?? []) as readonly ProcessContainer[]).map(processOf);
   const ended = each.flatMap(one => (one === undefined ? [] : [one]));
   if (ended.length === 0 || ended.length < each.length) return undefined;
   return {

@@ -120,8 +120,10 @@ describe('the kubelet', () => {
     expect(isReady(pod(lab))).toBe(false);
     expect(pod(lab).status.phase).toBe('Running');
     expect(lab.events().at(-1)).toBe(
-      'Unhealthy Readiness probe failed: HTTP probe failed with statuscode: 503',
+      'Unhealthy Readiness probe failed: dial tcp 10.244.1.2:80: connect: connection refused',
     );
+    // Once each period of ten seconds.
+    expect(lab.store.list('Event').at(-1)?.['count']).toBe(7);
     lab.annotate('Pod', 'red', { 'sim.switchboard/readiness': undefined });
     lab.wait(3);
     expect(isReady(pod(lab))).toBe(true);
@@ -150,12 +152,109 @@ describe('the kubelet', () => {
     expect(pod(lab).status.containerStatuses[0].restartCount).toBe(5);
   });
 
+  it('kills a container whose liveness probe has failed three times, and starts it again', () => {
+    const livenessProbe = { httpGet: { path: '/healthz', port: 80 }, periodSeconds: 5 };
+    const lab = begin({}, { containers: [{ name: 'app', image: 'app:1', livenessProbe }] });
+    lab.wait(10);
+    lab.annotate('Pod', 'red', { 'sim.switchboard/liveness': 'fail' });
+    lab.wait(9);
+    expect(pod(lab).status.containerStatuses[0].restartCount).toBe(0);
+    lab.wait(5);
+    expect(pod(lab).status.containerStatuses[0].restartCount).toBe(1);
+    const told = () =>
+      lab.store
+        .list('Event')
+        .filter(({ reason }) => ['Unhealthy', 'Killing', 'BackOff'].includes(reason))
+        .map(({ type, message, count }) => `${count} ${type} ${message}`);
+    expect(told()).toEqual([
+      '3 Warning Liveness probe failed: HTTP probe failed with statuscode: 500',
+      '1 Normal Container app failed liveness probe, will be restarted',
+    ]);
+    lab.wait(18);
+    expect(state(lab).waiting.reason).toBe('CrashLoopBackOff');
+    expect(told().at(-1)).toMatch(/^1 Warning Back-off restarting failed container app in pod red_lab\(/);
+    lab.annotate('Pod', 'red', { 'sim.switchboard/liveness': undefined });
+    lab.wait(30);
+    expect(isReady(pod(lab))).toBe(true);
+    expect(pod(lab).status.containerStatuses[0].restartCount).toBe(2);
+  });
+
+  it('restarts the shell of the lesson on liveness, whose file goes after half a minute, with SIGKILL', () => {
+    const script = 'touch /tmp/healthy; sleep 30; rm -f /tmp/healthy; sleep 600';
+    const livenessProbe = {
+      exec: { command: ['cat', '/tmp/healthy'] },
+      initialDelaySeconds: 5,
+      periodSeconds: 5,
+    };
+    const container = {
+      name: 'liveness',
+      image: 'busybox:1.27.2',
+      args: ['/bin/sh', '-c', script],
+      livenessProbe,
+    };
+    const lab = begin({}, { containers: [container] });
+    lab.wait(60);
+    expect(pod(lab).status.containerStatuses[0].restartCount).toBe(0);
+    expect(lab.events().slice(-2)).toEqual([
+      "Unhealthy Liveness probe failed: cat: can't open '/tmp/healthy': No such file or directory\n",
+      'Killing Container liveness failed liveness probe, will be restarted',
+    ]);
+    lab.wait(20);
+    const { restartCount, lastState } = pod(lab).status.containerStatuses[0];
+    expect([restartCount, lastState.terminated.exitCode, lastState.terminated.reason]).toEqual([
+      1,
+      137,
+      'Error',
+    ]);
+  });
+
+  it('forgets earlier failures after ten good minutes', () => {
+    const lab = begin({ 'sim.switchboard/crash': 'true' });
+    lab.wait(90);
+    expect(pod(lab).status.containerStatuses[0].restartCount).toBe(4);
+    lab.annotate('Pod', 'red', { 'sim.switchboard/crash': undefined });
+    lab.wait(800);
+    lab.annotate('Pod', 'red', { 'sim.switchboard/crash': 'true' });
+    lab.wait(6);
+    // At once, and then only ten seconds.
+    expect(pod(lab).status.containerStatuses[0].restartCount).toBe(6);
+    expect(state(lab).waiting.message).toMatch(/^back-off 10s /);
+  });
+
+  it('goes on saying that it waits, and less often after a while', () => {
+    const lab = begin({ 'sim.switchboard/crash': 'true' });
+    lab.wait(3600);
+    const backOff = lab.store.list('Event').find(({ reason }) => reason === 'BackOff');
+    expect(backOff?.['count']).toBeGreaterThan(10);
+    const all = lab.store.list('Event').reduce((sum, { count = 1 }) => sum + count, 0);
+    expect(all).toBeLessThan(80);
+  });
+
   it('says that an image cannot be pulled, has an address all the same, and mends when the image changes', () => {
     const lab = begin({}, podSpec('app:missing'));
-    lab.wait(5);
-    expect(state(lab).waiting.reason).toBe('ImagePullBackOff');
-    // It stays so through every further try.
-    expect(new Set(watch(lab, 20))).toEqual(new Set(['Pending address ImagePullBackOff']));
+    // What a sync finds is told by the next.
+    expect(watch(lab, 70)).toEqual([
+      'Pending',
+      'Pending ContainerCreating',
+      'Pending address ContainerCreating',
+      'Pending address ErrImagePull',
+      'Pending address ImagePullBackOff',
+      'Pending address ErrImagePull',
+      'Pending address ImagePullBackOff',
+      'Pending address ErrImagePull',
+      'Pending address ImagePullBackOff',
+    ]);
+    const counts = lab.store
+      .list('Event')
+      .map(({ reason, type, count, message }) => [`${type} ${reason} ${count}`, message.slice(0, 35)]);
+    expect(counts).toEqual([
+      [expect.stringContaining('Scheduled'), expect.anything()],
+      ['Normal Pulling 3', 'Pulling image "app:missing"'],
+      ['Warning Failed 3', 'Failed to pull image "app:missing":'],
+      ['Warning Failed 3', 'Error: ErrImagePull'],
+      ['Normal BackOff 4', 'Back-off pulling image "app:missing"'.slice(0, 35)],
+      ['Warning Failed 4', 'Error: ImagePullBackOff'],
+    ]);
     expect(pod(lab).status.podIP).toBe('10.244.1.2');
     expect(pod(lab).status.phase).toBe('Pending');
     const [container] = pod(lab).spec.containers;

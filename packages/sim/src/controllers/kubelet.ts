@@ -8,8 +8,9 @@ import type { StoreChange } from '../change-log.ts';
 import type { Controller, Dice, Snapshot, Verdict, Write } from '../controller.ts';
 import { between } from '../dice.ts';
 import type { StoredObject } from '../object.ts';
+import { exit, kill, waitOn } from './container-restart.ts';
 import { announceEphemeral } from './ephemeral-containers.ts';
-import { endPull, startPull } from './image-pull.ts';
+import { endPull, retryPull, startPull } from './image-pull.ts';
 import { keyOf, objectOf } from './key.ts';
 import { allocateAddresses } from './pod-address.ts';
 import { crashes, failsReadiness } from './pod-annotations.ts';
@@ -18,6 +19,7 @@ import * as run from './pod-run.ts';
 import { type Container, containersOf, type Scene, say, sayForEach, sayInit } from './pod-scene.ts';
 import { isFinished, isTerminating } from './pod-state.ts';
 import { answering, podStatus } from './pod-status.ts';
+import { probe } from './prober.ts';
 
 export const KUBELET = 'sim.switchboard/kubelet';
 
@@ -26,28 +28,6 @@ export const kubeletRuns = (node: StoredObject | undefined): node is StoredObjec
 
 /** 128 + SIGTERM */
 const TERMINATED = 143;
-
-function exit(held: run.PodRun, from: run.Running, code: number, scene: Scene): run.PodRun {
-  const { pod, now, dice } = scene;
-  const lastExit = { code, startedAt: from.startedAt, finishedAt: now };
-  const policy = pod.spec.restartPolicy ?? 'Always';
-  if (policy === 'Never' || (policy === 'OnFailure' && code === 0))
-    return { ...held, lastExit, now: { stage: 'ended', code } };
-  // The first restart comes at once; ten good minutes clear the record (upstream: container back-off).
-  const again = held.lastExit !== undefined && now - from.startedAt < 600_000;
-  if (!again) return { ...held, lastExit, restarts: held.restarts, now: run.startContainers(now, dice) };
-  sayForEach(
-    scene,
-    'BackOff',
-    ({ name }) =>
-      `Back-off restarting failed container ${name} in pod ${pod.metadata.name}_${pod.metadata.namespace}(${held.uid})`,
-  );
-  return {
-    ...held,
-    lastExit,
-    now: { stage: 'back-off', until: now + run.backOff(Math.max(1, held.restarts)) },
-  };
-}
 
 /** Upstream comes back about every ten seconds. */
 const CONFIG_RETRY_MS = 12_000;
@@ -62,8 +42,14 @@ function start(held: run.PodRun, scene: Scene): run.PodRun {
   }
   sayForEach(scene, 'Created', () => 'Container created');
   sayForEach(scene, 'Started', () => 'Container started');
-  const restarts = held.lastExit === undefined ? held.restarts : held.restarts + 1;
-  return { ...held, restarts, now: run.runContainers(scene.pod, scene.node, scene.now, scene.dice) };
+  const more = held.lastExit === undefined ? 0 : 1;
+  const [restarts, failures] = [held.restarts + more, held.failures + more];
+  return {
+    ...held,
+    restarts,
+    failures,
+    now: run.runContainers(scene.pod, scene.node, scene.now, scene.dice),
+  };
 }
 
 const initContainersOf = (pod: StoredObject): readonly (Container & { restartPolicy?: string })[] =>
@@ -94,7 +80,7 @@ function initialize(held: run.PodRun, place: number, scene: Scene): run.PodRun {
 
 /** One step, if its time has come; the same value otherwise. */
 function step(held: run.PodRun, hasAddress: boolean, scene: Scene): run.PodRun {
-  const { pod, now, dice } = scene;
+  const { pod, now } = scene;
   const stage = held.now;
   if (stage.stage !== 'ended' && stage.stage !== 'running' && now < stage.until) return held;
   switch (stage.stage) {
@@ -113,14 +99,15 @@ function step(held: run.PodRun, hasAddress: boolean, scene: Scene): run.PodRun {
         scene,
       );
     case 'config-failed':
-    case 'pull-failed':
       return { ...held, now: startPull(scene) };
+    case 'pull-failed':
+      return retryPull(held, stage, scene);
     case 'pulling':
       return endPull(held, stage, scene);
     case 'starting':
       return start(held, scene);
     case 'back-off':
-      return { ...held, now: run.startContainers(now, dice) };
+      return waitOn(held, stage, scene);
     case 'stopping': {
       // Servers end in peace; work that is cut short has not been done.
       const code = (pod.spec.restartPolicy ?? 'Always') === 'Always' ? 0 : TERMINATED;
@@ -139,38 +126,41 @@ function react(held: run.PodRun, stage: run.Running, scene: Scene): run.PodRun {
   if (stage.exit !== undefined && stage.exit.at <= now) return exit(held, stage, stage.exit.code, scene);
   if (stage.exit === undefined && crashes(pod))
     return { ...held, now: { ...stage, exit: { at: now + between(dice, 600, 1500), code: 1 } } };
-  return withProbe(held, stage, scene, readyAt => ({ ...stage, readyAt }));
+  return withProbes(held, stage, scene, running => running);
 }
 
-function withProbe(
+function withProbes(
   held: run.PodRun,
-  running: run.Running,
+  before: run.Running,
   scene: Scene,
-  next: (readyAt: run.ReadinessTimes) => run.Stage,
+  next: (running: run.Running) => run.Stage,
 ): run.PodRun {
-  const { pod, now, dice } = scene;
-  const gated = containersOf(pod).filter(({ name }) => run.gatedContainers(pod).includes(name));
+  const { probes, dead } = probe(before, scene);
+  const readyAt = readiness(before, scene);
+  if (probes === before.probes && readyAt === before.readyAt) return held;
+  const running = { ...before, probes, readyAt };
+  return { ...held, now: next(dead === undefined ? running : kill(running, dead, scene)) };
+}
+
+function readiness({ readyAt }: run.Running, { pod, now, dice }: Scene): run.ReadinessTimes {
+  const gated = run.gatedContainers(pod);
   if (failsReadiness(pod)) {
-    const lost = gated.filter(({ name }) => running.readyAt.has(name));
-    if (lost.length === 0) return held;
-    for (const one of lost)
-      say(scene, 'Unhealthy', 'Readiness probe failed: HTTP probe failed with statuscode: 503', one);
-    const kept = [...running.readyAt].filter(([name]) => lost.every(one => one.name !== name));
-    return { ...held, now: next(new Map(kept)) };
+    const kept = [...readyAt].filter(([name]) => !gated.includes(name));
+    return kept.length === readyAt.size ? readyAt : new Map(kept);
   }
-  const regained = gated.filter(({ name }) => !running.readyAt.has(name));
-  if (regained.length === 0) return held;
-  const times = regained.map(({ name }) => [name, now + between(dice, 800, 1800)] as const);
-  return { ...held, now: next(new Map([...running.readyAt, ...times])) };
+  const regained = gated.filter(name => !readyAt.has(name));
+  if (regained.length === 0) return readyAt;
+  const times = regained.map(name => [name, now + between(dice, 800, 1800)] as const);
+  return new Map([...readyAt, ...times]);
 }
 
 /** Probes go on until the app has ended. */
 const stillAnswers = (
   held: run.PodRun,
   stage: Extract<run.Stage, { stage: 'stopping' }>,
-  running: run.Running,
+  before: run.Running,
   scene: Scene,
-): run.PodRun => withProbe(held, running, scene, readyAt => ({ ...stage, running: { ...running, readyAt } }));
+): run.PodRun => withProbes(held, before, scene, running => ({ ...stage, running }));
 
 /** Asked to go: SIGTERM now, gone when the app has ended, at the latest when the grace period is over. */
 function terminate(held: run.PodRun, scene: Scene): run.PodRun {
@@ -218,10 +208,13 @@ function addressesOf(held: run.PodRun, scene: Scene): readonly string[] {
 
 function wakeOf({ now: stage }: run.PodRun, now: number): number | undefined {
   if (stage.stage === 'ended') return undefined;
-  if (stage.stage !== 'running') return stage.until;
-  const times = [...stage.readyAt.values(), ...(stage.exit === undefined ? [] : [stage.exit.at])].filter(
-    at => at > now,
-  );
+  const running = answering(stage);
+  const times = [
+    ...(stage.stage === 'running' ? [] : [stage.until]),
+    ...(running?.readyAt.values() ?? []),
+    ...[...(running?.probes.values() ?? [])].map(({ due }) => due),
+    ...(running?.exit === undefined ? [] : [running.exit.at]),
+  ].filter(at => at > now);
   return times.length === 0 ? undefined : Math.min(...times);
 }
 

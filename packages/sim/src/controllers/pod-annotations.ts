@@ -6,6 +6,8 @@ import type { StoredObject } from '../object.ts';
 
 /** `fail`: the readiness probe fails as long as it stands there. */
 export const READINESS = 'sim.switchboard/readiness';
+/** `fail`: the liveness probes fail as long as it stands there; containers without one go on. */
+export const LIVENESS = 'sim.switchboard/liveness';
 /** Any value but "false": the containers exit with 1 soon after each start. */
 export const CRASH = 'sim.switchboard/crash';
 /** Seconds that the app needs to end after SIGTERM. */
@@ -41,6 +43,8 @@ function seconds(pod: StoredObject, name: string): number | undefined {
 
 export const failsReadiness = (pod: StoredObject): boolean =>
   annotation(pod, READINESS) === 'fail' || annotation(pod, `${SHARED}ready`) === 'false';
+
+export const failsLiveness = (pod: StoredObject): boolean => annotation(pod, LIVENESS) === 'fail';
 
 export const crashes = (pod: StoredObject): boolean =>
   (annotation(pod, CRASH) ?? 'false') !== 'false' || annotation(pod, `${SHARED}crash`) === 'true';

@@ -11,6 +11,7 @@ import { podProcess } from './container-process.ts';
 import { controllerOf } from './owner.ts';
 import { annotation, crashes, EXIT_CODE, failsReadiness, RUN_FOR, toldDelays } from './pod-annotations.ts';
 import { isReady, readySince } from './pod-state.ts';
+import type { PullTrouble } from './pull-trouble.ts';
 
 export interface Exit {
   readonly code: number;
@@ -20,18 +21,34 @@ export interface Exit {
 
 export type ReadinessTimes = ReadonlyMap<string, number>;
 
+/** A probe that fails: when it is asked next, and how often in a row it has failed. */
+export interface ProbeRun {
+  readonly due: number;
+  readonly failures: number;
+}
+
+/** By kind and container. */
+export type ProbeRuns = ReadonlyMap<string, ProbeRun>;
+
+export const NO_PROBES: ProbeRuns = new Map();
+
 export interface Running {
   readonly stage: 'running';
   readonly startedAt: number;
   /** When the readiness probe of each container has or will have succeeded; no entry while it fails. */
   readonly readyAt: ReadinessTimes;
-  readonly exit: { readonly at: number; readonly code: number } | undefined;
+  /** `killed`: it was told to. */
+  readonly exit: { readonly at: number; readonly code: number; readonly killed?: boolean } | undefined;
+  /** Those that fail. */
+  readonly probes: ProbeRuns;
 }
 
 export interface Pulling {
   readonly stage: 'pulling';
   /** Images that the node has already. */
   readonly present: readonly string[];
+  /** Why it could not be pulled before. */
+  readonly shown: PullTrouble | undefined;
   readonly since: number;
   readonly until: number;
 }
@@ -42,7 +59,14 @@ export type Stage =
   /** The init container of that place is at work. */
   | { readonly stage: 'initializing'; readonly place: number; readonly until: number }
   | Pulling
-  | { readonly stage: 'pull-failed'; readonly until: number }
+  /** Syncs go on until a pull is due again. What one sync finds is seen in the status that the next one writes. */
+  | {
+      readonly stage: 'pull-failed';
+      readonly shown: PullTrouble | undefined;
+      readonly found: PullTrouble;
+      readonly until: number;
+      readonly retryAt: number;
+    }
   | { readonly stage: 'starting'; readonly until: number }
   /** What a container needs to be created is not there. */
   | {
@@ -52,7 +76,13 @@ export type Stage =
       readonly until: number;
     }
   | Running
-  | { readonly stage: 'back-off'; readonly until: number }
+  /** `told`: a sync has found that it must wait; until then the status says how the container ended. */
+  | {
+      readonly stage: 'back-off';
+      readonly told: boolean;
+      readonly until: number;
+      readonly retryAt: number;
+    }
   /** Told to stop; `running` is what still answers until then. */
   | { readonly stage: 'stopping'; readonly until: number; readonly running: Running | undefined }
   | { readonly stage: 'ended'; readonly code: number };
@@ -62,6 +92,8 @@ export interface PodRun {
   readonly now: Stage;
   readonly pullFailures: number;
   readonly restarts: number;
+  /** Restarts since the back-off was last cleared. */
+  readonly failures: number;
   readonly lastExit: Exit | undefined;
   /** Of the init containers that have begun, in their order; sidecars do not end. */
   readonly init: readonly { readonly startedAt: number; readonly finishedAt: number | undefined }[];
@@ -136,9 +168,15 @@ export const initialize = (place: number, sidecar: boolean, now: number, dice: D
   until: now + (sidecar ? between(dice, 200, 500) : between(dice, 800, 1500)),
 });
 
-export const pull = (present: readonly string[], now: number, dice: Dice): Stage => ({
+export const pull = (
+  present: readonly string[],
+  shown: PullTrouble | undefined,
+  now: number,
+  dice: Dice,
+): Stage => ({
   stage: 'pulling',
   present,
+  shown,
   since: now,
   until: now + between(dice, 300, 900),
 });
@@ -164,7 +202,13 @@ function endOf(pod: StoredObject, node: StoredObject, now: number, dice: Dice): 
 
 export function runContainers(pod: StoredObject, node: StoredObject, now: number, dice: Dice): Running {
   const exit = endOf(pod, node, now, dice);
-  return { stage: 'running', startedAt: now, readyAt: readinessTimes(pod, now, dice), exit };
+  return {
+    stage: 'running',
+    startedAt: now,
+    readyAt: readinessTimes(pod, now, dice),
+    exit,
+    probes: NO_PROBES,
+  };
 }
 
 /** 10 s, doubled each time, at most 5 minutes. */
@@ -173,12 +217,6 @@ export const backOff = (failures: number): number => Math.min(10_000 * 2 ** (fai
 /** How long the app takes to end. */
 export const stopTime = (pod: StoredObject, dice: Dice): number =>
   toldDelays(pod).stop ?? between(dice, 800, 1600);
-
-/** Tags that are meant not to exist; 1.161 is the typo that the documentation of Deployments makes. */
-const BAD_TAG =
-  /:(?:broken|missing|wrong|invalid|typo|nope|bad|.*(?:not-?exist|no-?such|non-?exist).*)$|\bnginx:1\.161$/i;
-
-export const hasBadImage = (image: string): boolean => BAD_TAG.test(image);
 
 /** The exit that the status tells of; what it does not say counts as 0. */
 function exitIn(terminated: Json | undefined): Exit | undefined {
@@ -211,12 +249,13 @@ export function resume(pod: StoredObject, now: number, dice: Dice): PodRun {
     now: createSandbox(pod, now, dice),
     pullFailures: 0,
     restarts,
+    failures: restarts,
     lastExit: exitIn(first?.lastState?.terminated),
     init: (pod.status?.initContainerStatuses ?? []).flatMap(initIn),
   };
   if (first?.state?.waiting?.reason === 'CrashLoopBackOff') {
     const until = (fresh.lastExit?.finishedAt ?? 0) + backOff(Math.max(1, restarts));
-    return { ...fresh, now: { stage: 'back-off', until } };
+    return { ...fresh, now: { stage: 'back-off', told: true, until, retryAt: until } };
   }
   const startedAt = Date.parse(first?.state?.running?.startedAt ?? '');
   if (Number.isNaN(startedAt)) return fresh;
@@ -231,5 +270,5 @@ export function resume(pod: StoredObject, now: number, dice: Dice): PodRun {
         ),
       );
   const readyAt = readinessTimes(pod, now, dice, held);
-  return { ...fresh, now: { stage: 'running', startedAt, readyAt, exit: undefined } };
+  return { ...fresh, now: { stage: 'running', startedAt, readyAt, exit: undefined, probes: NO_PROBES } };
 }

@@ -3,6 +3,7 @@
  * Made by the kubelet for each sync and handed through its steps.
  */
 import type { Dice, Snapshot, Write } from '../controller.ts';
+import { eventSubject } from '../indexers.ts';
 import type { StoredObject } from '../object.ts';
 import { recordEvent } from './record-event.ts';
 
@@ -45,6 +46,19 @@ export function sayAt(scene: Scene, reason: string, message: string, fieldPath: 
       ...(fieldPath === undefined ? {} : { fieldPath }),
     }),
   );
+}
+
+/** What a component says of one object: at first as often as it likes, then once in five minutes (client-go `tools/record`: EventSourceObjectSpamFilter). */
+const BURST = 25;
+const REFILL_MS = 300_000;
+const REPEATED = ['Unhealthy', 'BackOff', 'Failed', 'Pulling', 'Killing', 'Created', 'Started', 'Pulled'];
+
+/** Whether what has been said may be said once more. */
+export function mayRepeat({ pod, snapshot, now }: Scene): boolean {
+  const events = REPEATED.flatMap(reason => snapshot.having('event', eventSubject(pod.metadata.uid, reason)));
+  const said = events.reduce((sum, { count = 1 }) => sum + count, 0);
+  const first = Math.min(now, ...events.map(({ firstTimestamp }) => Date.parse(firstTimestamp ?? '') || now));
+  return said < BURST + (now - first) / REFILL_MS;
 }
 
 export function sayForEach(scene: Scene, reason: string, message: (container: Container) => string): void {

@@ -7,7 +7,8 @@ import { timestamp } from '../store.ts';
 import { type Condition, conditionOf, conditionsOf, withCondition } from './condition.ts';
 import { hex64, imageId } from './container-identity.ts';
 import { ephemeralStatuses } from './ephemeral-containers.ts';
-import { hasBadImage, isSidecar, type PodRun, type Running, type Stage } from './pod-run.ts';
+import { backOff, isSidecar, type PodRun, type Running, type Stage } from './pod-run.ts';
+import { hasBadImage, pullTrouble } from './pull-trouble.ts';
 
 interface Container {
   readonly name: string;
@@ -39,7 +40,11 @@ const terminated = (code: number, startedAt: number, finishedAt: number, id: str
   },
 });
 
-const FAILURES: ReadonlySet<unknown> = new Set(['CreateContainerConfigError', 'ImagePullBackOff']);
+const FAILURES: ReadonlySet<unknown> = new Set([
+  'CreateContainerConfigError',
+  'ErrImagePull',
+  'ImagePullBackOff',
+]);
 
 /** Why a container could not be created is said until it could (`pkg/kubelet/reason_cache.go`). */
 function failureOf(pod: StoredObject, { name }: Container): ContainerState | undefined {
@@ -63,20 +68,19 @@ function stateOf(pod: StoredObject, run: PodRun, container: Container, last: str
     case 'ended':
       return lastExit === undefined ? waiting('ContainerCreating') : exited(stage.code);
     case 'back-off': {
+      if (!stage.told) return exited(0);
       const { name, namespace, uid } = pod.metadata;
-      const delay = backOffText(run.restarts);
+      const delay = backOffText(run.failures);
       return waiting(
         'CrashLoopBackOff',
         `back-off ${delay} restarting failed container=${container.name} pod=${name}_${namespace}(${uid})`,
       );
     }
+    case 'pulling':
     case 'pull-failed':
-      return hasBadImage(container.image)
-        ? waiting(
-            'ImagePullBackOff',
-            `Back-off pulling image "${container.image}": ErrImagePull: ${pullError(container.image)}`,
-          )
-        : waiting('ContainerCreating');
+      return hasBadImage(container.image) && stage.shown !== undefined
+        ? { waiting: pullTrouble(container.image, stage.shown) }
+        : (failureOf(pod, container) ?? waiting('ContainerCreating'));
     case 'initializing':
       return waiting('PodInitializing');
     case 'config-failed':
@@ -90,13 +94,9 @@ function stateOf(pod: StoredObject, run: PodRun, container: Container, last: str
   }
 }
 
-export const pullError = (image: string): string =>
-  `rpc error: code = NotFound desc = failed to pull and unpack image "${image}": ` +
-  `failed to resolve reference "${image}": ${image}: not found`;
-
 /** As Go prints a duration: 10s, 1m20s, 5m0s. */
-function backOffText(restarts: number): string {
-  const total = Math.min(10 * 2 ** Math.max(0, restarts - 1), 300);
+function backOffText(failures: number): string {
+  const total = backOff(Math.max(1, failures)) / 1000;
   return total < 60 ? `${total}s` : `${Math.floor(total / 60)}m${total % 60}s`;
 }
 

@@ -6,7 +6,7 @@
 import { keyOf } from '../controllers/key.ts';
 import { addressIn } from '../controllers/pod-address.ts';
 import { CRASH, READINESS, READY_AFTER, SANDBOX_AFTER, STOP_AFTER } from '../controllers/pod-annotations.ts';
-import { type PodRun, readyTogether } from '../controllers/pod-run.ts';
+import { NO_PROBES, type PodRun, readyTogether } from '../controllers/pod-run.ts';
 import { podStatus } from '../controllers/pod-status.ts';
 import { scheduler } from '../controllers/scheduler.ts';
 import type { DraftObject, StoredObject } from '../object.ts';
@@ -73,6 +73,7 @@ const at = (pod: StoredObject, now: PodRun['now'], more: Partial<PodRun> = {}): 
   now,
   pullFailures: 0,
   restarts: 0,
+  failures: 0,
   lastExit: undefined,
   init: [],
   ...more,
@@ -109,12 +110,16 @@ function happen(stage: Stage, pod: StoredObject, fate: Fate): StoredObject {
     stage.tell(pod, podStatus(pod, run, host, ips, stage.now - age), age);
   switch (fate.type) {
     case 'unready':
-      return tell(at(pod, { stage: 'running', startedAt, readyAt: new Map(), exit: undefined }), fate.since);
+      return tell(
+        at(pod, { stage: 'running', startedAt, readyAt: new Map(), exit: undefined, probes: NO_PROBES }),
+        fate.since,
+      );
     case 'crashing': {
       const { restarts } = fate;
       const finishedAt = stage.now - LAST_CRASH;
       const lastExit = { code: 1, startedAt: finishedAt - SECOND, finishedAt };
-      return tell(at(pod, { stage: 'back-off', until: stage.now }, { restarts, lastExit }), LAST_CRASH);
+      const waits = { stage: 'back-off', told: true, until: stage.now, retryAt: stage.now } as const;
+      return tell(at(pod, waits, { restarts, failures: restarts, lastExit }), LAST_CRASH);
     }
     case 'leaving': {
       const marked = stage.remove(pod, fate.since, LONG);
@@ -152,7 +157,8 @@ export function putPod(stage: Stage, draft: DraftObject, place: PodPlace): Store
   const ready = created + START_UP;
   const waits = fate?.type === 'starting' || fate?.type === 'crashing';
   const readyAt = waits ? new Map<string, number>() : readyTogether(pod, ready);
-  const running = at(pod, { stage: 'running', startedAt: ready - 2 * SECOND, readyAt, exit: undefined });
+  const startedAt = ready - 2 * SECOND;
+  const running = at(pod, { stage: 'running', startedAt, readyAt, exit: undefined, probes: NO_PROBES });
   const up = stage.tell(told, podStatus(told, running, host, addressesOn(host, ip), ready), age - START_UP);
   return fate === undefined ? up : happen(stage, up, fate);
 }

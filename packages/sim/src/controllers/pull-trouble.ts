@@ -1,0 +1,24 @@
+/**
+ * Images that are not to be had, and how a kubelet words it (kubernetes `pkg/kubelet/images`). Read by the kubelet's pulls and by the status.
+ */
+
+export type PullTrouble = 'ErrImagePull' | 'ImagePullBackOff';
+
+/** Tags that are meant not to exist; 1.161 is the typo that the documentation of Deployments makes. */
+const BAD_TAG =
+  /:(?:broken|missing|wrong|invalid|typo|nope|bad|.*(?:not-?exist|no-?such|non-?exist).*)$|\bnginx:1\.161$/i;
+
+export const hasBadImage = (image: string): boolean => BAD_TAG.test(image);
+
+export const pullError = (image: string): string =>
+  `rpc error: code = NotFound desc = failed to pull and unpack image "${image}": ` +
+  `failed to resolve reference "${image}": ${image}: not found`;
+
+/** Why the container waits. */
+export const pullTrouble = (image: string, reason: PullTrouble) => ({
+  message:
+    reason === 'ErrImagePull'
+      ? pullError(image)
+      : `Back-off pulling image "${image}": ErrImagePull: ${pullError(image)}`,
+  reason,
+});
