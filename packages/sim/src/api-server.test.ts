@@ -389,7 +389,7 @@ describe('everything else is a Status', () => {
     expect((await ask('GET', PODS, undefined, { accept: 'text/html' })).code).toBe(406);
   });
 
-  it.each(['log', 'exec', 'attach', 'portforward'])('says that a simulated pod has no %s', async name => {
+  it.each(['exec', 'attach', 'portforward'])('says that a simulated pod has no %s', async name => {
     const { ask, store } = await tryApi();
     store.create(pod('a'));
     const { code, body } = await ask('GET', `${PODS}/a/${name}`);

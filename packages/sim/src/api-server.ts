@@ -10,15 +10,19 @@ import { parseAccept } from './api/accept.ts';
 import { type Answer, json } from './api/answer.ts';
 import { type Access, authenticate, authorize, type User } from './api/authorize.ts';
 import { mediaType, readBytes, unsupportedMediaType } from './api/body.ts';
+import { logOptions } from './api/container-log.ts';
 import { discover, isServedGroup } from './api/discovery.ts';
 import { createFaults, type Faults } from './api/faults.ts';
 import { handle, presentationOf } from './api/handle.ts';
 import { answerHealth } from './api/health.ts';
 import { impersonate } from './api/impersonate.ts';
 import { createLister } from './api/list.ts';
+import { followLog } from './api/log-follow.ts';
 import { PROTOBUF, protobufToJson } from './api/protobuf.ts';
-import { type ApiRequest, parsePath, parseRequest } from './api/request.ts';
+import { type ApiRequest, isTrue, parsePath, parseRequest } from './api/request.ts';
+import { refuseLog } from './api/subresource.ts';
 import { createWatchHub } from './api/watch.ts';
+import { found } from './api/write.ts';
 import { type Clock, createRunningClock } from './clock.ts';
 import { resourcesOf } from './defined-resources.ts';
 import { openApi, openApiBytes } from './openapi/document.ts';
@@ -205,6 +209,13 @@ export function createApiServer(options: ApiServerOptions): ApiServer {
     if (path.resource.kind === 'Endpoints') response.appendHeader('Warning', ENDPOINTS_WARNING);
     if (request.verb === 'watch' && request.subresource === '') {
       openWatch(request, message, response);
+      return undefined;
+    }
+    if (request.subresource === 'log' && isTrue(request.query.get('follow'))) {
+      const pod = found(store, request);
+      refuseLog(store, pod);
+      const options = logOptions(request.query, pod.metadata.name, cluster.now());
+      followLog({ store, pod, options, now: cluster.now, wireClock }, response);
       return undefined;
     }
     const shape = parseAccept(message.headers.accept);

@@ -3,13 +3,17 @@
  * Called by the server's router. `status` is not here: it is a write like any other; eviction has a file of its own.
  */
 
+import { startsNothing } from '../controllers/container-process.ts';
+import { kubeletRuns } from '../controllers/kubelet.ts';
 import type { StoredObject } from '../object.ts';
 import { applyJsonPatch } from '../patch/json-patch.ts';
 import { applyMergePatch } from '../patch/merge-patch.ts';
 import { apiError, badRequest } from '../status.ts';
+import type { Store } from '../store.ts';
 import { selectorText } from '../tables/column.ts';
 import { type Answer, json } from './answer.ts';
 import { parseJson } from './body.ts';
+import { lifeOf, linesSoFar, logOptions, logText } from './container-log.ts';
 import { evict } from './eviction.ts';
 import { refuseProxy } from './proxy.ts';
 import { requestToken } from './token-request.ts';
@@ -75,24 +79,45 @@ function finalize({ store, request, body }: WriteContext): Answer {
   return json(200, store.update({ ...held, spec: { ...held.spec, finalizers } }));
 }
 
+/** What stands there in place of the kubelet of a node that has gone quiet, and of one that starts nothing. */
+export function refuseLog(store: Store, { metadata: { name, namespace }, spec }: StoredObject): void {
+  const node = store.get('Node', undefined, spec.nodeName ?? '');
+  if (startsNothing(node)) throw inside(name, 'write no logs');
+  const host: string = node?.status?.addresses?.[0]?.address ?? '';
+  if (node === undefined || kubeletRuns(node)) return;
+  const what = `Get "https://${host}:10250/containerLogs/${namespace}/${name}/${spec.containers[0]?.name}"`;
+  throw apiError(500, 'InternalError', `${what}: dial tcp ${host}:10250: connect: connection refused`);
+}
+
+function readLog({ store, request, now }: LogContext): Answer {
+  const pod = found(store, request);
+  refuseLog(store, pod);
+  const options = logOptions(request.query, pod.metadata.name, now);
+  const life = lifeOf(pod, store, options);
+  const text = life === undefined ? '' : logText(linesSoFar(life, options, now), options);
+  const { limitBytes } = options;
+  const body = text.length > limitBytes ? text.slice(0, limitBytes) : text;
+  return { code: 200, body, headers: { 'Content-Type': 'text/plain' } };
+}
+
+const inside = (pod: string, what: string) =>
+  apiError(501, 'NotImplemented', `pod "${pod}" belongs to a simulated cluster: its containers ${what}`);
+
 const INSIDE: ReadonlyMap<string, string> = new Map([
-  ['log', 'write no logs'],
   ['exec', 'run no processes'],
   ['attach', 'run no processes'],
   ['portforward', 'listen on no ports'],
 ]);
 
-export function answerSubresource(context: WriteContext): Answer {
+export interface LogContext extends WriteContext {
+  readonly now: number;
+}
+
+export function answerSubresource(context: LogContext): Answer {
   const { request, store } = context;
-  const inside = INSIDE.get(request.subresource);
-  if (inside !== undefined) {
-    const { metadata } = found(store, request);
-    throw apiError(
-      501,
-      'NotImplemented',
-      `pod "${metadata.name}" belongs to a simulated cluster: its containers ${inside}`,
-    );
-  }
+  const what = INSIDE.get(request.subresource);
+  if (what !== undefined) throw inside(found(store, request).metadata.name, what);
+  if (request.subresource === 'log') return readLog(context);
   if (request.subresource === 'proxy') throw refuseProxy(store, request);
   if (request.subresource === 'scale' && ['get', 'update', 'patch'].includes(request.verb))
     return scale(context);
