@@ -5,8 +5,10 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { files } from './screenshots/files.ts';
 import { finding } from './screenshots/finding.ts';
 import { frames } from './screenshots/frames.ts';
+import { judging } from './screenshots/judging.ts';
 import { panels } from './screenshots/panels.ts';
 import { photograph } from './screenshots/photographer.ts';
 import { states } from './screenshots/states.ts';
@@ -15,7 +17,7 @@ import { troubles } from './screenshots/troubles.ts';
 
 const docs = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../.screenshots/', import.meta.url));
-const shots = [...frames, ...states, ...panels, ...finding, ...tracing, ...troubles];
+const shots = [...frames, ...states, ...panels, ...finding, ...judging, ...tracing, ...files, ...troubles];
 const wanted = process.argv.slice(3);
 const unknown = wanted.filter(name => !shots.some(shot => shot.name === name));
 if (unknown.length > 0)
@@ -28,11 +30,15 @@ mkdirSync(folder, { recursive: true });
 const executablePath = process.env['SWITCHBOARD_CHROMIUM'];
 const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
 try {
-  await photograph(
+  const failed = await photograph(
     browser,
     shots.filter(({ name }) => wanted.length === 0 || wanted.includes(name)),
     places,
   );
+  if (failed.length > 0) {
+    process.stderr.write(`Not photographed: ${failed.join(', ')}.\n`);
+    process.exitCode = 1;
+  }
 } finally {
   await browser.close();
 }

@@ -39,7 +39,6 @@ export const finding: readonly Shot[] = [
   },
   {
     name: 'search-values',
-    sizes: [hd, small],
     async look(page) {
       await page.keyboard.press('/');
       await page.keyboard.type('kind:pod state:');
@@ -49,7 +48,6 @@ export const finding: readonly Shot[] = [
   },
   {
     name: 'search-misspelt',
-    sizes: [hd, small],
     async look(page) {
       await page.keyboard.press('/');
       await page.keyboard.type('kid:pod web');

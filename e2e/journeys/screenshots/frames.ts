@@ -105,5 +105,5 @@ const shots: readonly Shot[] = [
   },
 ];
 
-/** Each in every theme. */
-export const frames: readonly Shot[] = shots.map(shot => ({ ...shot, themes: all }));
+/** Each in every theme, and as large as the design's. */
+export const frames: readonly Shot[] = shots.map(shot => ({ sizes: [hd], ...shot, themes: all }));

@@ -3,7 +3,6 @@ import type { Page } from '@playwright/test';
 import { hd, type Shot, small } from './shot.ts';
 import { remove, victim } from './states.ts';
 
-const both = [hd, small];
 const pod = `?sel=Pod/shop/${victim.name}`;
 
 /** As large as a sheet of A4 across without its margins, at 96 pixels to the inch. */
@@ -18,15 +17,15 @@ const openedBy = (key: string, name: string) => async (page: Page) => {
 };
 
 export const panels: readonly Shot[] = [
-  { name: 'inspector', address: '?sel=Service/shop/web', sizes: both },
+  { name: 'inspector', address: '?sel=Service/shop/web' },
   { name: 'inspector-pod', address: '?sel=Pod/shop/web-6d5f7c9b8-4kq2x' },
-  { name: 'inspector-node', address: '?sel=Node//node-b', sizes: both },
+  { name: 'inspector-node', address: '?sel=Node//node-b' },
   { name: 'inspector-slice', address: '?sel=EndpointSlice/shop/web-x7k2p' },
   { name: 'inspector-workload', address: '?sel=Deployment/shop/web' },
-  { name: 'inspector-ingress', address: '?sel=Ingress/shop/shop', sizes: both },
+  { name: 'inspector-ingress', address: '?sel=Ingress/shop/shop' },
   { name: 'inspector-gateway', scenario: 'gateway', address: '?sel=Gateway/shop/edge' },
-  { name: 'inspector-nobody', scenario: 'broken', address: '?sel=Service/shop/cart', sizes: both },
-  { name: 'tables', address: '?view=endpoints&tables=services.-AGE,nodes', sizes: both },
+  { name: 'inspector-nobody', scenario: 'broken', address: '?sel=Service/shop/cart' },
+  { name: 'tables', address: '?view=endpoints&tables=services.-AGE,nodes' },
   { name: 'inspector-yaml', address: '?sel=Pod/shop/web-6d5f7c9b8-4kq2x&tab=yaml' },
   {
     name: 'table',
@@ -39,13 +38,11 @@ export const panels: readonly Shot[] = [
     name: 'inspector-policy',
     scenario: 'gateway',
     address: '?sel=NetworkPolicy/shop/catalog-callers',
-    sizes: both,
   },
   { name: 'inspector-events', address: '?sel=Deployment/shop/web&tab=events' },
   {
     name: 'inspector-gone',
     address: pod,
-    sizes: both,
     act: remove,
     async look(page) {
       await page
@@ -71,7 +68,6 @@ export const panels: readonly Shot[] = [
   },
   {
     name: 'paused',
-    sizes: both,
     async look(page) {
       await page.keyboard.press('k');
       await page.getByText('the picture stands').waitFor();
@@ -79,15 +75,39 @@ export const panels: readonly Shot[] = [
   },
   {
     name: 'simulation',
-    sizes: both,
     async look(page) {
       await page.getByRole('button', { name: 'simulated' }).click();
       await page.locator('#simulation button').first().waitFor();
     },
   },
-  { name: 'export', sizes: both, look: openedBy('e', 'Take it along') },
-  { name: 'made-up', address: '?names=made-up', sizes: both },
+  {
+    name: 'legend',
+    sizes: [small],
+    async look(page) {
+      await page.getByRole('button', { name: /more sign/ }).click();
+      await page.locator('#legend').waitFor();
+    },
+  },
+  {
+    name: 'ledger-drawer',
+    sizes: [small],
+    act: remove,
+    async look(page) {
+      await page.getByRole('button', { name: 'What happened' }).click();
+      await page.locator('#ledger').waitFor();
+    },
+  },
+  {
+    name: 'try-it',
+    address: '?sel=Deployment/shop/cart',
+    async look(page) {
+      await page.getByRole('region', { name: 'Try it' }).waitFor();
+    },
+  },
+  { name: 'export', look: openedBy('e', 'Take it along') },
+  { name: 'made-up', address: '?names=made-up' },
   { name: 'wall-made-up', address: 'wall?names=made-up' },
-  { name: 'paper', look: toPaper },
-  { name: 'paper-tables', address: '?view=endpoints', look: toPaper },
+  // As large as the paper, whatever the window.
+  { name: 'paper', sizes: [hd], look: toPaper },
+  { name: 'paper-tables', address: '?view=endpoints', sizes: [hd], look: toPaper },
 ];

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { hd, type Shot, type Size, type Theme } from './shot.ts';
+import { hd, type Shot, type Size, small, type Theme } from './shot.ts';
 import { openStage, type Stage } from './stage.ts';
 
 interface Places {
@@ -19,6 +19,9 @@ interface Take {
   readonly size: Size;
 }
 
+/** ms; a machine that does other things, too, is no reason to give up. */
+const PATIENCE = 120_000;
+
 /** `healthy-dark.png`, `healthy-dark-1280x720.png`. */
 function fileName({ shot, theme, size }: Take): string {
   const format = size === hd ? '' : `-${size.width}x${size.height}`;
@@ -26,7 +29,7 @@ function fileName({ shot, theme, size }: Take): string {
 }
 
 const takesOf = (shot: Shot): readonly Take[] =>
-  (shot.sizes ?? [hd]).flatMap(size =>
+  (shot.sizes ?? [hd, small]).flatMap(size =>
     (shot.themes ?? ['dark', 'light']).map(theme => ({ shot, theme, size })),
   );
 
@@ -46,6 +49,7 @@ export const settle = (page: Page): Promise<void> => page.waitForTimeout(700);
 async function open(browser: Browser, take: Take, stage: Stage): Promise<Page> {
   const colorScheme = take.theme === 'dark' ? 'dark' : 'light';
   const page = await browser.newPage({ viewport: take.size, colorScheme });
+  page.setDefaultTimeout(PATIENCE);
   await take.shot.before?.(page);
   if (take.shot.first !== true)
     await page.addInitScript(() => localStorage.setItem('switchboard.welcomed', 'yes'));
@@ -69,10 +73,16 @@ async function shoot(page: Page, take: Take, places: Places): Promise<void> {
   await page.close();
 }
 
-const programOf = ({ scenario = 'shop', flags = [], rights, slow }: Shot): string =>
-  [scenario, ...flags, JSON.stringify([rights, slow])].join(' ');
+const programOf = ({ scenario = 'shop', flags = [], rights, slow, file }: Shot): string =>
+  [scenario, ...flags, JSON.stringify([rights, slow, file])].join(' ');
 
-export async function photograph(browser: Browser, shots: readonly Shot[], places: Places): Promise<void> {
+/** Returns the names of those that did not come about; the others are there. */
+export async function photograph(
+  browser: Browser,
+  shots: readonly Shot[],
+  places: Places,
+): Promise<readonly string[]> {
+  const failed: string[] = [];
   const still = Map.groupBy(
     shots.filter(({ act }) => act === undefined),
     programOf,
@@ -80,16 +90,24 @@ export async function photograph(browser: Browser, shots: readonly Shot[], place
   const moving = shots.filter(({ act }) => act !== undefined).map(shot => [shot]);
   for (const group of [...still.values(), ...moving]) {
     const begun = performance.now();
-    const { scenario = 'shop', flags = [], faulty = false, rights, slow } = group[0] ?? {};
-    const stage = await openStage({ scenario, flags, faulty, rights, slow });
+    const { scenario = 'shop', flags = [], faulty = false, rights, slow, file } = group[0] ?? {};
+    const stage = await openStage({ scenario, flags, faulty, rights, slow, file });
     try {
-      for (const shot of group) await takeAll(browser, shot, stage, places);
+      for (const shot of group) {
+        try {
+          await takeAll(browser, shot, stage, places);
+        } catch (error) {
+          failed.push(shot.name);
+          process.stderr.write(`${shot.name}: ${error instanceof Error ? error.message : String(error)}\n`);
+        }
+      }
     } finally {
       await stage.end();
     }
     const seconds = Math.round((performance.now() - begun) / 100) / 10;
     process.stdout.write(`${group.map(({ name }) => name).join(', ')} (${seconds} s)\n`);
   }
+  return failed;
 }
 
 async function takeAll(browser: Browser, shot: Shot, stage: Stage, places: Places): Promise<void> {

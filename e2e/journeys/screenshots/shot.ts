@@ -22,6 +22,8 @@ export interface Shot {
   readonly name: string;
   /** Unset: the shop. */
   readonly scenario?: string;
+  /** Manifests to be shown in the place of a cluster. */
+  readonly file?: string;
   /** After the page's `/`. */
   readonly address?: string;
   /** Further flags of the program. */
@@ -32,7 +34,7 @@ export interface Shot {
   readonly faulty?: true;
   /** Unset: dark and light. */
   readonly themes?: readonly Theme[];
-  /** Unset: 1920×1080. */
+  /** Unset: 1920×1080 and 1280×720. */
   readonly sizes?: readonly Size[];
   /** Changes the cluster, once, while all pages of the shot look on: then its program is its own. */
   act?(stage: Stage): Promise<void>;

@@ -40,6 +40,8 @@ export interface StageFacts {
   readonly rights?: readonly Rule[] | undefined;
   /** Each answer of its API takes that long, ms. */
   readonly slow?: number | undefined;
+  /** A file of manifests in the place of a cluster: nothing can be done to it. */
+  readonly file?: string | undefined;
 }
 
 export type Rule = NonNullable<Parameters<typeof startSimulator>[0]['users']>[number]['rules'][number];
@@ -70,10 +72,21 @@ async function openWhole({ scenario, flags }: StageFacts, kubeconfig: string) {
   return { simulator: undefined as Simulator | undefined, program };
 }
 
+async function openFile(file: string, kubeconfig: string) {
+  writeFileSync(kubeconfig, '');
+  const program = await startProgram('--port', '0', '--no-open', '-f', file);
+  return { simulator: undefined as Simulator | undefined, program };
+}
+
+function open(facts: StageFacts, kubeconfig: string) {
+  if (facts.file !== undefined) return openFile(facts.file, kubeconfig);
+  return (facts.faulty ? openFaulty : openWhole)(facts, kubeconfig);
+}
+
 export async function openStage(facts: StageFacts): Promise<Stage> {
   const files = temporaryFolder();
   const kubeconfig = files.file('kubeconfig');
-  const { program, simulator } = await (facts.faulty ? openFaulty : openWhole)(facts, kubeconfig);
+  const { program, simulator } = await open(facts, kubeconfig);
   let another: Simulator | undefined;
   const url = /server: (\S+)/.exec(readFileSync(kubeconfig, 'utf8'))?.[1] ?? '';
 

@@ -33,7 +33,6 @@ export const tracing: readonly Shot[] = [
     name: 'trace-gateway',
     scenario: 'gateway',
     address: '?trace=https://www.shop.example/cart',
-    sizes: [hd, small],
     async look(page) {
       await page.getByText(/hop \d+ of|all \d+ hops/).waitFor();
     },
@@ -49,12 +48,18 @@ export const tracing: readonly Shot[] = [
   {
     name: 'ladder',
     address: '?sel=Service/shop/web',
-    sizes: [hd],
     async look(page) {
       await page.getByText('rungs hold').click();
     },
   },
-  { name: 'ladder-alias', scenario: 'depot', address: '?sel=Service/depot/mail' },
+  {
+    name: 'ladder-alias',
+    scenario: 'depot',
+    address: '?sel=Service/depot/mail',
+    async look(page) {
+      await page.getByText('rungs that it needs hold').click();
+    },
+  },
   { name: 'trace-begin', address: '?trace=', sizes },
   {
     name: 'trace-wrong',

@@ -6,7 +6,6 @@ import type { Page } from '@playwright/test';
 import { hd, phone, type Shot, small } from './shot.ts';
 import type { Stage } from './stage.ts';
 
-const sizes = [hd, small];
 const stream = '**/api/v1/stream?*';
 const read = ['get', 'list', 'watch'];
 
@@ -65,12 +64,11 @@ export const troubles: readonly Shot[] = [
   {
     name: 'too-many-tabs',
     until: /^No answer yet/,
-    sizes,
     before: page => page.route(stream, () => {}),
   },
-  { name: 'too-many-streams', until: /takes no more viewers/, sizes, before: refuse(503) },
-  { name: 'signed-out', until: /This page is not signed in/, sizes, before: refuse(401) },
-  { name: 'newer-server', until: /The server is newer than this page/, sizes, before: refuse(409) },
+  { name: 'too-many-streams', until: /takes no more viewers/, before: refuse(503) },
+  { name: 'signed-out', until: /This page is not signed in/, before: refuse(401) },
+  { name: 'newer-server', until: /The server is newer than this page/, before: refuse(409) },
   { name: 'proxy-without-server', until: /A proxy answers in place/, before: refuse(502) },
   {
     name: 'loading',
@@ -79,7 +77,6 @@ export const troubles: readonly Shot[] = [
     slow: 3_000,
     address: '?ns=*',
     until: /of about [\d,]+ pods/,
-    sizes,
   },
   { name: 'nothing-here', address: '?ns=kube-public', sizes: [hd, small, phone] },
   {
@@ -94,7 +91,6 @@ export const troubles: readonly Shot[] = [
     faulty: true,
     rights: [{ verbs: read, resources: ['*'], namespaces: ['shop'] }],
     until: /^Only shop is shown/,
-    sizes,
   },
   {
     name: 'rights',
@@ -112,7 +108,6 @@ export const troubles: readonly Shot[] = [
   {
     name: 'cluster-gone',
     faulty: true,
-    sizes,
     async act(stage) {
       await stage.simulator?.stop();
     },
@@ -123,7 +118,6 @@ export const troubles: readonly Shot[] = [
   {
     name: 'credentials-expired',
     faulty: true,
-    sizes,
     async act(stage) {
       faultsOf(stage).answer(Number.POSITIVE_INFINITY, 401);
       faultsOf(stage).cutWatches();
@@ -155,7 +149,6 @@ export const troubles: readonly Shot[] = [
   },
   {
     name: 'port-forward-gone',
-    sizes,
     before: greet(hello => ({
       cluster: { ...(hello['cluster'] as object), source: 'in-cluster', name: 'prod' },
     })),
@@ -166,7 +159,6 @@ export const troubles: readonly Shot[] = [
   },
   {
     name: 'slow-proxy',
-    sizes,
     // The clock of who greets runs ahead: what comes after it is old.
     before: greet(hello => ({ serverNow: Number(hello['serverNow']) + 12_000 })),
     until: /s old when it gets here/,
@@ -175,7 +167,6 @@ export const troubles: readonly Shot[] = [
     name: 'another-cluster',
     faulty: true,
     address: '?ns=media',
-    sizes,
     act: stage => stage.putAnother(),
     async look(page) {
       await page.getByText(/^Another cluster/).waitFor();
