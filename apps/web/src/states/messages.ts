@@ -1,5 +1,6 @@
 /** Words of what stands in the place of a picture, and of what may not be seen, in English. */
 import { figureOf, names } from '@switchboard/core/scene/messages/grammar-en';
+import type { HeardLists } from './heard-lists.ts';
 
 export const stateWords = {
   close: 'Close',
@@ -14,9 +15,11 @@ export const stateWords = {
     notInFile: 'not in the file',
     unknown: 'not known while the server is not heard',
     gone: (since: string) => `not since ${since}`,
-    heard: (heard: number, of: number, lagMs: number) =>
+    heard: ({ live, of, notShown, absent }: HeardLists, lagMs: number) =>
       [
-        `${figureOf(heard)} of ${figureOf(of)} lists live`,
+        `${figureOf(live)} of ${figureOf(of)} lists live`,
+        ...(notShown === 0 ? [] : [`${figureOf(notShown)} not shown to you`]),
+        ...(absent === 0 ? [] : [`${figureOf(absent)} not served here`]),
         ...(lagMs < 1_000 ? [] : [`${figureOf(Math.round(lagMs / 1_000))} s behind`]),
       ].join(', '),
   },

@@ -6,6 +6,7 @@ import { cardOf } from './card.ts';
 import { createClusterBefore } from './cluster-before.ts';
 import { freshnessNotices } from './freshness-notices.ts';
 import { refusedIn } from './grants.tsx';
+import { heardLists } from './heard-lists.ts';
 import { linkNotices, type Surroundings } from './link-notices.ts';
 import { readingNotice } from './reading-notice.ts';
 import { roleFor } from './role.ts';
@@ -217,5 +218,21 @@ describe('the card in place of a picture', () => {
     expect(card({ services: topology(service('web')).services })).toBeUndefined();
     expect(card({ pods: topology(pod('a', { namespace: 'blog' })).pods })).toBe('empty');
     expect(card({ freshness: known(fresh('Service', 'live'), fresh('Pod', 'loading')) })).toBeUndefined();
+  });
+});
+
+describe('how many lists are heard', () => {
+  it('counts each row of the table of watches once', () => {
+    const all = [
+      fresh('Service', 'live'),
+      fresh('Pod', 'polled'),
+      fresh('EndpointSlice', 'stale'),
+      fresh('Node', 'denied'),
+      fresh('HTTPRoute', 'absent'),
+      fresh('NetworkPolicy', 'denied'),
+    ];
+    const { live, of, notShown, absent } = heardLists(all);
+    expect({ live, of, notShown, absent }).toEqual({ live: 2, of: 4, notShown: 1, absent: 1 });
+    expect(of + notShown + absent).toBe(all.length);
   });
 });

@@ -3,12 +3,12 @@
  * away, in the top bar. Comes when it is opened.
  */
 import type { Freshness } from '@switchboard/core/freshness';
-import { isOptional } from '@switchboard/core/kubernetes/kind';
 import type { ReactNode } from 'react';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
 import { useTopology, useValue } from '../panels/read.ts';
 import { clockTime } from '../panels/time.ts';
+import { heardLists, isNotShown } from './heard-lists.ts';
 import { stateWords } from './messages.ts';
 
 const { freshness: fresh } = words;
@@ -74,15 +74,14 @@ function heldWord({ state }: Freshness): string {
   return state === 'live' ? stateWords.links.inFile : stateWords.links.notInFile;
 }
 
-/** What the picture does without is not missed: it is only not shown. */
-function stateWord({ kind, state }: Freshness): string {
-  return isOptional(kind) && state === 'denied' ? fresh.notShown : fresh.states[state];
+function stateWord(one: Freshness): string {
+  return isNotShown(one) ? fresh.notShown : fresh.states[one.state];
 }
 
 function clusterLink(all: readonly Freshness[], lagMs: number): string {
-  const needed = all.filter(({ kind, state }) => !isOptional(kind) && state !== 'absent');
-  const heard = needed.filter(({ state }) => state === 'live' || state === 'polled');
-  if (heard.length === 0 && needed.some(({ state }) => state === 'stale'))
-    return stateWords.links.gone(clockTime(Math.min(...needed.map(({ since }) => since))));
-  return stateWords.links.heard(heard.length, needed.length, lagMs);
+  const heard = heardLists(all);
+  const stale = all.filter(({ state }) => state === 'stale');
+  if (heard.live === 0 && stale.length > 0)
+    return stateWords.links.gone(clockTime(Math.min(...stale.map(({ since }) => since))));
+  return stateWords.links.heard(heard, lagMs);
 }
