@@ -7,7 +7,7 @@ import { onPath } from '@switchboard/core/scene/select';
 import { calleeOf, type RouteLeg } from '@switchboard/core/topology/door';
 import { dashes } from '../../tokens/tokens.ts';
 import { messages } from '../messages.ts';
-import { type Desk, level, part, say, upright } from './desk.ts';
+import { type Desk, level, part, say, upright, wrap } from './desk.ts';
 import { fittedName, fittedSize } from './fitted.ts';
 import { borderX, opening } from './route-leg.ts';
 
@@ -52,16 +52,17 @@ export function layAbroad(desk: Desk, block: Alias, namespace: string): void {
   if (why !== '')
     say(desk, 'Services', `border:${block.key}`, { x: c.service, y: below }, 13, words, { dim, full: why });
   layBorder(desk, namespace, { top: y - Math.round(name.size * 0.66), bottom: below + 10, y }, dim);
-  const hint = fittedName(desk, messages.notLookedAt(namespace), 'text', 13, c.listEnd - c.list);
-  say(
-    desk,
-    'Endpoints',
-    `not-looked-at:${block.key}`,
-    { x: c.list + 2, y },
-    13,
-    [part(hint, 'text', 'ink3')],
-    { dim },
-  );
+  const hint = wrap(desk, messages.notLookedAt(namespace), 'text', 13, c.listEnd - c.list - 2, 2);
+  for (const [index, line] of hint.entries())
+    say(
+      desk,
+      'Endpoints',
+      `not-looked-at:${block.key}:${index}`,
+      { x: c.list + 2, y: y + (index - (hint.length - 1) / 2) * 17 },
+      13,
+      [part(line, 'text', 'ink3')],
+      { dim },
+    );
 }
 
 function legTo(desk: Desk, callee: string): RouteLeg | undefined {

@@ -130,16 +130,20 @@ function layDoor(desk: Desk, spot: DoorSpot, index: number, beyond: Beyond | und
   const limit = wrong.length === 0 ? end : Math.min(end, desk.faults?.notesEnd(desk, spot) ?? end);
   [...wrong, ...notes].forEach(({ text, role, colour }, i) => {
     const y = trunkY + 42 + i * 16;
-    const room = roomBeside(desk, spot, y);
-    if (y + 8 > limit || (room === leastRoom && desk.measure(text, role, 12) > room)) return;
-    const said = fittedName(desk, text, role, 12, room);
+    const left = leftBeside(desk, spot, y);
+    if (y + 8 > limit || (left < leastRoom && desk.measure(text, role, 12) > left)) return;
+    const said = fittedName(desk, text, role, 12, Math.max(leastRoom, left));
     const id = `class:${key}${i === 0 ? '' : `#${i}`}`;
     say(desk, 'Doors', id, { x: c.door, y }, 12, [part(said, role, colour)], { dim, full: text });
   });
 }
 
-/** Paths and the names of routes stand at the right of the same column; words beside them get what is left. */
 function roomBeside(desk: Desk, spot: DoorSpot, y: number): number {
+  return Math.max(leastRoom, leftBeside(desk, spot, y));
+}
+
+/** Paths and the names of routes stand at the right of the same column; words beside them get what is left, which may be nothing. */
+function leftBeside(desk: Desk, spot: DoorSpot, y: number): number {
   const raised = spot.stops.length === 1 ? onlyPathAbove : 0;
   let taken = 0;
   for (const stop of spot.stops) {
@@ -153,7 +157,7 @@ function roomBeside(desk: Desk, spot: DoorSpot, y: number): number {
     const text = desk.measure(legText(stop, stop.leg), 'text', 12);
     taken = Math.max(taken, Math.min(desk.columns.doorWidth - 24, text + (away ? width + 12 : 0)) + 14);
   }
-  return Math.max(leastRoom, desk.columns.doorWidth - 20 - taken);
+  return desk.columns.doorWidth - 20 - taken;
 }
 
 /** In less a name is none, and nothing else is said. */

@@ -40,6 +40,8 @@ export interface Row {
   readonly address: string | undefined;
   readonly look: LampLook;
   readonly word: Part | undefined;
+  /** Said in its place where there is no room for both it and the end of the name. */
+  readonly wordShort?: Part;
   /** The list says the same: where there is no room, the name wins. */
   readonly wordSpare: boolean;
   readonly y: number;
@@ -84,15 +86,18 @@ export function layRow(desk: Desk, row: Row): void {
   );
   // Framed rows keep their word off the frame; others end where the heads end.
   const framed = row.look === 'starting' || row.leader === 'none';
-  const wordWidth = row.word === undefined ? 0 : desk.measure(row.word.text, row.word.role, 13);
-  const fitted = fitName(desk, row, {
-    roomy: phone ? 0 : Math.max(usual, Math.round(addressWidth) + 14),
-    tight: phone ? 0 : Math.round(addressWidth) + 8,
-    end: c.podEnd - c.pod,
-    word: wordWidth + (framed ? 6 : 0),
-  });
+  const fitWith = (beside: Part | undefined) =>
+    fitName(desk, row, {
+      roomy: phone ? 0 : Math.max(usual, Math.round(addressWidth) + 14),
+      tight: phone ? 0 : Math.round(addressWidth) + 8,
+      end: c.podEnd - c.pod,
+      word: (beside === undefined ? 0 : desk.measure(beside.text, beside.role, 13)) + (framed ? 6 : 0),
+    });
+  const first = fitWith(row.word);
+  const short = first.crowded ? row.wordShort : undefined;
+  const fitted = short === undefined ? first : fitWith(short);
   const { nameX, name } = fitted;
-  const word = fitted.worded ? row.word : undefined;
+  const word = fitted.worded ? (short ?? row.word) : undefined;
   const selected = isSelected(desk, row.object);
   const ink = (parts: readonly Part[]) => (selected ? inMarkerInk(parts) : parts);
   const inset = framed ? 6 : fitted.tight ? -6 : 0;
@@ -168,9 +173,9 @@ export function layRow(desk: Desk, row: Row): void {
       : c.podEnd + (selected || fitted.tight ? 11 : 6);
   const quiet = row.node.look === 'ready' || row.node.look === 'echo' || row.node.look === 'finished';
   const at = { key: row.key, node: row.lane ?? '', x, y: row.y };
-  const short = quiet ? 10 : layNodeBeside(desk, at, colourOf[row.node.look], row.dim);
-  if (x - short > from)
-    level(desk, from, x - short, row.y, row.leader, {
+  const before = quiet ? 10 : layNodeBeside(desk, at, colourOf[row.node.look], row.dim);
+  if (x - before > from)
+    level(desk, from, x - before, row.y, row.leader, {
       dim: row.dim,
       ...(row.leader === 'starting' ? { dash: dashes.frame } : {}),
     });
@@ -200,6 +205,8 @@ interface Fitted {
   readonly name: readonly Part[];
   readonly tight: boolean;
   readonly worded: boolean;
+  /** Even the end of the name does not fit beside the word. */
+  readonly crowded?: boolean;
 }
 
 /**
@@ -237,7 +244,8 @@ export function fitName(
   for (let cut = 1; cut < own.length - 2 && desk.measure(text, 'strong', size) > most; cut++) {
     text = `…${own.slice(cut)}`;
   }
-  return { nameX: at.tight, name: [part(text, 'strong', ink)], tight: true, worded: true };
+  const crowded = desk.measure(text, 'strong', size) > most;
+  return { nameX: at.tight, name: [part(text, 'strong', ink)], tight: true, worded: true, crowded };
 }
 
 export function laneX(desk: Desk, node: string | undefined): number | undefined {

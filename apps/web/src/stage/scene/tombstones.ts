@@ -17,6 +17,7 @@ export function layTombstone(desk: Desk, tombstone: Tombstone, key: string, y: n
     address: tombstone.address === '' ? undefined : tombstone.address,
     look: 'finished',
     word: part(en.pod.goneFor(span(desk.now - tombstone.goneAt)), 'text', 'ink2'),
+    wordShort: part(en.pod.gone, 'text', 'ink2'),
     wordSpare: false,
     y,
     dim,

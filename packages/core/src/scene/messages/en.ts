@@ -57,6 +57,7 @@ export const en = {
     same: 'the same pod',
     sameIPv6: 'its IPv6',
     goneFor: (time: string) => `gone ${time}`,
+    gone: 'gone',
     freeSeat: 'free seat',
     nobodyHasIt: 'no pod has this address',
     nobodyHasItShort: 'no pod has it',

@@ -65,8 +65,14 @@ function inGroups(stops: readonly TraceStop[]): readonly (readonly TraceStop[])[
   return groups;
 }
 
-/** Half of its width. */
-const halfOf = (group: readonly TraceStop[]): number => (group.length === 1 ? r : 17);
+/** Half of its width: numbers of several have air on both sides. */
+const halfOf = (group: readonly TraceStop[]): number =>
+  group.length === 1 ? r : Math.max(17, textOf(group).length * 3.6 + 4);
+
+function textOf(group: readonly TraceStop[]): string {
+  const numbers = [...new Set([group[0], group.at(-1)].map(stop => stop?.number))];
+  return numbers.join('–');
+}
 
 function layBullet(
   desk: Desk,
@@ -77,9 +83,7 @@ function layBullet(
   half: number,
 ): void {
   const [first] = ones;
-  const last = ones.at(-1);
-  if (first === undefined || last === undefined) return;
-  const text = ones.length === 1 ? String(first.number) : `${first.number}–${last.number}`;
+  if (first === undefined) return;
   const { fill, rim, dash, ink } = looks(worstOf(ones));
   const { over } = desk;
   if (ones.length === 1 && first.result === 'fail' && !first.beyond) {
@@ -97,7 +101,7 @@ function layBullet(
       over.push({ type: 'ring', x, y, r: r - 1, colour: rim, lineWidth: 2, ...(dash ? { dash } : {}) });
   }
   say(desk, group, `hop:${first.number}:${Math.round(x)}:${Math.round(y)}`, { x, y, anchor: 'middle' }, 12, [
-    part(text, 'bold', ink),
+    part(textOf(ones), 'bold', ink),
   ]);
 }
 
