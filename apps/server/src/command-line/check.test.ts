@@ -60,6 +60,11 @@ const expected = [
     'pod-image-pull-failing',
   ],
   [
+    'target-port-name-of-template.yaml',
+    ['svc-target-port-name-unresolved Service/default/web'],
+    'svc-target-port-name-unresolved',
+  ],
+  [
     'trailing-comma.yaml',
     ['nginx-source-range-invalid Ingress/default/office'],
     'nginx-source-range-invalid',

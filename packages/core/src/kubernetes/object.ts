@@ -254,6 +254,8 @@ export interface WorkloadObject {
   readonly paused?: boolean;
   /** Labels that its pods get (spec.template): says which Services it stands behind, also while it has no pod. */
   readonly podLabels: Labels;
+  /** Ports that its pods will declare (spec.template); undefined where there are none, and of what another workload owns. */
+  readonly podPorts?: readonly ContainerPort[];
   /** Why its pods cannot be created (condition ReplicaFailure). */
   readonly failure?: { readonly reason: string; readonly message: string };
   /** spec.serviceName of a StatefulSet. */

@@ -83,11 +83,13 @@ export const serviceTexts = texts({
   },
   'svc-target-port-name-unresolved': {
     title: 'No pod has a port of that name',
-    when: 'A Service port names its target port, and no live pod that is selected declares this name with this protocol.',
+    when: 'A Service port names its target port, and no live pod that is selected declares this name with this protocol; where pods are not seen, no template of them does.',
     innocent: 'Ports of native sidecars, names that some of the pods declare.',
     mend: 'Use the name that the container declares, or its number.',
     message: (service: string, port: string, target: string) =>
       `Port ${port} of ${service} leads to the container port ${target}, which no pod declares.`,
+    templates: (service: string, port: string, target: string) =>
+      `Port ${port} of ${service} will lead to the container port ${target}, which no pod template declares.`,
     asked: (shown: string) => `The Service asks for ${shown}.`,
     declared: (pod: string, ports: readonly string[]) =>
       ports.length === 0 ? `${pod} declares no ports.` : `${pod} declares ${ports.join(', ')}.`,

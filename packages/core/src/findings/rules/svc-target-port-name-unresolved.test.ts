@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { line, service, slice } from '../../testing/builders.ts';
+import { line, service, slice, workload } from '../../testing/builders.ts';
 import { behindWeb, webPod } from '../testing/behind-web.ts';
 import { told } from '../testing/cluster-of.ts';
 
@@ -37,5 +37,21 @@ describe('svc-target-port-name-unresolved', () => {
         behindWeb([webPod()], service('web', { ports: [{ name: 'http', target: 'http' }] })),
       ),
     ).toEqual([]);
+  });
+
+  it.each([
+    ['fires where no template declares the name', 'web', ['Service web error']],
+    ['leaves a template that declares it in peace', 'http', []],
+  ])('of manifests without pods: %s', (_, name, expected) => {
+    expect(
+      told(
+        'svc-target-port-name-unresolved',
+        [
+          workload('Deployment', 'web', { podPorts: [{ name, protocol: 'TCP', port: 8080 }] }),
+          service('web', { ports: [{ name: 'http', target: 'http' }] }),
+        ],
+        { without: ['Pod', 'EndpointSlice'] },
+      ),
+    ).toEqual(expected);
   });
 });

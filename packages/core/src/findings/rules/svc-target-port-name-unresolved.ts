@@ -1,8 +1,18 @@
-/** A named target port that no live selected pod declares with the protocol of the Service port (endpointslice `FindPort`: containers and native sidecars). */
-import type { PodObject, ServicePort } from '../../kubernetes/object.ts';
+/**
+ * A named target port that no live selected pod declares with the protocol of the Service port (endpointslice `FindPort`: containers and native sidecars). Where pods are
+ * not seen, the templates that they would be made of are asked (then it is only likely).
+ */
+import type {
+  ContainerPort,
+  PodObject,
+  ServiceObject,
+  ServicePort,
+  WorkloadObject,
+} from '../../kubernetes/object.ts';
 import { hasEnded } from '../../world-index.ts';
 import { kubectl, pairsOf } from '../commands.ts';
 import { about, type Draft, refOf } from '../finding.ts';
+import type { Inquiry } from '../inquiry.ts';
 import { serviceTexts } from '../messages/service-en.ts';
 import { nearNames } from '../near-names.ts';
 import type { Rule } from '../rule.ts';
@@ -19,52 +29,73 @@ export const svcTargetPortNameUnresolved: Rule = {
   *judge(inquiry): Iterable<Draft> {
     for (const service of inquiry.all('Service')) {
       const named = service.ports.filter(({ target }) => typeof target === 'string');
-      const { name, namespace } = service.meta;
       if (named.length === 0 || service.selector === undefined || service.type === 'ExternalName') continue;
-      if (!inquiry.sees('Pod', namespace)) continue;
-      const pods = inquiry.selected(service).filter(pod => !hasEnded(pod));
-      if (pods.length === 0) continue;
+      const holders = holdersOf(inquiry, service);
+      const [sample] = holders;
+      if (sample === undefined) continue;
       for (const port of named) {
-        if (pods.some(pod => declares(pod, port))) continue;
+        if (holders.some(holder => declares(holder, port))) continue;
         if (linesOfPort(inquiry.lines(service), port).some(isReady)) continue;
-        const target = String(port.target);
-        const [sample] = pods;
-        const declared = sample?.ports ?? [];
-        const near = nearNames(
-          target,
-          declared.map(found => found.name),
-        )[0];
-        yield {
-          subject: refOf(service),
-          ...(service.ports.length > 1 ? { discriminator: portName(port) } : {}),
-          message: words.message(name, portName(port), showNamed(target, port.protocol)),
-          evidence: [
-            about(service, words.asked(showPort(port))),
-            ...(sample === undefined
-              ? []
-              : [about(sample, words.declared(sample.meta.name, declared.map(showDeclared)))]),
-            ...(near === undefined ? [] : [about(service, words.near(near))]),
-          ],
-          confirm: [
-            kubectl(
-              namespace,
-              'get',
-              'pods',
-              '-l',
-              pairsOf(service.selector),
-              '-o',
-              'jsonpath={..containers[*].ports}',
-            ),
-          ],
-          fix: [kubectl(namespace, 'edit', 'service', name), words.rename(target)],
-        };
+        yield draft(service, port, sample);
       }
     }
   },
 };
 
-export const declares = ({ ports }: PodObject, { target, protocol }: ServicePort): boolean =>
-  ports.some(port => port.name === target && port.protocol === protocol);
+/** Who declares ports: a pod, or, where pods are not seen, the template that they would be made of. */
+interface Holder {
+  readonly object: PodObject | WorkloadObject;
+  readonly ports: readonly ContainerPort[];
+}
 
-export const showDeclared = ({ name, port, protocol }: PodObject['ports'][number]): string =>
+function holdersOf(inquiry: Inquiry, service: ServiceObject): readonly Holder[] {
+  if (inquiry.sees('Pod', service.meta.namespace))
+    return inquiry
+      .selected(service)
+      .filter(pod => !hasEnded(pod))
+      .map(pod => ({ object: pod, ports: pod.ports }));
+  return inquiry.staff(service).map(workload => ({ object: workload, ports: workload.podPorts ?? [] }));
+}
+
+function draft(service: ServiceObject, port: ServicePort, { object, ports }: Holder): Draft {
+  const { name, namespace } = service.meta;
+  const target = String(port.target);
+  const shown = showNamed(target, port.protocol);
+  const [near] = nearNames(
+    target,
+    ports.map(found => found.name),
+  );
+  const asPrinted = ['-o', 'jsonpath={..containers[*].ports}'] as const;
+  const isPod = object.kind === 'Pod';
+  return {
+    subject: refOf(service),
+    ...(service.ports.length > 1 ? { discriminator: portName(port) } : {}),
+    ...(isPod ? {} : { confidence: 'likely' }),
+    message: (isPod ? words.message : words.templates)(name, portName(port), shown),
+    evidence: [
+      about(service, words.asked(showPort(port))),
+      about(
+        object,
+        words.declared(
+          isPod ? object.meta.name : `${object.kind} ${object.meta.name}`,
+          ports.map(showDeclared),
+        ),
+      ),
+      ...(near === undefined ? [] : [about(service, words.near(near))]),
+    ],
+    confirm: [
+      isPod
+        ? kubectl(namespace, 'get', 'pods', '-l', pairsOf(service.selector ?? new Map()), ...asPrinted)
+        : kubectl(namespace, 'get', object.kind.toLowerCase(), object.meta.name, ...asPrinted),
+    ],
+    fix: [kubectl(namespace, 'edit', 'service', name), words.rename(target)],
+  };
+}
+
+export const declares = (
+  { ports }: { readonly ports: readonly ContainerPort[] },
+  { target, protocol }: ServicePort,
+): boolean => ports.some(port => port.name === target && port.protocol === protocol);
+
+export const showDeclared = ({ name, port, protocol }: ContainerPort): string =>
   `${name === '' ? '' : `${name} `}${port}/${protocol}`;

@@ -4,7 +4,8 @@
  */
 import type { Interner } from '../intern.ts';
 import { fields, integer, list, type Mutable, text, texts, time, word } from '../json.ts';
-import type { ContainerPort, Meta, PodObject } from '../object.ts';
+import type { Meta, PodObject } from '../object.ts';
+import { parseContainerPorts } from './container-ports.ts';
 import { type ContainersSummary, summariseContainers } from './containers.ts';
 import { findUnresolvedProbes } from './probes.ts';
 import { findTrouble } from './trouble.ts';
@@ -61,7 +62,7 @@ export function parsePod(meta: Meta, json: unknown, interner: Interner): PodObje
     containersReady: containers.ready,
     containers: containers.total,
     restarts: containers.restarts,
-    ports: parsePorts(spec.containers, spec.initContainers),
+    ports: parseContainerPorts(spec.containers, spec.initContainers),
   };
   const listens = list(spec.containers).map(listensOn).join(', ');
   if (listens !== '') pod.listens = interner.text(listens);
@@ -154,26 +155,4 @@ function listensOn(json: unknown): string {
   const { name, ports } = fields<'name' | 'ports'>(json);
   const numbers = list(ports).flatMap(item => integer(fields<'containerPort'>(item).containerPort) ?? []);
   return [text(name) ?? '', ...numbers].join(' ');
-}
-
-/** Ports of containers and of native sidecars (init containers that keep running): where a named target port may point. */
-function parsePorts(containers: unknown, initContainers: unknown): readonly ContainerPort[] {
-  const ports: ContainerPort[] = [];
-  const add = (container: unknown) => {
-    for (const item of list(fields<'ports'>(container).ports)) {
-      const from = fields<'name' | 'protocol' | 'containerPort'>(item);
-      const port = integer(from.containerPort);
-      if (port === undefined) continue;
-      ports.push({
-        name: text(from.name) ?? '',
-        protocol: word(from.protocol, ['TCP', 'UDP', 'SCTP']) ?? 'TCP',
-        port,
-      });
-    }
-  };
-  for (const container of list(containers)) add(container);
-  for (const container of list(initContainers)) {
-    if (fields<'restartPolicy'>(container).restartPolicy === 'Always') add(container);
-  }
-  return ports;
 }

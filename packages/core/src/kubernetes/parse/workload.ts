@@ -4,7 +4,8 @@
 
 import type { Interner } from '../intern.ts';
 import { fields, integer, list, type Mutable, text, texts } from '../json.ts';
-import type { Meta, WorkloadObject } from '../object.ts';
+import type { ContainerPort, Meta, WorkloadObject } from '../object.ts';
+import { parseContainerPorts } from './container-ports.ts';
 
 type Spec = ReturnType<
   typeof fields<
@@ -38,6 +39,8 @@ export function parseWorkload(
     surge: surgeOf(kind, spec, desired),
     podLabels: interner.labels(fields<'labels'>(fields<'metadata'>(spec.template).metadata).labels),
   };
+  const ports = meta.owner === undefined ? templatePorts(spec) : [];
+  if (ports.length > 0) workload.podPorts = ports;
   const annotations = fields<'annotations'>(object.metadata).annotations;
   const revision =
     text(fields<'deployment.kubernetes.io/revision'>(annotations)['deployment.kubernetes.io/revision']) ??
@@ -50,6 +53,11 @@ export function parseWorkload(
   if (serviceName !== undefined) workload.serviceName = serviceName;
   if (spec.paused === true || spec.suspend === true) workload.paused = true;
   return workload;
+}
+
+function templatePorts(spec: Spec): readonly ContainerPort[] {
+  const pod = fields<'containers' | 'initContainers'>(fields<'spec'>(spec.template).spec);
+  return parseContainerPorts(pod.containers, pod.initContainers);
 }
 
 function desiredOf(kind: WorkloadObject['kind'], spec: Spec, status: Status): number {
