@@ -1,6 +1,6 @@
 /**
  * Switchboard's server as its user starts it, as a child process on somebody's kubeconfig, and what can be asked of it from outside.
- * It ends with the test that started it.
+ * It ends with the test that started it, or with the process of that test.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../../apps/server/src/main.ts', import.meta.url));
+const endsWithParent = new URL('ends-with-parent.ts', import.meta.url).href;
 
 export interface Server {
   readonly origin: string;
@@ -21,10 +22,11 @@ export interface Server {
 }
 
 export async function startServer(kubeconfig: string): Promise<Server> {
-  const child = spawn(process.execPath, [main, '--no-open', '--port', '0', '--kubeconfig', kubeconfig], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, CI: 'true' },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', endsWithParent, main, '--no-open', '--port', '0', '--kubeconfig', kubeconfig],
+    { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, CI: 'true' } },
+  );
   const ended = new Promise<void>(resolve => child.once('close', () => resolve()));
   let output = '';
   child.stderr.setEncoding('utf8').on('data', text => {
