@@ -1,6 +1,7 @@
 /**
  * `pnpm screenshots [FOLDER [NAME…]]`: photographs the program in its states and the design's frames, in every theme, for whoever changes a
- * screen to look at; without a folder also the pictures of the README. Runs the built page on the simulated cluster, calm and seeded.
+ * screen to look at; without a folder also the pictures of the README. A name is that of a state (`cluster-gone`) or of one picture of it (`cluster-gone-dark-1280x720`). Runs
+ * the built page on the simulated cluster, calm and seeded.
  */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +11,7 @@ import { finding } from './screenshots/finding.ts';
 import { frames } from './screenshots/frames.ts';
 import { judging } from './screenshots/judging.ts';
 import { panels } from './screenshots/panels.ts';
-import { photograph } from './screenshots/photographer.ts';
+import { photograph, pictureName, type Take, takesOf } from './screenshots/photographer.ts';
 import { states } from './screenshots/states.ts';
 import { tracing } from './screenshots/tracing.ts';
 import { troubles } from './screenshots/troubles.ts';
@@ -19,7 +20,8 @@ const docs = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../.screenshots/', import.meta.url));
 const shots = [...frames, ...states, ...panels, ...finding, ...judging, ...tracing, ...files, ...troubles];
 const wanted = process.argv.slice(3);
-const unknown = wanted.filter(name => !shots.some(shot => shot.name === name));
+const isCalled = (name: string) => (take: Take) => take.shot.name === name || pictureName(take) === name;
+const unknown = wanted.filter(name => !shots.flatMap(takesOf).some(isCalled(name)));
 if (unknown.length > 0)
   throw new Error(
     `No picture ${unknown.join(', ')}. There are: ${shots.map(({ name }) => name).join(', ')}.`,
@@ -32,7 +34,8 @@ const browser = await chromium.launch(executablePath === undefined ? {} : { exec
 try {
   const failed = await photograph(
     browser,
-    shots.filter(({ name }) => wanted.length === 0 || wanted.includes(name)),
+    shots,
+    take => wanted.length === 0 || wanted.some(name => isCalled(name)(take)),
     places,
   );
   if (failed.length > 0) {

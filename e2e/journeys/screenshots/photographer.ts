@@ -13,7 +13,7 @@ interface Places {
   readonly docs?: string;
 }
 
-interface Take {
+export interface Take {
   readonly shot: Shot;
   readonly theme: Theme;
   readonly size: Size;
@@ -22,13 +22,13 @@ interface Take {
 /** ms; a machine that does other things, too, is no reason to give up. */
 const PATIENCE = 120_000;
 
-/** `healthy-dark.png`, `healthy-dark-1280x720.png`. */
-function fileName({ shot, theme, size }: Take): string {
+/** `healthy-dark`, `healthy-dark-1280x720`. */
+export function pictureName({ shot, theme, size }: Take): string {
   const format = size === hd ? '' : `-${size.width}x${size.height}`;
-  return `${shot.name}-${theme}${format}.png`;
+  return `${shot.name}-${theme}${format}`;
 }
 
-const takesOf = (shot: Shot): readonly Take[] =>
+export const takesOf = (shot: Shot): readonly Take[] =>
   (shot.sizes ?? [hd, small]).flatMap(size =>
     (shot.themes ?? ['dark', 'light']).map(theme => ({ shot, theme, size })),
   );
@@ -67,7 +67,7 @@ async function shoot(page: Page, take: Take, places: Places): Promise<void> {
   await take.shot.look?.(page);
   // What is asked of the cluster comes later.
   await page.getByText('reading…').first().waitFor({ state: 'hidden' });
-  await page.screenshot({ path: join(places.folder, fileName(take)) });
+  await page.screenshot({ path: join(places.folder, `${pictureName(take)}.png`) });
   if (places.docs !== undefined && take.shot.readme === take.theme && take.size === hd)
     await page.screenshot({ path: join(places.docs, `${take.shot.name}.png`) });
   await page.close();
@@ -80,14 +80,16 @@ const programOf = ({ scenario = 'shop', flags = [], rights, slow, file }: Shot):
 export async function photograph(
   browser: Browser,
   shots: readonly Shot[],
+  wanted: (take: Take) => boolean,
   places: Places,
 ): Promise<readonly string[]> {
   const failed: string[] = [];
+  const taken = shots.filter(shot => takesOf(shot).some(wanted));
   const still = Map.groupBy(
-    shots.filter(({ act }) => act === undefined),
+    taken.filter(({ act }) => act === undefined),
     programOf,
   );
-  const moving = shots.filter(({ act }) => act !== undefined).map(shot => [shot]);
+  const moving = taken.filter(({ act }) => act !== undefined).map(shot => [shot]);
   for (const group of [...still.values(), ...moving]) {
     const begun = performance.now();
     const { scenario = 'shop', flags = [], faulty = false, rights, slow, file } = group[0] ?? {};
@@ -95,7 +97,7 @@ export async function photograph(
     try {
       for (const shot of group) {
         try {
-          await takeAll(browser, shot, stage, places);
+          await takeAll(browser, shot, takesOf(shot).filter(wanted), stage, places);
         } catch (error) {
           failed.push(shot.name);
           process.stderr.write(`${shot.name}: ${error instanceof Error ? error.message : String(error)}\n`);
@@ -110,8 +112,13 @@ export async function photograph(
   return failed;
 }
 
-async function takeAll(browser: Browser, shot: Shot, stage: Stage, places: Places): Promise<void> {
-  const takes = takesOf(shot);
+async function takeAll(
+  browser: Browser,
+  shot: Shot,
+  takes: readonly Take[],
+  stage: Stage,
+  places: Places,
+): Promise<void> {
   if (shot.act === undefined) {
     for (const take of takes) await shoot(await open(browser, take, stage), take, places);
     return;
