@@ -1,7 +1,7 @@
 /**
  * What people type, on the simulated cluster and on the real one: both say the same, and the same is left. A session that differs shows every step of it that does.
- * Sessions run side by side, each in a namespace of its own. One that differs is played once more, in a namespace anew: the controllers of a real control plane race one
- * another, and what a person could notice is there every time. What differed only once is told at the end, by the file that SWITCHBOARD_MEASURES names: it is the next
+ * Sessions run side by side, each in a namespace of its own. One that differs is played again, at most twice, in a namespace anew: controllers of a real control plane race one
+ * another, and what a person could notice is there every time. What did not differ in the end is told then, by the file that SWITCHBOARD_MEASURES names: it is the next
  * thing to mend. What differs is also added to the file that SWITCHBOARD_DIFFERENCES names, a line of JSON for each step.
  */
 import { appendFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { alone, sideBySide } from './sessions.ts';
 const pair = usePair();
 /** By session, as it was played last. */
 const compared = new Map<string, readonly Compared[]>();
-/** What differed when a session was played first. */
+/** What differed before a session was played for the last time. */
 const once: string[] = [];
 
 const isDifferent = ({ simulated, real }: Compared): boolean => simulated !== real;
@@ -27,7 +27,7 @@ function note(difference: object): void {
 }
 
 const compare = (session: Session): void =>
-  it(session.name, { timeout: 300_000, retry: 1 }, async ({ expect }) => {
+  it(session.name, { timeout: 300_000, retry: 2 }, async ({ expect }) => {
     const steps = await play(session, pair());
     const before = compared.get(session.name);
     if (before !== undefined) once.push(...before.filter(isDifferent).map(step => told(session.name, step)));
@@ -53,5 +53,5 @@ afterAll(() => {
   process.stdout.write(`${lines.join('\n')}\n`);
   const file = process.env['SWITCHBOARD_MEASURES'];
   if (file !== undefined && once.length > 0)
-    appendFileSync(file, `differed when they were played first:\n${once.join('\n')}\n`);
+    appendFileSync(file, `differed, and did not when they were played again, unless it says so below:\n${once.join('\n')}\n`);
 });
