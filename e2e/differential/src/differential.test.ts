@@ -53,5 +53,5 @@ afterAll(() => {
   process.stdout.write(`${lines.join('\n')}\n`);
   const file = process.env['SWITCHBOARD_MEASURES'];
   if (file !== undefined && once.length > 0)
-    appendFileSync(file, `differed, and did not when they were played again, unless it says so below:\n${once.join('\n')}\n`);
+    appendFileSync(file, `differed when they were not played for the last time:\n${once.join('\n')}\n`);
 });
