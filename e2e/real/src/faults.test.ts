@@ -163,7 +163,10 @@ describe('under one server', () => {
     for (const part of ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok'] as const)
       await plane.restart(part);
     await look.equal(afterOutage);
-    expect(shownPods()).toEqual(before);
+    // Controllers that remembered the future may have replaced pods meanwhile: which, is the cluster's own affair.
+    await eventually('as many pods as before', afterOutage, () =>
+      shownPods().length === before.length ? undefined : `${shownPods().length} pods`,
+    );
     await live(afterOutage);
     await replaceOne('web');
   });
