@@ -1,6 +1,7 @@
 /** What `check` prints: JSON with the fields that programs may rely on, or text for a person, worst first, effects below their causes. Pure. */
 import { type Finding, nameOf, type Severity } from '@switchboard/core/findings/finding';
 import type { Verdict } from '@switchboard/core/findings/judge';
+import type { Nothing } from './observe.ts';
 import { reportWords as words } from './report-messages.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
@@ -24,7 +25,11 @@ export function chosen(
   );
 }
 
-export function jsonReport(findings: readonly Finding[], { unobserved }: Verdict): string {
+export function jsonReport(
+  findings: readonly Finding[],
+  { unobserved }: Verdict,
+  nothing: Nothing | undefined,
+): string {
   return JSON.stringify(
     {
       findings: findings.map(({ rule, severity, confidence, subject, discriminator, message, ...rest }) => ({
@@ -40,14 +45,19 @@ export function jsonReport(findings: readonly Finding[], { unobserved }: Verdict
         causes: rest.causes,
         effects: rest.effects,
       })),
-      unobserved: unobserved.map(({ kind }) => kind),
+      unobserved: nothing?.unobserved ?? unobserved.map(({ kind }) => kind),
     },
     null,
     2,
   );
 }
 
-export function tableReport(findings: readonly Finding[], { unobserved }: Verdict): string {
+export function tableReport(
+  findings: readonly Finding[],
+  { unobserved }: Verdict,
+  nothing: Nothing | undefined,
+): string {
+  if (nothing !== undefined) return words.nothing[nothing.why](nothing.kinds);
   const shown = new Set(findings.map(({ key }) => key));
   const blocks = findings.map(finding => {
     const follows = finding.causes.some(cause => shown.has(cause));

@@ -1,5 +1,5 @@
 /** `switchboard check` as it answers on files: the named examples, what is said of bad documents, what was not seen, and exit codes. */
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -81,6 +81,17 @@ const expected = [
     ['svc-port-name-not-in-endpoints Service/default/external-db'],
     'svc-port-name-not-in-endpoints',
   ],
+  ['database-slice-right.yaml', [], undefined],
+  [
+    'database-slice-without-label.yaml',
+    ['svc-selectorless-no-endpoints Service/default/external-db'],
+    'endpointslice-missing-service-label',
+  ],
+  [
+    'database-slice-port-name.yaml',
+    ['svc-port-name-not-in-endpoints Service/default/external-db'],
+    'svc-port-name-not-in-endpoints',
+  ],
   [
     'cluster-ip-as-endpoint.yaml',
     ['endpoint-address-is-cluster-ip Endpoints/shop/payments'],
@@ -154,6 +165,101 @@ describe('check', () => {
     expect(code).toBe(2);
     expect(warned.map(line => line.replace(path, '').split(': ')[0])).toEqual([':9', ':10', ':12']);
     expect(findings.map(({ rule }) => rule)).toEqual(['svc-external-name-invalid']);
+  });
+
+  it.each([
+    ['an empty file', ''],
+    ['comments', '# Source: chart/templates/web.yaml\n---\n'],
+  ])('says that there was nothing to read: %s', async (_, content) => {
+    const path = written(content);
+    const table = await run('-f', path);
+    expect(table).toEqual({
+      code: 2,
+      text: 'Nothing was judged: there was nothing to read.',
+      warned: [`${path}: there is nothing in it`],
+    });
+    const { code, findings, unobserved } = await json('-f', path, '--observed', 'Pod');
+    expect([code, findings]).toEqual([2, []]);
+    expect(unobserved).toEqual(expect.arrayContaining(['Pod', 'Secret', 'Service']));
+  });
+
+  it('does not mind a file of comments beside others', async () => {
+    const empty = written('# nothing here\n');
+    const { code, warned } = await run('-f', empty, '-f', file('database-right.yaml'), '--now', now);
+    expect([code, warned]).toEqual([0, [`${empty}: there is nothing in it`]]);
+  });
+
+  it.each([
+    ['v1', 'ConfigMap', 'Nothing was judged: no rule looks at ConfigMap alone.', 0],
+    ['v1', 'List', 'Nothing was judged: there are no objects in what was read.', 0],
+    ['v1', 'Pod', 'Nothing was judged: there was nothing that could be read.', 2],
+  ])('praises nobody for what no rule looked at: %s %s', async (apiVersion, kind, said, expected) => {
+    const { text, code } = await run('-f', written(JSON.stringify({ apiVersion, kind, items: [] })));
+    expect([text, code]).toEqual([said, expected]);
+  });
+
+  it('says of files that are none what they are, and judges the others', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'switchboard-check-'));
+    const put = (name: string, content: string | Buffer): string => {
+      writeFileSync(join(folder, name), content);
+      return join(folder, name);
+    };
+    const empty = join(folder, 'empty');
+    mkdirSync(empty);
+    const given = [
+      join(folder, 'missing.yaml'),
+      empty,
+      put('program', Buffer.of(0x7f, 0x45, 0, 0, 1)),
+      put('web.yaml.gz', Buffer.of(0x1f, 0x8b, 8, 0)),
+      put('config', 'apiVersion: v1\nkind: Config\ncurrent-context: a\n'),
+      put('table', 'NAME   READY\nweb-1  1/1\n'),
+      put('named.yaml', 'apiVersion: v1\nkind: Service\nmetadata: {name: "{{ .Release.Name }}"}\n'),
+      file('trailing-comma.yaml'),
+    ];
+    const { code, warned, findings } = await json(...given.flatMap(path => ['-f', path]));
+    expect(warned.map(line => line.replace(`${folder}/`, ''))).toEqual([
+      'missing.yaml: there is no such file',
+      'empty: no .yaml, .yml or .json in this folder',
+      'program: this is not text',
+      'web.yaml.gz: this is compressed; unpack it first',
+      expect.stringMatching(/^config:1: this is a kubeconfig/),
+      expect.stringMatching(/^table:1: this is no Kubernetes object/),
+      expect.stringMatching(/^named\.yaml:1: this is a template/),
+    ]);
+    expect(findings.map(({ rule }) => rule)).toContain('nginx-source-range-invalid');
+    expect(code).toBe(2);
+  });
+
+  it('reads folders as kubectl does, marks of byte order, UTF-16, and lists in lists', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'switchboard-check-'));
+    const service = (name: string) => ({
+      ...{ apiVersion: 'v1', kind: 'Service', metadata: { name } },
+      spec: { type: 'ExternalName', externalName: '10.0.0.1' },
+    });
+    const list = (...items: readonly unknown[]) => ({ apiVersion: 'v1', kind: 'List', items });
+    const text = (name: string): string => `\uFEFF${JSON.stringify(service(name))}`;
+    writeFileSync(join(folder, 'a.yaml'), text('a'));
+    writeFileSync(join(folder, 'b.yml'), Buffer.from(text('b'), 'utf16le'));
+    writeFileSync(join(folder, 'c.json'), JSON.stringify(list(service('c'), list(list(service('d'))))));
+    writeFileSync(join(folder, 'notes.txt'), 'not: [for us');
+    const { findings, warned } = await json('-f', folder);
+    expect(warned).toEqual([]);
+    expect(findings.map(({ subject }) => subject)).toEqual(
+      ['a', 'b', 'c', 'd'].map(name => `Service/default/${name}`),
+    );
+  });
+
+  it('takes the last of an object that comes twice, says where the two differ, and minds no UID of another', async () => {
+    const service = (name: string, externalName: string) =>
+      `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: a, uid: x}\nspec: {type: ExternalName, externalName: ${externalName}}`;
+    const first = written(service('web', '10.0.0.1'), service('copy', '10.0.0.2'));
+    const second = written(service('web', 'db.example'), service('copy', '10.0.0.2'));
+    const { findings, warned, code } = await json('-f', first, '-f', second);
+    expect(warned).toEqual([
+      `${second}:1: Service a/web differs from that of ${first}:1; the last one counts, as with kubectl apply`,
+    ]);
+    expect(findings.map(({ subject }) => subject)).toEqual(['Service/a/copy']);
+    expect(code).toBe(1);
   });
 
   it('concludes nothing from a kind that was not listed, and says so', async () => {

@@ -8,12 +8,12 @@ import { observe } from './observe.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function check(given: JudgeArguments, terminal: Terminal): Promise<ExitCode> {
-  const { world, secrets, unreadable } = await observe(given, terminal);
+  const { world, secrets, unreadable, nothing } = await observe(given, terminal);
   const now = given.now ?? realClock.now();
   const verdict = judge({ world, now, ...(secrets === undefined ? {} : { secrets }) });
   const findings = chosen(verdict.findings, given);
   const report = given.output === 'json' ? jsonReport : tableReport;
-  terminal.print(report(findings, verdict));
+  terminal.print(report(findings, verdict, nothing));
   if (unreadable) return exitCode.commandLine;
   return findings.some(({ severity }) => severity === 'error') ? exitCode.found : exitCode.ok;
 }

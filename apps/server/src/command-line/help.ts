@@ -69,7 +69,8 @@ look, nobody else; set SWITCHBOARD_TOKEN (32 or more letters and digits) to keep
 
 Exit codes
   ${exitCode.ok}  stopped as asked      ${exitCode.bug}  a bug (the log says more)      ${exitCode.commandLine}  wrong or unsafe command line
-  Of check and trace: ${exitCode.ok}  no error, or it gets through      ${exitCode.found}  otherwise      ${exitCode.commandLine}  also when a document cannot be read
+  Of check and trace: ${exitCode.ok}  no error, or it gets through      ${exitCode.found}  otherwise      ${exitCode.commandLine}  also when something
+  cannot be read, or there is nothing to read
   ${exitCode.cluster}  kubeconfig, context or credentials cannot be used      ${exitCode.listen}  the port or address cannot be had
 A cluster that does not answer is no reason to end: the page says so and waits.
 `;

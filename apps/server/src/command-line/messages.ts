@@ -153,11 +153,12 @@ export const messages = {
     message: `--from ${given}: this is not a pod.`,
     hint: 'Write namespace and name, like shop/web-0.',
   }),
-  cannotReadFile: (file: string, why: string): Notice => ({
-    message: `${file} cannot be read: ${why}.`,
-    hint: 'Check the path; - reads standard input.',
+  nothingToShow: (): Notice => ({
+    message: 'There is nothing in these files that a picture could show.',
+    hint: 'Give what kubectl get -A -o yaml prints; - reads standard input.',
   }),
-  badDocument: (file: string, line: number, why: string): string => `${file}:${line}: ${why}`,
+  badDocument: (file: string, line: number | undefined, why: string): string =>
+    `${file}${line === undefined ? '' : `:${line}`}: ${why}`,
   unreachable: (address: string, why: string): Notice => ({
     message: why.includes(address) ? why : `${address} does not answer: ${why}`,
     hint: 'Nothing was judged. See whether kubectl reaches it.',

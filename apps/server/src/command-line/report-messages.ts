@@ -10,6 +10,15 @@ export const reportWords = {
     errors + warnings + infos === 0
       ? 'Nothing is wrong that these objects could tell.'
       : `${count(errors, 'error')}, ${count(warnings, 'warning')}${infos === 0 ? '' : `, ${infos} for information`}.`,
+  /** Where there is no object to judge, nothing may sound like praise. */
+  nothing: {
+    'nothing to read': (): string => 'Nothing was judged: there was nothing to read.',
+    'nothing readable': (): string => 'Nothing was judged: there was nothing that could be read.',
+    'nothing known': (kinds: readonly string[]): string =>
+      kinds.length === 0
+        ? 'Nothing was judged: there are no objects in what was read.'
+        : `Nothing was judged: no rule looks at ${kinds.join(', ')} alone.`,
+  },
   unobserved: (kind: string, rules: readonly string[]): string =>
     `Not judged, for ${kind} was not seen: ${rules.join(', ')}.`,
 } as const;

@@ -42,6 +42,7 @@ export async function showCluster(given: ServeArguments, around: Surroundings): 
   let served: Served | undefined;
   try {
     const held = given.files.length > 0 ? await readFiles(given.files, around.terminal) : undefined;
+    if (held?.met.size === 0) throw new StartFailure(messages.nothingToShow(), exitCode.commandLine);
     cluster =
       held === undefined
         ? await connect(given, simulated)

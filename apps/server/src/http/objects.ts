@@ -36,6 +36,7 @@ export function objectsRoute(cluster: Cluster) {
     if (!answer.ok)
       return refuse(response, answer.refusal.status, answer.refusal.reason, answer.refusal.hint);
     const object = redact(answer.value);
-    response.json({ object, yaml: stringify(object) });
+    // kubectl reads YAML 1.1: `on` must be quoted to stay a word.
+    response.json({ object, yaml: stringify(object, { compat: 'yaml-1.1' }) });
   };
 }

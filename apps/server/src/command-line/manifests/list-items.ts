@@ -25,7 +25,7 @@ export function cutList(
   const tail = /^[^\s#-]/m.exec(text.slice(last + 1));
   const end = tail === null ? text.length : last + 1 + tail.index;
   const inner = text.slice(from, last);
-  if (/^[^\s#-]/m.test(inner) || reference.test(text)) return undefined;
+  if (/^[^\s#-]/m.test(inner) || (/[&*]/.test(text) && reference.test(text))) return undefined;
   let counted = 0;
   let before = 0;
   const items = dashes.map((at, i): CutItem => {

@@ -70,4 +70,29 @@ describe('documents of a file', () => {
     const typed = list.replace('kind: List', 'kind: PodList');
     expect(readDocuments(typed.replaceAll('kind: List', 'kind: PodList')).documents).toHaveLength(1);
   });
+
+  it('of JSON are read one after the other, each with its line, and braces that are no JSON as YAML', () => {
+    const stream = '{"metadata":{"name":"a"}}\n\n{"metadata":\n{"name":"b"}}\n';
+    expect(named(stream)).toEqual([
+      [1, 'a'],
+      [3, 'b'],
+    ]);
+    expect(named(`metadata: {name: first}\n---\n${stream}`)).toEqual([
+      [1, 'first'],
+      [3, 'a'],
+      [5, 'b'],
+    ]);
+    expect(named('{metadata: {name: a}}\n')).toEqual([[1, 'a']]);
+    expect(readDocuments('{"metadata":\n{"name":').bad).toMatchObject([{ line: 2 }]);
+  });
+
+  it('are none where there are only comments, and begin after them where there is more', () => {
+    for (const nothing of ['', '\n', '# a\n---\n  # b\n---\n...\n', '\uFEFF', '%YAML 1.1\n---\n'])
+      expect(readDocuments(nothing)).toEqual({ documents: [], bad: [], odd: [] });
+    expect(named('# a\n\n--- # b\r\n# c\r\nmetadata: {name: a}\r\n')).toEqual([[5, 'a']]);
+  });
+
+  it('are cut apart with any ends of lines', () => {
+    expect(named(list.replaceAll('\n', '\r\n'))).toEqual(named(list));
+  });
 });
