@@ -15,7 +15,8 @@ export const accepted: readonly Accepted[] = [
   {
     reason: 'kwok stands for the kubelets of the real cluster and writes no Events of theirs',
     on: 'simulated',
-    pattern: /^.*\b(?:Pulling|Pulled|Created|Started|Killing|Unhealthy)\b.*(?:kubelet|[Cc]ontainer|image|probe).*\n/gm,
+    pattern:
+      /^.*\b(?:Pulling|Pulled|Created|Started|Killing|Unhealthy)\b.*(?:kubelet|[Cc]ontainer|image|probe).*\n/gm,
   },
   {
     reason: 'kwok has no container runtime: no container has an id, and no image was pulled',
