@@ -23,6 +23,8 @@ export function Connection(): ReactNode {
   const paused = useSyncExternalStore(player.status.subscribe, () => player.status.get().paused);
   const known = { freshness: [...topology.freshness.values()], counts: countStates(topology, shown), paused };
   const { lamp, text } = linkChip(status, known, time);
+  // How old it is comes second, and only where there is room.
+  const word = text.split(',', 1)[0] ?? text;
   return (
     <span className="connection">
       <button
@@ -34,7 +36,8 @@ export function Connection(): ReactNode {
       >
         <span className={`lamp lamp-${lamp}`} aria-hidden="true" />
         <span role="status" aria-live="off">
-          {text}
+          {word}
+          <span className="connection-age">{text.slice(word.length)}</span>
         </span>
       </button>
       <div

@@ -2,7 +2,7 @@
  * What the stage has for its levels of detail besides the picture: steps from one to the next, lamps under the pointer, the minimap, and the chip that says what does not
  * fit. Held by the stage, told after each scene.
  */
-import type { Detail, ObjectName, StageSize } from '@switchboard/core/scene/lens';
+import type { Detail, Lens, ObjectName, StageSize } from '@switchboard/core/scene/lens';
 import { isOutgrown, neighbour } from '@switchboard/core/scene/level';
 import type { Picture } from '@switchboard/core/scene/picture';
 import type { Topology } from '@switchboard/core/topology';
@@ -30,7 +30,7 @@ export interface FarControls {
   /** Where it is another level than before one begins at its beginning, with what is selected in sight. */
   show(
     shown: { readonly topology: Topology; readonly placement: Picture },
-    truth: { readonly size: StageSize },
+    truth: { readonly size: StageSize; readonly lens: Pick<Lens, 'selection'> },
     theme: Theme,
     scene: Scene,
     whole: () => Scene | undefined,
@@ -50,6 +50,9 @@ export function createFarControls(
   const { host } = options;
   let shown: { readonly topology: Topology; readonly placement: Picture } | undefined;
   let size: StageSize = { width: 0, height: 0 };
+
+  // Whether the object that the address names has been brought into sight; later ones are chosen where they are seen.
+  let led = false;
 
   let tools: FarTools | undefined;
   // With something of what stands above it.
@@ -75,10 +78,12 @@ export function createFarControls(
       tools?.minimap.view(camera().view(), size);
       tools?.minimap.show(scene, next.placement.level === 'rows' ? whole : () => scene, theme);
       chip.show(options.onDetail !== undefined && isOutgrown(next.placement, size));
-      if (other) {
-        camera().home();
+      if (other) camera().home();
+      led ||= truth.lens.selection === undefined;
+      if (other || !led) {
         const chosen = whole()?.words.find(({ selected }) => selected);
         if (chosen !== undefined) camera().reveal(chosen);
+        led ||= chosen !== undefined;
       }
       below.show(next.placement, camera().view(), size);
     },
