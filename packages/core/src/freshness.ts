@@ -46,6 +46,11 @@ export function isNotInFiles(freshness: Freshness | undefined): boolean {
   return freshness?.reason?.endsWith(notInFiles) === true;
 }
 
+/** Whether what is known was read from files: then nobody is there who would write a status. */
+export function isFromFiles(freshness: ReadonlyMap<string, Freshness>): boolean {
+  return [...freshness.values()].some(isNotInFiles);
+}
+
 /** Whether absence of an object of this kind may be stated as a fact. */
 export function isObserved(freshness: Freshness | undefined): boolean {
   return freshness !== undefined && (freshness.state === 'live' || freshness.state === 'polled');

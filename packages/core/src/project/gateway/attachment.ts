@@ -1,8 +1,8 @@
 /**
  * Where a route hangs: each of its parents with what became of it, as the implementation says in the status, which nobody else can know. Only a parent that is not
- * there is missing whatever was said, if its kind can be seen at all. Called by `gateway/doors.ts`.
+ * there is missing whatever was said, if its kind can be seen at all; in files nobody says anything. Called by `gateway/doors.ts`.
  */
-import { isKindPictured } from '../../freshness.ts';
+import { isFromFiles, isKindPictured } from '../../freshness.ts';
 import type {
   Condition,
   GatewayObject,
@@ -82,6 +82,8 @@ function stateOf(
   if (said.some(({ status }) => status === 'True')) return { state: 'attached' };
   const refusal = said.find(({ status }) => status === 'False');
   if (refusal !== undefined) return { state: 'refused', trouble: troubleOf(refusal) };
+  // Manifests carry no status: they are drawn as they are meant.
+  if (said.length === 0 && isFromFiles(world.freshness)) return { state: 'attached' };
   return { state: 'waiting', trouble: said[0] === undefined ? { reason: 'Pending' } : troubleOf(said[0]) };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { notInFiles } from '../../freshness.ts';
 import { merge } from '../../merge.ts';
 import { project } from '../../project.ts';
 import { freshness, ingress, put, service, world } from '../../testing/builders.ts';
@@ -141,6 +142,25 @@ describe('doors of Gateways', () => {
     expect(
       stateIn(world(route('mesh', { parents: [parent('web', { kind: 'Service', group: '' })] }))),
     ).toMatchObject({ state: 'mesh' });
+  });
+
+  it('P38: in files nobody says what became of it: it hangs where it means to', () => {
+    const pods = freshness('Pod', 'denied', '', 1);
+    if (pods.type !== 'freshness') throw new Error('not a freshness');
+    const reason = `pods ${notInFiles}`;
+    const { world: read } = reduce(
+      world(
+        edge,
+        route('new', { parents: [parent('edge')] }),
+        route('lost', { parents: [parent('nowhere')] }),
+      ),
+      [{ ...pods, freshness: { ...pods.freshness, reason } }],
+    );
+    const states = [...project(read, 'shop').routes.values()].map(({ name, parents }) => [
+      name,
+      parents[0]?.state,
+    ]);
+    expect(Object.fromEntries(states)).toEqual({ new: 'attached', lost: 'missing' });
   });
 
   it('P39: a backend of another namespace needs a grant there, and where grants cannot be seen nothing is judged', () => {
