@@ -1,4 +1,5 @@
 /** What is printed once everything runs: the address, which cluster it shows, and the one kubectl line to try. */
+import { shellWord } from '@switchboard/core/shell-word';
 import type { ClusterIdentity } from '@switchboard/core/stream-event';
 
 export interface BannerFacts {
@@ -29,13 +30,13 @@ export function banner(facts: BannerFacts): string {
       `Shows        what is in ${cluster.name}; nothing in it moves`,
       ...(facts.files.includes('-')
         ? []
-        : [`Try          switchboard check -f ${facts.files.map(quoted).join(' -f ')}`]),
+        : [`Try          switchboard check -f ${facts.files.map(shellWord).join(' -f ')}`]),
       'The address carries a key: whoever has it may look. Ctrl-C ends it.',
     ].join('\n');
   const kubectl = [
     'kubectl',
-    ...(facts.kubeconfig === undefined ? [] : ['--kubeconfig', quoted(facts.kubeconfig)]),
-    ...(facts.context === undefined ? [] : ['--context', quoted(facts.context)]),
+    ...(facts.kubeconfig === undefined ? [] : ['--kubeconfig', shellWord(facts.kubeconfig)]),
+    ...(facts.context === undefined ? [] : ['--context', shellWord(facts.context)]),
     '-n',
     cluster.defaultNamespace,
     'get endpointslices --watch',
@@ -50,10 +51,5 @@ export function banner(facts: BannerFacts): string {
 
 /** What the scenario is good for, ready to be pasted. */
 export function tryLine(kubeconfig: string, tryOut: string): string {
-  return `kubectl --kubeconfig ${quoted(kubeconfig)} ${tryOut}`;
-}
-
-/** For a shell, where it needs it. */
-export function quoted(path: string): string {
-  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+  return `kubectl --kubeconfig ${shellWord(kubeconfig)} ${tryOut}`;
 }

@@ -2,8 +2,10 @@
  * What the panel lists: the findings of the namespaces that are shown, less what was muted and what is not looked for, worst first, with what follows inside its cause, and
  * pods of one owner of which the same is said as one. Pure.
  */
+
 import type { ObjectRef, Severity } from '@switchboard/core/findings/finding';
 import { order } from '@switchboard/core/findings/order';
+import { isSameObject } from '@switchboard/core/scene/object-name';
 import type { Topology } from '@switchboard/core/topology';
 import type { ToldFinding } from '@switchboard/core/topology/finding';
 
@@ -45,12 +47,7 @@ export function list(topology: Topology, choice: Choice): Listed {
 
 /** What is said of one object itself. */
 export function saidOf(topology: Topology, object: ObjectRef): readonly ToldFinding[] {
-  return order(
-    [...topology.findings.values()].filter(
-      ({ subject: { kind, namespace, name } }) =>
-        kind === object.kind && namespace === object.namespace && name === object.name,
-    ),
-  );
+  return order([...topology.findings.values()].filter(({ subject }) => isSameObject(subject, object)));
 }
 
 function group(heard: readonly ToldFinding[], topology: Topology, choice: Choice): readonly Group[] {

@@ -3,7 +3,9 @@
  * Pure; read by the app at start and on `popstate`, written on every choice. A value that cannot be used is dropped and reported in `problems`, never thrown:
  * the rest of the URL still counts.
  */
+
 import { type Detail, details, type Lens, type ObjectName } from '@switchboard/core/scene/lens';
+import { printObjectName } from '@switchboard/core/scene/object-name';
 import { isSign, type Sign, signs } from '@switchboard/core/scene/signs';
 import { type Theme, themes } from '../tokens/tokens.ts';
 
@@ -184,11 +186,6 @@ export function printAddress(address: Address, search: string): string {
     .replaceAll('%3A', ':')
     .replaceAll('%2C', ',');
   return printed === '' ? '' : `?${printed}`;
-}
-
-/** `Kind/namespace/name`; the namespace is empty for objects that have none (`Node//node-a`). */
-export function printObjectName({ kind, namespace, name }: ObjectName): string {
-  return `${kind}/${namespace}/${name}`;
 }
 
 /** An object without a namespace may also be written as the API's paths are: `Node/_/node-a`. */

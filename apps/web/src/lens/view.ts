@@ -2,10 +2,12 @@
  * The viewer's choices, held in the URL: namespaces, selection, focus, filter, search, tab, table, theme. Panels and stage read `address` and say what they want by `go`;
  * Back and Forward of the browser work. What was opened by hand is the viewer's too, but no part of a link: it lives in the stage.
  */
+
 import type { ObjectName } from '@switchboard/core/scene/lens';
+import { printObjectName } from '@switchboard/core/scene/object-name';
 import type { Sign } from '@switchboard/core/scene/signs';
 import { createValue, type Value } from '../store/value.ts';
-import { type Address, type AddressProblem, parseAddress, printAddress, printObjectName } from './address.ts';
+import { type Address, type AddressProblem, parseAddress, printAddress } from './address.ts';
 
 export interface View {
   readonly address: Value<Address>;

@@ -2,7 +2,9 @@
  * Looking at one object: its path comes into view, and whoever leaves finds the picture exactly as it was. Told by the stage after each scene what the focus is;
  * moves the camera only when that has changed.
  */
+
 import type { ObjectName } from '@switchboard/core/scene/lens';
+import { isSameObject } from '@switchboard/core/scene/object-name';
 import type { Camera } from './camera.ts';
 import type { Box, Scene } from './scene/shape.ts';
 import type { View } from './view.ts';
@@ -19,7 +21,7 @@ export function createCloseup(camera: Pick<Camera, 'view' | 'look' | 'frame'>): 
 
   return {
     follow(focus, scene) {
-      if (isSame(focus, at)) return;
+      if (isSameObject(focus, at)) return;
       const lit = focus === undefined ? undefined : extent(scene.words);
       // An object that is not there (yet) is waited for.
       if (focus !== undefined && lit === undefined) return;
@@ -33,10 +35,6 @@ export function createCloseup(camera: Pick<Camera, 'view' | 'look' | 'frame'>): 
       before = undefined;
     },
   };
-}
-
-function isSame(a: ObjectName | undefined, b: ObjectName | undefined): boolean {
-  return a?.kind === b?.kind && a?.namespace === b?.namespace && a?.name === b?.name;
 }
 
 /** What the path covers; undefined where nothing is dimmed, which means that nothing is in focus. */

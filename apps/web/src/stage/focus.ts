@@ -2,7 +2,9 @@
  * Who has the focus on the stage: one box takes part in Tab, arrows move on from there, Enter and a click select, once more (or F) looks at it alone. Listens on the
  * host, asks the scene for its boxes, and tells the painter; it holds one key. What the pointer is over is told, too. Keeps T7.
  */
+
 import type { ObjectName } from '@switchboard/core/scene/lens';
+import { isSameObject } from '@switchboard/core/scene/object-name';
 import { buttons, type Ground, isArrow, neighbour } from './keyboard.ts';
 import type { Box } from './scene/shape.ts';
 
@@ -71,7 +73,7 @@ export function createFocus(options: FocusOptions): Focus {
       if (box?.opens !== undefined) options.onOpen(box.opens);
       else if (box?.object !== undefined) {
         const byKey = event.detail === 0;
-        if (byKey && isSame(options.selected(), box.object)) options.onFocus(box.object);
+        if (byKey && isSameObject(options.selected(), box.object)) options.onFocus(box.object);
         else options.onSelect(box.object);
         if (!byKey) clicked = { event, object: box.object };
       }
@@ -151,10 +153,6 @@ function isAgain(first: MouseEvent, second: MouseEvent): boolean {
     second.timeStamp - first.timeStamp < twice.time &&
     Math.hypot(second.clientX - first.clientX, second.clientY - first.clientY) < twice.distance
   );
-}
-
-function isSame(a: ObjectName | undefined, b: ObjectName): boolean {
-  return a?.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
 }
 
 /** The button of the same column that is nearest: who has the seat now, a newcomer or a tombstone, else a neighbour. */

@@ -2,8 +2,10 @@
  * What went while this page looked on: the last that was known of it, and when. Asked by whoever shows an object that is not there any more. Kept for some hundreds of
  * objects. An object that comes back under its name is forgotten here.
  */
+
 import { touchedSince } from '@switchboard/core/lineage';
 import type { ObjectName } from '@switchboard/core/scene/lens';
+import { printObjectName } from '@switchboard/core/scene/object-name';
 import { nameOf } from '@switchboard/core/scene/select';
 import type { Elements } from '@switchboard/core/topology';
 import type { Flush, Store } from './store.ts';
@@ -40,7 +42,6 @@ export interface GoneObjects {
 }
 
 const most = 500;
-const print = ({ kind, namespace, name }: ObjectName): string => `${kind}/${namespace}/${name}`;
 
 export function createGone(store: Pick<Store, 'onFlush' | 'wentAt'>): GoneObjects {
   const known = new Map<string, Gone>();
@@ -52,9 +53,9 @@ export function createGone(store: Pick<Store, 'onFlush' | 'wentAt'>): GoneObject
       const element = was.get(key);
       const name = element && nameOf(before, { map, key });
       if (name === undefined || after[map].has(key) || !scope.has(name.namespace)) continue;
-      known.delete(print(name));
+      known.delete(printObjectName(name));
       // The map and its element belong together.
-      known.set(print(name), {
+      known.set(printObjectName(name), {
         type: map,
         uid: key,
         name: name.name,
@@ -71,5 +72,5 @@ export function createGone(store: Pick<Store, 'onFlush' | 'wentAt'>): GoneObject
   store.onFlush(flush => {
     for (const map of objectMaps) note(flush, map);
   });
-  return { of: name => known.get(print(name)) };
+  return { of: name => known.get(printObjectName(name)) };
 }

@@ -2,8 +2,9 @@
  * On which rung of a Service's ladder a finding is told: by its rule and by what it is about. Of doors only what is said of their way to this Service, or of all of the door. Called
  * by the ladder, so that the rules say what is wrong and the ladder where.
  */
-import type { ObjectRef } from '../findings/finding.ts';
+
 import { order } from '../findings/order.ts';
+import { isSameObject, nameOfService, printObjectName } from '../scene/object-name.ts';
 import type { ToldFinding } from '../topology/finding.ts';
 import type { Service, Topology } from '../topology.ts';
 import type { RungName } from './service-ladder.ts';
@@ -41,10 +42,11 @@ export function rungFindings(
   for (const { kind, namespace, home, name, paths } of topology.doors.values())
     for (const { serviceUid, route } of paths) {
       if (serviceUid !== service.uid && route?.meant !== service.uid) continue;
-      doors.add(`${kind}/${home ?? namespace}/${name}`);
-      if (route !== undefined) doors.add(`${route.kind}/${route.namespace ?? namespace}/${route.name}`);
+      doors.add(printObjectName({ kind, namespace: home ?? namespace, name }));
+      if (route !== undefined)
+        doors.add(printObjectName({ ...route, namespace: route.namespace ?? namespace }));
     }
-  const own: ObjectRef = { kind: 'Service', namespace: service.namespace, name: service.name };
+  const own = nameOfService(service);
   const slices = new Set(
     [...topology.slices.values()]
       .filter(slice => slice.namespace === service.namespace && slice.service === service.name)
@@ -52,7 +54,7 @@ export function rungFindings(
   );
 
   function rungOf({ rule, subject, discriminator, evidence }: ToldFinding): RungName | undefined {
-    if (isSame(subject, own))
+    if (isSameObject(subject, own))
       return ofService[rule] ?? (rule.startsWith('netpol-') ? 'policy' : endpointsOr(rule, 'exists'));
     if (subject.namespace === own.namespace) {
       const isList =
@@ -60,8 +62,8 @@ export function rungFindings(
         (subject.kind === 'Endpoints' && subject.name === own.name);
       if (isList) return 'endpoints';
     }
-    if (!doors.has(`${subject.kind}/${subject.namespace}/${subject.name}`)) return undefined;
-    const names = evidence.some(({ object }) => object !== undefined && isSame(object, own));
+    if (!doors.has(printObjectName(subject))) return undefined;
+    const names = evidence.some(({ object }) => object !== undefined && isSameObject(object, own));
     return discriminator === undefined || names ? 'door' : undefined;
   }
 
@@ -74,7 +76,3 @@ export function rungFindings(
 
 const endpointsOr = (rule: string, other: RungName): RungName =>
   rule.startsWith('endpoint') ? 'endpoints' : other;
-
-function isSame(a: ObjectRef, b: ObjectRef): boolean {
-  return a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
-}

@@ -2,10 +2,12 @@
  * The shard of one namespace. Each step asks only for what it reads; what an object gives is remembered by the object's identity (`Memory`), so that a commit
  * costs what changed plus one walk over the maps.
  */
+
 import { isKindPictured } from '../freshness.ts';
 import type { Kind } from '../kubernetes/kind.ts';
 import type { NetworkPolicyObject } from '../kubernetes/network-policy.ts';
 import type { PodObject, ServiceObject, Uid, WorkloadObject } from '../kubernetes/object.ts';
+import { push } from '../multi-map.ts';
 import { same } from '../same.ts';
 import {
   type Endpoint,
@@ -262,11 +264,7 @@ function selectedBy(
 ): ReadonlyMap<Uid, readonly PodObject[]> {
   const selected = new Map<Uid, PodObject[]>();
   for (const pod of pods.values()) {
-    for (const uid of selection.wantedBy(pod.meta.labels)) {
-      const known = selected.get(uid);
-      if (known === undefined) selected.set(uid, [pod]);
-      else known.push(pod);
-    }
+    for (const uid of selection.wantedBy(pod.meta.labels)) push(selected, uid, pod);
   }
   return selected;
 }

@@ -6,6 +6,7 @@ import { type BucketMap, BucketMapDraft, emptyBucketMap, lookUp } from '../bucke
 import type { Uid } from '../kubernetes/object.ts';
 import { MapDraft } from '../layered-map.ts';
 import { descends } from '../lineage.ts';
+import { push } from '../multi-map.ts';
 import type { Endpoint, EndpointId, Pod } from '../topology.ts';
 import { type Followed, follow, type Touched } from './follow.ts';
 
@@ -102,10 +103,4 @@ function next<Item>(
 function without(ids: readonly string[], id: string): readonly string[] | undefined {
   const rest = ids.filter(other => other !== id);
   return rest.length === 0 ? undefined : rest;
-}
-
-function push<T>(into: Map<string, T[]>, key: string, value: T): void {
-  const there = into.get(key);
-  if (there === undefined) into.set(key, [value]);
-  else there.push(value);
 }

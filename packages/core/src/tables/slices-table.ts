@@ -2,6 +2,7 @@
  * `kubectl get endpointslices`, after upstream's printer (printers.go, printEndpointSlice): at most three addresses, ready or not. The topology does not keep the order of a
  * slice's lines, so here they are in the order of their addresses, and ports without a number are not carried.
  */
+import { push } from '../multi-map.ts';
 import { humanDuration } from '../scene/span.ts';
 import type { Slice, Topology } from '../topology.ts';
 import { byNamespaceAndName, inApiOrder, type Row, type Table } from './table.ts';
@@ -37,12 +38,7 @@ const placeOf = ({ namespace, name }: Pick<Slice, 'namespace' | 'name'>): string
 function addressesBySlice(topology: Topology): ReadonlyMap<string, string[]> {
   const found = new Map<string, string[]>();
   for (const { namespace, slices, address } of topology.endpoints.values())
-    for (const name of slices) {
-      const place = placeOf({ namespace, name });
-      const there = found.get(place);
-      if (there === undefined) found.set(place, [address]);
-      else there.push(address);
-    }
+    for (const name of slices) push(found, placeOf({ namespace, name }), address);
   return found;
 }
 

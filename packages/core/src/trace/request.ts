@@ -2,7 +2,9 @@
  * What somebody asks to be traced, as it is written on the command line, in a URL of the API and in the panel of the page; and what of it cannot be read. The line of the
  * command is made here, too, so that whoever has the one has the other. Pure.
  */
+
 import { readAddress } from '../findings/ip-range.ts';
+import { shellWord } from '../shell-word.ts';
 import { readTarget, type TraceTarget } from './target.ts';
 
 export interface TraceRequest {
@@ -52,7 +54,7 @@ export function readRequest({ target: text, from, method, headers = [], client }
 /** What has the same answer on the command line. Of a URL nobody is named who asks, of a name nothing of HTTP. */
 export function traceCommand({ target, from, method, headers = [], client }: TraceRequest): string {
   const flag = (name: string, value: string | undefined): readonly string[] =>
-    value === undefined ? [] : [`--${name}`, quoted(value)];
+    value === undefined ? [] : [`--${name}`, shellWord(value)];
   const given =
     readTarget(target.trim())?.type === 'inside'
       ? flag('from', from)
@@ -61,10 +63,5 @@ export function traceCommand({ target, from, method, headers = [], client }: Tra
           ...headers.flatMap(line => flag('header', line)),
           ...flag('client-ip', client),
         ];
-  return ['switchboard', 'trace', quoted(target.trim()), ...given].join(' ');
-}
-
-/** For a shell: what it would read otherwise stands in single quotes. */
-function quoted(text: string): string {
-  return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+  return ['switchboard', 'trace', shellWord(target.trim()), ...given].join(' ');
 }

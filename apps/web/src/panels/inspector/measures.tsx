@@ -1,8 +1,10 @@
 /** How pods of this object were replaced since the page was opened, in seconds, each length with its clock; nothing where none was. */
+
 import type { Step, StepName } from '@switchboard/core/measure/course';
 import type { Measured } from '@switchboard/core/measure/measure';
 import { lengthText } from '@switchboard/core/measure/messages/measure-en';
 import type { ObjectName } from '@switchboard/core/scene/lens';
+import { isSameObject } from '@switchboard/core/scene/object-name';
 import type { ReactNode } from 'react';
 import { useProgram } from '../../app/program.ts';
 import { inspectorWords } from '../../messages/inspector-en.ts';
@@ -47,7 +49,5 @@ function Lengths({ name, steps }: { readonly name: StepName; readonly steps: rea
 }
 
 function isOf({ pod, owner, services }: Measured, object: ObjectName): boolean {
-  return [pod, ...(owner === undefined ? [] : [owner]), ...services].some(
-    one => one.kind === object.kind && one.namespace === object.namespace && one.name === object.name,
-  );
+  return [pod, ...(owner === undefined ? [] : [owner]), ...services].some(one => isSameObject(one, object));
 }

@@ -2,7 +2,9 @@
  * What the parts of a scene work with: the truth, its placement, sizes of type for this width, and the sheets on which they lay what is to be drawn.
  * Made once per scene by `still`; each part (heads, lanes, doors, services, rows) is a function from a desk to marks on its sheets.
  */
+
 import type { ObjectName } from '@switchboard/core/scene/lens';
+import { isSameObject } from '@switchboard/core/scene/object-name';
 import type { Columns, Placement } from '@switchboard/core/scene/placement';
 import type { RollCall } from '@switchboard/core/scene/roll-call';
 import type { Path } from '@switchboard/core/scene/select';
@@ -212,12 +214,7 @@ export function inMarkerInk(parts: readonly Part[]): readonly Part[] {
 }
 
 export function isSelected({ selection }: Pick<Desk, 'selection'>, object: ObjectName | undefined): boolean {
-  return (
-    selection !== undefined &&
-    selection.kind === object?.kind &&
-    selection.namespace === object.namespace &&
-    selection.name === object.name
-  );
+  return selection !== undefined && isSameObject(selection, object);
 }
 
 /** Words in lines of at most `room`, as few as needed; a number stays with its word. What does not fit in `most` lines ends in an ellipsis. */

@@ -1,7 +1,7 @@
 /** The rungs of the ladder on which a call climbs to the pods of a Service, in English. */
-import { figure, names, plural } from '../../scene/messages/grammar-en.ts';
+import { capital, figure, names, plural } from '../../scene/messages/grammar-en.ts';
 
-const sentence = (text: string): string => `${text.replace(/^./, first => first.toUpperCase())}.`;
+const sentence = (text: string): string => `${capital(text)}.`;
 
 export const serviceLadderWords = {
   title: 'Whether a call gets there',

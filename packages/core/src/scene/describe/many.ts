@@ -1,6 +1,7 @@
 /**
  * Many alike as one: three or more facts of one kind about one Service or workload become one sentence. Called by `describe`.
  */
+import { push } from '../../multi-map.ts';
 import type { Statement } from '../facts.ts';
 
 export const many = 3;
@@ -19,9 +20,7 @@ export function groupAlike(
   const groups = new Map<string, Statement[]>();
   for (const fact of facts) {
     const key = common(fact) ?? `alone ${fact.id}`;
-    const there = groups.get(key);
-    if (there === undefined) groups.set(key, [fact]);
-    else there.push(fact);
+    push(groups, key, fact);
   }
   return [...groups].flatMap(([of, alike]): readonly Group[] =>
     alike.length >= many ? [{ of, facts: alike }] : alike.map(fact => ({ facts: [fact] })),

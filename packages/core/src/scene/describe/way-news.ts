@@ -2,11 +2,13 @@
  * News of ways: where a host and path of an Ingress or a route leads now, with which shares of the calls, and whether it may cross into another namespace. What a route
  * that hangs elsewhere now leads to is said by its own news. Called by `describe-access`.
  */
+
 import type { Patch } from '../../patch.ts';
 import type { Door, DoorPath } from '../../topology/door.ts';
 import type { Topology } from '../../topology.ts';
 import type { ObjectName } from '../lens.ts';
 import { access, type Shared } from '../messages/access-en.ts';
+import { printObjectName } from '../object-name.ts';
 import type { Part } from '../sentence.ts';
 import { nameOfDoor } from './door-news.ts';
 import type { Draft } from './draft.ts';
@@ -133,8 +135,7 @@ function ownerName(door: Door, { route }: DoorPath): ObjectName {
 }
 
 function ownerKey(door: Door, path: DoorPath): string {
-  const { kind, namespace, name } = ownerName(door, path);
-  return `${kind}/${namespace}/${name}`;
+  return printObjectName(ownerName(door, path));
 }
 
 function wayText({ name }: Door, { host, path, pathType, route }: DoorPath): string {

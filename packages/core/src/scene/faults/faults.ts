@@ -4,6 +4,7 @@
  */
 import { order } from '../../findings/order.ts';
 import type { Uid } from '../../kubernetes/object.ts';
+import { push } from '../../multi-map.ts';
 import type { ToldFinding } from '../../topology/finding.ts';
 import type { EndpointId, Topology } from '../../topology.ts';
 import { listingsOf } from '../listings.ts';
@@ -101,12 +102,6 @@ function place(topology: Topology): Faults {
     pods: faultsIn(placed.pods, told),
     cut: cutServices(topology, services, endpoints),
   };
-}
-
-function push(into: Map<string, ToldFinding[]>, key: string, finding: ToldFinding): void {
-  const there = into.get(key);
-  if (there === undefined) into.set(key, [finding]);
-  else there.push(finding);
 }
 
 function faultsIn(

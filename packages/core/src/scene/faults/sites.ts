@@ -2,10 +2,13 @@
  * To which elements of the picture a finding belongs: its subject, or what stands there for it. A route is where it leads, a class is its doors, a slice its lines; policies
  * and StatefulSets are the Services of their pods, whose walls and rows stand there. Part of `faultsOf`.
  */
+
 import type { ObjectRef } from '../../findings/finding.ts';
+import { push } from '../../multi-map.ts';
 import { type Door, type DoorPath, isOfRoute } from '../../topology/door.ts';
 import type { ToldFinding } from '../../topology/finding.ts';
 import type { Endpoint, Pod, Topology } from '../../topology.ts';
+import { printObjectName } from '../object-name.ts';
 import { stopKey } from './stop-key.ts';
 
 export interface Site {
@@ -19,9 +22,11 @@ export function sitesOf(
   findings: readonly ToldFinding[],
 ): (finding: ToldFinding) => readonly Site[] {
   const subjects = (...kinds: readonly string[]) =>
-    new Set(findings.flatMap(({ subject }) => (kinds.includes(subject.kind) ? [printed(subject)] : [])));
+    new Set(
+      findings.flatMap(({ subject }) => (kinds.includes(subject.kind) ? [printObjectName(subject)] : [])),
+    );
   const services = new Map(
-    [...topology.services.values()].map(one => [printed({ kind: 'Service', ...one }), one.uid]),
+    [...topology.services.values()].map(one => [printObjectName({ kind: 'Service', ...one }), one.uid]),
   );
   const lines = linesOf(topology, subjects('EndpointSlice', 'Endpoints'));
   const pods = podsOf(topology, subjects('Pod', 'NetworkPolicy', 'StatefulSet'));
@@ -29,28 +34,24 @@ export function sitesOf(
     const { subject, discriminator, backend } = finding;
     switch (subject.kind) {
       case 'Service': {
-        const key = services.get(printed(subject));
+        const key = services.get(printObjectName(subject));
         return key === undefined ? [] : [{ map: 'services', key }];
       }
       case 'Pod':
-        return (pods.get(printed(subject)) ?? []).map(({ uid }) => ({ map: 'pods', key: uid }));
+        return (pods.get(printObjectName(subject)) ?? []).map(({ uid }) => ({ map: 'pods', key: uid }));
       case 'EndpointSlice':
       case 'Endpoints': {
-        const all = lines.get(printed(subject)) ?? [];
+        const all = lines.get(printObjectName(subject)) ?? [];
         const meant = all.filter(({ address }) => address === discriminator);
         return (meant.length > 0 ? meant : all).map(({ id }) => ({ map: 'endpoints', key: id }));
       }
       case 'NetworkPolicy':
       case 'StatefulSet':
-        return behind(pods.get(printed(subject)) ?? []);
+        return behind(pods.get(printObjectName(subject)) ?? []);
       default:
         return [...topology.doors.values()].flatMap(door => atDoor(door, subject, backend));
     }
   };
-}
-
-function printed({ kind, namespace, name }: ObjectRef): string {
-  return `${kind}/${namespace}/${name}`;
 }
 
 function atDoor(door: Door, subject: ObjectRef, backend: ToldFinding['backend']): readonly Site[] {
@@ -93,7 +94,7 @@ function linesOf(topology: Topology, wanted: ReadonlySet<string>): ReadonlyMap<s
   const names = namesOf(wanted);
   const put = (kind: string, namespace: string, name: string, line: Endpoint): void => {
     if (!names.has(name)) return;
-    const key = printed({ kind, namespace, name });
+    const key = printObjectName({ kind, namespace, name });
     if (wanted.has(key)) push(found, key, line);
   };
   for (const line of topology.endpoints.values()) {
@@ -111,21 +112,22 @@ function podsOf(topology: Topology, wanted: ReadonlySet<string>): ReadonlyMap<st
   const found = new Map<string, Pod[]>();
   if (wanted.size === 0) return found;
   const names = namesOf(wanted);
-  const isMeant = (object: ObjectRef): boolean => names.has(object.name) && wanted.has(printed(object));
+  const isMeant = (object: ObjectRef): boolean =>
+    names.has(object.name) && wanted.has(printObjectName(object));
   const policies = new Map(
     [...topology.policies.values()].flatMap(policy => {
       const object = { kind: 'NetworkPolicy', namespace: policy.namespace, name: policy.name };
-      return isMeant(object) ? [[policy.uid, printed(object)] as const] : [];
+      return isMeant(object) ? [[policy.uid, printObjectName(object)] as const] : [];
     }),
   );
   const sets = new Map(
     [...topology.workloads.values()].flatMap(set =>
-      set.kind === 'StatefulSet' && isMeant(set) ? [[set.uid, printed(set)] as const] : [],
+      set.kind === 'StatefulSet' && isMeant(set) ? [[set.uid, printObjectName(set)] as const] : [],
     ),
   );
   for (const pod of topology.pods.values()) {
     if (names.has(pod.name)) {
-      const key = printed({ kind: 'Pod', namespace: pod.namespace, name: pod.name });
+      const key = printObjectName({ kind: 'Pod', namespace: pod.namespace, name: pod.name });
       if (wanted.has(key)) push(found, key, pod);
     }
     const set = sets.size === 0 ? undefined : sets.get(pod.owner ?? '');
@@ -142,10 +144,4 @@ function podsOf(topology: Topology, wanted: ReadonlySet<string>): ReadonlyMap<st
 /** Of objects as they are printed. */
 function namesOf(wanted: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...wanted].map(key => key.slice(key.lastIndexOf('/') + 1)));
-}
-
-function push<One>(into: Map<string, One[]>, key: string, one: One): void {
-  const there = into.get(key);
-  if (there === undefined) into.set(key, [one]);
-  else there.push(one);
 }

@@ -2,6 +2,8 @@
  * The order of things that are remembered: those from before keep theirs, each newcomer stands right after the nearest thing that is to precede it.
  * So a changed order (a door path moved) rearranges nothing until the next layout. Called by `place` and the lanes.
  */
+import { push } from '../../multi-map.ts';
+
 export function mergeOrder(wanted: readonly string[], before: readonly string[]): readonly string[] {
   const known = new Set(before);
   const after = new Map<string | undefined, string[]>();
@@ -11,9 +13,7 @@ export function mergeOrder(wanted: readonly string[], before: readonly string[])
       anchor = key;
       continue;
     }
-    const there = after.get(anchor);
-    if (there === undefined) after.set(anchor, [key]);
-    else there.push(key);
+    push(after, anchor, key);
   }
   const merged = [...(after.get(undefined) ?? [])];
   for (const key of before) merged.push(key, ...(after.get(key) ?? []));

@@ -3,7 +3,9 @@
  * matches it, else (4) where its owner's siblings stand, or the Service whose near miss they are, else (5) in no list. It is drawn once: where several
  * lines name it, at the list where it was drawn before, else at the first in block order. Called by `place`; keeps laws S3 and S4.
  */
+
 import type { Uid } from '../../kubernetes/object.ts';
+import { push } from '../../multi-map.ts';
 import type { Endpoint, Pod, Topology } from '../../topology.ts';
 import { byName } from '../by-name.ts';
 import type { Nameplate, Placement } from '../placement.ts';
@@ -23,9 +25,7 @@ export function opposite(
 
   const tenants = new Map<string, Tenant[]>();
   const seat = (block: string, tenant: Tenant): void => {
-    const there = tenants.get(block);
-    if (there === undefined) tenants.set(block, [tenant]);
-    else there.push(tenant);
+    push(tenants, block, tenant);
   };
   const listed = new Set<Uid>();
   for (const line of lines) {

@@ -2,8 +2,10 @@
  * Who stands where in the lens `nodes`: per bracket the pods of its node, what is folded of each list in one row, addresses of the same pod once more, what has no node,
  * what lies outside. Knows nothing of heights. Called by `placeNodesSide`.
  */
+
 import { isPictured } from '../../freshness.ts';
 import type { Uid } from '../../kubernetes/object.ts';
+import { push } from '../../multi-map.ts';
 import type { EndpointId, Topology } from '../../topology.ts';
 import type { Standing } from '../nodes-side.ts';
 import { freshnessOf } from '../observed.ts';
@@ -43,9 +45,7 @@ export function residents(
 ): Residents {
   const of = new Map<string, Resident[]>();
   const stand = (bracket: string, resident: Resident): void => {
-    const there = of.get(bracket);
-    if (there === undefined) of.set(bracket, [resident]);
-    else there.push(resident);
+    push(of, bracket, resident);
   };
   const bodies = new Map<Uid, Target & { readonly address: string }>();
   const targets = new Map<EndpointId, Target>();

@@ -6,6 +6,7 @@
 import type { Condition } from '@switchboard/core/scene/levels/condition';
 import { serviceStrip } from '@switchboard/core/scene/levels/plan-frame';
 import { levels } from '@switchboard/core/scene/messages/levels-en';
+import { isSameObject } from '@switchboard/core/scene/object-name';
 import type { Plan, PlanHeading, PlanService } from '@switchboard/core/scene/plan';
 import { onPath } from '@switchboard/core/scene/select';
 import { showName } from '@switchboard/core/scene/show-name';
@@ -55,7 +56,7 @@ function layAnew(
 }
 
 function isChosen({ selection }: FarDesk, { namespace, name }: PlanService): boolean {
-  return selection?.kind === 'Service' && selection.namespace === namespace && selection.name === name;
+  return isSameObject(selection, { kind: 'Service', namespace, name });
 }
 
 function layHeading(desk: FarDesk, { namespace, x, y, width }: PlanHeading, named: boolean): void {
