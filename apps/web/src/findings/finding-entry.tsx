@@ -3,7 +3,7 @@ import type { ObjectRef } from '@switchboard/core/findings/finding';
 import { showName } from '@switchboard/core/scene/show-name';
 import type { ToldFinding } from '@switchboard/core/topology/finding';
 import type { ReactNode, ToggleEvent } from 'react';
-import { Copy } from '../panels/copy.tsx';
+import { Advice } from '../panels/inspector/advice.tsx';
 import { ObjectLink } from '../panels/inspector/object-link.tsx';
 import { AboutRule } from './about-rule.tsx';
 import './findings.css';
@@ -86,21 +86,8 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: reado
     <>
       <h4>{title}</h4>
       {lines.map(line => (
-        <p key={line} className="finding-line">
-          {isCommand(line) ? (
-            <>
-              <code>{line}</code> <Copy text={line} />
-            </>
-          ) : (
-            showName(line)
-          )}
-        </p>
+        <Advice key={line} line={line} />
       ))}
     </>
   );
-}
-
-/** What mends may be a sentence, where no single command does. */
-function isCommand(line: string): boolean {
-  return line.startsWith('kubectl ');
 }

@@ -9,7 +9,7 @@ import { showName } from '@switchboard/core/scene/show-name';
 import { type ReactNode, useMemo } from 'react';
 import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
-import { Copy } from '../panels/copy.tsx';
+import { CommandLine } from '../panels/inspector/command-line.tsx';
 import { useTopology } from '../panels/read.ts';
 import { SidePanel } from '../panels/side-panel.tsx';
 import { packetTexts as texts } from './messages.ts';
@@ -43,9 +43,7 @@ export function PacketPanel(): ReactNode {
             <strong>{texts.whyTitle}</strong> {texts.why}
           </p>
           <p className="quiet">{texts.byHand}</p>
-          <p className="packet-command">
-            <code>{path.command}</code> <Copy text={path.command} />
-          </p>
+          <CommandLine line={path.command} />
         </>
       )}
     </SidePanel>

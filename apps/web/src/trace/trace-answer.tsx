@@ -6,6 +6,7 @@ import type { ToldFinding } from '@switchboard/core/topology/finding';
 import { objectOf, type ToldHop, type ToldTrace } from '@switchboard/core/trace/told';
 import type { ReactNode } from 'react';
 import { saidOf } from '../findings/listed.ts';
+import { Advice, isCommand } from '../panels/inspector/advice.tsx';
 import { CommandLine } from '../panels/inspector/command-line.tsx';
 import { ObjectLink } from '../panels/inspector/object-link.tsx';
 import { traceTexts as texts } from './messages.ts';
@@ -92,8 +93,7 @@ function Hop({
 }
 
 function Mending({ finding: { confirm, fix } }: { readonly finding: ToldFinding }): ReactNode {
-  const isCommand = (line: string): boolean => line.startsWith('kubectl ');
-  const [see] = confirm.filter(isCommand);
+  const see = confirm.find(isCommand);
   const [mend] = fix;
   return (
     <>
@@ -106,7 +106,7 @@ function Mending({ finding: { confirm, fix } }: { readonly finding: ToldFinding 
       {mend !== undefined && (
         <>
           <h3 className="trace-head">{texts.mend}</h3>
-          {isCommand(mend) ? <CommandLine line={mend} /> : <p>{showName(mend)}</p>}
+          <Advice line={mend} />
         </>
       )}
     </>
