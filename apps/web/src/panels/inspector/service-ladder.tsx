@@ -10,6 +10,7 @@ import { type ReactNode, useMemo } from 'react';
 import { FindingEntry } from '../../findings/finding-entry.tsx';
 import { CommandLine } from './command-line.tsx';
 import { FactsHead } from './facts.tsx';
+import './service-ladder.css';
 
 export function ServiceLadder({
   service,

@@ -9,6 +9,7 @@ import { Copy } from '../copy.tsx';
 import type { ObjectPanelProps } from './asked.tsx';
 import { Failed } from './failed.tsx';
 import { type Token, tokenize } from './yaml-tokens.ts';
+import './yaml.css';
 
 export function Yaml({ of }: { readonly of: ObjectPanelProps }): ReactNode {
   const { kind, namespace, name, version, gone } = of;
