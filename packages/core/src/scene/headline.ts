@@ -3,24 +3,21 @@
  * wanted, who comes and goes; then that all is well. A second sentence may say what else. Law H1: never "all is well" while somebody is silent or
  * something is unknown. Called by the page for its title line and for the accessible summary.
  */
-import { type FreshnessState, isNotInFiles } from '../freshness.ts';
-import type { Kind } from '../kubernetes/kind.ts';
 import type { Pod, Service, Topology } from '../topology.ts';
 import { byName } from './by-name.ts';
 import { keptOut } from './headline-doors.ts';
 import { wrong } from './headline-faults.ts';
 import { ofSeveral } from './headline-namespaces.ts';
-import { emptied, nodesAway, nodesClosed } from './headline-nodes.ts';
+import { emptied, held, nodesAway, nodesClosed } from './headline-nodes.ts';
 import { silent } from './headline-silence.ts';
+import { states, unseen } from './headline-unseen.ts';
+import { well } from './headline-well.ts';
 import type { Lens } from './lens.ts';
 import { summaryOf } from './levels/summary.ts';
 import { en } from './messages/en.ts';
 import { names } from './messages/grammar-en.ts';
-import { freshnessOf } from './observed.ts';
 import { followedService } from './packet/followed-service.ts';
 import { type RollCall, rollCalls } from './roll-call.ts';
-import { resolve } from './select.ts';
-import { watchedOneByOne } from './watched.ts';
 
 export interface Headline {
   readonly sentence: string;
@@ -57,43 +54,6 @@ function ofAll(topology: Topology, lens: Lens): Headline {
   return { sentence: en.headline.lastKnown(known.sentence), more, tone: 'unknown' };
 }
 
-function states(topology: Topology, lens: Lens, kind: Kind): readonly (FreshnessState | undefined)[] {
-  return asked(lens).map(namespace => freshnessOf(topology, kind, namespace)?.state);
-}
-
-/** All of them, while it is not known which there are. */
-const asked = ({ namespaces }: Lens): readonly string[] => (namespaces.length === 0 ? [''] : namespaces);
-
-/** Services and lists are what the sentence is about: without them nothing can be said. */
-function unseen(topology: Topology, lens: Lens, where: string): Headline | undefined {
-  const words = en.headline;
-  const rules = [
-    ['Service', 'The Services'],
-    ['EndpointSlice', 'The lists'],
-  ] as const;
-  for (const [kind, what] of rules) {
-    const found = states(topology, lens, kind);
-    const scopes = watchedOneByOne(topology, kind);
-    if (scopes.length > 0 && found.every(state => state === undefined))
-      return { sentence: words.notWatched(where), more: en.more.watchedOnly(scopes), tone: 'unknown' };
-    if (asked(lens).every(ns => isNotInFiles(freshnessOf(topology, kind, ns))))
-      return { sentence: words.notInFile(what, where), more: en.more.inFile, tone: 'unknown' };
-    if (found.every(state => state === 'denied'))
-      return { sentence: words.denied(what, where), more: en.more.rights, tone: 'unknown' };
-    if (found.some(state => state === 'failed' || state === 'absent' || state === 'rate-limited'))
-      return { sentence: words.failed(what, where), more: en.more.wait, tone: 'unknown' };
-    if (found.some(state => state === 'loading' || state === undefined)) {
-      const loaded = asked(lens).reduce((n, ns) => n + (freshnessOf(topology, kind, ns)?.loaded ?? 0), 0);
-      return {
-        sentence: words.loading(where),
-        tone: 'unknown',
-        ...(loaded === 0 ? {} : { more: en.more.count(loaded) }),
-      };
-    }
-  }
-  return undefined;
-}
-
 function inView(topology: Topology, lens: Lens, where: string): Headline {
   const seen = new Set(lens.namespaces);
   const sorted = sortedServices(topology.services);
@@ -106,11 +66,11 @@ function inView(topology: Topology, lens: Lens, where: string): Headline {
   const also = short(calls.filter(call => !mute.has(call.service)));
   const summary = summaryOf(topology, seen, calls, mute);
   const mutes = silent(topology, services, calls);
-  // A node may be away for long: what else goes on is said beside it.
+  // A node may be away for long: what else goes on is said beside it, and first what somebody waits for.
   const away = nodesAway(topology, seen);
   const said =
     (mutes?.tone === 'bad' ? withMore(mutes, also) : undefined) ??
-    (away && withMore(away, mutes ?? also ?? emptied(topology, seen, undefined))) ??
+    (away && withMore(away, mutes ?? held(topology, seen) ?? also ?? emptied(topology, seen, undefined))) ??
     wrong(topology, seen) ??
     withMore(mutes, also) ??
     also ??
@@ -210,64 +170,4 @@ function packet(topology: Topology, lens: Lens, services: readonly Service[]): H
   const followed = services.find(service => service.uid === uid);
   const more = followed === undefined ? {} : { more: en.more.packet(followed.name) };
   return { sentence: en.headline.packet, ...more, tone: 'well' };
-}
-
-function well(
-  topology: Topology,
-  lens: Lens,
-  services: readonly Service[],
-  calls: readonly RollCall[],
-  where: string,
-): Headline {
-  const words = en.headline;
-  const podStates = states(topology, lens, 'Pod');
-  const podsDenied = podStates.includes('denied');
-  const podsUnread = podStates.some(state => state !== 'live' && state !== 'polled' && state !== 'stale');
-  if (calls.length === 0) {
-    const [only] = lens.namespaces;
-    const all = topology.freshness.get('Namespace')?.state;
-    const missing =
-      lens.namespaces.length === 1 &&
-      all === 'live' &&
-      ![...topology.namespaces.values()].some(ns => ns.name === only);
-    if (missing) return { sentence: words.noNamespace(where), tone: 'unknown' };
-    const pods = [...topology.pods.values()].filter(pod => lens.namespaces.includes(pod.namespace));
-    const finished = pods.length > 0 && pods.every(pod => pod.state === 'finished');
-    if (finished && !podsUnread)
-      return { sentence: words.noService(where), more: en.more.onlyFinished(pods.length), tone: 'well' };
-    if (pods.length > 0 || podsUnread)
-      return { sentence: words.noService(where), more: en.more.dialIP, tone: 'well' };
-    return { sentence: words.empty(where), more: en.more.nothingThere, tone: 'well' };
-  }
-  const selected = lens.selection === undefined ? undefined : resolve(topology, lens.selection);
-  const chosen = services.find(({ uid }) => selected?.map === 'services' && uid === selected.key);
-  if (chosen?.externalName !== undefined)
-    return { sentence: words.aliasSelected(chosen.name, chosen.externalName), tone: 'well' };
-  const aliases = services.filter(service => service.externalName !== undefined);
-  const [alias] = aliases;
-  if (alias?.externalName !== undefined && aliases.length === calls.length)
-    return {
-      sentence:
-        aliases.length === 1
-          ? words.aliasSelected(alias.name, alias.externalName)
-          : words.onlyAliases(aliases.length),
-      more: en.more.dnsOnly(aliases.length),
-      tone: 'well',
-    };
-  const call = calls.find(known => known.service === chosen?.uid);
-  if (chosen !== undefined && call !== undefined && call.ready > 0)
-    return { sentence: words.wellSelected(chosen.name, call.ready), tone: 'well' };
-  if (podsUnread)
-    return {
-      sentence: words.wellListed,
-      more: podsDenied ? en.more.podsUnseen : en.more.podsUnread,
-      tone: 'well',
-    };
-  const lines = calls.reduce((sum, known) => sum + known.ready, 0);
-  const byHand = calls.reduce((sum, known) => sum + known.byHand, 0);
-  return {
-    sentence: words.well,
-    more: en.more.total(calls.length, lines, byHand, lens.namespaces.length),
-    tone: 'well',
-  };
 }
