@@ -9,14 +9,13 @@ import type { Beyond } from '../beyond-here.ts';
 import { messages } from '../messages.ts';
 import { isBrokenStop } from './broken-stop.ts';
 import { type Desk, isSelected, mark, part, say, upright } from './desk.ts';
-import { hostAbove, topOfWords, trunkOf } from './door-heights.ts';
-import { gatewayNotes, isClosed, isDead, legText } from './door-legs.ts';
+import { hostAbove, trunkOf } from './door-heights.ts';
+import { gatewayNotes, isClosed, legText } from './door-legs.ts';
 import { layTrunk } from './door-trunk.ts';
 import { layDoorless } from './doorless.ts';
 import { fittedName, fittedSize } from './fitted.ts';
 import { laneBottom } from './lanes.ts';
-import { layBreak } from './lists.ts';
-import { layStrands, strandsOf } from './strands.ts';
+import { layStops, onlyPathAbove, widthOfPath } from './stops.ts';
 
 export function layDoors(desk: Desk, beyond: Beyond | undefined): void {
   const { columns: c, placement } = desk;
@@ -147,9 +146,7 @@ function leftBeside(desk: Desk, spot: DoorSpot, y: number): number {
   const raised = spot.stops.length === 1 ? onlyPathAbove : 0;
   let taken = 0;
   for (const stop of spot.stops) {
-    const path = shownPath(desk, stop.path);
-    const size = pathSize(desk);
-    const width = desk.measure(path.text, path.role, size) + desk.measure(shareText(stop), 'bold', size);
+    const width = widthOfPath(desk, stop);
     if (Math.abs(stop.y - raised - y) < 20) taken = Math.max(taken, width + 16);
     if (stop.leg === undefined || raised > 0) continue;
     const away = stop.serviceName === undefined;
@@ -162,20 +159,6 @@ function leftBeside(desk: Desk, spot: DoorSpot, y: number): number {
 
 /** In less a name is none, and nothing else is said. */
 const leastRoom = 40;
-
-/** The only path of a door stands over its trunk. */
-const onlyPathAbove = 26;
-
-/** A path takes at most two thirds of the column. */
-function shownPath(desk: Desk, path: string): { readonly text: string; readonly role: 'text' | 'address' } {
-  const role = path === '' ? 'text' : 'address';
-  const room = (desk.columns.doorWidth - 20) * 0.66;
-  return { text: fittedName(desk, pathText(path), role, pathSize(desk), room), role };
-}
-
-function pathSize(desk: Desk): number {
-  return desk.roomy ? 16 : 15;
-}
 
 /** Who calls: said once, at the first door. Left of the border, as far as there is room. */
 function layOutside(desk: Desk, y: number, dim: boolean): void {
@@ -192,81 +175,4 @@ function layOutside(desk: Desk, y: number, dim: boolean): void {
       dim,
     });
   });
-}
-
-function shareText({ leg }: DoorSpot['stops'][number]): string {
-  return leg?.share === undefined ? '' : ` ${messages.share(leg.share)}`;
-}
-
-function pathText(path: string): string {
-  return path === '' ? messages.defaultPath : path;
-}
-
-function layStops(desk: Desk, spot: DoorSpot, key: string, index: number, beyond: Beyond | undefined): void {
-  const { columns: c, topology } = desk;
-  const seen = new Map<string, number>();
-  for (const [place, stop] of spot.stops.entries()) {
-    const turn = seen.get(stop.path) ?? 0;
-    seen.set(stop.path, turn + 1);
-    const service = stop.service === undefined ? undefined : topology.services.get(stop.service);
-    const dead = isDead(stop, service);
-    const broken = isBrokenStop(desk, spot, stop);
-    const colour = broken ? 'failed' : desk.faults?.stop(spot, stop) === undefined ? 'ink' : 'starting';
-    const dim = !onPath(desk.path, 'services', stop.service ?? stop.leg?.meant);
-    const id = `${key}${stop.path}${turn === 0 ? '' : `#${turn}`}`;
-    desk.nodes.push({ id: `stop:${id}`, type: 'stop', x: c.doorCapsule + 1, y: stop.y, broken, dim });
-    if (stop.leg !== undefined) {
-      const next = spot.stops[place + 1]?.y ?? topOfWords(desk.placement.doors[index + 1]);
-      // Of a path that stands over its trunk the words would stand on it.
-      const room = spot.stops.length === 1 ? 0 : next - stop.y - 18;
-      const shown = shownPath(desk, stop.path);
-      beyond?.layLeg(
-        desk,
-        stop,
-        id,
-        { room, path: desk.measure(shown.text, shown.role, pathSize(desk)) },
-        dim,
-      );
-    }
-    if (broken) {
-      layBreak(
-        desk,
-        stop.service ?? stop.leg?.meant ?? '',
-        { from: c.doorCapsule + 13, to: c.service - 10, y: stop.y },
-        dim,
-      );
-    } else if (stop.service !== undefined) {
-      const [from, to] = [c.doorCapsule + 9, c.service - 10];
-      const heights = layStrands(desk, strandsOf(desk, stop.service), from, to, stop.y, dim);
-      for (const [line, y] of heights) if (!desk.stops.has(line)) desk.stops.set(line, { from, to, y });
-    }
-    if (c.form === 'rail') continue;
-    const only = spot.stops.length === 1;
-    const path = shownPath(desk, stop.path);
-    const share = part(shareText(stop), 'bold', colour);
-    say(
-      desk,
-      'Doors',
-      `path:${id}`,
-      { x: c.doorCapsule - 20, y: only ? stop.y - onlyPathAbove : stop.y, anchor: 'end' },
-      pathSize(desk),
-      [part(path.text, path.role, colour), ...(share.text === '' ? [] : [share])],
-      { dim, full: stop.path, label: messages.label.path(pathText(stop.path), stop.serviceName ?? '') },
-    );
-    if (service === undefined && stop.serviceName !== undefined && dead && stop.leg?.refused === undefined) {
-      say(desk, 'Doors', `missing:${id}`, { x: c.service, y: stop.y }, 13, [
-        part(
-          fittedName(
-            desk,
-            `${messages.noService}: ${stop.serviceName}`,
-            'bold',
-            13,
-            c.capsule - 14 - c.service,
-          ),
-          'bold',
-          'failed',
-        ),
-      ]);
-    }
-  }
 }
