@@ -8,6 +8,7 @@ import { isOfRoute } from '../topology/door.ts';
 import type { Elements, MapName, Topology } from '../topology.ts';
 import type { ObjectName } from './lens.ts';
 import { listingsOf } from './listings.ts';
+import { podsMeant } from './policy-effect.ts';
 
 export interface Resolved {
   readonly map: MapName;
@@ -113,73 +114,76 @@ export function onPath(path: Path | undefined, map: keyof Path, key: string | un
   return path === undefined || (key !== undefined && path[map].has(key));
 }
 
-const withPath: readonly MapName[] = [
-  'services',
-  'doors',
-  'routes',
-  'policies',
-  'slices',
-  'pods',
-  'nodes',
-  'workloads',
-];
+/** Where a path begins: from Services it leads on to their lists and pods, from pods back to the lists that name them. Without doors of its own it has all that lead there. */
+type Beginning = { readonly [Part in keyof Path]?: readonly string[] };
+
+type Begin = (topology: Topology, key: string) => Beginning;
+
+/** What has no beginning here dims nothing. */
+const beginnings: { readonly [Map in MapName]?: Begin } = {
+  services: (_, uid) => ({ services: [uid] }),
+  doors: (topology, uid) => ({
+    doors: [uid],
+    services: (topology.doors.get(uid)?.paths ?? []).flatMap(({ serviceUid }) => serviceUid ?? []),
+  }),
+  routes(topology, uid) {
+    const route = topology.routes.get(uid);
+    const found = [...topology.doors.values()].flatMap(door =>
+      door.paths.filter(path => route && isOfRoute(path, door, route)).map(path => ({ door, path })),
+    );
+    return {
+      doors: found.map(({ door }) => door.uid),
+      services: found.flatMap(({ path }) => path.serviceUid ?? []),
+    };
+  },
+  policies: (topology, uid) => ({ pods: podsMeant(uid, topology).map(pod => pod.uid) }),
+  slices(topology, uid) {
+    const slice = topology.slices.get(uid);
+    const isIn = ({ namespace, slices }: Elements['endpoints']): boolean =>
+      slice !== undefined && namespace === slice.namespace && slices.includes(slice.name);
+    return { endpoints: [...topology.endpoints.values()].filter(isIn).map(({ id }) => id) };
+  },
+  pods: (_, uid) => ({ pods: [uid] }),
+  nodes(topology, uid) {
+    const node = topology.nodes.get(uid)?.name;
+    return { nodes: node === undefined ? [] : [node], pods: podsWith(topology, pod => pod.node === node) };
+  },
+  workloads: (topology, uid) => ({
+    pods: podsWith(
+      topology,
+      pod => pod.owner === uid || topology.workloads.get(pod.owner ?? '')?.owner === uid,
+    ),
+  }),
+};
+
+function podsWith({ pods }: Topology, matches: (pod: Elements['pods']) => boolean): readonly string[] {
+  return [...pods.values()].filter(matches).map(({ uid }) => uid);
+}
 
 /** Whether looking at it dims the rest. */
 export function hasPath(topology: Topology, name: ObjectName | undefined): boolean {
   const found = name === undefined ? undefined : resolve(topology, name);
-  return found !== undefined && withPath.includes(found.map);
+  return found !== undefined && beginnings[found.map] !== undefined;
 }
 
 /** Undefined where nothing is to be dimmed: without a selection, or for one that is not there. */
 export function pathOf(topology: Topology, selection: ObjectName | undefined): Path | undefined {
   const found = selection === undefined ? undefined : resolve(topology, selection);
-  if (found === undefined) return undefined;
-  const pods = new Set<string>();
-  const services = new Set<string>();
-  const endpoints = new Set<string>();
-  const doors = new Set<string>();
-  const nodes = new Set<string>();
-  const { map, key } = found;
-  const podsWith = (matches: (pod: Elements['pods']) => boolean): void => {
-    for (const pod of topology.pods.values()) if (matches(pod)) pods.add(pod.uid);
-  };
-  if (map === 'services') services.add(key);
-  else if (map === 'doors')
-    for (const path of topology.doors.get(key)?.paths ?? []) {
-      if (path.serviceUid !== undefined) services.add(path.serviceUid);
-    }
-  else if (map === 'routes') {
-    const route = topology.routes.get(key);
-    for (const door of topology.doors.values())
-      for (const path of door.paths)
-        if (route !== undefined && isOfRoute(path, door, route)) {
-          doors.add(door.uid);
-          if (path.serviceUid !== undefined) services.add(path.serviceUid);
-        }
-  } else if (map === 'policies') podsWith(pod => pod.policies?.includes(key) === true);
-  else if (map === 'slices') {
-    const slice = topology.slices.get(key);
-    for (const line of topology.endpoints.values())
-      if (line.namespace === slice?.namespace && line.slices.includes(slice.name)) endpoints.add(line.id);
-  } else if (map === 'pods') pods.add(key);
-  else if (map === 'nodes') {
-    const node = topology.nodes.get(key)?.name;
-    if (node !== undefined) nodes.add(node);
-    podsWith(pod => pod.node === node);
-  } else if (map === 'workloads')
-    podsWith(pod => pod.owner === key || topology.workloads.get(pod.owner ?? '')?.owner === key);
-  else return undefined;
-
+  const begin = found && beginnings[found.map]?.(topology, found.key);
+  if (begin === undefined) return undefined;
+  const pods = new Set(begin.pods);
+  const services = new Set(begin.services);
+  const endpoints = new Set(begin.endpoints);
+  const doors = new Set(begin.doors);
+  const nodes = new Set(begin.nodes);
   const { faces, wanted, listing } = listingsOf(topology);
-  if (map === 'services' || map === 'doors' || map === 'routes') {
-    for (const service of services) {
-      for (const { line } of faces.get(service) ?? []) endpoints.add(line.id);
-      for (const { uid } of wanted.get(service) ?? []) pods.add(uid);
-    }
-  } else if (map !== 'slices') {
-    for (const pod of pods) for (const id of lookUp(listing, pod) ?? []) endpoints.add(id);
-    for (const pod of pods)
-      for (const service of topology.pods.get(pod)?.wantedBy ?? []) services.add(service);
+  for (const pod of begin.pods ?? []) {
+    for (const id of lookUp(listing, pod) ?? []) endpoints.add(id);
+    for (const service of topology.pods.get(pod)?.wantedBy ?? []) services.add(service);
+  }
+  for (const service of new Set(begin.services)) {
+    for (const { line } of faces.get(service) ?? []) endpoints.add(line.id);
+    for (const { uid } of wanted.get(service) ?? []) pods.add(uid);
   }
   for (const id of endpoints) {
     const line = topology.endpoints.get(id);
@@ -192,8 +196,7 @@ export function pathOf(topology: Topology, selection: ObjectName | undefined): P
     const node = topology.pods.get(uid)?.node;
     if (node !== undefined) nodes.add(node);
   }
-  if (map === 'doors') doors.add(key);
-  else if (map !== 'routes')
+  if (begin.doors === undefined)
     for (const door of topology.doors.values())
       if (door.paths.some(path => path.serviceUid !== undefined && services.has(path.serviceUid)))
         doors.add(door.uid);
