@@ -116,6 +116,7 @@ function GroupEntry({
       subject={
         <>
           <Subject finding={finding} />
+          {alike.length > 0 && <span className="findings-takes">{words.others(alike.length)}</span>}
           {effects.length > 0 && <span className="findings-takes">{words.takes(effects.length)}</span>}
         </>
       }

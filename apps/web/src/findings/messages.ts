@@ -28,6 +28,7 @@ export const findingWords = {
   least: 'Show',
   levels: { error: 'errors', warning: 'errors and warnings', info: 'all' },
   alike: (count: number) => `and ${many(count, 'other', 'others')} of the same owner:`,
+  others: (count: number) => `and ${many(count, 'other', 'others')}`,
   takes: (count: number) => `takes ${figureOf(count)} more with it`,
   follows: 'What follows from it',
   evidence: 'Evidence',

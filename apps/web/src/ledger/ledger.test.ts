@@ -57,6 +57,32 @@ describe('the ledger', () => {
     expect(said()).toEqual(['c', 'b', 'a']);
   });
 
+  it('says nothing of another cluster that answers in the same place', () => {
+    let flush = () => {};
+    const store = createStore(run => {
+      flush = run;
+    });
+    const ledger = createLedger(store, () => {}, none);
+    const clusterOf = (uid: string) => {
+      const system = { uid, name: 'kube-system', phase: 'Active' } as const;
+      store.snapshot({ ns: '', from: 0, to: 1, at: 1_000, patch: { namespaces: { put: [system] } } });
+      store.snapshot({
+        ns: 'shop',
+        from: 0,
+        to: 1,
+        at: 1_000,
+        patch: patchOf(topology(service('web'), pod(`web-${uid}`), pod(`db-${uid}`))),
+      });
+      flush();
+    };
+    clusterOf('first');
+    clusterOf('second');
+    expect(ledger.sentences.get()).toEqual([]);
+    store.frame({ ns: 'shop', from: 1, to: 2, at: 2_000, patch: { pods: { gone: ['db-second'] } } });
+    flush();
+    expect(ledger.sentences.get().map(({ subject }) => subject.name)).toEqual(['db-second']);
+  });
+
   it('writes at once again after a rest', () => {
     const { leave, rest, said } = byHand();
     leave('a');

@@ -9,6 +9,7 @@ import type { Patch } from '@switchboard/core/patch';
 import { isBeingRead } from '@switchboard/core/scene/being-read';
 import { describe, describeRoom } from '@switchboard/core/scene/describe';
 import type { describeAccess } from '@switchboard/core/scene/describe-access';
+import { isOtherCluster } from '@switchboard/core/scene/other-cluster';
 import type { RoomMade } from '@switchboard/core/scene/placement';
 import type { Sentence } from '@switchboard/core/scene/sentence';
 import type { Topology } from '@switchboard/core/topology';
@@ -55,6 +56,8 @@ export function createLedger(
   store.onFlush(({ before, after, scope, at }) => {
     const was = read;
     read = new Set([...scope].filter(ns => was.has(ns) || !isBeingRead(before, [ns])));
+    // Another cluster behind the same address has all of it anew: the line of notices says so, once.
+    if (isOtherCluster(before, after)) return;
     const patch = diff(before, after);
     const known = read;
     const told = (news: readonly Sentence[]) => news.filter(({ subject }) => known.has(subject.namespace));

@@ -52,6 +52,8 @@ export const words = {
     empty: 'Nothing yet. Changes are told here as they come.',
     about: (name: string) => `Only what is about ${name}.`,
     all: 'All of it',
+    steps: (count: number, last: string) =>
+      `${count === 1 ? 'One change' : `${figureOf(count)} changes`} with it, the last at ${last}`,
     merged: (before: number, newest: string) =>
       `${newest} ${before === 1 ? 'One change' : `${figureOf(before)} changes`} before.`,
   },

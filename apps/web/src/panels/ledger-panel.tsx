@@ -1,7 +1,9 @@
 /**
- * What happened, newest first, in sentences; names in them lead to the objects. What a screen reader hears of it, and when, is for `Live`.
+ * What happened, newest first, in sentences, with the steps of a rollout or drain under the one that says so; names in them lead to the objects. What a screen reader hears of it, and when, is for `Live`.
  */
 import { concerns } from '@switchboard/core/inspect/concerns';
+import type { Sentence as SentenceValue } from '@switchboard/core/scene/sentence';
+import { type Told, told } from '@switchboard/core/scene/told';
 import { type ReactNode, useDeferredValue } from 'react';
 import { useProgram } from '../app/program.ts';
 import { words } from '../messages/en.ts';
@@ -32,7 +34,9 @@ export function LedgerList(): ReactNode {
   // Rows are written when there is time: in a crowd all of them are others by the second.
   const sentences = useDeferredValue(useValue(ledger.rows));
   const about = focus === undefined ? sentences : sentences.filter(sentence => concerns(sentence, focus));
-  const shown = pace === 'presenting' ? storyByStory(about) : about;
+  // Whoever presents tells fact by fact.
+  const shown: readonly Told[] =
+    pace === 'presenting' ? storyByStory(about).map(sentence => ({ sentence, steps: [] })) : told(about);
   return (
     <>
       <MissedList />
@@ -46,15 +50,40 @@ export function LedgerList(): ReactNode {
       )}
       {shown.length === 0 && <p className="quiet">{words.ledger.empty}</p>}
       <ol role="log" aria-live="off">
-        {shown.map(sentence => (
-          <li key={sentence.id} className={telling.has(factOf(sentence)) ? 'telling' : ''}>
-            <time className="mono small" dateTime={new Date(sentence.at).toISOString()}>
-              {clockTime(sentence.at)}
-            </time>
-            <Sentence sentence={sentence} />
+        {shown.map(({ sentence, steps }) => (
+          <li
+            key={sentence.id}
+            className={[sentence, ...steps].some(one => telling.has(factOf(one))) ? 'telling' : ''}
+          >
+            <At sentence={sentence} />
+            {steps[0] !== undefined && (
+              <details>
+                <summary className="small">
+                  {words.ledger.steps(steps.length, clockTime(steps[0].at))}
+                </summary>
+                <ol>
+                  {steps.map(step => (
+                    <li key={step.id}>
+                      <At sentence={step} />
+                    </li>
+                  ))}
+                </ol>
+              </details>
+            )}
           </li>
         ))}
       </ol>
+    </>
+  );
+}
+
+function At({ sentence }: { readonly sentence: SentenceValue }): ReactNode {
+  return (
+    <>
+      <time className="mono small" dateTime={new Date(sentence.at).toISOString()}>
+        {clockTime(sentence.at)}
+      </time>
+      <Sentence sentence={sentence} />
     </>
   );
 }

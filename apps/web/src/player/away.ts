@@ -3,7 +3,9 @@
  * the truth at once, and what was missed stands in a list until it is dismissed. Nothing is guessed by time: the list is made when all is here that the server knew when it
  * was heard again (the stream is live, and what it tells has been read). Where not all was here before, nothing was missed: it was arriving. Outside React.
  */
+
 import { missed } from '@switchboard/core/scene/missed';
+import { isOtherCluster } from '@switchboard/core/scene/other-cluster';
 import type { Sentence } from '@switchboard/core/scene/sentence';
 import { emptyTopology, type Topology } from '@switchboard/core/topology';
 import { isSleep, type Seconds } from '../link/seconds.ts';
@@ -89,7 +91,7 @@ export function createAway({ store, link, seconds, player, page, whole, now }: A
 
   function report(why: Absence, ms: number, seen: Topology, shown = link.get().hello?.ns): void {
     const topology = store.topology();
-    if (topology === seen) return;
+    if (topology === seen || isOtherCluster(seen, topology)) return;
     // Who lets the picture go on has the truth already; after another stream the picture catches up by itself.
     if (why === 'hidden') player.catchUp();
     if (why === 'hidden' && ms < shortest) return;

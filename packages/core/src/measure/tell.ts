@@ -1,6 +1,7 @@
 /**
  * What was measured, as sentences of the ledger: one for each pod, or one for many of the same workload that end together. Says of every length by which clock. Called by the ledger.
  */
+import { printObjectName } from '../scene/object-name.ts';
 import type { Sentence } from '../scene/sentence.ts';
 import type { Step } from './course.ts';
 import type { Measured } from './measure.ts';
@@ -20,11 +21,12 @@ export function tellMeasured(all: readonly Measured[]): readonly Sentence[] {
   );
 }
 
-function tellOne({ pod, label, type, at, steps, services }: Measured): Sentence {
+function tellOne({ pod, label, owner, type, at, steps, services }: Measured): Sentence {
   return {
     id: `${at}|measured-${type}:${pod.namespace}/${pod.name}`,
     at,
     subject: pod,
+    ...(owner === undefined ? {} : { of: [printObjectName(owner)] }),
     parts: words[type](
       { text: label, style: 'strong', refersTo: pod },
       steps,
@@ -45,6 +47,7 @@ function tellMany(group: readonly Measured[]): Sentence {
     id: `${at}|measured-${first?.type}:${subject.kind}/${subject.namespace}/${subject.name}`,
     at,
     subject,
+    of: [printObjectName(subject)],
     parts: words.many(group.length, { text: subject.name, style: 'strong', refersTo: subject }, ranges),
   };
 }

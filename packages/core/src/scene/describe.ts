@@ -10,6 +10,7 @@ import { type Both, namePart, rootOf, serviceName } from './describe/labels.ts';
 import { groupAlike, many } from './describe/many.ts';
 import { finished, nodeNews, serviceNews, silences, workloadNews } from './describe/rest.ts';
 import { lineNews, linesNews, podNews, podsNews } from './describe/rows.ts';
+import { stepsOf } from './describe/steps-of.ts';
 import { hasOf, wasSeen } from './describe/was-seen.ts';
 import { causalOrder, factsOf, type Statement } from './facts.ts';
 import { ledger } from './messages/ledger-en.ts';
@@ -27,9 +28,18 @@ export function describe(before: Topology, patch: Patch, after: Topology, at: nu
     ...finished(patch, both),
   ];
   const ids = new Map(drafts.map(draft => [draft.id, `${at}|${draft.id}`]));
+  const steps = stepsOf(facts, both);
   return drafts.map(({ id, subject, parts, because }): Sentence => {
     const cause = because === undefined ? undefined : ids.get(because);
-    return { id: `${at}|${id}`, at, parts, subject, ...(cause === undefined ? {} : { cause }) };
+    const of = steps.get(id) ?? [];
+    return {
+      id: `${at}|${id}`,
+      at,
+      parts,
+      subject,
+      ...(cause === undefined ? {} : { cause }),
+      ...(of.length === 0 ? {} : { of }),
+    };
   });
 }
 

@@ -12,9 +12,8 @@ export function beingEmptied(
   seen: ReadonlySet<string>,
   nodes: readonly ClusterNode[],
 ): Headline {
-  const here = podsByNode(topology, seen);
-  const pods = nodes.flatMap(node => (here.get(node.name) ?? []).filter(isStanding));
-  const kept = keeping(topology, pods);
+  const pods = standing(topology, seen, nodes);
+  const kept = keeping(topology, pods)?.words;
   const stand = drainWords.stand(pods.length, nodes.length);
   return {
     sentence: drainWords.emptied(nodes.map(({ name }) => name)),
@@ -23,21 +22,53 @@ export function beingEmptied(
   };
 }
 
+/** In one sentence, where a budget lets nobody go: for where the drain is not all that is to be said. */
+export function heldUp(
+  topology: Topology,
+  seen: ReadonlySet<string>,
+  nodes: readonly ClusterNode[],
+): Headline | undefined {
+  const kept = keeping(topology, standing(topology, seen, nodes));
+  if (kept?.shut !== true) return undefined;
+  return {
+    sentence: drainWords.held(
+      nodes.map(({ name }) => name),
+      kept.words,
+    ),
+    tone: 'busy',
+  };
+}
+
+function standing(
+  topology: Topology,
+  seen: ReadonlySet<string>,
+  nodes: readonly ClusterNode[],
+): readonly Pod[] {
+  const here = podsByNode(topology, seen);
+  return nodes.flatMap(node => (here.get(node.name) ?? []).filter(isStanding));
+}
+
+interface Kept {
+  readonly words: string;
+  /** Nobody may go until something else changes. */
+  readonly shut: boolean;
+}
+
 /** What budgets say to those who stay; those that let nobody go come first. */
-function keeping(topology: Topology, pods: readonly Pod[]): string | undefined {
+function keeping(topology: Topology, pods: readonly Pod[]): Kept | undefined {
   const asked = new Set<Budget>();
   for (const pod of pods)
     if (leaveOf(pod, topology) !== undefined)
       for (const budget of budgetsOf(pod, topology)) if (budget.allowed !== undefined) asked.add(budget);
   const sorted = [...asked].sort((a, b) => byName(a.name, b.name) || byName(a.namespace, b.namespace));
   const shut = sorted.filter(({ allowed }) => allowed === 0);
-  if (shut.length > 1) return drainWords.several(shut.length);
+  if (shut.length > 1) return { words: drainWords.several(shut.length), shut: true };
   const [budget] = shut.length === 1 ? shut : sorted;
   if (budget?.allowed === undefined) return undefined;
   const atATime = Math.max(0, (budget.expected ?? 0) - (budget.desired ?? 0));
-  if (budget.allowed > 0)
-    return atATime === budget.allowed
-      ? drainWords.letsAtATime(budget.name, atATime)
-      : drainWords.letsNow(budget.name, budget.allowed);
-  return atATime > 0 ? drainWords.letsAtATime(budget.name, atATime) : drainWords.lets(budget.name, 0);
+  if (atATime > 0 && (budget.allowed === 0 || budget.allowed === atATime))
+    return { words: drainWords.letsAtATime(budget.name, atATime), shut: false };
+  return budget.allowed > 0
+    ? { words: drainWords.letsNow(budget.name, budget.allowed), shut: false }
+    : { words: drainWords.lets(budget.name, 0), shut: true };
 }

@@ -4,7 +4,7 @@
 import type { ClusterNode, Topology } from '../topology.ts';
 import { byName } from './by-name.ts';
 import type { Headline } from './headline.ts';
-import { beingEmptied } from './headline-drain.ts';
+import { beingEmptied, heldUp } from './headline-drain.ts';
 import { en } from './messages/en.ts';
 import { nodesInUse, podsByNode } from './pods-by-node.ts';
 
@@ -21,10 +21,19 @@ export function emptied(
   seen: ReadonlySet<string>,
   said: Headline | undefined,
 ): Headline | undefined {
+  const nodes = leftNodes(topology, seen);
+  return nodes.length === 0 ? said : beingEmptied(topology, seen, nodes);
+}
+
+/** That budgets let nobody go from such a node. */
+export function held(topology: Topology, seen: ReadonlySet<string>): Headline | undefined {
+  return heldUp(topology, seen, leftNodes(topology, seen));
+}
+
+function leftNodes(topology: Topology, seen: ReadonlySet<string>): readonly ClusterNode[] {
   const here = podsByNode(topology, seen);
   const isLeft = ({ name }: ClusterNode) => here.get(name)?.some(pod => pod.state === 'terminating');
-  const closed = nodesInView(topology, seen).filter(node => node.cordoned && isLeft(node));
-  return closed.length === 0 ? said : beingEmptied(topology, seen, closed);
+  return nodesInView(topology, seen).filter(node => node.cordoned && isLeft(node));
 }
 
 export function nodesAway(topology: Topology, seen: ReadonlySet<string>): Headline | undefined {

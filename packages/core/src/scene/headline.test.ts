@@ -461,6 +461,25 @@ const table: readonly (readonly [
     { sentence: 'node-b does not answer.', more: 'Also: node-c is being emptied.', tone: 'bad' },
   ],
   [
+    'a node that does not answer, while a budget keeps another from being emptied, and a Service is short',
+    [
+      ...drained,
+      budget('db', { allowed: 0, expected: 1, desired: 1 }),
+      pod('db-0', { budgets: ['db'], node: 'node-b' }),
+      service('api'),
+      pod('api-a', { wantedBy: ['api'], node: 'node-c' }),
+      pod('api-b', { wantedBy: ['api'], node: 'node-c', state: 'not-ready' }),
+      line('api', 'api-a'),
+      line('api', 'api-b', { ready: false }),
+      node('node-c', { state: 'unknown' }),
+    ],
+    {
+      sentence: 'node-c does not answer.',
+      more: 'Also: node-b is being emptied, but budget db lets nobody go.',
+      tone: 'bad',
+    },
+  ],
+  [
     'a cordoned node',
     [...seen(), ...web, pod('curl', { node: 'node-b' }), node('node-b', { cordoned: true })],
     { sentence: 'node-b takes no new pods.', tone: 'busy' },

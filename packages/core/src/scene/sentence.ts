@@ -18,6 +18,8 @@ export interface Sentence {
   readonly subject: ObjectName;
   /** Id of the sentence that states the cause, where one does. */
   readonly cause?: string;
+  /** Written-out names of what this may be a step of: the workload of the pod, the node where it stood. */
+  readonly of?: readonly string[];
 }
 
 export function plainText(sentence: Pick<Sentence, 'parts'>): string {

@@ -19,6 +19,8 @@ export const drainWords = {
   service: (n: number) => `its budget lets ${going(n)} go now`,
 
   emptied: (list: readonly string[]) => `${names(list)} ${plural(list.length, 'is', 'are')} being emptied.`,
+  held: (list: readonly string[], kept: string) =>
+    `${names(list)} ${plural(list.length, 'is', 'are')} being emptied, but ${kept}.`,
   stand: (n: number, nodes: number) =>
     `${capital(figure(n))} ${plural(n, 'pod')} still ${plural(n, 'stands', 'stand')} on ${plural(nodes, 'it', 'them')}`,
   lets: (budget: string, n: number) => `budget ${budget} lets ${going(n)} go`,
