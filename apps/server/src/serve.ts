@@ -58,12 +58,13 @@ export async function serve(options: ServeOptions): Promise<Served> {
   let reflection: Reflection | undefined;
   const metrics = createMetrics();
   const { simulation, heldSecrets } = options;
+  const beside = heldSecrets === undefined ? {} : { secrets: heldSecrets };
   const clusterNow = simulation?.now ?? clock.now;
   const hub = createHub({
     // Commits have the time of the cluster, like its objects.
     clock: simulation === undefined ? clock : { ...clock, now: clusterNow },
     newEpoch: options.newEpoch,
-    judge: heldSecrets === undefined ? judging : question => judging({ ...question, secrets: heldSecrets }),
+    judge: question => judging({ ...question, ...beside }),
     measures: metrics.hub,
     onFailure(what, error) {
       metrics.failed();
@@ -107,6 +108,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     version: () => version().version,
     actions,
     clusterNow,
+    beside,
     ...(simulation === undefined ? {} : { simulation }),
     log,
     onRefused: metrics.refused,

@@ -27,7 +27,7 @@ const file: Flag = {
   value: 'FILE',
   repeatable: true,
   group: cluster,
-  help: 'Objects from YAML or JSON, as kubectl get -A -o yaml prints them, instead of a cluster; - is standard input. May be given several times.',
+  help: 'Objects from YAML or JSON, as kubectl get -A -o yaml prints them, instead of a cluster; a folder stands for the .yaml, .yml and .json in it, - for standard input. May be given several times.',
 };
 
 export const serveFlags: readonly Flag[] = [

@@ -57,6 +57,7 @@ async function start(setting: Setting = {}) {
     version: () => 'v1.36.3',
     actions: setting.actions ?? true,
     clusterNow: () => 0,
+    beside: {},
     ...(setting.simulation === undefined ? {} : { simulation: setting.simulation }),
     log: silent,
     onRefused: why => refused.push(why),

@@ -2,6 +2,7 @@
  * The server's paths, in the order in which a request meets them: headers, name, origin, who may look, then what was asked for. Every refusal is JSON.
  * Nothing that a viewer sends can end the process: errors of a request end that request.
  */
+import type { Question } from '@switchboard/core/findings/judge';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Cluster } from '../connect/cluster.ts';
 import type { Hub } from '../hub/hub.ts';
@@ -42,6 +43,8 @@ export interface AppOptions extends HealthRoutesOptions {
   readonly actions: boolean;
   /** The time of the cluster, ms since the epoch. */
   readonly clusterNow: () => number;
+  /** What is known beside the world, for whoever judges it. */
+  readonly beside: Pick<Question, 'secrets'>;
   readonly simulation?: Simulation;
   readonly log: Log;
   readonly onRefused: (why: 'host' | 'origin') => void;
@@ -86,7 +89,10 @@ export function createApp(options: AppOptions): Express {
     namespacesRoute(ns => hub.topology(ns).topology),
   );
   app.get('/api/v1/labels', labelsRoute(hub.pods, cluster.identity.defaultNamespace));
-  app.get('/api/v1/trace', traceRoute(createVerdicts(hub.world, options.clusterNow)));
+  app.get(
+    '/api/v1/trace',
+    traceRoute(createVerdicts(() => ({ ...options.beside, world: hub.world(), now: options.clusterNow() }))),
+  );
   app.get('/api/v1/cluster', (_request, response) => {
     const version = options.version();
     response.json(

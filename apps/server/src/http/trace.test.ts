@@ -23,15 +23,7 @@ async function start(first: World) {
   let world = first;
   const app = express();
   app.set('query parser', 'simple');
-  app.get(
-    '/trace',
-    traceRoute(
-      createVerdicts(
-        () => world,
-        () => well.now,
-      ),
-    ),
-  );
+  app.get('/trace', traceRoute(createVerdicts(() => ({ world, now: well.now }))));
   listener = await listen(app, 0, '127.0.0.1');
   const { port } = listener;
   return {

@@ -4,26 +4,24 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Finding } from '@switchboard/core/findings/finding';
-import { judging } from '@switchboard/core/findings/judge';
-import type { World } from '@switchboard/core/world';
+import { judging, type Question } from '@switchboard/core/findings/judge';
 
-export interface JudgedWorld {
-  readonly world: World;
-  /** When it was judged, ms since the epoch. */
-  readonly now: number;
+/** What was asked, with the time of the judgement, and what was found. */
+export interface JudgedWorld extends Question {
   readonly findings: readonly Finding[];
 }
 
 /** Graces end: what was found then is no longer true of the same world. */
 const holdsFor = 1_000;
 
-export function createVerdicts(world: () => World, now: () => number): () => Promise<JudgedWorld> {
+/** `ask`: what there is to judge now. */
+export function createVerdicts(ask: () => Question): () => Promise<JudgedWorld> {
   let last: JudgedWorld | undefined;
   let running: Promise<JudgedWorld> | undefined;
   let waiting: Promise<JudgedWorld> | undefined;
 
   async function judgeNow(): Promise<JudgedWorld> {
-    const question = { world: world(), now: now() };
+    const question = ask();
     if (last?.world === question.world && question.now - last.now < holdsFor) return last;
     const steps = judging(question);
     let step = steps.next();
