@@ -118,9 +118,7 @@ function laySwapped(desk: Desk, swap: NonNullable<Journey['swap']>, row: number,
     { x: left, y: row },
   ];
   const spot =
-    beside.find(({ x, y }) => free(lit, x, y)) ??
-    elsewhere.find(({ x, y }) => free(desk.words, x, y)) ??
-    elsewhere.find(({ x, y }) => free(lit, x, y));
+    beside.find(({ x, y }) => free(lit, x, y)) ?? elsewhere.find(({ x, y }) => free(desk.words, x, y));
   if (spot === undefined) return;
   const { x, y } = spot;
   const begin = x + (fits ? widthOf(desk, [word], size) : 0);
