@@ -50,6 +50,7 @@ export const words = {
     title: 'What happened',
     gloss: 'newest first',
     empty: 'Nothing yet. Changes are told here as they come.',
+    still: 'A file stands still: nothing happens in it.',
     about: (name: string) => `Only what is about ${name}.`,
     all: 'All of it',
     steps: (count: number, last: string) =>

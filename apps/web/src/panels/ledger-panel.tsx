@@ -27,9 +27,10 @@ export function LedgerPanel(): ReactNode {
 }
 
 export function LedgerList(): ReactNode {
-  const { ledger, player, view } = useProgram();
+  const { ledger, player, view, link } = useProgram();
   const { focus } = useValue(view.address);
   const { pace } = useValue(player.status);
+  const still = useValue(link).hello?.cluster.source === 'files';
   const telling = new Set(useValue(player.telling));
   // Rows are written when there is time: in a crowd all of them are others by the second.
   const sentences = useDeferredValue(useValue(ledger.rows));
@@ -48,7 +49,7 @@ export function LedgerList(): ReactNode {
           </button>
         </p>
       )}
-      {shown.length === 0 && <p className="quiet">{words.ledger.empty}</p>}
+      {shown.length === 0 && <p className="quiet">{still ? words.ledger.still : words.ledger.empty}</p>}
       <ol role="log" aria-live="off">
         {shown.map(({ sentence, steps }) => (
           <li
