@@ -26,6 +26,7 @@ export const panels: readonly Shot[] = [
   { name: 'inspector-gateway', scenario: 'gateway', address: '?sel=Gateway/shop/edge' },
   { name: 'inspector-nobody', scenario: 'broken', address: '?sel=Service/shop/cart' },
   { name: 'tables', address: '?view=endpoints&tables=services.-AGE,nodes' },
+  { name: 'tables-wrong', scenario: 'broken', address: '?view=endpoints&tables=services.FINDINGS,pods' },
   { name: 'inspector-yaml', address: '?sel=Pod/shop/web-6d5f7c9b8-4kq2x&tab=yaml' },
   {
     name: 'table',

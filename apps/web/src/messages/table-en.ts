@@ -11,11 +11,12 @@ const lists: Readonly<Record<ListName, string>> = {
 };
 
 const about: Readonly<Record<ListName, string>> = {
-  endpoints: 'Who is called when somebody dials the Service. Deprecated since v1.33; kubectl warns.',
+  endpoints:
+    'Who is called when somebody dials the Service. Deprecated since v1.33; kubectl warns. What was found is ours.',
   slices: 'The object that is really read. It prints at most three addresses, ready or not.',
   services: 'The names and numbers that stay, whoever answers.',
-  pods: 'Who is there, and on which node. The last column is ours: which list names this pod.',
-  nodes: 'Where pods run. The last three columns are ours.',
+  pods: 'Who is there, and on which node. The last two columns are ours: which list names this pod, and what was found.',
+  nodes: 'Where pods run. The last four columns are ours.',
 };
 
 export const tableWords = {

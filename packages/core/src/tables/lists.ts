@@ -4,10 +4,12 @@
  */
 
 import { lookUp } from '../bucket-map.ts';
+import type { ObjectRef } from '../findings/finding.ts';
 import { endpointsHeader, endpointsTable, podsHeader, podsTable } from '../scene/endpoints-table.ts';
 import { lampOfPod } from '../scene/lamp.ts';
 import { listingsOf } from '../scene/listings.ts';
 import type { Topology } from '../topology.ts';
+import { withFindings } from './findings-column.ts';
 import { nodesTable } from './nodes-table.ts';
 import { servicesTable } from './services-table.ts';
 import { slicesTable } from './slices-table.ts';
@@ -19,8 +21,9 @@ export function listOf(
   namespaces: readonly string[],
   now: number,
 ): Table {
-  if (name === 'nodes') return nodesTable(topology, now);
-  const table = namespaced[name](topology, namespaces, now);
+  if (name === 'nodes') return withFindings(nodesTable(topology, now), topology, itself);
+  const about = name === 'endpoints' ? itsServiceToo : itself;
+  const table = withFindings(namespaced[name](topology, namespaces, now), topology, about);
   if (namespaces.length <= 1) return table;
   return {
     columns: ['NAMESPACE', ...table.columns],
@@ -28,6 +31,13 @@ export function listOf(
     rows: table.rows.map(row => ({ ...row, cells: [{ text: row.namespace }, ...row.cells] })),
   };
 }
+
+const itself = ({ cells }: Row): readonly ObjectRef[] =>
+  cells.slice(0, 1).flatMap(({ object }) => object ?? []);
+
+/** Of Endpoints people think as of their Service, and their row leads to it. */
+const itsServiceToo = (row: Row): readonly ObjectRef[] =>
+  itself(row).flatMap(service => [service, { ...service, kind: 'Endpoints' }]);
 
 type Make = (topology: Topology, namespaces: readonly string[], now: number) => Table;
 

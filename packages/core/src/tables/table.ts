@@ -20,6 +20,8 @@ export interface Row {
   readonly key: string;
   readonly namespace: string;
   readonly cells: readonly Cell[];
+  /** How bad the worst is that was found of its object; what it is, the last cell says. */
+  readonly fault?: 'error' | 'warning';
 }
 
 export interface Table {

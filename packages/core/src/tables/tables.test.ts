@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { line, node, pod, service, topology } from '../scene/testing/model.ts';
+import { finding, line, node, pod, service, topology } from '../scene/testing/model.ts';
 import { narrow, order } from './arrange.ts';
 import { listOf } from './lists.ts';
 import { printAsCsv, printAsKubectl } from './print.ts';
@@ -44,7 +44,9 @@ const shop = topology(
 );
 const list = (name: ListName, namespaces: readonly string[] = ['shop']): Table =>
   listOf(name, shop, namespaces, 9 * minute);
-const texts = ({ rows }: Pick<Table, 'rows'>) => rows.map(({ cells }) => cells.map(({ text }) => text));
+/** Without the last column, which says what was found. */
+const texts = ({ rows }: Pick<Table, 'rows'>) =>
+  rows.map(({ cells }) => cells.slice(0, -1).map(({ text }) => text));
 
 describe('the tables', () => {
   it('print Services as kubectl does, wide', () => {
@@ -70,8 +72,8 @@ describe('the tables', () => {
 
   it('say of each pod which list names it', () => {
     const { columns, rows } = list('pods');
-    expect(columns.at(-1)).toBe('LISTED');
-    expect(rows.map(({ cells }) => [cells[0]?.text, cells.at(-1)?.text])).toEqual([
+    const place = columns.indexOf('LISTED');
+    expect(rows.map(({ cells }) => [cells[0]?.text, cells[place]?.text])).toEqual([
       ['curl', ''],
       ['web-a', 'web'],
       ['web-b', 'web'],
@@ -81,6 +83,53 @@ describe('the tables', () => {
   it('have a column of namespaces where there are several, but nodes have none', () => {
     expect(list('pods', ['shop', 'blog']).columns[0]).toBe('NAMESPACE');
     expect(list('nodes', ['shop', 'blog']).columns[0]).toBe('NAME');
+  });
+});
+
+describe('what was found', () => {
+  const broken = topology(
+    service('web'),
+    service('db'),
+    service('mail'),
+    pod('web-a'),
+    node('node-a'),
+    finding('svc-selector-matches-no-pods', 'Service', 'web'),
+    finding('svc-lb-pending', 'Service', 'web', { severity: 'warning' }),
+    finding('endpoints-truncated', 'Endpoints', 'db', { severity: 'warning' }),
+    finding('a-rule-of-tomorrow', 'Pod', 'web-a'),
+    finding('svc-headless-port-remap', 'Service', 'mail', { severity: 'info' }),
+  );
+  const found = (name: ListName) =>
+    listOf(name, broken, ['shop'], 0).rows.map(({ cells, fault }) => [
+      cells[0]?.text,
+      cells.at(-1)?.text,
+      fault,
+    ]);
+
+  it('stands in the row of its object, worst first, and notes mark nothing', () => {
+    expect(found('services')).toEqual([
+      ['db', '', undefined],
+      ['mail', '', undefined],
+      ['web', 'no pod matches, no load balancer yet', 'error'],
+    ]);
+    expect(found('pods')).toEqual([['web-a', 'something is wrong', 'error']]);
+    expect(found('nodes')).toEqual([['node-a', '', undefined]]);
+  });
+
+  it('of a Service stands in the row of its Endpoints, too', () => {
+    expect(found('endpoints')).toContainEqual(['db', 'list is cut off', 'warning']);
+    expect(found('endpoints')).toContainEqual(['web', expect.stringContaining('no pod matches'), 'error']);
+  });
+
+  it('can be sorted by, looked for, and is not copied as kubectl prints', () => {
+    const table = listOf('endpoints', broken, ['shop'], 0);
+    const names = (down: boolean) =>
+      order(table, table.rows, { column: 'FINDINGS', down }).map(({ cells }) => cells[0]?.text);
+    expect(names(false)).toEqual(['web', 'db', 'mail']);
+    expect(names(true)).toEqual(['mail', 'db', 'web']);
+    expect(narrow(table.rows, 'cut off').map(({ cells }) => cells[0]?.text)).toEqual(['db']);
+    expect(printAsKubectl(table)).not.toContain('FINDINGS');
+    expect(printAsCsv(table)).toContain('FINDINGS');
   });
 });
 

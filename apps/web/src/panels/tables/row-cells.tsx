@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useProgram } from '../../app/program.ts';
 import { tableWords as words } from '../../messages/table-en.ts';
 import { Address, type Light } from './address.tsx';
+import { FaultSign } from './fault-sign.tsx';
 
 export function RowCells({
   row,
@@ -18,6 +19,7 @@ export function RowCells({
 }): ReactNode {
   return row.cells.map((cell, index) => (
     <td key={table.columns[index]} className={index >= table.printed ? 'ours' : ''}>
+      {row.fault !== undefined && isMarked(table.columns[index]) && <FaultSign fault={row.fault} />}
       {cell.lamp !== undefined && <span className={`lamp lamp-${cell.lamp}`} aria-hidden="true" />}
       <Content cell={cell} light={light} isStop={isStop} isName={table.columns[index] === 'NAME'} />
       {cell.text === '' && table.columns[index] === 'LISTED' && (
@@ -26,6 +28,9 @@ export function RowCells({
     </td>
   ));
 }
+
+/** Its name is seen wherever the table is scrolled to; what is wrong stands in a column of its own. */
+const isMarked = (column: string | undefined): boolean => column === 'NAME' || column === 'FINDINGS';
 
 function Content({
   cell: { text, object, addresses = [] },

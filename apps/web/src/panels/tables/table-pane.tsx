@@ -11,7 +11,7 @@ import { useLens } from '../../app/lens.ts';
 import { useProgram } from '../../app/program.ts';
 import { tableWords } from '../../messages/table-en.ts';
 import { Copy } from '../copy.tsx';
-import { useTopology, useValue } from '../read.ts';
+import { useHeard, useValue } from '../read.ts';
 import type { Light } from './address.tsx';
 import { type Chosen, turned } from './chosen.ts';
 import { moveFocus } from './move-focus.ts';
@@ -32,10 +32,10 @@ export function TablePane({
   readonly words: string;
   readonly light: Light;
 }): ReactNode {
-  const { store, now } = useProgram();
-  const topology = useTopology(store);
+  const program = useProgram();
+  const topology = useHeard(program);
   const { namespaces } = useLens();
-  const time = useValue(now);
+  const time = useValue(program.now);
   const table = useMemo(
     () => listOf(chosen.list, topology, namespaces, time),
     [chosen.list, topology, namespaces, time],
