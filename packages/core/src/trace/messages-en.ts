@@ -36,6 +36,22 @@ export const traceWords = {
     `It is headless: nobody translates port ${port}, and its pods listen on ${names(listens.map(String))}.`,
   endpoints: (n: number) => `${n} ${plural(n, 'endpoint')} in its list.`,
   noEndpoints: 'Its list is empty.',
+  meant: (n: number, selector: string) =>
+    `${n} ${plural(n, 'pod carries', 'pods carry')} ${selector}, and none of them is in the list.`,
+  nearlyMeant: (selector: string, n: number) =>
+    `No pod carries ${selector}. One pair off ${plural(n, 'is', 'are')} ${n} ${plural(n, 'pod', 'pods')}; what lies behind is told as if ${plural(n, 'it was', 'they were')} meant.`,
+  meantNobody: (selector: string, namespace: string) =>
+    `No pod of ${namespace} carries ${selector}, or nearly.`,
+  meantNotMade: (selector: string, workloads: readonly string[]) =>
+    `Pods with ${selector} come from ${names(workloads)}, and there are none now.`,
+  carries: (carried: string | undefined, asked: string) =>
+    carried === undefined ? `does not carry ${asked}` : `carries ${carried}, not ${asked}`,
+  noAddress: (reason: string) => `has no address yet${reason}`,
+  otherFamily: (families: readonly string[]) => `has no ${names(families)} address`,
+  undeclared: (asked: string, declared: readonly string[]) =>
+    `declares no port ${asked}; it has ${declared.length === 0 ? 'none' : names(declared)}`,
+  notListed: (reason: string) => `belongs in the list and is not in it${reason}`,
+  more: (n: number) => `${n} more.`,
   ready: (ready: number, of: number) =>
     ready === of ? `All ${of} are ready.` : `${ready} of ${of} are ready.`,
   noneReady: (of: number) => `None of ${of} is ready.`,

@@ -9,6 +9,7 @@ import { isDraining, isReady, type Line } from '../findings/service-lines.ts';
 import { linesOfPort, portName } from '../findings/service-port.ts';
 import type { PodObject, ServiceObject, ServicePort } from '../kubernetes/object.ts';
 import type { Hop } from './hop.ts';
+import { whoIsMeant } from './meant.ts';
 import { traceWords as words } from './messages-en.ts';
 import { policyHop } from './policy-hop.ts';
 import { hopOf, type Sight } from './sight.ts';
@@ -40,6 +41,7 @@ export function traceTail(sight: Sight, tail: Tail): readonly Hop[] {
         .map(slice => sight.found(refOf(slice), endpointRules))
         .find(found => found !== undefined);
     const why = finding?.message ?? words.noEndpoints;
+    const meant = whoIsMeant(sight, service, port);
     return [
       {
         stage: 'endpoints',
@@ -49,20 +51,27 @@ export function traceTail(sight: Sight, tail: Tail): readonly Hop[] {
         symptom: service.headless && consumer === 'kube-proxy' ? 'NXDOMAIN' : refused,
         why,
       },
+      ...(meant === undefined ? [] : [meant.hop, ...behind(sight, tail, meant.lines, meant.lines)]),
     ];
   }
-  const hops: Hop[] = [{ stage: 'endpoints', subject, result: 'pass', why: words.endpoints(lines.length) }];
+  const listed: Hop = { stage: 'endpoints', subject, result: 'pass', why: words.endpoints(lines.length) };
   const { hop, usable } = readyHop(sight, tail, lines, refused);
-  hops.push(hop);
   // Behind a list where nobody is ready there may be a second trouble.
-  const near = atNode(sight, tail, usable.length > 0 ? usable : lines);
-  if (near.hop !== undefined) hops.push(near.hop);
-  const reached = near.lines.length > 0 ? near.lines : lines;
-  const policy = policyHop(sight, service, port, tail.sources, reached);
-  hops.push(policy.hop);
+  return [listed, hop, ...behind(sight, tail, usable.length > 0 ? usable : lines, lines)];
+}
+
+/** From the lines that calls may take to the container; where none is near, from all. */
+function behind(sight: Sight, tail: Tail, usable: readonly Line[], all: readonly Line[]): readonly Hop[] {
+  if (all.length === 0) return [];
+  const near = atNode(sight, tail, usable);
+  const reached = near.lines.length > 0 ? near.lines : all;
+  const policy = policyHop(sight, tail.service, tail.port, tail.sources, reached);
   const line = policy.through[0] ?? reached[0];
-  if (line !== undefined) hops.push(containerHop(sight, line, port));
-  return hops;
+  return [
+    ...(near.hop === undefined ? [] : [near.hop]),
+    policy.hop,
+    ...(line === undefined ? [] : [containerHop(sight, line, tail.port)]),
+  ];
 }
 
 function readyHop(

@@ -152,6 +152,49 @@ describe('from inside', () => {
     expect(hops.at(-1)).toMatchObject({ stage: 'container', beyond: true });
   });
 
+  it.each([
+    [
+      'who is nearly meant by the selector',
+      [service('web', { selector: { app: 'wbe' } }), slice('web-a', 'web', [])],
+      'No pod carries app=wbe. One pair off is 1 pod; what lies behind is told as if it was meant. web-1: carries app=web, not app=wbe.',
+      'Container web of pod web-1 should listen on 8080/TCP',
+    ],
+    [
+      'whose pods declare no such port',
+      [
+        service('web', { ports: [{ name: '', protocol: 'TCP', port: 80, target: 'web' }] }),
+        slice('web-a', 'web', []),
+      ],
+      '1 pod carries app=web, and none of them is in the list. web-1: declares no port web/TCP; it has http 8080/TCP.',
+      undefined,
+    ],
+    [
+      'who has no address yet',
+      [{ ...web, ips: [], ready: false, reason: 'ContainerCreating' }, slice('web-a', 'web', [])],
+      '1 pod carries app=web, and none of them is in the list. web-1: has no address yet: ContainerCreating.',
+      undefined,
+    ],
+    [
+      'that nobody is',
+      [service('web', { selector: { shop: 'of', horrors: 'here' } }), slice('web-a', 'web', [])],
+      'No pod of shop carries shop=of,horrors=here, or nearly.',
+      undefined,
+    ],
+  ] as const)('says behind an empty list %s, and goes on', (_, changed, why, last) => {
+    const { verdict, hops, ends } = follow('web:80', replace(...changed), { from: 'client' });
+    expect([verdict, ends?.stage]).toEqual(['fail', 'endpoints']);
+    const meant = hops.find(({ stage }) => stage === 'ready');
+    expect(meant).toMatchObject({ beyond: true, result: 'fail', why });
+    if (last === undefined) expect(hops.at(-1)).toBe(meant);
+    else expect(hops.at(-1)).toMatchObject({ stage: 'container', why: expect.stringContaining(last) });
+  });
+
+  it('says nothing more behind an empty list that people write', () => {
+    const { selector: _nobody, ...byHand } = service('web');
+    const objects = replace(byHand, slice('web-a', 'web', []));
+    expect(follow('web:80', objects).hops.at(-1)).toMatchObject({ stage: 'endpoints', result: 'fail' });
+  });
+
   it('says that it has not seen policies, and does not doubt all of it for that', () => {
     const { verdict, stages } = follow('web:80', shop, { without: ['NetworkPolicy'] });
     expect(verdict).toBe('pass');
@@ -243,6 +286,12 @@ describe('from outside, by a Gateway', () => {
     expect(follow('http://shop.example/', [...shop, ...edge, ways(to(1))])).toMatchObject({
       verdict: 'pass',
     });
+  });
+
+  it('leaves routes of a mesh out: they are for calls within the cluster', () => {
+    const mesh = route('mesh', { parent: { group: '', kind: 'Service', name: 'web' } });
+    const { hops } = follow('http://shop.example/', [...shop, ...edge, mesh, ways(to(1))]);
+    expect(hops[0]).not.toHaveProperty('lost');
   });
 
   it('is degraded by the share of a backend that is broken', () => {
