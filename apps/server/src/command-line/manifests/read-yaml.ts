@@ -30,7 +30,8 @@ const alias = /(?:^|[\s[{,])\*[\w-]/;
 
 function load(text: string, lastWins: boolean): unknown {
   const value = loadAll(text, { schema: kubectlSchema, json: lastWins, maxTotalMergeKeys: 1_000_000 })[0];
-  if (text.includes('*') && alias.test(text) && weigh(value, new Map()) > most) throw new Error(complaints.itself());
+  if (text.includes('*') && alias.test(text) && weigh(value, new Map()) > most)
+    throw new Error(complaints.itself());
   return value;
 }
 
