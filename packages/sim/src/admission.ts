@@ -13,7 +13,7 @@ import type { DraftObject, StoredObject } from './object.ts';
 import { sameJson } from './same-json.ts';
 import { withoutFieldsOfOldType } from './service-type.ts';
 import { forbidden, invalid } from './status.ts';
-import { createErrors, updateErrors } from './validate.ts';
+import { createErrors, statusErrors, updateErrors } from './validate.ts';
 
 /** A Service with its addresses and ports; without them nothing else of it is looked at. */
 function placed(draft: DraftObject, held: Snapshot, dryRun: boolean): DraftObject {
@@ -157,4 +157,10 @@ export function admitUpdate(
   const errors = updateErrors(admitted, before, { subresource, resource });
   if (errors.length > 0) throw invalid(resource ?? next.kind, next.metadata.name, errors);
   return admitted;
+}
+
+export function admitStatus(next: StoredObject, held: Snapshot): void {
+  const resource = resourceOf(next.kind, held);
+  const errors = statusErrors(next, resource);
+  if (errors.length > 0) throw invalid(resource ?? next.kind, next.metadata.name, errors);
 }

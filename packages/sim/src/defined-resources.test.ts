@@ -95,7 +95,7 @@ describe('a resource that somebody has defined', () => {
       'GET',
       '/apis/apiextensions.k8s.io/v1/customresourcedefinitions/crontabs.stable.example.com',
     );
-    expect(held.metadata.finalizers).toEqual(['customresourcecleanup.apiextensions.k8s.io']);
+    expect(held.metadata.finalizers).toBeUndefined();
     expect(held.spec).toMatchObject({ conversion: { strategy: 'None' }, names: { listKind: 'CronTabList' } });
     expect(held.status).toMatchObject({
       acceptedNames: { singular: 'crontab' },
@@ -228,6 +228,14 @@ describe('a definition', () => {
       'metadata.name',
       'spec.versions[0].schema.openAPIV3Schema',
       'spec.versions',
+      'status.storedVersions',
+    ]);
+    const untyped = await define(definition({ schema: { openAPIV3Schema: { properties: {} } } }));
+    expect(untyped.body.details.causes).toMatchObject([
+      {
+        field: 'spec.validation.openAPIV3Schema.type',
+        message: 'Required value: must not be empty at the root',
+      },
     ]);
   });
 

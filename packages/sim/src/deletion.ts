@@ -3,6 +3,7 @@
  * Called by the store. Follows apiserver `registry/rest/delete.go` (BeforeDelete), `registry/generic/registry/store.go`
  * and the pod strategy's CheckGracefulDelete.
  */
+import { conditionsOf, withCondition } from './controllers/condition.ts';
 import type { ObjectMeta, StoredObject } from './object.ts';
 
 export interface DeleteOptions {
@@ -45,8 +46,35 @@ export const readyToGo = (object: StoredObject): boolean =>
   (object.metadata.finalizers?.length ?? 0) === 0 &&
   !(object.kind === 'Namespace' && heldBySpec(object));
 
+const timeOf = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+
+export const CLEANUP = 'customresourcecleanup.apiextensions.k8s.io';
+
+/** A definition waits until its instances are gone (apiextensions `pkg/registry/customresourcedefinition/etcd.go`). */
+function markedDefinition(object: StoredObject, now: number): StoredObject {
+  const { finalizers = [] } = object.metadata;
+  const time = timeOf(now);
+  const condition = {
+    type: 'Terminating',
+    status: 'True',
+    reason: 'InstanceDeletionPending',
+    message: 'CustomResourceDefinition marked for deletion; CustomResource deletion will begin soon',
+  } as const;
+  return {
+    ...object,
+    metadata: {
+      ...object.metadata,
+      deletionTimestamp: time,
+      finalizers: finalizers.includes(CLEANUP) ? finalizers : [...finalizers, CLEANUP],
+    },
+    status: { ...object.status, conditions: withCondition(conditionsOf(object), condition, time) },
+  };
+}
+
 export function planDeletion(object: StoredObject, now: number, options: DeleteOptions): DeletionPlan {
   const meta = object.metadata;
+  if (object.kind === 'CustomResourceDefinition' && meta.deletionTimestamp === undefined)
+    return { gone: false, object: markedDefinition(object, now) };
   const finalizers = finalizersOf(meta, options.propagation);
   const { finalizers: _, ...rest } = meta;
   const kept = finalizers.length === 0 ? rest : { ...rest, finalizers };
@@ -64,7 +92,7 @@ export function planDeletion(object: StoredObject, now: number, options: DeleteO
     metadata: {
       ...kept,
       ...(pending || kept.generation === undefined ? {} : { generation: kept.generation + 1 }),
-      deletionTimestamp: `${new Date(now + grace * 1000).toISOString().slice(0, 19)}Z`,
+      deletionTimestamp: timeOf(now + grace * 1000),
       // Namespaces are marked by a hand of their own, which gives no time.
       ...(object.kind === 'Namespace' ? {} : { deletionGracePeriodSeconds: grace }),
     },

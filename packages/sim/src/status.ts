@@ -210,6 +210,15 @@ export const invalidOptions = (options: string, errors: readonly FieldError[]): 
     },
   );
 
+/** A review that asks nothing, or for nobody: upstream names neither kind nor name. */
+export const invalidReview = (errors: readonly FieldError[]): ApiError =>
+  apiError(
+    422,
+    'Invalid',
+    ` "" is invalid: ${errors.map(error => `${error.field}: ${error.message}`).join(', ')}`,
+    { causes: errors.map(({ reason, message, field }) => ({ reason, message, field })) },
+  );
+
 /** A patch whose outcome is no object of the kind. */
 export function invalidPatch(patch: string, why: string): ApiError {
   const { field, reason, message } = invalidValue('patch', patch, why);

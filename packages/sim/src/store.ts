@@ -4,7 +4,7 @@
  * Laws M1 (versions strictly increase), M2 (a watch from a list's version has no gap), M3 (compaction), M4 (uid preconditions),
  * M5 (same name, new uid).
  */
-import { admitCreate, admitDelete, admitUpdate, withoutAdmitted } from './admission.ts';
+import { admitCreate, admitDelete, admitStatus, admitUpdate, withoutAdmitted } from './admission.ts';
 import { createChangeLog, type StoreChange } from './change-log.ts';
 import type { Dice, Snapshot, View, Write } from './controller.ts';
 import { conditionsOf, withCondition } from './controllers/condition.ts';
@@ -228,6 +228,7 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
 
   const updateStatus = (wanted: StoredObject, options: WriteOptions = {}): StoredObject => {
     const before = current(wanted.kind, wanted.metadata.namespace, wanted.metadata.name, wanted.metadata);
+    admitStatus(wanted, table);
     return replace({ ...before, status: wanted.status }, before, options, 'status');
   };
 
@@ -235,7 +236,7 @@ export function createStore({ now, dice, historyLimit = 20_000, firstVersion = 1
     const before = current('Pod', namespace, name, { uid });
     const { spec, status } = before;
     if (spec.nodeName)
-      throw conflict('Pod', name, `pod ${name} is already assigned to node "${spec.nodeName}"`);
+      throw conflict('pods/binding', name, `pod ${name} is already assigned to node "${spec.nodeName}"`);
     const time = timestamp(now());
     const scheduled = { type: 'PodScheduled', status: 'True', lastProbeTime: null } as const;
     const conditions = withCondition(conditionsOf(before), scheduled, time);

@@ -3,7 +3,8 @@
  * Called by admission after defaults and allocation. One function per kind, those of an update compare with what is held.
  */
 import type { DraftObject, StoredObject } from './object.ts';
-import { schemaErrors, withUntried } from './openapi/schema-errors.ts';
+import { listTypeErrors } from './openapi/list-type-errors.ts';
+import { hasRules, schemaErrors, withUntried } from './openapi/schema-errors.ts';
 import { typeOfResource } from './openapi/types.ts';
 import type { Resource } from './resources.ts';
 import { sameJson } from './same-json.ts';
@@ -17,6 +18,7 @@ import { ephemeralCreateErrors, ephemeralUpdateErrors, resizeErrors } from './va
 import {
   autoscalerErrors,
   bindingErrors,
+  bindingUpdateErrors,
   claimErrors,
   configMapErrors,
   cronJobErrors,
@@ -83,13 +85,28 @@ const ON_UPDATE: ReadonlyMap<string, (next: StoredObject, before: StoredObject) 
     ['Secret', secretUpdateErrors],
     ['PersistentVolumeClaim', claimUpdateErrors],
     ['CustomResourceDefinition', customResourceDefinitionUpdateErrors],
+    ['RoleBinding', bindingUpdateErrors],
+    ['ClusterRoleBinding', bindingUpdateErrors],
   ] as const);
 
 /** Kinds of CustomResourceDefinitions are checked by their schemas. */
 function customErrors(draft: DraftObject, resource: Resource | undefined): readonly FieldError[] {
   if (resource?.custom !== true) return [];
   const type = typeOfResource(resource);
-  return type === undefined ? [] : withUntried(schemaErrors(draft, type, type.node));
+  if (type === undefined) return [];
+  const errors = [...schemaErrors(draft, type, type.node), ...listTypeErrors(draft, type)];
+  return hasRules(resource.definition?.schema) ? withUntried(errors) : errors;
+}
+
+/** Of their status, when it is written by itself, nothing else is looked at (`ValidateStatusUpdate`). */
+export function statusErrors(next: StoredObject, resource: Resource | undefined): readonly FieldError[] {
+  const type = resource?.definition === undefined ? undefined : typeOfResource(resource);
+  const status = type?.fields.get('status');
+  if (status === undefined || next.status === undefined) return [];
+  return schemaErrors(next.status, status.type, status.node).map(error => ({
+    ...error,
+    field: error.field === '' ? 'status' : `status.${error.field}`,
+  }));
 }
 
 export const createErrors = (draft: DraftObject, resource: Resource | undefined): readonly FieldError[] => [

@@ -4,10 +4,11 @@
  */
 import type { Snapshot } from '../controller.ts';
 import { apiVersionOf, RESOURCES } from '../resources.ts';
+import { type FieldError, invalidReview, invalidValue } from '../status.ts';
 import { type Answer, json } from './answer.ts';
-import { type Caller, isAllowed, mayEverything } from './authorize.ts';
+import { type Caller, type Decision, decide, mayEverything } from './authorize.ts';
 import { parseJson } from './body.ts';
-import { allowsPath, type PolicyRule, rulesOf } from './rbac.ts';
+import { allowsPath, grantsOf, type PolicyRule, rulesOf } from './rbac.ts';
 import type { ApiRequest } from './request.ts';
 
 interface ResourceAttributes {
@@ -39,10 +40,13 @@ interface Asking {
   readonly time: string;
 }
 
+const told = ({ allowed, reason }: Decision): object => ({ allowed, ...(reason === '' ? {} : { reason }) });
+
 function pathReview({ caller, store }: Asking, { path = '', verb = '' }: PathAttributes): object {
-  if (caller.rules !== 'roles' || mayEverything(caller))
-    return { allowed: true, reason: 'paths outside the resources are open' };
-  return { allowed: rulesOf(store, caller, undefined).some(rule => allowsPath(rule, verb, path)) };
+  if (caller.rules !== 'roles' || mayEverything(caller)) return { allowed: true };
+  const { grants, trouble } = grantsOf(store, caller, undefined);
+  const grant = grants.find(({ rules }) => rules.some(rule => allowsPath(rule, verb, path)));
+  return told({ allowed: grant !== undefined, reason: grant?.reason ?? trouble });
 }
 
 function accessReview(asking: Asking, spec: ReviewSpec): object {
@@ -57,8 +61,7 @@ function accessReview(asking: Asking, spec: ReviewSpec): object {
     namespace: asked.namespace || undefined,
     name: asked.name || undefined,
   };
-  const allowed = isAllowed(caller, attributes, store);
-  return allowed ? { allowed, reason: `a rule of user "${caller.name}" allows it` } : { allowed };
+  return told(decide(caller, attributes, store));
 }
 
 /** About somebody else: what the cluster's own roles say of him. */
@@ -119,6 +122,37 @@ const subjectReview = ({ caller: { name, groups } }: Asking): object => ({
   userInfo: { username: name, groups },
 });
 
+/** `pkg/apis/authorization/validation`. */
+function specErrors(kind: string, spec: ReviewSpec, namespace: string | undefined): readonly FieldError[] {
+  const { resourceAttributes, nonResourceAttributes, user = '', groups = [] } = spec;
+  const isAboutOther = kind === 'SubjectAccessReview' || kind === 'LocalSubjectAccessReview';
+  if (!isAboutOther && kind !== 'SelfSubjectAccessReview') return [];
+  const both = 'cannot be specified in combination with resourceAttributes';
+  const neither = 'exactly one of nonResourceAttributes or resourceAttributes must be specified';
+  return [
+    ...(resourceAttributes !== undefined && nonResourceAttributes !== undefined
+      ? [invalidValue('spec.nonResourceAttributes', nonResourceAttributes, both)]
+      : []),
+    ...(resourceAttributes === undefined && nonResourceAttributes === undefined
+      ? [invalidValue('spec.resourceAttributes', null, neither)]
+      : []),
+    ...(isAboutOther && user === '' && groups.length === 0
+      ? [invalidValue('spec.user', '', 'at least one of user or group must be specified')]
+      : []),
+    ...(kind === 'LocalSubjectAccessReview' &&
+    resourceAttributes !== undefined &&
+    (resourceAttributes.namespace ?? '') !== (namespace ?? '')
+      ? [
+          invalidValue(
+            'spec.resourceAttributes.namespace',
+            resourceAttributes.namespace ?? '',
+            'must match metadata.namespace',
+          ),
+        ]
+      : []),
+  ];
+}
+
 const ANSWERS: ReadonlyMap<string, (asking: Asking, spec: ReviewSpec) => object> = new Map([
   ['SelfSubjectReview', subjectReview],
   ['SelfSubjectAccessReview', accessReview],
@@ -129,11 +163,13 @@ const ANSWERS: ReadonlyMap<string, (asking: Asking, spec: ReviewSpec) => object>
 ]);
 
 export function answerReview({
-  request: { resource },
+  request: { resource, namespace },
   body,
   ...asking
 }: Asking & { readonly request: ApiRequest; readonly body: string }): Answer {
   const { spec } = (parseJson(body) ?? {}) as { readonly spec?: ReviewSpec };
+  const errors = specErrors(resource.kind, spec ?? {}, namespace);
+  if (errors.length > 0) throw invalidReview(errors);
   return json(201, {
     kind: resource.kind,
     apiVersion: apiVersionOf(resource),

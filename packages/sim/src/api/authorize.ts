@@ -5,7 +5,7 @@
 import type { Snapshot } from '../controller.ts';
 import type { Resource } from '../resources.ts';
 import { type ApiError, apiError } from '../status.ts';
-import { allowsResource, rulesOf } from './rbac.ts';
+import { allowsResource, grantsOf } from './rbac.ts';
 import type { ApiRequest } from './request.ts';
 
 export interface Rule {
@@ -69,19 +69,29 @@ const has = (list: readonly string[], item: string): boolean => list.includes('*
 export const mayEverything = ({ groups, rules }: Caller): boolean =>
   rules === EVERYTHING || groups.includes('system:masters');
 
-export function isAllowed(caller: Caller, asked: Attributes, held: Snapshot): boolean {
+export interface Decision {
+  readonly allowed: boolean;
+  /** Empty where nothing is to be said. */
+  readonly reason: string;
+}
+
+export function decide(caller: Caller, asked: Attributes, held: Snapshot): Decision {
   const { rules } = caller;
-  if (mayEverything(caller)) return true;
-  if (rules === 'roles')
-    return rulesOf(held, caller, asked.namespace).some(rule => allowsResource(rule, asked));
+  if (mayEverything(caller)) return { allowed: true, reason: '' };
+  if (rules === 'roles') {
+    const { grants, trouble } = grantsOf(held, caller, asked.namespace);
+    const grant = grants.find(one => one.rules.some(rule => allowsResource(rule, asked)));
+    return { allowed: grant !== undefined, reason: grant?.reason ?? trouble };
+  }
   const resource = asked.subresource === '' ? asked.plural : `${asked.plural}/${asked.subresource}`;
-  return rules.some(
+  const allowed = rules.some(
     rule =>
       has(rule.verbs, asked.verb) &&
       has(rule.resources, resource) &&
       (rule.namespaces === undefined ||
         (asked.namespace !== undefined && has(rule.namespaces, asked.namespace))),
   );
+  return { allowed, reason: '' };
 }
 
 const attributesOf = ({ verb, resource, subresource, namespace, name }: ApiRequest): Attributes => ({
@@ -94,7 +104,7 @@ const attributesOf = ({ verb, resource, subresource, namespace, name }: ApiReque
   name,
 });
 
-function refusal(caller: Caller, asked: Attributes, { namespaced }: Resource): ApiError {
+function refusal(caller: Caller, asked: Attributes, { namespaced }: Resource, reason: string): ApiError {
   const resource = asked.subresource === '' ? asked.plural : `${asked.plural}/${asked.subresource}`;
   const object = asked.group === '' ? asked.plural : `${asked.plural}.${asked.group}`;
   const which = asked.name === undefined ? object : `${object} "${asked.name}"`;
@@ -105,7 +115,7 @@ function refusal(caller: Caller, asked: Attributes, { namespaced }: Resource): A
   return apiError(
     403,
     'Forbidden',
-    `${which} is forbidden: User "${caller.name}" cannot ${asked.verb} resource "${resource}" in API group "${asked.group}" ${where}`,
+    `${which} is forbidden: User "${caller.name}" cannot ${asked.verb} resource "${resource}" in API group "${asked.group}" ${where}${reason === '' ? '' : `: ${reason}`}`,
     {
       ...(asked.name === undefined ? {} : { name: asked.name }),
       ...(asked.group === '' ? {} : { group: asked.group }),
@@ -118,5 +128,6 @@ function refusal(caller: Caller, asked: Attributes, { namespaced }: Resource): A
 export function authorize(caller: Caller, request: ApiRequest, held: Snapshot): void {
   if (request.resource.virtual) return;
   const asked = attributesOf(request);
-  if (!isAllowed(caller, asked, held)) throw refusal(caller, asked, request.resource);
+  const { allowed, reason } = decide(caller, asked, held);
+  if (!allowed) throw refusal(caller, asked, request.resource, reason);
 }

@@ -1,66 +1,21 @@
 /**
- * The subresources that are not the object itself: scale, binding, finalize, and those that a simulated cluster cannot have.
- * Called by the server's router. `status` is not here: it is a write like any other; eviction has a file of its own.
+ * The subresources that are not the object itself: binding, finalize, log, and those that a simulated cluster cannot have.
+ * Called by the server's router. `status` is not here: it is a write like any other; scale and eviction have files of their own.
  */
 
 import { startsNothing } from '../controllers/container-process.ts';
 import { kubeletRuns } from '../controllers/kubelet.ts';
 import type { StoredObject } from '../object.ts';
-import { applyJsonPatch } from '../patch/json-patch.ts';
-import { applyMergePatch } from '../patch/merge-patch.ts';
 import { apiError, badRequest } from '../status.ts';
 import type { Store } from '../store.ts';
-import { selectorText } from '../tables/column.ts';
 import { type Answer, json } from './answer.ts';
 import { parseJson } from './body.ts';
 import { lifeOf, linesSoFar, logOptions, logText } from './container-log.ts';
 import { evict } from './eviction.ts';
 import { refuseProxy } from './proxy.ts';
+import { answerScale, type ScaleContext } from './scale.ts';
 import { requestToken } from './token-request.ts';
 import { found, type WriteContext, writeOptions } from './write.ts';
-
-const scaleOf = ({ metadata, spec, status = {} }: StoredObject) => ({
-  kind: 'Scale',
-  apiVersion: 'autoscaling/v1',
-  metadata: {
-    name: metadata.name,
-    namespace: metadata.namespace,
-    uid: metadata.uid,
-    resourceVersion: metadata.resourceVersion,
-    creationTimestamp: metadata.creationTimestamp,
-  },
-  spec: { replicas: spec.replicas ?? 0 },
-  status: { replicas: status.replicas ?? 0, selector: selectorText(spec.selector) },
-});
-
-interface ScaleBody {
-  readonly metadata?: { readonly resourceVersion?: string };
-  readonly spec?: { readonly replicas?: number };
-}
-
-function scale(context: WriteContext): Answer {
-  const { store, request, body, mediaType } = context;
-  const object = found(store, request);
-  if (request.verb === 'get') return json(200, scaleOf(object));
-  const held = scaleOf(object);
-  const given = parseJson(body);
-  const asked = (
-    request.verb === 'update'
-      ? given
-      : mediaType === 'application/json-patch+json'
-        ? applyJsonPatch(held, given)
-        : applyMergePatch(held, given)
-  ) as ScaleBody;
-  const replicas = asked?.spec?.replicas ?? 0;
-  if (!Number.isInteger(replicas)) throw badRequest('spec.replicas of a Scale must be a whole number');
-  const resourceVersion = asked.metadata?.resourceVersion ?? '';
-  const next = {
-    ...object,
-    metadata: { ...object.metadata, resourceVersion },
-    spec: { ...object.spec, replicas },
-  };
-  return json(200, scaleOf(store.update(next, { ...writeOptions(context), subresource: 'scale' })));
-}
 
 function bind(context: WriteContext): Answer {
   const { store, request, body } = context;
@@ -89,7 +44,7 @@ export function refuseLog(store: Store, { metadata: { name, namespace }, spec }:
   throw apiError(500, 'InternalError', `${what}: dial tcp ${host}:10250: connect: connection refused`);
 }
 
-function readLog({ store, request, now }: LogContext): Answer {
+function readLog({ store, request, now }: Pick<ScaleContext, 'store' | 'request' | 'now'>): Answer {
   const pod = found(store, request);
   refuseLog(store, pod);
   const options = logOptions(request.query, pod.metadata.name, now);
@@ -109,18 +64,14 @@ const INSIDE: ReadonlyMap<string, string> = new Map([
   ['portforward', 'listen on no ports'],
 ]);
 
-export interface LogContext extends WriteContext {
-  readonly now: number;
-}
-
-export function answerSubresource(context: LogContext): Answer {
+export function answerSubresource(context: ScaleContext): Answer {
   const { request, store } = context;
   const what = INSIDE.get(request.subresource);
   if (what !== undefined) throw inside(found(store, request).metadata.name, what);
   if (request.subresource === 'log') return readLog(context);
   if (request.subresource === 'proxy') throw refuseProxy(store, request);
   if (request.subresource === 'scale' && ['get', 'update', 'patch'].includes(request.verb))
-    return scale(context);
+    return answerScale(context);
   if (request.subresource === 'binding' && request.verb === 'create') return bind(context);
   if (request.subresource === 'eviction' && request.verb === 'create') return evict(context);
   if (request.subresource === 'token' && request.verb === 'create') return requestToken(context);

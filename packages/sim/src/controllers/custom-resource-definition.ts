@@ -3,14 +3,13 @@
  * `pkg/controller/{status/naming,establish/establishing,finalizer/crd_finalizer}*.go`).
  */
 import type { Controller, Snapshot, Write } from '../controller.ts';
+import { CLEANUP } from '../deletion.ts';
 import type { StoredObject } from '../object.ts';
 import { RESOURCES, resourceOfKind } from '../resources.ts';
 import { timestamp } from '../store.ts';
 import { type Condition, conditionOf, conditionsOf, withCondition } from './condition.ts';
 import { keyOf, objectOf } from './key.ts';
 import { isTerminating } from './pod-state.ts';
-
-export const CLEANUP = 'customresourcecleanup.apiextensions.k8s.io';
 
 const namesAccepted: Condition = {
   type: 'NamesAccepted',
@@ -121,15 +120,6 @@ export const customResourceDefinition: Controller = {
       return finalizers.includes(CLEANUP)
         ? { writes: empty(held, snapshot), wakeAt: now + AGAIN_MS }
         : { writes: [] };
-    const guarded =
-      finalizers.includes(CLEANUP) || isServedAlready(held)
-        ? []
-        : [
-            {
-              verb: 'update',
-              object: { ...held, metadata: { ...held.metadata, finalizers: [...finalizers, CLEANUP] } },
-            } as const,
-          ];
-    return { writes: [accept(held, snapshot, now), ...guarded] };
+    return { writes: [accept(held, snapshot, now)] };
   },
 };

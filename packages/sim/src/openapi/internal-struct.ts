@@ -56,5 +56,7 @@ function struct(given: Record_, goType: string): Record_ {
   return Object.assign({}, ...fields);
 }
 
-export const asInternal = (value: unknown, goType: 'PodSpec' | 'PodTemplateSpec'): Record_ =>
-  struct(isRecord(value) ? value : {}, goType);
+export const asInternal = (
+  value: unknown,
+  goType: 'PodSpec' | 'PodTemplateSpec' | 'EphemeralContainer',
+): Record_ => struct(isRecord(value) ? value : {}, goType);

@@ -90,6 +90,10 @@ const BLOCKING: ReadonlySet<FieldError['reason']> = new Set([
   'FieldValueTypeInvalid',
 ]);
 
+/** Whether a definition has rules in CEL anywhere; those that are built in all have some. */
+export const hasRules = (schema: SchemaNode | undefined): boolean =>
+  schema === undefined || JSON.stringify(schema).includes('"x-kubernetes-validations"');
+
 /** With the note that rules in CEL were not tried on what is not of the schema's shape (`hasBlockingErr`). */
 export function withUntried(errors: readonly FieldError[]): readonly FieldError[] {
   if (!errors.some(({ reason }) => BLOCKING.has(reason))) return errors;

@@ -1,15 +1,55 @@
 /**
- * The mistakes that people make in CustomResourceDefinitions, by `pkg/apis/apiextensions/validation` of apiextensions, in its words: names, versions, a schema.
- * What a schema itself gets wrong is not looked at.
+ * The mistakes that people make in CustomResourceDefinitions, by `pkg/apis/apiextensions/validation` of apiextensions, in its words: names, versions, types of a schema.
  */
+
 import type { DraftObject, StoredObject } from '../object.ts';
+import type { SchemaNode } from '../openapi/packed-schema.ts';
 import { sameJson } from '../same-json.ts';
 import { type FieldError, invalidValue, notSupported, required } from '../status.ts';
+import { breaks, DNS_1035_LABEL } from './names.ts';
+import { structuralErrors } from './structural-schema.ts';
 
 interface Version {
   readonly name?: string;
+  readonly served?: boolean;
   readonly storage?: boolean;
-  readonly schema?: { readonly openAPIV3Schema?: object };
+  readonly schema?: { readonly openAPIV3Schema?: SchemaNode };
+}
+
+function labelErrors(value: string | undefined, field: string): readonly FieldError[] {
+  const wrong = value ? breaks(value, DNS_1035_LABEL) : undefined;
+  return wrong === undefined ? [] : [invalidValue(field, value, wrong)];
+}
+
+function kindErrors(value: string | undefined, field: string): readonly FieldError[] {
+  const wrong = value ? breaks(value.toLowerCase(), DNS_1035_LABEL) : undefined;
+  const note = `may have mixed case, but should otherwise match: ${wrong}`;
+  return wrong === undefined ? [] : [invalidValue(field, value, note)];
+}
+
+/** As the server's own structs read: what all versions share is held beside them. */
+const internal = (versions: readonly Version[]): readonly object[] =>
+  versions.map(({ name, served = false, storage = false }) => ({
+    Name: name,
+    Served: served,
+    Storage: storage,
+    Deprecated: false,
+    DeprecationWarning: null,
+    Schema: null,
+    Subresources: null,
+    AdditionalPrinterColumns: null,
+    SelectableFields: null,
+  }));
+
+/** A schema that all versions share is held, and complained of, beside them. */
+function schemaErrors(versions: readonly Version[]): readonly FieldError[] {
+  const [first] = versions;
+  const shared = versions.every(({ schema }) => sameJson(schema ?? null, first?.schema ?? null));
+  return (shared ? versions.slice(0, 1) : versions).flatMap(({ schema }, index) => {
+    const at = shared ? 'spec.validation' : `spec.versions[${index}].schema`;
+    const root = schema?.openAPIV3Schema;
+    return root === undefined ? [] : structuralErrors(root, `${at}.openAPIV3Schema`);
+  });
 }
 
 export function customResourceDefinitionErrors({ metadata, spec }: DraftObject): readonly FieldError[] {
@@ -33,15 +73,33 @@ export function customResourceDefinitionErrors({ metadata, spec }: DraftObject):
         : [required('spec.scope')]),
     ...list.flatMap(({ schema }, index) =>
       schema?.openAPIV3Schema === undefined
-        ? [required(`spec.versions[${index}].schema.openAPIV3Schema`, 'schemas are required')]
+        ? [required(`spec.versions[${index}].schema.openAPIV3Schema`)]
         : [],
     ),
-    ...(unique ? [] : [invalidValue('spec.versions', versions, 'must contain unique version names')]),
+    ...list.flatMap(({ name }, index) => labelErrors(name, `spec.versions[${index}].name`)),
+    ...(unique ? [] : [invalidValue('spec.versions', internal(list), 'must contain unique version names')]),
     ...(stored === 1
       ? []
-      : [invalidValue('spec.versions', versions, 'must have exactly one version marked as storage version')]),
+      : [
+          invalidValue(
+            'spec.versions',
+            internal(list),
+            'must have exactly one version marked as storage version',
+          ),
+        ]),
+    ...labelErrors(list[0]?.name, 'spec.version'),
     ...missing(names.plural, 'spec.names.plural'),
     ...missing(names.kind, 'spec.names.kind'),
+    ...labelErrors(names.plural, 'spec.names.plural'),
+    ...labelErrors(names.singular, 'spec.names.singular'),
+    ...kindErrors(names.kind, 'spec.names.kind'),
+    ...(names.shortNames ?? []).flatMap((name: string, index: number) =>
+      labelErrors(name, `spec.names.shortNames[${index}]`),
+    ),
+    ...schemaErrors(list),
+    ...(stored === 0
+      ? [invalidValue('status.storedVersions', null, 'must have at least one stored version')]
+      : []),
   ];
 }
 

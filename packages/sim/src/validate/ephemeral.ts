@@ -4,9 +4,11 @@
  */
 import { qosClass } from '../defaults/pod.ts';
 import type { DraftObject, StoredObject } from '../object.ts';
+import { asInternal } from '../openapi/internal-struct.ts';
 import { sameJson } from '../same-json.ts';
 import { duplicate, type FieldError, forbiddenField, invalidValue, notFoundValue } from '../status.ts';
 import { containerErrors } from './container.ts';
+import { unifiedDiff } from './unified-diff.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: parts of a spec, open like ObjectBody.
 type Part = any;
@@ -71,19 +73,22 @@ export const ephemeralCreateErrors = ({ spec }: DraftObject): readonly FieldErro
     ? [forbiddenField('spec.ephemeralContainers', 'cannot be set on create')]
     : [];
 
+const shown = (container: Part): string =>
+  JSON.stringify(asInternal(container, 'EphemeralContainer'), null, 1);
+
 export function ephemeralUpdateErrors(next: StoredObject, before: StoredObject): readonly FieldError[] {
   const asked: readonly Part[] = next.spec.ephemeralContainers ?? [];
   const held: readonly Part[] = before.spec.ephemeralContainers ?? [];
   return held.flatMap(old => {
     const now = asked.find(({ name }) => name === old.name);
-    const refuse = (what: string) => [
+    const refuse = (what: string, how: string) => [
       forbiddenField(
         'spec.ephemeralContainers',
-        `existing ephemeral containers "${old.name}" may not be ${what}\n`,
+        `existing ephemeral containers "${old.name}" may not be ${what}\n${how}`,
       ),
     ];
-    if (now === undefined) return refuse('removed');
-    return sameJson(now, old) ? [] : refuse('changed');
+    if (now === undefined) return refuse('removed', '');
+    return sameJson(now, old) ? [] : refuse('changed', unifiedDiff(shown(old), shown(now)));
   });
 }
 

@@ -2,7 +2,8 @@
  * The mistakes that people make in the kinds beside workloads and networks: data, cron jobs, budgets, autoscalers, rights, policies, claims.
  * By the `validation.go` of `pkg/apis/{core,batch,policy,autoscaling,rbac,networking}`, in its words and order.
  */
-import type { DraftObject } from '../object.ts';
+import type { DraftObject, StoredObject } from '../object.ts';
+import { sameJson } from '../same-json.ts';
 import { type FieldError, forbiddenField, invalidValue, notSupported, required } from '../status.ts';
 import { rangeErrors } from './address.ts';
 import { labelErrors, selectorErrors } from './names.ts';
@@ -140,6 +141,15 @@ export function bindingErrors(draft: DraftObject): readonly FieldError[] {
         : []),
     ]),
   ];
+}
+
+/** Whom a binding gives what is never changed: only who they are. */
+export function bindingUpdateErrors(next: StoredObject, before: StoredObject): readonly FieldError[] {
+  const { apiGroup, kind, name } = next['roleRef'] ?? {};
+  const given = { APIGroup: apiGroup, Kind: kind, Name: name };
+  return sameJson(next['roleRef'], before['roleRef'])
+    ? []
+    : [invalidValue('roleRef', given, 'cannot change roleRef')];
 }
 
 export const roleErrors = (draft: DraftObject): readonly FieldError[] =>

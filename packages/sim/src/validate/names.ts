@@ -41,6 +41,14 @@ export const DNS_LABEL = rule(
   "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc'",
 );
 
+/** Names of kinds and versions that somebody defines. */
+export const DNS_1035_LABEL = rule(
+  '[a-z]([-a-z0-9]*[a-z0-9])?',
+  63,
+  'characters',
+  "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123'",
+);
+
 /** `*.example.com`, as rules of Ingresses may say. */
 export const WILDCARD_SUBDOMAIN = rule(
   String.raw`\*\.${SUBDOMAIN}`,
