@@ -5,6 +5,7 @@
  */
 import type { View } from './controller.ts';
 import { conditionOf } from './controllers/condition.ts';
+import { metricsResources } from './metrics/metrics-api.ts';
 import type { StoredObject } from './object.ts';
 import type { SchemaNode } from './openapi/packed-schema.ts';
 import type { DefinedColumn } from './resource-definition.ts';
@@ -69,16 +70,22 @@ function definedBy(definition: StoredObject): readonly Resource[] {
     }));
 }
 
-const known = new WeakMap<readonly StoredObject[], readonly Resource[]>();
+type Known = WeakMap<readonly Resource[], readonly Resource[]>;
 
-/** All that the cluster serves; the same array as long as no definition changes. */
+/** By the definitions, and by what is served beside the API server. */
+const known = new WeakMap<readonly StoredObject[], Known>();
+
+/** All that the cluster serves; the same array as long as no definition changes. What others serve comes last. */
 export function resourcesOf(held: Pick<View, 'list'>): readonly Resource[] {
   const definitions = held.list('CustomResourceDefinition');
-  const before = known.get(definitions);
+  const aggregated = metricsResources(held);
+  const here: Known = known.get(definitions) ?? new WeakMap();
+  known.set(definitions, here);
+  const before = here.get(aggregated);
   if (before !== undefined) return before;
-  const defined = definitions.flatMap(definedBy);
-  const all = defined.length === 0 ? RESOURCES : [...RESOURCES, ...defined];
-  known.set(definitions, all);
+  const more = [...definitions.flatMap(definedBy), ...aggregated];
+  const all = more.length === 0 ? RESOURCES : [...RESOURCES, ...more];
+  here.set(aggregated, all);
   return all;
 }
 

@@ -23,6 +23,8 @@ export interface Resource {
   /** Served by a CustomResourceDefinition: another order of verbs, no strategic merge patch. */
   readonly custom: boolean;
   readonly readOnly: boolean;
+  /** Unset: served by the API server itself. */
+  readonly aggregated?: 'available' | 'unavailable';
   /** Of a resource that somebody has defined: what it looks like and how it is printed. */
   readonly definition?: ResourceDefinition;
 }
@@ -39,7 +41,7 @@ type Traits = {
   readonly readOnly?: boolean;
 };
 
-function resource(groupVersion: string, kind: string, traits: Traits = {}): Resource {
+export function resource(groupVersion: string, kind: string, traits: Traits = {}): Resource {
   const cut = groupVersion.lastIndexOf('/');
   const singular = kind.toLowerCase();
   return {
@@ -276,7 +278,3 @@ export const resourceOfKind = (kind: string): Resource | undefined => byKind.get
 
 export const resourceOfPath = (apiVersion: string, plural: string): Resource | undefined =>
   byPath.get(`${apiVersion}/${plural}`);
-
-/** As Go prints a GroupVersionKind; the core group has no name. */
-export const groupVersionKind = (apiVersion: string, kind: string): string =>
-  `${apiVersion.includes('/') ? '' : '/'}${apiVersion}, Kind=${kind}`;

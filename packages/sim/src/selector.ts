@@ -3,9 +3,11 @@
  * Called by list, watch and deletecollection. Grammar of `fields.ParseSelector`;
  * what it cannot read is a 400 in the server's words, and so is a field that a kind does not index.
  */
+
+import { groupVersionKind } from './group-version-kind.ts';
 import { parseLabelSelector as parse } from './label-selector.ts';
 import type { StoredObject } from './object.ts';
-import { groupVersionKind, resourceOfKind } from './resources.ts';
+import { resourceOfKind } from './resources.ts';
 import { badRequest } from './status.ts';
 
 export type Matcher = (object: StoredObject) => boolean;
@@ -86,7 +88,8 @@ function notServed(kind: string, path: string): string {
   if (kind === 'Job') return `field label "${path}" not supported for Job`;
   if (kind === 'ResourceSlice')
     return `field label not supported for ${groupVersionKind('resource.k8s.io/v1', kind)}: ${path}`;
-  return FIELDS.has(kind) || resourceOfKind(kind)?.custom === true
+  // A kind that is not in the table was defined by somebody.
+  return FIELDS.has(kind) || resourceOfKind(kind)?.custom !== false
     ? `field label not supported: ${path}`
     : `"${path}" is not a known field selector: only "metadata.name", "metadata.namespace"`;
 }

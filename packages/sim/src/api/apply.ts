@@ -2,6 +2,8 @@
  * Server-side apply: the applied configuration merged into the object, what is applied no longer taken out, conflicts told.
  * Called for PATCH requests of type application/apply-patch+yaml. Follows apimachinery `util/managedfields` (field manager, last-applied manager).
  */
+
+import { groupVersionKind } from '../group-version-kind.ts';
 import {
   type Entry,
   entriesFor,
@@ -17,7 +19,7 @@ import { type Applied, apply, type Conflict } from '../managed-fields/updater.ts
 import { entryOf } from '../managed-fields.ts';
 import type { Json, StoredObject } from '../object.ts';
 import { type Struct, typeOfResource } from '../openapi/types.ts';
-import { apiVersionOf, groupVersionKind } from '../resources.ts';
+import { apiVersionOf } from '../resources.ts';
 import { sameJson } from '../same-json.ts';
 import { type ApiError, apiError, badRequest, plainError } from '../status.ts';
 import { isTrue } from './request.ts';

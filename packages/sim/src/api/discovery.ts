@@ -4,6 +4,7 @@
  */
 
 import { apiVersionOf, type Resource, verbsOf } from '../resources.ts';
+import { apiError } from '../status.ts';
 import { HEALTH_PATHS } from './health.ts';
 
 /** The release that the simulated cluster claims to be. */
@@ -136,6 +137,10 @@ const aggregatedResource = (resource: Resource): object => ({
       }),
 });
 
+/** Whoever serves it does not answer. */
+const isStale = (groupVersion: string, resources: Resources): boolean =>
+  resources.some(one => one.aggregated === 'unavailable' && apiVersionOf(one) === groupVersion);
+
 const aggregated = (groups: readonly string[], resources: Resources): object => ({
   kind: 'APIGroupDiscoveryList',
   apiVersion: 'apidiscovery.k8s.io/v2',
@@ -145,9 +150,9 @@ const aggregated = (groups: readonly string[], resources: Resources): object => 
     versions: versionsOf(group, resources).map(version => ({
       version,
       resources: resources
-        .filter(resource => resource.group === group && resource.version === version)
+        .filter(one => one.group === group && one.version === version && one.aggregated !== 'unavailable')
         .map(aggregatedResource),
-      freshness: 'Current',
+      freshness: isStale(`${group}/${version}`, resources) ? 'Stale' : 'Current',
     })),
   })),
 });
@@ -181,6 +186,9 @@ const openPaths = (resources: Resources): readonly string[] =>
     '/statusz',
     '/version',
   ].sort();
+
+/** In the words of kube-aggregator (`pkg/apiserver/handler_proxy.go`). */
+export const serviceUnavailable = () => apiError(503, 'ServiceUnavailable', 'service unavailable');
 
 export interface Discovered {
   readonly value: object;
@@ -220,6 +228,7 @@ export function discover(pathname: string, accept: string, resources: Resources)
   if (!groupsOf(resources).includes(group)) return undefined;
   if (version === undefined)
     return { value: { kind: 'APIGroup', apiVersion: 'v1', ...apiGroup(group, resources) } };
+  if (isStale(`${group}/${version}`, resources)) throw serviceUnavailable();
   return versionsOf(group, resources).includes(version)
     ? { value: resourceList(`${group}/${version}`, resources) }
     : undefined;

@@ -2,11 +2,13 @@
  * Bodies and patched objects against the schema: what is unknown or comes twice is refused, warned of or passed over, as `fieldValidation` says.
  * Called by every write. Follows apiserver `pkg/endpoints/handlers/{create,update,patch}.go`, in their words.
  */
+
+import { groupVersionKind } from '../group-version-kind.ts';
 import { type Decoded, decode } from '../openapi/decode.ts';
 import { type Parsed, readJson } from '../openapi/json-text.ts';
 import { normalForm } from '../openapi/normal-form.ts';
 import { type TypedResource, typeOfKind, typeOfResource } from '../openapi/types.ts';
-import { apiVersionOf, groupVersionKind } from '../resources.ts';
+import { apiVersionOf } from '../resources.ts';
 import {
   type ApiError,
   badRequest,

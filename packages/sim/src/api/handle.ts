@@ -8,8 +8,10 @@ import type { Shape } from './accept.ts';
 import { answerReview } from './access-review.ts';
 import { type Answer, success } from './answer.ts';
 import type { Caller } from './authorize.ts';
+import { serviceUnavailable } from './discovery.ts';
 import { encodeList, encodeObject, type Presentation } from './encode.ts';
 import type { Lister } from './list.ts';
+import { getMetrics, listMetrics } from './metrics.ts';
 import { answerSubresource } from './subresource.ts';
 import {
   createObject,
@@ -49,6 +51,11 @@ export function handle(context: HandleContext): Answer {
   const show = (code: number, object: StoredObject): Answer => ({ code, body: encodeObject(object, as) });
 
   if (request.resource.virtual) return answerReview(context);
+  if (request.resource.aggregated === 'unavailable') throw serviceUnavailable();
+  if (request.resource.aggregated === 'available')
+    return request.verb === 'get'
+      ? show(200, getMetrics(context))
+      : { code: 200, body: encodeList(listMetrics(context), { resourceVersion: '' }, as) };
   const whole = WHOLE.includes(request.subresource);
   if (request.subresource !== '' && !whole) return answerSubresource(context);
   if (whole && !['get', 'update', 'patch'].includes(request.verb)) throw methodNotAllowed();

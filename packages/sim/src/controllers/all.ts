@@ -3,6 +3,7 @@
  * Pods' counts reach ReplicaSets before Deployments decide on them.
  */
 import type { Controller } from '../controller.ts';
+import { apiService } from './api-service.ts';
 import { claimProtection } from './claim-protection.ts';
 import { cloudLoadBalancer } from './cloud-load-balancer.ts';
 import { cronJob } from './cron-job.ts';
@@ -26,6 +27,7 @@ import { namespace } from './namespace.ts';
 import { nodeHeartbeat } from './node-heartbeat.ts';
 import { nodeIpam } from './node-ipam.ts';
 import { nodeLifecycle } from './node-lifecycle.ts';
+import { persistentVolume } from './persistent-volume.ts';
 import { persistentVolumeBinder } from './persistent-volume-binder.ts';
 import { podGarbage } from './pod-garbage.ts';
 import { replicaSet } from './replica-set.ts';
@@ -55,6 +57,7 @@ export const CONTROLLERS: readonly Controller[] = [
   disruption,
   horizontalPodAutoscaler,
   persistentVolumeBinder,
+  persistentVolume,
   externalProvisioner,
   claimProtection,
   gateway,
@@ -65,6 +68,7 @@ export const CONTROLLERS: readonly Controller[] = [
   resourceQuota,
   namespace,
   customResourceDefinition,
+  apiService,
   rootCaPublisher,
   ingressStatus,
   cloudLoadBalancer,

@@ -5,19 +5,18 @@
 import type { Controller, Snapshot, Write } from '../controller.ts';
 import type { StoredObject } from '../object.ts';
 import { itself, keyOf, objectOf } from './key.ts';
+import { BOUND, BY_CONTROLLER } from './persistent-volume-binder.ts';
 import { isTerminating } from './pod-state.ts';
 import { recordEvent } from './record-event.ts';
+import { storageClassOf, waitsForConsumer } from './storage-class-of.ts';
 
 export const PROVISIONER = 'sim.switchboard/hostpath';
 
 const PROVISIONED_BY = 'pv.kubernetes.io/provisioned-by';
-const BOUND = 'pv.kubernetes.io/bind-completed';
-const BY_CONTROLLER = 'pv.kubernetes.io/bound-by-controller';
 const STORAGE_PROVISIONER = 'volume.kubernetes.io/storage-provisioner';
 
 const classOf = (claim: StoredObject, snapshot: Snapshot): StoredObject | undefined => {
-  const name: string | undefined = claim.spec?.storageClassName;
-  const held = name ? snapshot.get('StorageClass', undefined, name) : undefined;
+  const held = storageClassOf(claim, snapshot);
   return held?.['provisioner'] === PROVISIONER ? held : undefined;
 };
 
@@ -124,7 +123,11 @@ export const externalProvisioner: Controller = {
       return { writes: volumes.flatMap(volume => release(volume, snapshot)) };
     }
     const storageClass = classOf(claim, snapshot);
-    const wanted = storageClass !== undefined && !isTerminating(claim) && !claim.spec.volumeName;
+    const wanted =
+      storageClass !== undefined &&
+      !isTerminating(claim) &&
+      !claim.spec.volumeName &&
+      !waitsForConsumer(claim, snapshot);
     return { writes: wanted ? provision(claim, storageClass, snapshot, now) : [] };
   },
 };

@@ -1,6 +1,7 @@
 /**
- * What a HorizontalPodAutoscaler comes to in a cluster without metrics (kubernetes `pkg/controller/podautoscaler/horizontal.go`): it keeps its
- * target within its bounds, and says every 15 seconds that it could not learn how busy the pods are.
+ * What a HorizontalPodAutoscaler comes to (kubernetes `pkg/controller/podautoscaler/horizontal.go`): every 15 seconds it asks how busy the pods of its target are,
+ * scales it within its bounds (up at once, down to the most of the last five minutes), and says why not where it could not learn it.
+ * Kept simpler: of `behavior` only the stabilization of scaling down; metrics other than of resources cannot be had.
  */
 import type { Controller, Snapshot, Write } from '../controller.ts';
 import type { StoredObject } from '../object.ts';
@@ -9,16 +10,11 @@ import { type Condition, conditionsOf, withCondition } from './condition.ts';
 import { itself, objectOf } from './key.ts';
 import { isTerminating } from './pod-state.ts';
 import { recordEvent } from './record-event.ts';
+import { type Metric, type Proposal, proposalFor } from './replica-calculator.ts';
+import { limited } from './scaling-limits.ts';
 
 const PERIOD_MS = 15_000;
 const COMPONENT = 'horizontal-pod-autoscaler';
-
-const NO_METRICS =
-  'unable to fetch metrics from resource metrics API: the server could not find the requested resource (get pods.metrics.k8s.io)';
-
-interface Metric {
-  readonly resource?: { readonly name: string; readonly target?: { readonly type?: string } };
-}
 
 const PLURALS: Readonly<Record<string, string>> = {
   Deployment: 'deployments.apps',
@@ -36,20 +32,73 @@ interface Findings {
   readonly current?: number;
   /** What the target is scaled to. */
   readonly rescale?: number;
+  /** What the metrics call for. */
+  readonly desired?: number;
+  /** One place each; a metric that could not be had leaves it empty. */
+  readonly measured?: readonly object[];
 }
 
-/** The first metric that could not be had; autoscalers without any ask for the CPU. */
-function failureOf(metrics: readonly Metric[]): { readonly resource: string; readonly message: string } {
-  const { name = 'cpu', target = {} } = metrics[0]?.resource ?? {};
-  const what = (target.type ?? 'Utilization') === 'Utilization' ? 'utilization' : 'usage';
+interface Recommendation {
+  readonly at: number;
+  readonly replicas: number;
+}
+
+const STABILIZATION_MS = 300_000;
+
+interface Circumstances {
+  readonly snapshot: Snapshot;
+  readonly now: number;
+  readonly earlier: readonly Recommendation[];
+}
+
+const READY = { reason: 'ReadyForNewScale', message: 'recommended size matches current size' };
+const STABILIZED = {
+  reason: 'ScaleDownStabilized',
+  message: 'recent recommendations were higher than current one, applying the highest recent recommendation',
+};
+
+/** With what was called for within the last minutes: a target goes down to the most of it only. */
+function scaled(
+  { spec: { minReplicas = 1, maxReplicas } }: StoredObject,
+  { replicas: desired, metric }: Proposal,
+  current: number,
+  earlier: readonly Recommendation[],
+): Pick<Findings, 'conditions' | 'events' | 'rescale'> {
+  const stable = Math.max(desired, ...earlier.map(({ replicas }) => replicas));
+  const { replicas, reason, message } = limited(current, stable, minReplicas, maxReplicas);
+  const status = replicas === stable ? 'False' : 'True';
+  const conditions: readonly Condition[] = [
+    {
+      type: 'ScalingActive',
+      status: 'True',
+      reason: 'ValidMetricFound',
+      message: `the HPA was able to successfully calculate a replica count from ${metric}`,
+    },
+    { type: 'ScalingLimited', status, reason, message },
+  ];
+  const able = { type: 'AbleToScale', status: 'True' } as const;
+  if (replicas === current)
+    return {
+      conditions: [{ ...able, ...(stable === desired ? READY : STABILIZED) }, ...conditions],
+      events: [],
+    };
+  const done = `the HPA controller was able to update the target scale to ${replicas}`;
+  const why = desired > current ? `${metric} above target` : 'All metrics below target';
   return {
-    resource: name,
-    message: `failed to get ${name} ${what}: unable to get metrics for resource ${name}: ${NO_METRICS}`,
+    conditions: [{ ...able, reason: 'SucceededRescale', message: done }, ...conditions],
+    events: [
+      { type: 'Normal', reason: 'SuccessfulRescale', message: `New size: ${replicas}; reason: ${why}` },
+    ],
+    rescale: replicas,
   };
 }
 
-function findingsOf(scaler: StoredObject, target: StoredObject | undefined): Findings {
-  const { scaleTargetRef, minReplicas = 1, maxReplicas, metrics = [] } = scaler.spec;
+function findingsOf(
+  scaler: StoredObject,
+  target: StoredObject | undefined,
+  { snapshot, now, earlier }: Circumstances,
+): Findings {
+  const { scaleTargetRef, minReplicas = 1, maxReplicas } = scaler.spec;
   if (target === undefined) {
     const plural = PLURALS[scaleTargetRef.kind] ?? `${scaleTargetRef.kind.toLowerCase()}s`;
     const why = `${plural} "${scaleTargetRef.name}" not found`;
@@ -88,8 +137,25 @@ function findingsOf(scaler: StoredObject, target: StoredObject | undefined): Fin
       rescale: bounded,
     };
   }
-  const { resource, message } = failureOf(metrics);
-  const count = Math.max(1, metrics.length);
+  // Autoscalers without any metric ask for the CPU.
+  const metrics: readonly Metric[] = scaler.spec.metrics?.length > 0 ? scaler.spec.metrics : [{}];
+  const results = metrics.map(metric => ({
+    resource: metric.resource?.name ?? 'cpu',
+    result: proposalFor(metric, target, snapshot, now),
+  }));
+  const measured = results.map(({ resource: name, result }) =>
+    'failure' in result ? { type: '' } : { type: 'Resource', resource: { name, current: result.current } },
+  );
+  const proposals = results.flatMap(({ result }) => ('failure' in result ? [] : [result]));
+  const [most] = proposals.toSorted((left, right) => right.replicas - left.replicas);
+  const failed = results.flatMap(({ resource, result }) =>
+    'failure' in result ? [{ resource, message: result.failure }] : [],
+  );
+  const [first] = failed;
+  // Where a metric is missing nobody is sent away.
+  if (most !== undefined && (first === undefined || most.replicas >= current))
+    return { ...scaled(scaler, most, current, earlier), current, measured, desired: most.replicas };
+  const { resource, message } = first ?? { resource: '', message: '' };
   return {
     conditions: [
       able,
@@ -105,10 +171,11 @@ function findingsOf(scaler: StoredObject, target: StoredObject | undefined): Fin
       {
         type: 'Warning',
         reason: 'FailedComputeMetricsReplicas',
-        message: `invalid metrics (${count} invalid out of ${count}), first error is: failed to get ${resource} resource metric value: ${message}`,
+        message: `invalid metrics (${failed.length} invalid out of ${metrics.length}), first error is: failed to get ${resource} resource metric value: ${message}`,
       },
     ],
     current,
+    measured,
   };
 }
 
@@ -126,16 +193,25 @@ function statusOf(scaler: StoredObject, found: Findings, now: number): StoredObj
     ...kept,
     conditions,
     ...(found.current === undefined ? {} : { currentReplicas: found.current }),
-    desiredReplicas: found.rescale ?? kept.desiredReplicas ?? 0,
+    desiredReplicas:
+      found.rescale ?? (found.desired === undefined ? (kept.desiredReplicas ?? 0) : found.current),
     ...(found.rescale === undefined ? {} : { lastScaleTime: time }),
-    // A metric that could not be had leaves an empty place.
-    ...(found.conditions.some(({ reason }) => reason === 'FailedGetResourceMetric')
-      ? { currentMetrics: (scaler.spec.metrics ?? [{}]).map(() => ({ type: '' })) }
-      : {}),
+    ...(found.measured === undefined ? {} : { currentMetrics: found.measured }),
   };
 }
 
-export const horizontalPodAutoscaler: Controller<{ readonly last: number; readonly uid: string }> = {
+interface Memory {
+  readonly last: number;
+  readonly uid: string;
+  readonly recommendations: readonly Recommendation[];
+}
+
+function windowOf({ spec }: StoredObject): number {
+  const seconds: number | undefined = spec.behavior?.scaleDown?.stabilizationWindowSeconds;
+  return seconds === undefined ? STABILIZATION_MS : seconds * 1000;
+}
+
+export const horizontalPodAutoscaler: Controller<Memory> = {
   name: COMPONENT,
   watches: {
     HorizontalPodAutoscaler: change =>
@@ -148,7 +224,13 @@ export const horizontalPodAutoscaler: Controller<{ readonly last: number; readon
     const due = memory?.uid === uid ? memory.last + PERIOD_MS : now;
     if (now < due) return { writes: [], wakeAt: due, memory };
     const target = targetOf(scaler, snapshot);
-    const found = findingsOf(scaler, target);
+    // At first it is taken to be as large as it should be.
+    const begun: readonly Recommendation[] =
+      target === undefined ? [] : [{ at: now, replicas: target.spec.replicas ?? 1 }];
+    const held = memory?.uid === uid ? memory.recommendations : begun;
+    const earlier = held.filter(({ at }) => at >= now - windowOf(scaler));
+    const found = findingsOf(scaler, target, { snapshot, now, earlier });
+    const more = found.desired === undefined ? [] : [{ at: now, replicas: found.desired }];
     const rescaled: readonly Write[] =
       target === undefined || found.rescale === undefined
         ? []
@@ -162,7 +244,7 @@ export const horizontalPodAutoscaler: Controller<{ readonly last: number; readon
         { verb: 'status', object: { ...scaler, status: statusOf(scaler, found, now) } },
       ],
       wakeAt: now + PERIOD_MS,
-      memory: { last: now, uid },
+      memory: { last: now, uid, recommendations: [...earlier, ...more] },
     };
   },
 };

@@ -15,6 +15,7 @@ import { lacks, loadsFor } from './node-load.ts';
 import { isFinished, isTerminating } from './pod-state.ts';
 import { topologyCheck } from './pod-topology.ts';
 import { recordEvent } from './record-event.ts';
+import { assumeVolumes, selectedNode, unboundClaim, usersOf } from './volume-binding.ts';
 
 const COMPONENT = 'default-scheduler';
 const RETRY_MS = 5_000;
@@ -46,8 +47,8 @@ interface Choice {
 
 const hopeless = (reason: string): Misfit => ({ reasons: [reason], hopeless: true });
 
-/** The plugins' filters in the order of the default profile; the first that refuses speaks. */
-function choose(pod: StoredObject, snapshot: Snapshot): Choice {
+/** The plugins' filters in the order of the default profile; the first that refuses speaks. Where volumes were made, there it goes if it can. */
+function choose(pod: StoredObject, snapshot: Snapshot, selected: string | undefined): Choice {
   const pods = snapshot.list('Pod');
   const loads = loadsFor(pod, pods);
   const topology = topologyCheck(pod, pods, snapshot);
@@ -71,6 +72,7 @@ function choose(pod: StoredObject, snapshot: Snapshot): Choice {
       verdicts.push(verdict);
       continue;
     }
+    if (node.metadata.name === selected) return { node, verdicts };
     const { alike = 0, pods: count = 0 } = loads.get(node.metadata.name) ?? {};
     if (best === undefined || alike < best.alike || (alike === best.alike && count < best.pods))
       best = { node, alike, pods: count };
@@ -98,21 +100,6 @@ function refusal(verdicts: readonly Misfit[]): string {
     `${available} ${counted(verdicts.flatMap(({ reasons }) => reasons))}. ` +
     `no new claims to deallocate, preemption: ${available} ${counted(preemption)}.`
   );
-}
-
-interface Volume {
-  readonly persistentVolumeClaim?: { readonly claimName: string };
-}
-
-/** Claims are looked at before any node is (VolumeBinding PreFilter). */
-function unbound(pod: StoredObject, snapshot: Snapshot): string | undefined {
-  for (const { persistentVolumeClaim: wanted } of (pod.spec.volumes ?? []) as readonly Volume[]) {
-    if (wanted === undefined) continue;
-    const claim = snapshot.get('PersistentVolumeClaim', pod.metadata.namespace, wanted.claimName);
-    if (claim === undefined) return `persistentvolumeclaim "${wanted.claimName}" not found`;
-    if (!claim.spec?.volumeName) return 'pod has unbound immediate PersistentVolumeClaims';
-  }
-  return undefined;
 }
 
 function bind(pod: StoredObject, node: string, snapshot: Snapshot, now: number): readonly Write[] {
@@ -182,6 +169,7 @@ export const scheduler: Controller<Deliberation> = {
   watches: {
     Pod: ({ object }) => (waits(object) || isGated(object) ? [keyOf(object)] : []),
     // A node that comes, or that takes pods again, is a new chance for all that wait.
+    PersistentVolumeClaim: ({ object }, snapshot) => usersOf(object, snapshot).filter(waits).map(keyOf),
     Node: (_, snapshot) => snapshot.having('node', '').filter(waits).map(keyOf),
   },
   reconcile(key: string, snapshot: Snapshot, now: number, dice: Dice, memory: Deliberation | undefined) {
@@ -194,9 +182,14 @@ export const scheduler: Controller<Deliberation> = {
       return { writes: [], wakeAt: at, memory: { uid, at } };
     }
     if (now < memory.at) return { writes: [], wakeAt: memory.at, memory };
-    const claim = unbound(pod, snapshot);
-    const { node, verdicts } = claim === undefined ? choose(pod, snapshot) : NOWHERE;
-    if (node !== undefined) return { writes: bind(pod, node.metadata.name, snapshot, now) };
+    const claim = unboundClaim(pod, snapshot);
+    const { node, verdicts } =
+      claim === undefined ? choose(pod, snapshot, selectedNode(pod, snapshot)) : NOWHERE;
+    if (node !== undefined) {
+      const writes = assumeVolumes(pod, node.metadata.name, snapshot);
+      if (writes !== undefined) return { writes, wakeAt: now + RETRY_MS, memory };
+      return { writes: bind(pod, node.metadata.name, snapshot, now) };
+    }
     const count = snapshot.list('Node').length;
     const message =
       claim === undefined ? refusal(verdicts) : `0/${count} nodes are available: ${claim}. not found`;

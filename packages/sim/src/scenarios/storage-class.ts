@@ -1,5 +1,5 @@
 /**
- * The default StorageClass of a cluster that can make volumes: claims are bound as soon as they are made, as on the small clusters that people learn on.
+ * The default StorageClass of a cluster that can make volumes: each when the first pod that wants it has a node, as on the clusters that people learn on.
  */
 import { PROVISIONER } from '../controllers/external-provisioner.ts';
 import type { Stage } from './scenario.ts';
@@ -12,7 +12,7 @@ export function putStorageClass(stage: Stage, age: number): void {
       metadata: { name: 'standard', annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } },
       provisioner: PROVISIONER,
       reclaimPolicy: 'Delete',
-      volumeBindingMode: 'Immediate',
+      volumeBindingMode: 'WaitForFirstConsumer',
     },
     age,
   );

@@ -2,7 +2,10 @@
  * What every cluster has before anybody uses it: namespaces, `default/kubernetes`, the control plane's own pods.
  * `default/kubernetes` is written as kube-apiserver writes it: Endpoints that are not mirrored and a slice without a manager.
  */
+import { apiService } from '../controllers/api-service.ts';
+import { keyOf } from '../controllers/key.ts';
 import { rootCaConfigMap } from '../controllers/root-ca-publisher.ts';
+import { METRICS_GROUP, METRICS_SERVICE } from '../metrics/metrics-api.ts';
 import { nodeAddress } from './nodes.ts';
 import { type PodPlace, putPod } from './pods.ts';
 import type { Stage } from './scenario.ts';
@@ -108,6 +111,27 @@ function putAgent(
   });
 }
 
+/** That metrics-server serves an API. */
+function putMetricsApi(stage: Stage, age: number): void {
+  const held = stage.put(
+    {
+      apiVersion: 'apiregistration.k8s.io/v1',
+      kind: 'APIService',
+      metadata: { name: METRICS_SERVICE, labels: { 'k8s-app': 'metrics-server' } },
+      spec: {
+        group: METRICS_GROUP,
+        groupPriorityMinimum: 100,
+        insecureSkipTLSVerify: true,
+        service: { name: 'metrics-server', namespace: 'kube-system', port: 443 },
+        version: 'v1beta1',
+        versionPriority: 100,
+      },
+    },
+    age,
+  );
+  stage.finish(apiService, keyOf(held), age);
+}
+
 export interface SystemFacts {
   readonly age: number;
   /** Suffixes of the agents' pods: two per node. Empty: this cluster has no such agents. */
@@ -196,4 +220,5 @@ export function putSystem(stage: Stage, { age, agents, controlPlane, dns, metric
     },
     age,
   });
+  putMetricsApi(stage, age);
 }

@@ -49,6 +49,9 @@ function requestCondition({ status = {} }: StoredObject): string {
   return words.join(',');
 }
 
+const availability = ({ status = 'Unknown', reason = '' } = {}): string =>
+  status === 'True' || reason === '' ? status : `${status} (${reason})`;
+
 export const ACCESS_PRINTERS: readonly (readonly [string, Printer])[] = [
   ['RoleBinding', binding],
   ['ClusterRoleBinding', binding],
@@ -87,8 +90,7 @@ export const ACCESS_PRINTERS: readonly (readonly [string, Printer])[] = [
     'APIService',
     printerOfColumns('Service Available Age', ({ spec, status }) => [
       spec?.service === undefined ? 'Local' : `${spec.service.namespace}/${spec.service.name}`,
-      (status?.conditions ?? []).find(({ type }: { type: string }) => type === 'Available')?.status ??
-        'Unknown',
+      availability((status?.conditions ?? []).find(({ type }: { type: string }) => type === 'Available')),
     ]),
   ],
   [

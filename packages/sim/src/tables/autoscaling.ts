@@ -26,7 +26,9 @@ function targetsOf({ spec, status = {} }: StoredObject): string {
     const used =
       averageUtilization === undefined
         ? current?.averageValue
-        : current?.averageUtilization && `${current.averageUtilization}%`;
+        : current?.averageUtilization === undefined
+          ? undefined
+          : `${current.averageUtilization}%`;
     return `${resource.name}: ${used ?? '<unknown>'}/${wanted}`;
   });
   return texts.length > 2

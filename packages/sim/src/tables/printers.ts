@@ -21,6 +21,7 @@ import {
 import type { Printer } from './column.ts';
 import { definedPrinter } from './defined-columns.ts';
 import { EXTENSION_PRINTERS } from './extension.ts';
+import { METRICS_PRINTERS } from './metrics.ts';
 import {
   endpointSlicePrinter,
   endpointsPrinter,
@@ -66,6 +67,7 @@ const PRINTERS: ReadonlyMap<string, Printer> = new Map([
   ...STORAGE_PRINTERS,
   ...ACCESS_PRINTERS,
   ...EXTENSION_PRINTERS,
+  ...METRICS_PRINTERS,
 ]);
 
 const defined = new WeakMap<object, Printer>();
