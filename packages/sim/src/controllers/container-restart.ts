@@ -4,7 +4,7 @@
  */
 import { endingOf } from './container-health.ts';
 import * as run from './pod-run.ts';
-import { mayRepeat, type Scene, say, sayForEach } from './pod-scene.ts';
+import { type Scene, say, sayForEach } from './pod-scene.ts';
 import type { Probed } from './prober.ts';
 
 export function exit(held: run.PodRun, from: run.Running, code: number, scene: Scene): run.PodRun {
@@ -29,13 +29,12 @@ export function waitOn(
 ): run.PodRun {
   const { pod, now, dice } = scene;
   if (now >= retryAt) return { ...held, now: run.startContainers(now, dice) };
-  if (mayRepeat(scene))
-    sayForEach(
-      scene,
-      'BackOff',
-      ({ name }) =>
-        `Back-off restarting failed container ${name} in pod ${pod.metadata.name}_${pod.metadata.namespace}(${held.uid})`,
-    );
+  sayForEach(
+    scene,
+    'BackOff',
+    ({ name }) =>
+      `Back-off restarting failed container ${name} in pod ${pod.metadata.name}_${pod.metadata.namespace}(${held.uid})`,
+  );
   return {
     ...held,
     now: { stage: 'back-off', told: true, until: Math.min(retryAt, now + RESYNC_MS), retryAt },

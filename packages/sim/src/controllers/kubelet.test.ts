@@ -225,9 +225,10 @@ describe('the kubelet', () => {
     const lab = begin({ 'sim.switchboard/crash': 'true' });
     lab.wait(3600);
     const backOff = lab.store.list('Event').find(({ reason }) => reason === 'BackOff');
-    expect(backOff?.['count']).toBeGreaterThan(10);
+    expect(backOff?.['count']).toBeGreaterThan(4);
     const all = lab.store.list('Event').reduce((sum, { count = 1 }) => sum + count, 0);
-    expect(all).toBeLessThan(80);
+    // Twenty-five at first, then one in five minutes; what comes in the same moment counts together.
+    expect(all).toBeLessThan(50);
   });
 
   it('says that an image cannot be pulled, has an address all the same, and mends when the image changes', () => {

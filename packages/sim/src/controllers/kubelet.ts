@@ -10,13 +10,14 @@ import { between } from '../dice.ts';
 import type { StoredObject } from '../object.ts';
 import { exit, kill, waitOn } from './container-restart.ts';
 import { announceEphemeral } from './ephemeral-containers.ts';
-import { endPull, retryPull, startPull } from './image-pull.ts';
+import { announceImage, endPull, retryPull, startPull } from './image-pull.ts';
+import { finishInit, initialize, retryInit } from './init-containers.ts';
 import { keyOf, objectOf } from './key.ts';
 import { allocateAddresses } from './pod-address.ts';
 import { crashes, failsReadiness } from './pod-annotations.ts';
 import { environmentProblem, mountProblem } from './pod-references.ts';
 import * as run from './pod-run.ts';
-import { type Container, containersOf, type Scene, say, sayForEach, sayInit } from './pod-scene.ts';
+import { containersOf, type Scene, say, sayForEach } from './pod-scene.ts';
 import { isFinished, isTerminating } from './pod-state.ts';
 import { answering, podStatus } from './pod-status.ts';
 import { probe } from './prober.ts';
@@ -38,8 +39,11 @@ function start(held: run.PodRun, scene: Scene): run.PodRun {
     if (problem === undefined) continue;
     say(scene, 'Failed', `Error: ${problem}`, container);
     const until = scene.now + CONFIG_RETRY_MS;
-    return { ...held, now: { stage: 'config-failed', container: container.name, problem, until } };
+    const reason = 'CreateContainerConfigError';
+    return { ...held, now: { stage: 'config-failed', container: container.name, reason, problem, until } };
   }
+  if (held.lastExit !== undefined)
+    for (const container of containersOf(scene.pod)) announceImage(container, scene);
   sayForEach(scene, 'Created', () => 'Container created');
   sayForEach(scene, 'Started', () => 'Container started');
   const more = held.lastExit === undefined ? 0 : 1;
@@ -49,32 +53,6 @@ function start(held: run.PodRun, scene: Scene): run.PodRun {
     restarts,
     failures,
     now: run.runContainers(scene.pod, scene.node, scene.now, scene.dice),
-  };
-}
-
-const initContainersOf = (pod: StoredObject): readonly (Container & { restartPolicy?: string })[] =>
-  pod.spec.initContainers ?? [];
-
-function finishInit(
-  one: run.PodRun['init'][number],
-  place: number,
-  { pod, now }: Scene,
-): run.PodRun['init'][number] {
-  const container = initContainersOf(pod)[place];
-  if (one.finishedAt !== undefined || container === undefined || run.isSidecar(container)) return one;
-  return { ...one, finishedAt: now };
-}
-
-/** The next init container, or the images of the others where there is none. */
-function initialize(held: run.PodRun, place: number, scene: Scene): run.PodRun {
-  const container = initContainersOf(scene.pod)[place];
-  if (container === undefined) return { ...held, now: startPull(scene) };
-  sayInit(scene, 'Created', 'Container created', container);
-  sayInit(scene, 'Started', 'Container started', container);
-  return {
-    ...held,
-    init: [...held.init, { startedAt: scene.now, finishedAt: undefined }],
-    now: run.initialize(place, run.isSidecar(container), scene.now, scene.dice),
   };
 }
 
@@ -93,11 +71,9 @@ function step(held: run.PodRun, hasAddress: boolean, scene: Scene): run.PodRun {
       return initialize({ ...held, init: [] }, 0, scene);
     }
     case 'initializing':
-      return initialize(
-        { ...held, init: held.init.map((one, place) => finishInit(one, place, scene)) },
-        stage.place + 1,
-        scene,
-      );
+      return finishInit(held, stage, scene);
+    case 'init-back-off':
+      return retryInit(held, stage, scene);
     case 'config-failed':
       return { ...held, now: startPull(scene) };
     case 'pull-failed':

@@ -68,10 +68,19 @@ export type Stage =
       readonly retryAt: number;
     }
   | { readonly stage: 'starting'; readonly until: number }
-  /** What a container needs to be created is not there. */
+  /** The init container of that place has failed. */
+  | {
+      readonly stage: 'init-back-off';
+      readonly place: number;
+      readonly told: boolean;
+      readonly until: number;
+      readonly retryAt: number;
+    }
+  /** What a container needs to be created is not there, or cannot be. */
   | {
       readonly stage: 'config-failed';
       readonly container: string;
+      readonly reason: string;
       readonly problem: string;
       readonly until: number;
     }
@@ -87,6 +96,15 @@ export type Stage =
   | { readonly stage: 'stopping'; readonly until: number; readonly running: Running | undefined }
   | { readonly stage: 'ended'; readonly code: number };
 
+export interface InitRun {
+  readonly startedAt: number;
+  readonly finishedAt: number | undefined;
+  /** How it ended. */
+  readonly code: number;
+  readonly restarts: number;
+  readonly before: InitRun | undefined;
+}
+
 export interface PodRun {
   readonly uid: string;
   readonly now: Stage;
@@ -96,7 +114,7 @@ export interface PodRun {
   readonly failures: number;
   readonly lastExit: Exit | undefined;
   /** Of the init containers that have begun, in their order; sidecars do not end. */
-  readonly init: readonly { readonly startedAt: number; readonly finishedAt: number | undefined }[];
+  readonly init: readonly InitRun[];
 }
 
 const endsByItself = (pod: StoredObject): boolean =>
@@ -161,12 +179,20 @@ const createSandbox = (pod: StoredObject, now: number, dice: Dice): Stage => ({
 export const isSidecar = ({ restartPolicy }: { readonly restartPolicy?: string }): boolean =>
   restartPolicy === 'Always';
 
-/** The init containers run one after the other; a sidecar only has to have started. */
-export const initialize = (place: number, sidecar: boolean, now: number, dice: Dice): Stage => ({
-  stage: 'initializing',
-  place,
-  until: now + (sidecar ? between(dice, 200, 500) : between(dice, 800, 1500)),
-});
+/** `lasts`: milliseconds, where the command line says it. */
+export const initialize = (
+  place: number,
+  lasts: number | 'sidecar' | undefined,
+  now: number,
+  dice: Dice,
+): Stage => {
+  const some = lasts === 'sidecar' ? between(dice, 200, 500) : between(dice, 800, 1500);
+  return {
+    stage: 'initializing',
+    place,
+    until: now + (typeof lasts === 'number' ? Math.max(some, lasts) : some),
+  };
+};
 
 export const pull = (
   present: readonly string[],
@@ -230,14 +256,18 @@ function exitIn(terminated: Json | undefined): Exit | undefined {
 }
 
 interface State {
+  readonly restartCount?: number;
   readonly state?: { readonly running?: Json; readonly terminated?: Json };
 }
 
-function initIn({ state }: State): PodRun['init'] {
+function initIn({ state, restartCount = 0 }: State): PodRun['init'] {
   const ended = exitIn(state?.terminated);
-  if (ended !== undefined) return [{ startedAt: ended.startedAt, finishedAt: ended.finishedAt }];
+  const rest = { restarts: restartCount, before: undefined };
+  if (ended !== undefined) return [{ ...ended, ...rest }];
   const since = (state?.running as { readonly startedAt?: string } | undefined)?.startedAt;
-  return since === undefined ? [] : [{ startedAt: Date.parse(since), finishedAt: undefined }];
+  return since === undefined
+    ? []
+    : [{ startedAt: Date.parse(since), finishedAt: undefined, code: 0, ...rest }];
 }
 
 /** What a kubelet that was just started concludes from the status that it finds. */

@@ -25,7 +25,28 @@ export interface Scene {
 
 export const containersOf = (pod: StoredObject): readonly Container[] => pod.spec.containers ?? [];
 
-const WARNINGS = new Set(['Failed', 'BackOff', 'Unhealthy', 'FailedCreatePodSandBox', 'FailedMount']);
+const WARNINGS = new Set([
+  'Failed',
+  'BackOff',
+  'Unhealthy',
+  'FailedCreatePodSandBox',
+  'FailedMount',
+  'InspectFailed',
+  'ErrImageNeverPull',
+]);
+
+/** What a component says of one object: at first as often as it likes, then once in five minutes (client-go `tools/record`: EventSourceObjectSpamFilter). */
+const BURST = 25;
+const REFILL_MS = 300_000;
+const REASONS = ['Unhealthy', 'BackOff', 'Failed', 'Pulling', 'Killing', 'Created', 'Started', 'Pulled'];
+
+/** Whether the component is still listened to. */
+function isHeard({ pod, snapshot, now }: Scene): boolean {
+  const events = REASONS.flatMap(reason => snapshot.having('event', eventSubject(pod.metadata.uid, reason)));
+  const said = events.reduce((sum, { count = 1 }) => sum + count, 0);
+  const first = Math.min(now, ...events.map(({ firstTimestamp }) => Date.parse(firstTimestamp ?? '') || now));
+  return said < BURST + (now - first) / REFILL_MS;
+}
 
 export const say = (scene: Scene, reason: string, message: string, container?: Container): void =>
   sayAt(scene, reason, message, container && `spec.containers{${container.name}}`);
@@ -34,6 +55,7 @@ export const sayInit = (scene: Scene, reason: string, message: string, { name }:
   sayAt(scene, reason, message, `spec.initContainers{${name}}`);
 
 export function sayAt(scene: Scene, reason: string, message: string, fieldPath: string | undefined): void {
+  if (!isHeard(scene)) return;
   const warning = WARNINGS.has(reason) && !message.startsWith('Back-off pulling');
   scene.writes.push(
     recordEvent(scene.snapshot, scene.now, {
@@ -46,19 +68,6 @@ export function sayAt(scene: Scene, reason: string, message: string, fieldPath: 
       ...(fieldPath === undefined ? {} : { fieldPath }),
     }),
   );
-}
-
-/** What a component says of one object: at first as often as it likes, then once in five minutes (client-go `tools/record`: EventSourceObjectSpamFilter). */
-const BURST = 25;
-const REFILL_MS = 300_000;
-const REPEATED = ['Unhealthy', 'BackOff', 'Failed', 'Pulling', 'Killing', 'Created', 'Started', 'Pulled'];
-
-/** Whether what has been said may be said once more. */
-export function mayRepeat({ pod, snapshot, now }: Scene): boolean {
-  const events = REPEATED.flatMap(reason => snapshot.having('event', eventSubject(pod.metadata.uid, reason)));
-  const said = events.reduce((sum, { count = 1 }) => sum + count, 0);
-  const first = Math.min(now, ...events.map(({ firstTimestamp }) => Date.parse(firstTimestamp ?? '') || now));
-  return said < BURST + (now - first) / REFILL_MS;
 }
 
 export function sayForEach(scene: Scene, reason: string, message: (container: Container) => string): void {

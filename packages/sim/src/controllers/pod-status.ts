@@ -6,8 +6,10 @@ import type { StoredObject } from '../object.ts';
 import { timestamp } from '../store.ts';
 import { type Condition, conditionOf, conditionsOf, withCondition } from './condition.ts';
 import { hex64, imageId } from './container-identity.ts';
+import { type ContainerState, crashLoop, terminated, waiting } from './container-state.ts';
 import { ephemeralStatuses } from './ephemeral-containers.ts';
-import { backOff, isSidecar, type PodRun, type Running, type Stage } from './pod-run.ts';
+import { initFailed, initialized, initStatus, isIncomplete } from './init-status.ts';
+import type { PodRun, Running, Stage } from './pod-run.ts';
 import { hasBadImage, pullTrouble } from './pull-trouble.ts';
 
 interface Container {
@@ -16,34 +18,16 @@ interface Container {
   readonly restartPolicy?: string;
 }
 
-interface ContainerState {
-  readonly waiting?: Readonly<Record<string, unknown>>;
-  readonly running?: Readonly<Record<string, unknown>>;
-  readonly terminated?: Readonly<Record<string, unknown>>;
-}
-
 /** What still answers: running containers, also of a pod that was told to stop. */
 export const answering = (stage: Stage): Running | undefined =>
   stage.stage === 'running' ? stage : stage.stage === 'stopping' ? stage.running : undefined;
 
-const waiting = (reason: string, message?: string): ContainerState => ({
-  waiting: message === undefined ? { reason } : { message, reason },
-});
-
-const terminated = (code: number, startedAt: number, finishedAt: number, id: string): ContainerState => ({
-  terminated: {
-    containerID: id,
-    exitCode: code,
-    finishedAt: timestamp(finishedAt),
-    reason: code === 0 ? 'Completed' : 'Error',
-    startedAt: timestamp(startedAt),
-  },
-});
-
 const FAILURES: ReadonlySet<unknown> = new Set([
   'CreateContainerConfigError',
+  'ErrImageNeverPull',
   'ErrImagePull',
   'ImagePullBackOff',
+  'InvalidImageName',
 ]);
 
 /** Why a container could not be created is said until it could (`pkg/kubelet/reason_cache.go`). */
@@ -66,15 +50,12 @@ function stateOf(pod: StoredObject, run: PodRun, container: Container, last: str
         ? waiting('ContainerCreating')
         : { running: { startedAt: timestamp(stage.running.startedAt) } };
     case 'ended':
-      return lastExit === undefined ? waiting('ContainerCreating') : exited(stage.code);
+      if (lastExit !== undefined) return exited(stage.code);
+      return waiting(initFailed(run) ? 'PodInitializing' : 'ContainerCreating');
     case 'back-off': {
       if (!stage.told) return exited(0);
       const { name, namespace, uid } = pod.metadata;
-      const delay = backOffText(run.failures);
-      return waiting(
-        'CrashLoopBackOff',
-        `back-off ${delay} restarting failed container=${container.name} pod=${name}_${namespace}(${uid})`,
-      );
+      return crashLoop(run.failures, container.name, `${name}_${namespace}(${uid})`);
     }
     case 'pulling':
     case 'pull-failed':
@@ -82,22 +63,17 @@ function stateOf(pod: StoredObject, run: PodRun, container: Container, last: str
         ? { waiting: pullTrouble(container.image, stage.shown) }
         : (failureOf(pod, container) ?? waiting('ContainerCreating'));
     case 'initializing':
+    case 'init-back-off':
       return waiting('PodInitializing');
     case 'config-failed':
       return stage.container === container.name
-        ? waiting('CreateContainerConfigError', stage.problem)
+        ? waiting(stage.reason, stage.problem)
         : waiting('ContainerCreating');
     default:
       return lastExit === undefined || stage.stage !== 'starting'
         ? (failureOf(pod, container) ?? waiting('ContainerCreating'))
         : exited(0);
   }
-}
-
-/** As Go prints a duration: 10s, 1m20s, 5m0s. */
-function backOffText(failures: number): string {
-  const total = backOff(Math.max(1, failures)) / 1000;
-  return total < 60 ? `${total}s` : `${Math.floor(total / 60)}m${total % 60}s`;
 }
 
 function containerStatus(pod: StoredObject, run: PodRun, container: Container, ready: boolean) {
@@ -122,39 +98,6 @@ function containerStatus(pod: StoredObject, run: PodRun, container: Container, r
   };
 }
 
-/** Whether all init containers have done what the others wait for. */
-const initialized = ({ now: stage }: PodRun): boolean =>
-  stage.stage !== 'creating' && stage.stage !== 'initializing';
-
-function initStatus(run: PodRun, container: Container, place: number) {
-  const held = run.init[place];
-  const sidecar = isSidecar(container);
-  const id = `containerd://${hex64(`${run.uid}/${container.name}`)}`;
-  const ended = run.now.stage === 'ended';
-  const finishedAt = held?.finishedAt ?? (sidecar && ended ? run.lastExit?.finishedAt : undefined);
-  const state: ContainerState =
-    held === undefined
-      ? waiting('PodInitializing')
-      : finishedAt !== undefined
-        ? terminated(0, held.startedAt, finishedAt, id)
-        : { running: { startedAt: timestamp(held.startedAt) } };
-  const up = state.running !== undefined;
-  const passed = sidecar ? up && (initialized(run) || placeOf(run) > place) : state.terminated !== undefined;
-  return {
-    name: container.name,
-    state,
-    lastState: {},
-    ready: passed,
-    restartCount: 0,
-    image: container.image,
-    imageID: held === undefined ? '' : imageId(container.image),
-    ...(held === undefined ? {} : { containerID: id }),
-    started: sidecar ? passed : up,
-  };
-}
-
-const placeOf = ({ now: stage }: PodRun): number => (stage.stage === 'initializing' ? stage.place : -1);
-
 function phaseOf(run: PodRun): string {
   if (run.now.stage === 'ended') return run.now.code === 0 ? 'Succeeded' : 'Failed';
   return answering(run.now) !== undefined || run.restarts > 0 || run.lastExit !== undefined
@@ -178,7 +121,7 @@ function conditions(
   const ended = run.now.stage === 'ended' && run.now.code === 0;
   const passed = initialized(run);
   const incomplete: readonly Container[] = (pod.spec.initContainers ?? []).filter(
-    (_: Container, place: number) => run.init[place]?.finishedAt === undefined && place >= placeOf(run),
+    (_: Container, place: number) => isIncomplete(run, place),
   );
   const unready = ended
     ? { reason: 'PodCompleted' }
@@ -250,7 +193,7 @@ export function podStatus(
     ...(addresses.length > 0 ? { podIP: addresses[0], podIPs: addresses.map(ip => ({ ip })) } : {}),
     startTime: pod.status?.startTime ?? timestamp(now),
     ...(init.length > 0
-      ? { initContainerStatuses: init.map((one, place) => initStatus(run, one, place)) }
+      ? { initContainerStatuses: init.map((one, place) => initStatus(run, pod, one, place)) }
       : {}),
     containerStatuses: containers.map(one => containerStatus(pod, run, one, isReady(one))),
     ...ephemeralStatuses(pod, answering(run.now) !== undefined, now),

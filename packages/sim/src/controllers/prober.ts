@@ -7,7 +7,7 @@ import type { StoredObject } from '../object.ts';
 import { failsFrom } from './container-health.ts';
 import { failsLiveness, failsReadiness } from './pod-annotations.ts';
 import { gatedContainers, type ProbeRun, type ProbeRuns, type Running } from './pod-run.ts';
-import { type Container, containersOf, mayRepeat, type Scene, say } from './pod-scene.ts';
+import { type Container, containersOf, type Scene, say } from './pod-scene.ts';
 
 export interface Probe {
   readonly exec?: { readonly command?: readonly string[] };
@@ -122,8 +122,7 @@ export function probe(running: Running, scene: Scene): Findings {
       probes.set(key, held);
       continue;
     }
-    if (mayRepeat(scene))
-      say(scene, 'Unhealthy', `${kind} probe failed: ${failureOf(failing, pod)}`, container);
+    say(scene, 'Unhealthy', `${kind} probe failed: ${failureOf(failing, pod)}`, container);
     const failures = held.failures + 1;
     probes.set(key, { due: now + periodOf(spec), failures });
     if (kind === 'Liveness' && failures >= (spec.failureThreshold ?? 3)) dead ??= container;

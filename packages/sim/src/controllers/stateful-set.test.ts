@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appSpec, createLab, type Lab, NAMESPACE } from '../lab.ts';
+import { workloadErrors } from '../validate/workload.ts';
 
 const set = (more: object = {}, image = 'app:1') => ({
   ...appSpec('red', 3, { serviceName: 'red', ...more }, image),
@@ -109,5 +110,26 @@ describe('a StatefulSet', () => {
     lab.settle();
     expect(lab.get('Pod', 'red-6')?.metadata.ownerReferences).toBeUndefined();
     expect(lab.pods('red').map(pod => pod.metadata.name)).toEqual(['red-5']);
+  });
+
+  it('may mount what its claims give to its pods', () => {
+    const { template, ...spec } = set();
+    const volumeClaimTemplates = [{ metadata: { name: 'www' }, spec: {} }];
+    const containers = [{ name: 'web', image: 'web:1', volumeMounts: [{ name: 'www', mountPath: '/www' }] }];
+    const draft = {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name: 'red', namespace: NAMESPACE },
+      spec: {
+        ...spec,
+        podManagementPolicy: 'Parallel',
+        updateStrategy: { type: 'OnDelete' },
+        template: { ...template, spec: { containers, restartPolicy: 'Always' } },
+      },
+    };
+    expect(workloadErrors({ ...draft, spec: { ...draft.spec, volumeClaimTemplates } })).toEqual([]);
+    expect(workloadErrors(draft).map(({ field }) => field)).toEqual([
+      'spec.template.spec.containers[0].volumeMounts[0].name',
+    ]);
   });
 });

@@ -155,7 +155,7 @@ function endOf(commands: readonly string[], from: number): number {
 function runAll(commands: readonly string[], machine: Machine): boolean {
   for (let at = 0; at < commands.length; at += 1) {
     const command = commands[at] ?? '';
-    const [, keyword, head = ''] = /^(while|for)\s+(.*)$/s.exec(command) ?? [];
+    const [, keyword, head = ''] = /^(while|until|for)\s+(.*)$/s.exec(command) ?? [];
     if (keyword === undefined) {
       if (!perform(command, machine)) return false;
       continue;
@@ -166,7 +166,11 @@ function runAll(commands: readonly string[], machine: Machine): boolean {
     const [, variable, list = ''] = /^([A-Za-z_]\w*)\s+in\s+(.*)$/s.exec(head) ?? [];
     const items = keyword === 'for' ? wordsOf(list, machine) : undefined;
     for (let turn = 0; items === undefined || turn < items.length; turn += 1) {
-      if (items === undefined && (head === 'false' || !perform(head, machine))) return false;
+      if (
+        items === undefined &&
+        (head === (keyword === 'until' ? 'true' : 'false') || !perform(head, machine))
+      )
+        return false;
       if (items !== undefined && variable !== undefined) machine.values.set(variable, items[turn] ?? '');
       if (!runAll(body, machine)) return false;
     }

@@ -137,6 +137,18 @@ const updateStrategyErrors = ({ updateStrategy }: Part): readonly FieldError[] =
     ? []
     : [notSupported('spec.updateStrategy', shownStrategy(updateStrategy ?? {}), STRATEGIES)];
 
+/** What the controller writes into each pod is not looked at, and its claims are volumes (`volumesToAddForTemplates`). */
+function identified({ template, volumeClaimTemplates = [] }: Part): Part {
+  if (template?.spec === undefined) return template;
+  const { hostname: _h, subdomain: _s, volumes = [], ...rest } = template.spec;
+  const claims: readonly Part[] = volumeClaimTemplates.map(({ metadata }: Part) => ({
+    name: metadata?.name,
+    persistentVolumeClaim: { claimName: metadata?.name },
+  }));
+  const others = volumes.filter((one: Part) => !claims.some(({ name }) => name === one.name));
+  return { ...template, spec: { ...rest, volumes: [...claims, ...others] } };
+}
+
 function statefulSetErrors(spec: Part): readonly FieldError[] {
   const { podManagementPolicy: policy, updateStrategy = {} } = spec;
   return [
@@ -154,7 +166,7 @@ function statefulSetErrors(spec: Part): readonly FieldError[] {
         ]),
     ...negative(spec, ['replicas', 'minReadySeconds', 'revisionHistoryLimit']),
     ...workloadSelectorErrors('StatefulSet', spec.selector),
-    ...templateErrors(spec),
+    ...templateErrors({ ...spec, template: identified(spec) }),
   ];
 }
 
