@@ -22,7 +22,9 @@ interface Candidate {
 
 export function traceOutside(sight: Sight, target: OutsideTarget): readonly Hop[] {
   const { inquiry } = sight;
-  const routes = allRoutes(inquiry).filter(({ kind }) => kind === 'HTTPRoute' || kind === 'GRPCRoute');
+  const routes = allRoutes(inquiry).filter(
+    route => (route.kind === 'HTTPRoute' || route.kind === 'GRPCRoute') && !isOfMesh(route),
+  );
   const candidates: Candidate[] = [
     ...inquiry.all('Ingress').map(door => ({ door, fit: ingressFits(door, target.host) })),
     ...routes.map(door => ({ door, fit: routeFits(sight, door, target.host) })),
@@ -57,6 +59,10 @@ const byFit = (a: Candidate, b: Candidate): number =>
   b.fit - a.fit ||
   Number(b.door.kind === 'Ingress') - Number(a.door.kind === 'Ingress') ||
   (nameOf(refOf(a.door)) < nameOf(refOf(b.door)) ? -1 : 1);
+
+/** It is for calls within the cluster: all its parents are Services (GAMMA). */
+const isOfMesh = ({ parents }: RouteObject): boolean =>
+  parents.length > 0 && parents.every(({ kind }) => kind === 'Service');
 
 /** By its own hosts, or by those of the listeners that would take it. */
 function routeFits({ inquiry }: Sight, route: RouteObject, host: string): Fit {
