@@ -1,5 +1,6 @@
 import { behindWeb, lostPod } from '@switchboard/core/findings/testing/behind-web';
 import { judgeAll } from '@switchboard/core/findings/testing/cluster-of';
+import { node as clusterNode, pod as shownPod, topology } from '@switchboard/core/scene/testing/model';
 import { pod } from '@switchboard/core/testing/builders';
 import { toldFinding } from '@switchboard/core/testing/told-finding';
 import { emptyTopology, type Topology } from '@switchboard/core/topology';
@@ -34,6 +35,21 @@ describe('the list of what is wrong', () => {
       [last, effect, cause],
     ])
       expect(told(topologyOf(order))).toEqual([['cause', '> effect', '> last']]);
+  });
+
+  it('tells pods that a silent node holds as one, whoever owns them', () => {
+    const late = (name: string) => finding('pod-stuck-terminating', name);
+    const shown = topology(
+      clusterNode('gone', { state: 'unknown' }),
+      clusterNode('here'),
+      ...['a', 'b'].map(name => shownPod(name, { namespace: 'default', node: 'gone', owner: `set-${name}` })),
+      shownPod('c', { namespace: 'default', node: 'here', owner: 'set-c' }),
+    );
+    const { groups } = list(topologyOf(['a', 'b', 'c'].map(late), shown), all);
+    expect(groups.map(({ finding: { subject }, alike }) => [subject.name, alike.length])).toEqual([
+      ['a', 1],
+      ['c', 0],
+    ]);
   });
 
   it('holds findings of the namespaces that are shown, and of what belongs to none', () => {

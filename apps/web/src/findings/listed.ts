@@ -1,6 +1,6 @@
 /**
  * What the panel lists: the findings of the namespaces that are shown, less what was muted and what is not looked for, worst first, with what follows inside its cause, and
- * pods of one owner of which the same is said as one. Pure.
+ * pods of one owner, or on one node that is away, of which the same is said as one. Pure.
  */
 
 import type { ObjectRef, Severity } from '@switchboard/core/findings/finding';
@@ -11,7 +11,7 @@ import type { ToldFinding } from '@switchboard/core/topology/finding';
 
 export interface Group {
   readonly finding: ToldFinding;
-  /** The same of other pods of its owner. */
+  /** The same of other pods of its owner, or of its node. */
   readonly alike: readonly ToldFinding[];
   /** What follows, directly or further on; told once, with the first of its causes. */
   readonly effects: readonly ToldFinding[];
@@ -68,7 +68,7 @@ function group(heard: readonly ToldFinding[], topology: Topology, choice: Choice
     if (placed.has(finding.key)) continue;
     placed.add(finding.key);
     const effects = following(finding, byKey, placed);
-    const owner = ownerOf(finding.subject);
+    const owner = ownerOf(finding);
     const known = owner === undefined ? undefined : groups.get(`${finding.rule} ${owner}`);
     if (known === undefined) {
       const key = owner === undefined ? finding.key : `${finding.rule} ${owner}`;
@@ -98,12 +98,23 @@ function following(
   });
 }
 
-/** The workload that wants a pod, the topmost that is known. */
-function owners(topology: Topology): (pod: ObjectRef) => string | undefined {
-  const owner = new Map<string, string>();
+/** What is said of a pod because of where it stands. */
+const ofNodes: ReadonlySet<string> = new Set(['pod-stuck-terminating', 'pod-on-unready-node']);
+
+/** The workload that wants a pod, the topmost that is known; the node, where that is what is wrong. */
+function owners(topology: Topology): (finding: ToldFinding) => string | undefined {
+  const away = new Set(
+    [...topology.nodes.values()].filter(({ state }) => state !== 'ready').map(one => one.name),
+  );
+  const [owner, stands] = [new Map<string, string>(), new Map<string, string>()];
   for (const pod of topology.pods.values()) {
+    if (pod.node !== undefined && away.has(pod.node)) stands.set(`${pod.namespace}/${pod.name}`, pod.node);
     if (pod.owner === undefined) continue;
     owner.set(`${pod.namespace}/${pod.name}`, topology.workloads.get(pod.owner)?.owner ?? pod.owner);
   }
-  return ({ kind, namespace, name }) => (kind === 'Pod' ? owner.get(`${namespace}/${name}`) : undefined);
+  return ({ rule, subject: { kind, namespace, name } }) => {
+    if (kind !== 'Pod') return undefined;
+    const pod = `${namespace}/${name}`;
+    return (ofNodes.has(rule) ? stands.get(pod) : undefined) ?? owner.get(pod);
+  };
 }

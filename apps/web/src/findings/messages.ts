@@ -27,7 +27,7 @@ export const findingWords = {
   filter: 'Only with these words',
   least: 'Show',
   levels: { error: 'errors', warning: 'errors and warnings', info: 'all' },
-  alike: (count: number) => `and ${many(count, 'other', 'others')} of the same owner:`,
+  alike: (count: number) => `and ${many(count, 'other', 'others')} alike:`,
   others: (count: number) => `and ${many(count, 'other', 'others')}`,
   takes: (count: number) => `takes ${figureOf(count)} more with it`,
   follows: 'What follows from it',

@@ -106,8 +106,8 @@ export const podTexts = texts({
     when: 'A pod behind a Service should have been gone for more than a minute.',
     innocent: 'Long grace periods: what counts is when it should be gone.',
     mend: 'See who holds it: a finalizer, or a node that does not answer.',
-    message: (pod: string, minutes: number) =>
-      `${pod} should have been gone ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago.`,
+    message: (pod: string, minutes: number, node: string | undefined) =>
+      `${pod} should have been gone ${minutes === 1 ? 'a minute' : `${minutes} minutes`} ago${node === undefined ? '.' : `: its node ${node} does not say that it is.`}`,
     finalizers: (list: readonly string[]) => `${names(list)} ${plural(list.length, 'holds', 'hold')} it.`,
     node: (node: string) => `Its node ${node} is not ready.`,
     unknown: 'No finalizer holds it; its node has not said that it is gone.',

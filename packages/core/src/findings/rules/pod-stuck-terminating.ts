@@ -1,5 +1,5 @@
 /** A pod that should have been gone for more than a minute (`deletionTimestamp` is when it should be gone, grace included). */
-import { getYaml } from '../commands.ts';
+import { describe, getYaml } from '../commands.ts';
 import { about, refOf } from '../finding.ts';
 import { podTexts } from '../messages/pod-en.ts';
 import { grace } from '../pod-life.ts';
@@ -17,17 +17,19 @@ export const podStuckTerminating: Rule = {
       const late = inquiry.now - (pod.meta.deletion ?? inquiry.now);
       if (late <= grace.termination || inquiry.servicesOf(pod).length === 0) continue;
       const node = inquiry.find('Node', '', pod.node ?? '');
+      const away =
+        pod.finalizers === undefined && node !== undefined && node.ready !== true ? node : undefined;
       const why =
         pod.finalizers !== undefined
           ? about(pod, words.finalizers(pod.finalizers))
-          : node !== undefined && node.ready !== true
-            ? about(node, words.node(node.meta.name))
+          : away !== undefined
+            ? about(away, words.node(away.meta.name))
             : about(pod, words.unknown);
       yield {
         subject: refOf(pod),
-        message: words.message(pod.meta.name, Math.floor(late / 60_000)),
+        message: words.message(pod.meta.name, Math.floor(late / 60_000), away?.meta.name),
         evidence: [why],
-        confirm: [getYaml(refOf(pod))],
+        confirm: [away === undefined ? getYaml(refOf(pod)) : describe(refOf(away))],
         fix: [words.mend],
       };
     }
