@@ -82,7 +82,9 @@ export function createFarControls(
       led ||= truth.lens.selection === undefined;
       if (other || !led) {
         const chosen = whole()?.words.find(({ selected }) => selected);
-        if (chosen !== undefined) camera().reveal(chosen);
+        // With what stands around it: the chip at the foot says what is below.
+        if (chosen !== undefined)
+          camera().reveal({ ...chosen, y: chosen.y - 40, height: chosen.height + 140 });
         led ||= chosen !== undefined;
       }
       below.show(next.placement, camera().view(), size);
