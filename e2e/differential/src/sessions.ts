@@ -3,12 +3,14 @@ import type { Session } from './session.ts';
 import { applyClient, applyPrune, applyServer, diffing } from './sessions/apply.ts';
 import { editing, labelling, patching, replacing, scaling, setting } from './sessions/change.ts';
 import { createDryRun, createFromFiles, createGenerators } from './sessions/create.ts';
+import { debugging, parts } from './sessions/debugging.ts';
 import { everyKind } from './sessions/kinds.ts';
 import { budgets, configuration, limits } from './sessions/limits.ts';
 import { discovery, events, explaining, kubeletless, rights, watching } from './sessions/looking.ts';
 import { badManifests, mistypes, validation } from './sessions/mistakes.ts';
 import { byHand, doors, exposing, services, serviceTypes } from './sessions/network.ts';
 import { nodes } from './sessions/nodes.ts';
+import { refusedKinds } from './sessions/own-kinds.ts';
 import { deleting, deletingPods, finalizers } from './sessions/remove.ts';
 import { daemonSets, jobs, pods, rollouts, statefulSets, stuckRollout } from './sessions/workloads.ts';
 
@@ -56,5 +58,8 @@ export const sideBySide: readonly Session[] = [
   mistypes,
   ...badManifests,
   validation,
+  refusedKinds,
+  debugging,
+  parts,
   ...everyKind.filter(session => !isOfNodes(session)),
 ];
