@@ -33,7 +33,7 @@ export function failsFrom(container: ProcessContainer, probe: Asked): number | u
     : undefined;
 }
 
-export interface Ending {
+interface Ending {
   readonly code: number;
   /** It waits for SIGKILL. */
   readonly stubborn: boolean;

@@ -3,7 +3,7 @@
  * as many as there are, or four. Called by the autoscaler; the words are those of its condition ScalingLimited.
  */
 
-export interface Limited {
+interface Limited {
   readonly replicas: number;
   readonly reason: string;
   readonly message: string;

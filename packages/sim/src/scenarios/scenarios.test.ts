@@ -57,7 +57,9 @@ describe.each(SCENARIOS.map(({ name }) => name).filter(name => name !== 'large' 
       const expected = /^(MODIFIED Lease |(?:ADDED|MODIFIED) Event )/;
       expect(changes.filter(change => !expected.test(change))).toEqual([]);
       const events = store.list('Event').map(({ reason }) => reason);
-      expect(events.filter(reason => !['Killing', 'RegisteredNode', 'Unhealthy'].includes(reason))).toEqual([]);
+      expect(events.filter(reason => !['Killing', 'RegisteredNode', 'Unhealthy'].includes(reason))).toEqual(
+        [],
+      );
     });
 
     it('begins in a namespace that is there', () => {
