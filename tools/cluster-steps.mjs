@@ -30,7 +30,7 @@ export const clusterSteps = [
     twice: true,
     run: withMeasures(vitestProject('real', {}, ['faults', 'rights', 'kept'])),
   },
-  { name: 'findings', run: withMeasures(vitestProject('real', {}, ['findings'])) },
+  { name: 'findings', twice: true, run: withMeasures(vitestProject('real', {}, ['findings'])) },
   { name: 'size', twice: true, run: withMeasures(vitestProject('real', {}, ['size'])) },
 ];
 
