@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  door,
   type Element,
   line,
   node,
@@ -9,9 +10,10 @@ import {
   staffing,
   topology,
 } from '../scene/testing/model.ts';
+import type { DoorPath } from '../topology/door.ts';
 import type { ClusterNode, Endpoint, Pod } from '../topology.ts';
 import { whyOfLine } from './lines.ts';
-import { openingOfNode, openingOfPod, openingOfService } from './opening.ts';
+import { openingOfDoor, openingOfNode, openingOfPod, openingOfService } from './opening.ts';
 
 const web = { wantedBy: ['web'] };
 const opened = (...elements: readonly Element[]): string => {
@@ -114,6 +116,36 @@ describe('the opening of a pod', () => {
     ['no node', { state: 'pending', reason: 'Unschedulable' }, [], /waits for a node: Unschedulable/],
   ])('%s', (_, value, others, expected) => {
     expect(said(value, ...others)).toMatch(expected);
+  });
+});
+
+describe('the opening of a door', () => {
+  const said = (...paths: readonly DoorPath[]): string =>
+    openingOfDoor(only(topology(door('edge', 'a.example', [], { paths, className: 'c' })).doors));
+  const gone = (service: string): DoorPath => ({
+    host: 'a.example',
+    path: `/${service}`,
+    pathType: 'Prefix',
+    service,
+  });
+  const leads = (service: string): DoorPath => ({ ...gone(service), serviceUid: service });
+  const shut: DoorPath = {
+    ...gone('refunds'),
+    route: { kind: 'HTTPRoute', name: 'front', listeners: [], refused: 'no-grant' },
+  };
+
+  it('names those that calls are sent on to, once each', () => {
+    expect(said(leads('web'), leads('web'))).toMatch(
+      /^Calls to a\.example come in here and are sent on to web\. The object is only a rule/,
+    );
+  });
+
+  it('tells apart who is shut off, and who does not exist', () => {
+    expect(said(leads('web'), shut)).toMatch(
+      /sent on to web\. No ReferenceGrant lets its routes lead to refunds\. The object/,
+    );
+    expect(said(leads('web'), gone('old'))).toMatch(/sent on to web\. old does not exist\. The object/);
+    expect(said(shut)).toMatch(/sent on to nobody\. No ReferenceGrant/);
   });
 });
 

@@ -109,14 +109,19 @@ export function openingOfDoor(door: Elements['doors']): string {
   const say = words.door;
   const unique = (all: readonly (string | undefined)[]) => [...new Set(all.filter(one => one !== undefined))];
   const hosts = unique(door.paths.map(({ host }) => (host === '' || host === '*' ? undefined : host)));
-  const services = unique(door.paths.map(({ service }) => service));
+  const taken = door.paths.filter(({ route }) => route?.refused === undefined);
+  const reached = unique(
+    taken.map(({ service, serviceUid }) => (serviceUid === undefined ? undefined : service)),
+  );
   const missing = unique(
-    door.paths.map(({ service, serviceUid, route }) =>
-      serviceUid === undefined && route?.refused === undefined ? service : undefined,
-    ),
+    taken.map(({ service, serviceUid }) => (serviceUid === undefined ? service : undefined)),
+  );
+  const shut = unique(
+    door.paths.map(({ service, route }) => (route?.refused === 'no-grant' ? service : undefined)),
   );
   return [
-    say.leads(hosts, services),
+    say.leads(hosts, reached),
+    ...(shut.length > 0 ? [say.noGrant(shut)] : []),
     ...(missing.length > 0 ? [say.missing(missing)] : []),
     say.rule(door.kind, door.className),
   ].join(' ');

@@ -84,6 +84,7 @@ export const openingWords = {
       className === undefined && kind === 'Ingress'
         ? 'The object is only a rule, and it names no class: without a default class nobody carries it out.'
         : `The object is only a rule: the controller of class ${className ?? 'unknown'} carries it out.`,
+    noGrant: (services: readonly string[]) => `No ReferenceGrant lets its routes lead to ${names(services)}.`,
     missing: (services: readonly string[]) =>
       `${names(services)} ${plural(services.length, 'does', 'do')} not exist.`,
   },
