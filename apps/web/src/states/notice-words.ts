@@ -129,8 +129,9 @@ export const noticeWords = {
     }),
     reading: {
       slowed: 'The API server asks us to slow down.',
-      text: (read: readonly string[]) =>
-        `What is drawn is true already${read.length === 0 ? '' : `; read so far: ${read.join(', ')}`}.`,
+      /** `drawn`: whether anything is. */
+      text: (read: readonly string[], drawn: boolean) =>
+        `${drawn ? 'What is drawn is true already' : 'The picture begins with the Services'}${read.length === 0 ? '' : `; read so far: ${read.join(', ')}`}.`,
     },
     help: 'What would help',
     cluster: (since: string, reason: string) => ({

@@ -29,11 +29,13 @@ export function readingNotice(all: readonly Freshness[]): readonly NoticeMessage
         state === 'rate-limited'
           ? said.slowed
           : words.freshness.loaded(loaded, expected, kindSpec(kind).resource),
-      text: said.text(read),
+      text: said.text(read, !reading.some(isOfServices) || read.includes(kindSpec('Service').resource)),
       ...(expected === undefined || expected === 0 ? {} : { share: Math.min(1, loaded / expected) }),
     },
   ];
 }
+
+const isOfServices = ({ kind }: Freshness): boolean => kind === 'Service';
 
 function size({ loaded = 0, expected = 0 }: Freshness): number {
   return Math.max(loaded, expected);

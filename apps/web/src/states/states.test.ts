@@ -145,6 +145,16 @@ describe('what is wrong with what the server knows', () => {
       { title: '1,500 of about 4,200 pods', text: expect.stringContaining('nodes'), share: 1_500 / 4_200 },
     ]);
   });
+
+  it('does not speak of what is drawn before anything is', () => {
+    const text = (services: 'live' | 'loading') =>
+      readingNotice([
+        fresh('Service', services, { loaded: 500 }),
+        fresh('Pod', 'loading', { loaded: 1_500, expected: 4_200 }),
+      ])[0]?.text;
+    expect(text('loading')).toBe('The picture begins with the Services.');
+    expect(text('live')).toBe('What is drawn is true already; read so far: services.');
+  });
 });
 
 describe('the Role that would help', () => {
