@@ -10,9 +10,9 @@ import { Modal } from './modal.tsx';
 
 /** As they stand beside each other. */
 const columns: readonly (readonly (keyof typeof sectionWords)[])[] = [
-  ['about', 'find'],
-  ['see', 'take'],
-  ['time'],
+  ['about', 'take'],
+  ['see'],
+  ['find', 'time'],
 ];
 
 export function KeyList(): ReactNode {

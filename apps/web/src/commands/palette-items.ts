@@ -27,8 +27,8 @@ export interface Item {
 
 export interface Offer {
   readonly items: readonly Item[];
-  /** How many objects there are to go to by these words. */
-  readonly found: number;
+  /** How many objects there are to go to by these words; undefined where none were looked for. */
+  readonly found: number | undefined;
 }
 
 const mostObjects = 6;
@@ -49,7 +49,7 @@ export function offer(text: string, entries: readonly Entry[], program: Program)
   ];
   return {
     items: [...go, ...spaces, ...(onlyCommands || written === '' ? act : act.slice(0, mostCommands))],
-    found: found.length + spaces.length,
+    found: onlyCommands || text === '' ? undefined : found.length + spaces.length,
   };
 }
 

@@ -84,7 +84,7 @@ function Choice({ close }: { readonly close: () => void }): ReactNode {
           onKeyDown={pressed}
         />
         <span className="quiet">
-          {text !== '' && words.of(found, entries.length)} <kbd className="key">Esc</kbd>
+          {found !== undefined && words.of(found, entries.length)} <kbd className="key">Esc</kbd>
         </span>
       </div>
       <div ref={list} id="palette-items" role="listbox" aria-label={words.title} className="palette-items">
