@@ -35,7 +35,7 @@ export function ServicePorts({
                 )}
               </span>
             )}
-            , {protocol}
+            {name !== '' && `, ${protocol}`}
             {appProtocol !== undefined && `, ${appProtocol}`}
             {nodePort !== undefined && <span className="block">{words.nodePort(nodePort)}</span>}
           </Fact>
