@@ -24,6 +24,7 @@ export const panels: readonly Shot[] = [
   { name: 'inspector-workload', address: '?sel=Deployment/shop/web' },
   { name: 'inspector-ingress', address: '?sel=Ingress/shop/shop' },
   { name: 'inspector-gateway', scenario: 'gateway', address: '?sel=Gateway/shop/edge' },
+  { name: 'inspector-route', scenario: 'gateway', address: '?sel=HTTPRoute/shop/shop-pay' },
   { name: 'inspector-nobody', scenario: 'broken', address: '?sel=Service/shop/cart' },
   { name: 'tables', address: '?view=endpoints&tables=services.-AGE,nodes' },
   { name: 'tables-wrong', scenario: 'broken', address: '?view=endpoints&tables=services.FINDINGS,pods' },
