@@ -24,10 +24,19 @@ describe('what lies below the edge', () => {
     expect(below.nodes).toBe(1);
     expect(below.node).toBe(last?.top);
     const names = placement.blocks.flatMap(block =>
-      block.type === 'list' && block.nameY > (last?.top ?? 0) - 12 ? [block.name] : [],
+      block.type === 'list' && block.nameY > (last?.top ?? 0) - 30 ? [block.name] : [],
     );
     expect(names.length).toBeGreaterThan(0);
     expect(below.services).toEqual(names);
+  });
+
+  it('names whom its sign would hide, and hides nobody for nothing', () => {
+    const placement = healthy();
+    const lists = placement.blocks.filter(block => block.type === 'list').sort((a, b) => a.nameY - b.nameY);
+    const [before, last] = lists.slice(-2);
+    const at = (height = 0) => belowEdge(placement, height + 20).services;
+    expect(at(before?.nameY)).toEqual([before?.name, last?.name]);
+    expect(at(last?.nameY)).toEqual([]);
   });
 
   it('says names while they are few', () => {

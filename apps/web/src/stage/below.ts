@@ -23,13 +23,16 @@ export interface BelowEdge {
 
 /** Less than this of a name or a node in sight is not in sight. */
 const seen = 12;
+/** As high is the sign at the edge: where it stands it hides the name of a Service. */
+const sign = 30;
 
 /** `edge` is a height of the picture. */
 export function belowEdge({ blocks, side }: Placement, edge: number): BelowEdge {
-  const services = blocks.filter(
-    block =>
-      block.type !== 'in-no-list' && (block.type === 'alias' || block.named) && block.nameY > edge - seen,
-  );
+  const under = (height: number) =>
+    blocks.filter(
+      block => block.type !== 'in-no-list' && (block.type === 'alias' || block.named) && block.nameY > height,
+    );
+  const services = under(edge - seen).length === 0 ? [] : under(edge - sign);
   const nodes = (side?.brackets ?? []).filter(
     ({ type, top }) => type === 'node' && side !== undefined && top + side.head > edge - seen,
   );
@@ -43,8 +46,8 @@ export function belowEdge({ blocks, side }: Placement, edge: number): BelowEdge 
 
 /** `go` brings a height of the picture into sight. */
 export function createBelow(host: HTMLElement, go: (y: number) => void): Below {
-  const services = sign(host);
-  const nodes = sign(host);
+  const services = buttonIn(host);
+  const nodes = buttonIn(host);
   let at: BelowEdge | undefined;
   services.addEventListener('click', () => at !== undefined && go(at.service));
   nodes.addEventListener('click', () => at !== undefined && go(at.node));
@@ -72,7 +75,7 @@ export function createBelow(host: HTMLElement, go: (y: number) => void): Below {
   };
 }
 
-function sign(host: HTMLElement): HTMLButtonElement {
+function buttonIn(host: HTMLElement): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'below';
