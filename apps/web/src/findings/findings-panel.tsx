@@ -3,6 +3,7 @@
  * the address says `findings=open`; I or Esc goes back.
  */
 import type { Severity } from '@switchboard/core/findings/finding';
+import { isFromFiles } from '@switchboard/core/freshness';
 import { hasPath } from '@switchboard/core/scene/select';
 import { showName } from '@switchboard/core/scene/show-name';
 import type { ToldFinding } from '@switchboard/core/topology/finding';
@@ -95,7 +96,11 @@ function FindingsList(): ReactNode {
         ))}
       </ol>
       {untold > 0 && <p className="quiet">{words.untold(untold)}</p>}
-      {unobserved.length > 0 && <p className="quiet small">{words.unobserved(unobserved)}</p>}
+      {unobserved.length > 0 && (
+        <p className="quiet small">
+          {isFromFiles(topology.freshness) ? words.notHeld(unobserved) : words.unobserved(unobserved)}
+        </p>
+      )}
       {listed.muted.length > 0 && <MutedOnes findings={listed.muted} />}
     </>
   );

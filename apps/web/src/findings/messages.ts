@@ -12,7 +12,9 @@ export const findingWords = {
   nothing: 'Nothing was found.',
   nothingSo: 'Nothing of that kind was found.',
   unobserved: (kinds: readonly string[]) =>
-    `Some of it could not be judged, because it may not be read or has not been read yet: ${kinds.join(', ')}.`,
+    `Some of it could not be judged, because it is not asked for, may not be read or has not been read yet: ${kinds.join(', ')}.`,
+  notHeld: (kinds: readonly string[]) =>
+    `Some of it could not be judged, because the file holds none: ${kinds.join(', ')}.`,
   untold: (count: number) => `${figureOf(count)} more are not listed; these are the worst.`,
   severity: { error: 'error', warning: 'warning', info: 'note' },
   sure: { certain: 'certain', likely: 'likely', possible: 'possible' },

@@ -24,7 +24,7 @@ export function ThreeLinks({ said }: { readonly said: string }): ReactNode {
     <section tabIndex={0} aria-label={stateWords.links.label}>
       <dl className="links">
         <dt>{stateWords.links.page}</dt>
-        <dd>{said}</dd>
+        <dd>{files && state === 'live' ? fresh.states.live : said}</dd>
         {files ? (
           <>
             <dt>{stateWords.links.files}</dt>
