@@ -13,8 +13,9 @@ const lists: Readonly<Record<ListName, string>> = {
 const about: Readonly<Record<ListName, string>> = {
   endpoints:
     'Who is called when somebody dials the Service. Deprecated since v1.33; kubectl warns. What was found is ours.',
-  slices: 'The object that is really read. It prints at most three addresses, ready or not.',
-  services: 'The names and numbers that stay, whoever answers.',
+  slices:
+    'The object that is really read. It prints at most three addresses, ready or not. What was found is ours.',
+  services: 'The names and numbers that stay, whoever answers. What was found is ours.',
   pods: 'Who is there, and on which node. The last two columns are ours: which list names this pod, and what was found.',
   nodes: 'Where pods run. The last four columns are ours.',
 };

@@ -113,8 +113,10 @@ function Caption({
   const all = list !== 'nodes' && namespaces.length > 1 ? ' -A' : '';
   return (
     <caption>
-      <code>{`kubectl ${where}get ${resources[list]}${all}`}</code>
-      <span className="quiet">{counted}</span> {tableWords.about[list]}
+      <div className="table-about">
+        <code>{`kubectl ${where}get ${resources[list]}${all}`}</code>
+        <span className="quiet">{counted}</span> {tableWords.about[list]}
+      </div>
     </caption>
   );
 }
