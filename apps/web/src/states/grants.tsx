@@ -4,6 +4,7 @@ import { isOptional, kindSpec } from '@switchboard/core/kubernetes/kind';
 import type { Topology } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
 import { Copy } from '../panels/copy.tsx';
+import { ShellLine } from '../panels/inspector/shell-line.tsx';
 import { stateWords } from './messages.ts';
 import { roleFor } from './role.ts';
 
@@ -45,7 +46,7 @@ export function Grants({ refused }: { readonly refused: readonly Freshness[] }):
           </p>
           <pre>{yaml}</pre>
           <p>
-            {stateWords.rights.bind} <code>{bind}</code> <Copy text={bind} />
+            {stateWords.rights.bind} <ShellLine line={bind} /> <Copy text={bind} />
           </p>
         </div>
       ))}

@@ -1,12 +1,12 @@
 /** A line for the shell, to be copied whole. */
 import type { ReactNode } from 'react';
 import { Copy } from '../copy.tsx';
-import './command-line.css';
+import { ShellLine } from './shell-line.tsx';
 
 export function CommandLine({ line }: { readonly line: string }): ReactNode {
   return (
     <p className="command">
-      <code>{line}</code> <Copy text={line} />
+      <ShellLine line={line} /> <Copy text={line} />
     </p>
   );
 }

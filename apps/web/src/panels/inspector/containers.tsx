@@ -8,6 +8,7 @@ import { containerWords as words } from '../../messages/container-en.ts';
 import { inspectorWords } from '../../messages/inspector-en.ts';
 import { useValue } from '../read.ts';
 import { Fact, FactsHead } from './facts.tsx';
+import { ImageName } from './image-name.tsx';
 
 export function Containers({
   containers,
@@ -63,7 +64,9 @@ function Container({ container }: { readonly container: ContainerDetail }): Reac
         </Fact>
       )}
       <Fact label={words.image}>
-        <span className="mono small">{image}</span>
+        <span className="mono small">
+          <ImageName image={image} />
+        </span>
       </Fact>
       {ports.length > 0 && (
         <Fact label={words.ports}>

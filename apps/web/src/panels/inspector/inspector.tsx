@@ -32,8 +32,8 @@ import { Opening } from './opening.tsx';
 import { isAskedFor, type Selected, select } from './selected.ts';
 import { Yaml } from './yaml.tsx';
 
-/** Characters from which a name is set smaller, so that it stays on one line. */
-const longName = 14;
+/** Beside its kind a name stays on one line up to so many characters; those of the kind are half as wide. Longer ones are set smaller, above it. */
+const besideKind = 15;
 
 const tabs: readonly Tab[] = ['facts', 'events', 'yaml'];
 
@@ -58,7 +58,7 @@ export function Inspector(): ReactNode {
   return (
     <aside className="side-panel inspector" aria-label={`${kind} ${name}`}>
       <header>
-        <h2 className={name.length > longName ? 'long' : ''}>
+        <h2 className={name.length + kind.length / 2 > besideKind ? 'long' : ''}>
           <bdi>{showName(name)}</bdi>
         </h2>
         <span className="quiet">{words.kindIn(kind, namespace)}</span>

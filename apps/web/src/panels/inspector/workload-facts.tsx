@@ -10,6 +10,7 @@ import { inspectorWords } from '../../messages/inspector-en.ts';
 import { Asked, type ObjectPanelProps } from './asked.tsx';
 import { Conditions } from './conditions.tsx';
 import { Fact, Facts } from './facts.tsx';
+import { ImageName } from './image-name.tsx';
 import { ObjectLink } from './object-link.tsx';
 import { OwnerChain } from './owner-chain.tsx';
 import { PodsList } from './pods-list.tsx';
@@ -78,7 +79,7 @@ function Rollout({ object }: { readonly object: unknown }): ReactNode {
         <Fact label={words.image}>
           {images.map(image => (
             <span key={image} className="mono small block">
-              {image}
+              <ImageName image={image} />
             </span>
           ))}
         </Fact>
