@@ -65,6 +65,9 @@ async function open(browser: Browser, take: Take, stage: Stage): Promise<Page> {
 
 async function shoot(page: Page, take: Take, places: Places): Promise<void> {
   await take.shot.look?.(page);
+  // Its code comes when it is opened.
+  if (/[?&]sel=/.test(take.shot.address ?? ''))
+    await page.locator('.side-panel').getByRole('heading').first().waitFor();
   // What is asked of the cluster comes later.
   await page.getByText('reading…').first().waitFor({ state: 'hidden' });
   await page.screenshot({ path: join(places.folder, `${pictureName(take)}.png`) });
