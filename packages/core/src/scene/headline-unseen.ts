@@ -40,7 +40,7 @@ export function unseen(topology: Topology, lens: Lens, where: string): Headline 
       return {
         sentence: words.loading(where),
         tone: 'unknown',
-        ...(loaded === 0 ? {} : { more: en.more.count(loaded) }),
+        ...(loaded === 0 ? {} : { more: en.more.count[kind](loaded) }),
       };
     }
   }

@@ -534,6 +534,21 @@ describe('headline', () => {
     expect(headline(value, { ...both, selection, packet: true }).more).toMatch(/, for shop\/web:/);
   });
 
+  it('says how many Services or lists were read so far', () => {
+    const reading = (kind: 'Service' | 'EndpointSlice', loaded: number): string | undefined =>
+      headline(
+        topology(
+          ...(['Service', 'EndpointSlice'] as const).map((one): Element => {
+            const state = one === kind ? 'loading' : 'live';
+            return { map: 'freshness', value: { key: one, kind: one, scope: '', state, since: 0, loaded } };
+          }),
+        ),
+        lens,
+      ).more;
+    expect(reading('Service', 500)).toBe('500 Services so far.');
+    expect(reading('EndpointSlice', 1)).toBe('1 list so far.');
+  });
+
   it('reads every namespace while it is not known which there are', () => {
     const all = { ...lens, namespaces: [] };
     for (const value of [topology(), topology(...seen('loading'))])

@@ -129,7 +129,10 @@ export const headlineWords = {
       Service: 'Nothing new is heard of Services.',
       EndpointSlice: 'Nothing new is heard of the lists.',
     },
-    count: (n: number) => `${figureOf(n)} so far.`,
+    count: {
+      Service: (n: number) => `${figureOf(n)} ${plural(n, 'Service')} so far.`,
+      EndpointSlice: (n: number) => `${figureOf(n)} ${plural(n, 'list')} so far.`,
+    },
     wait: 'Until then nothing is said about it.',
     inFile: 'What it holds is shown, and nothing is made up.',
     rights: 'Other things are shown as far as rights go.',
