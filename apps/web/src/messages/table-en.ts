@@ -16,7 +16,7 @@ const about: Readonly<Record<ListName, string>> = {
   slices:
     'The object that is really read. It prints at most three addresses, ready or not. What was found is ours.',
   services: 'The names and numbers that stay, whoever answers. What was found is ours.',
-  pods: 'Who is there, and on which node. The last two columns are ours: which list names this pod, and what was found.',
+  pods: 'Who is there, and where. The last two columns are ours: which list names this pod, and what was found.',
   nodes: 'Where pods run. The last four columns are ours.',
 };
 
