@@ -100,6 +100,16 @@ export const panels: readonly Shot[] = [
     },
   },
   {
+    name: 'ledger-steps',
+    act: stage => stage.act({ action: 'drain', node: 'node-b' }),
+    async look(page) {
+      const drawer = page.getByRole('button', { name: 'What happened' });
+      if (await drawer.isVisible()) await drawer.click();
+      const steps = page.locator('summary:visible').filter({ hasText: 'with it, the last at' });
+      await steps.first().click();
+    },
+  },
+  {
     name: 'try-it',
     address: '?sel=Deployment/shop/cart',
     async look(page) {

@@ -78,6 +78,14 @@ export const troubles: readonly Shot[] = [
     address: '?ns=*',
     until: /of about [\d,]+ pods/,
   },
+  {
+    name: 'loading-pods',
+    scenario: 'large-100x100',
+    faulty: true,
+    slow: 3_000,
+    address: '?ns=*',
+    until: /read so far: .*services/,
+  },
   { name: 'nothing-here', address: '?ns=kube-public', sizes: [hd, small, phone] },
   {
     name: 'no-rights',
