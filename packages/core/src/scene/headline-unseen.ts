@@ -18,6 +18,11 @@ export function states(topology: Topology, lens: Lens, kind: Kind): readonly (Fr
 /** All of them, while it is not known which there are. */
 const asked = ({ namespaces }: Lens): readonly string[] => (namespaces.length === 0 ? [''] : namespaces);
 
+function isBeingRead(topology: Topology, kind: Kind): boolean {
+  const state = freshnessOf(topology, kind, '')?.state;
+  return state === undefined || state === 'loading' || state === 'rate-limited';
+}
+
 export function unseen(topology: Topology, lens: Lens, where: string): Headline | undefined {
   const words = en.headline;
   const rules = [
@@ -44,5 +49,8 @@ export function unseen(topology: Topology, lens: Lens, where: string): Headline 
       };
     }
   }
+  // Which there are is not known yet: that none of them is shown says nothing.
+  if (lens.namespaces.length === 0 && isBeingRead(topology, 'Namespace'))
+    return { sentence: words.loading(where), tone: 'unknown' };
   return undefined;
 }

@@ -553,6 +553,10 @@ describe('headline', () => {
     const all = { ...lens, namespaces: [] };
     for (const value of [topology(), topology(...seen('loading'))])
       expect(headline(value, all)).toMatchObject({ sentence: 'Reading every namespace.', tone: 'unknown' });
+    // Services are read sooner, and are of namespaces nobody knows.
+    const soFar = seen().filter(({ value }) => !('key' in value && value.key === 'Namespace'));
+    expect(headline(topology(...soFar, ...web), all).sentence).toBe('Reading every namespace.');
+    expect(headline(topology(...seen()), all).sentence).not.toMatch(/^Reading/);
     expect(headline(topology(...seen('denied')), all).sentence).toBe(
       'The Services of every namespace may not be seen.',
     );
