@@ -129,9 +129,11 @@ export const noticeWords = {
     }),
     reading: {
       slowed: 'The API server asks us to slow down.',
-      /** `drawn`: whether anything is. */
-      text: (read: readonly string[], drawn: boolean) =>
-        `${drawn ? 'What is drawn is true already' : 'The picture begins with the Services'}${read.length === 0 ? '' : `; read so far: ${read.join(', ')}`}.`,
+      text: 'What is drawn is true already',
+      /** Until then nothing is drawn. */
+      begins: 'The picture begins with Services and namespaces',
+      soFar: (said: string, read: readonly string[]) =>
+        `${said}${read.length === 0 ? '' : `; read so far: ${read.join(', ')}`}.`,
     },
     help: 'What would help',
     cluster: (since: string, reason: string) => ({

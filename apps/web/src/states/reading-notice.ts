@@ -3,10 +3,13 @@
  * not all of it.
  */
 import type { Freshness } from '@switchboard/core/freshness';
-import { isOptional, kindSpec } from '@switchboard/core/kubernetes/kind';
+import { isOptional, type Kind, kindSpec } from '@switchboard/core/kubernetes/kind';
 import { words } from '../messages/en.ts';
 import type { NoticeMessage } from './notice-message.ts';
 import { noticeWords } from './notice-words.ts';
+
+/** What the picture begins with. */
+const first: readonly Kind[] = ['Service', 'Namespace'];
 
 /** Lists that are here sooner are not spoken of. */
 const many = 500;
@@ -21,6 +24,9 @@ export function readingNotice(all: readonly Freshness[]): readonly NoticeMessage
   const read = [
     ...new Set(needed.filter(one => one.state === 'live').map(one => kindSpec(one.kind).resource)),
   ];
+  // In one namespace that is known more is drawn sooner; the sentence is true there, too.
+  const isAwaited = (kind: Kind) =>
+    reading.some(one => one.kind === kind) && !read.includes(kindSpec(kind).resource);
   return [
     {
       key: `reading ${kind}`,
@@ -29,13 +35,11 @@ export function readingNotice(all: readonly Freshness[]): readonly NoticeMessage
         state === 'rate-limited'
           ? said.slowed
           : words.freshness.loaded(loaded, expected, kindSpec(kind).resource),
-      text: said.text(read, !reading.some(isOfServices) || read.includes(kindSpec('Service').resource)),
+      text: said.soFar(first.some(isAwaited) ? said.begins : said.text, read),
       ...(expected === undefined || expected === 0 ? {} : { share: Math.min(1, loaded / expected) }),
     },
   ];
 }
-
-const isOfServices = ({ kind }: Freshness): boolean => kind === 'Service';
 
 function size({ loaded = 0, expected = 0 }: Freshness): number {
   return Math.max(loaded, expected);

@@ -147,13 +147,16 @@ describe('what is wrong with what the server knows', () => {
   });
 
   it('does not speak of what is drawn before anything is', () => {
-    const text = (services: 'live' | 'loading') =>
+    const text = (services: 'live' | 'loading', namespaces: 'live' | 'loading') =>
       readingNotice([
         fresh('Service', services, { loaded: 500 }),
+        fresh('Namespace', namespaces),
         fresh('Pod', 'loading', { loaded: 1_500, expected: 4_200 }),
       ])[0]?.text;
-    expect(text('loading')).toBe('The picture begins with the Services.');
-    expect(text('live')).toBe('What is drawn is true already; read so far: services.');
+    const begins = 'The picture begins with Services and namespaces';
+    expect(text('loading', 'loading')).toBe(`${begins}.`);
+    expect(text('live', 'loading')).toBe(`${begins}; read so far: services.`);
+    expect(text('live', 'live')).toBe('What is drawn is true already; read so far: services, namespaces.');
   });
 });
 
