@@ -9,6 +9,14 @@ const pod = `?sel=Pod/shop/${victim.name}`;
 async function toPaper(page: Page): Promise<void> {
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize({ width: 1046, height: 718 });
+  // As a browser that prints says so; who draws for paper listens from when the page has nothing else to do.
+  await page.waitForFunction(() => {
+    window.dispatchEvent(new Event('beforeprint'));
+    const isTable = document.querySelector('.tables') !== null;
+    return isTable
+      ? document.documentElement.dataset['theme'] === 'light'
+      : document.querySelector('canvas.paper') !== null;
+  });
 }
 
 const openedBy = (key: string, name: string) => async (page: Page) => {
@@ -47,10 +55,7 @@ export const panels: readonly Shot[] = [
     address: pod,
     act: remove,
     async look(page) {
-      await page
-        .getByText(/is gone|was here/)
-        .first()
-        .waitFor();
+      await page.locator('.inspector').getByText('What stands here is what was known last').waitFor();
     },
   },
   {
