@@ -19,7 +19,7 @@ export const finding: readonly Shot[] = [
     sizes,
     async look(page) {
       await page.getByRole('button', { name: /^Choose namespaces/ }).click();
-      await page.getByText('has nobody').waitFor();
+      await page.locator('.namespace-trouble').first().waitFor();
     },
   },
   {

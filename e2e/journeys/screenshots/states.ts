@@ -47,7 +47,10 @@ export const states: readonly Shot[] = [
     name: 'cordoned',
     act: stage => stage.act({ action: 'cordon', node: 'node-b' }),
     async look(page) {
-      await page.getByRole('button', { name: /^node node-b, cordoned/ }).waitFor();
+      await page
+        .getByRole('button', { name: /\bnode-b\b.*cordoned/ })
+        .first()
+        .waitFor();
     },
   },
   {
