@@ -84,7 +84,7 @@ export const troubles: readonly Shot[] = [
     faulty: true,
     slow: 3_000,
     address: '?ns=*',
-    until: /read so far: .*services/,
+    until: /^What is drawn is true already/,
   },
   { name: 'nothing-here', address: '?ns=kube-public', sizes: [hd, small, phone] },
   {
