@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { headline } from '../headline.ts';
 import { conditionOf } from '../levels/condition.ts';
+import type { Tally } from '../levels/trouble.ts';
 import { rollCalls } from '../roll-call.ts';
 import {
   door,
@@ -81,9 +82,10 @@ describe('a Service from afar, of which findings say something', () => {
     } as const;
     const told = withFound(pod('web-b', { wantedBy: ['web'], state: 'pending' }));
     const tally = new Map([['no-node' as const, 1]]);
-    const of = (tallied: typeof tally | undefined) =>
+    const of = (tallied: Tally | undefined) =>
       conditionOf(told.services.get('web'), rollCalls(told).get('web'), tallied, fault).short;
     expect(of(tally)).toEqual([expect.stringContaining('wait')]);
+    expect(of(new Map([['not-heard-of' as const, 1]]))).toEqual(['1 not heard of']);
     expect(of(undefined)).toEqual(['something is odd']);
   });
 

@@ -63,8 +63,11 @@ export function conditionOf(
 function withFault(condition: Condition, { severity, word, vague, spoken, cut }: ServiceFault): Condition {
   const sign = severity === 'error' || condition.sign === 'failed' ? 'failed' : 'not-ready';
   const { words, long, short } = condition;
-  // What its pods say is more than that something is odd.
-  const first = (own: readonly string[]) => (vague && own.length > 0 ? own : [word, ...own]);
+  // What its pods say is more than that something is odd, also if it is only that nothing is heard of them.
+  const first = (own: readonly string[]) => {
+    const said = own.length > 0 ? own : words;
+    return vague && said.length > 0 ? said : [word, ...own];
+  };
   return {
     ...condition,
     sign,

@@ -8,6 +8,7 @@ import { levels } from '@switchboard/core/scene/messages/levels-en';
 import { type Picture, pictureOf } from '@switchboard/core/scene/picture';
 import { rollCalls } from '@switchboard/core/scene/roll-call';
 import { history } from '@switchboard/core/scene/testing/history';
+import { node, service, topology } from '@switchboard/core/scene/testing/model';
 import type { Topology } from '@switchboard/core/topology';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -217,4 +218,27 @@ it.each(['streets', 'plan'] as const)('T13: what findings say is named in %s, wi
   const labels = after === undefined ? [] : said(after);
   expect(labels.find(label => label.startsWith('Service web,'))).toContain('Policies allow 80');
   expect(after === undefined ? [] : wordsOnWords(after.words)).toEqual([]);
+});
+
+it('T9: names of those that are not well keep to their namespace, however many are counted beside them', () => {
+  const silence = { why: 'selector-matches-nothing' } as const;
+  const names = ['accounts', 'analytics', 'media', 'payments', 'platform', 'search', 'support', 'web'];
+  const shown = topology(
+    ...Array.from({ length: 40 }, (_, i) => node(`ip-10-1-16-${i}`)),
+    ...names.flatMap(namespace =>
+      Array.from({ length: 8 }, (_, i) =>
+        service(`recommendations-${i}`, {
+          uid: `${namespace}/${i}`,
+          namespace,
+          ...(i < 3 ? { silence } : {}),
+        }),
+      ),
+    ),
+  );
+  for (const width of [1280, 1440]) {
+    const { words } = scene(inputOf(shown, pictureAt(shown, 'plan', { width, height: 730 })), 0);
+    expect(wordsOnWords(words), `${width}`).toEqual([]);
+    const told = words.filter(({ key }) => key.startsWith('trouble:'));
+    expect(told, `${width}`).toHaveLength(names.length);
+  }
 });

@@ -18,6 +18,9 @@ import { numberParts, serviceLabel, shorten } from '../streets/rows.ts';
 
 const nameSize = { right: 15, wrong: 17.5 } as const;
 
+/** So much of a name is read before it is counted who else is not well. */
+const leastName = 80;
+
 export function layPlanServices(desk: FarDesk, picture: Plan): void {
   const named = picture.frame.services.type === 'named';
   for (const heading of picture.headings) layHeading(desk, heading, named);
@@ -228,8 +231,13 @@ function layTroubled(
     const y = words.y + i * 16;
     const object = { kind: 'Service', namespace: spot.namespace, name: spot.name };
     const text = ` ${condition.short[0] ?? ''}`;
-    const room = width - desk.measure(text, 'bold', 12.5);
-    const name = shorten(desk, spot.name, 12.5, room);
+    const rest = left > 0 && i === shown.length - 1 && words.rows === 1 ? ` ${levels.others(left)}` : '';
+    const said = desk.measure(text, 'bold', 12.5);
+    const counted = desk.measure(rest, 'text', 12.5);
+    // The next namespace begins beside it: rather nobody is counted than two words are written over each other.
+    const least = Math.min(leastName, desk.measure(showName(spot.name), 'node', 12.5));
+    const counts = rest !== '' && width - said - counted >= least;
+    const name = shorten(desk, spot.name, 12.5, width - said - (counts ? counted : 0));
     say(
       desk,
       'Services',
@@ -239,9 +247,7 @@ function layTroubled(
       [
         part(showName(name), 'bold', 'ink'),
         part(text, 'bold', wordColour(condition.lamp)),
-        ...(left > 0 && i === shown.length - 1 && words.rows === 1
-          ? [part(` ${levels.others(left)}`, 'text', 'ink2')]
-          : []),
+        ...(counts ? [part(rest, 'text', 'ink2')] : []),
       ],
       { tag: 'button', label: serviceLabel(desk, spot.key, spot.name, condition), object },
     );
