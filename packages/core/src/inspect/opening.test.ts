@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  budget,
   door,
   type Element,
   line,
@@ -150,10 +151,23 @@ describe('the opening of a door', () => {
 });
 
 it('says of a cordoned node that its pods stay', () => {
-  const { nodes } = topology(node('n1', { cordoned: true, pods: 2 }));
-  expect(openingOfNode(only<ClusterNode>(nodes))).toMatch(
-    /^n1 takes no new pods; the two that are here stay\./,
+  const shown = topology(node('n1', { cordoned: true, pods: 2 }));
+  expect(openingOfNode(only<ClusterNode>(shown.nodes), shown)).toMatch(
+    /^n1 takes no new pods; the two that are here stay\. Endpoints/,
   );
+});
+
+it('says of a cordoned node which budget lets nobody go', () => {
+  const of = (allowed: number) => {
+    const shown = topology(
+      node('n1', { cordoned: true, pods: 1 }),
+      pod('a', { node: 'n1', budgets: ['db'] }),
+      budget('db', { allowed, expected: 1, desired: 1 }),
+    );
+    return openingOfNode(only<ClusterNode>(shown.nodes), shown);
+  };
+  expect(of(0)).toMatch(/stays\. Whoever drains it waits: budget db lets nobody go\.$/);
+  expect(of(1)).not.toMatch(/budget/);
 });
 
 describe('why a line takes no calls', () => {

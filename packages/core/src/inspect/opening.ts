@@ -3,6 +3,7 @@
  * What is not known is said as not known. Called by the inspector; words are in `messages/opening-en.ts`.
  */
 import { isPictured } from '../freshness.ts';
+import { keptThere } from '../scene/headline-drain.ts';
 import { freshnessOf } from '../scene/observed.ts';
 import { span } from '../scene/span.ts';
 import { silenceSentence } from '../scene/words.ts';
@@ -90,11 +91,16 @@ function linesOfPod(pod: Pod, topology: Topology): readonly Endpoint[] {
   return [...topology.endpoints.values()].filter(line => line.pod === pod.uid);
 }
 
-export function openingOfNode({ name, state, pods, cordoned, reason }: ClusterNode): string {
+export function openingOfNode(
+  { name, state, pods, cordoned, reason }: ClusterNode,
+  topology: Topology,
+): string {
   const say = words.node;
   if (state === 'unknown') return say.unknown(name);
   if (state === 'not-ready') return say.notReady(name, reason);
-  return `${cordoned ? say.cordoned(name, pods) : say.ready(name, pods)} ${say.notEndpoint}`;
+  if (!cordoned) return `${say.ready(name, pods)} ${say.notEndpoint}`;
+  const kept = keptThere(topology, name);
+  return [say.cordoned(name, pods), kept === undefined ? say.notEndpoint : say.kept(kept)].join(' ');
 }
 
 export function openingOfSlice(slice: Slice, { endpoints }: Topology): string {

@@ -39,6 +39,13 @@ export function heldUp(
   };
 }
 
+/** What budgets that let nobody go say to those on a cordoned node, whoever drains it. */
+export function keptThere(topology: Topology, node: string): string | undefined {
+  const there = [...topology.pods.values()].filter(pod => pod.node === node && isStanding(pod));
+  const kept = keeping(topology, there);
+  return kept?.shut === true ? kept.words : undefined;
+}
+
 function standing(
   topology: Topology,
   seen: ReadonlySet<string>,

@@ -67,6 +67,8 @@ export const openingWords = {
         : `${name} is ready and runs ${figure(pods)} ${plural(pods, 'pod')}.`,
     cordoned: (name: string, pods: number | undefined) =>
       `${name} takes no new pods${pods === undefined || pods === 0 ? '' : `; the ${pods === 1 ? 'one' : figure(pods)} that ${plural(pods, 'is', 'are')} here ${plural(pods, 'stays', 'stay')}`}.`,
+    /** `kept`: budget web lets nobody go. */
+    kept: (kept: string) => `Whoever drains it waits: ${kept}.`,
     notReady: (name: string, reason: string | undefined) =>
       `${name} is not ready${reason === undefined ? '' : `: ${reason}`}. Its pods take no new calls.`,
     unknown: (name: string) =>
