@@ -46,13 +46,13 @@ export function WorkloadFacts({
         )}
       </Facts>
       <Asked of={of}>{object => <Rollout object={object} />}</Asked>
+      <Asked of={of} silent>
+        {object => <Conditions title={inspectorWords.pod.conditions} of={readObject(object).conditions} />}
+      </Asked>
       {!of.gone && <Versions workload={workload} topology={topology} />}
       {!of.gone && (
         <PodsList title={words.title} gloss={words.has(pods.length)} pods={pods} topology={topology} />
       )}
-      <Asked of={of} silent>
-        {object => <Conditions title={inspectorWords.pod.conditions} of={readObject(object).conditions} />}
-      </Asked>
     </>
   );
 }
