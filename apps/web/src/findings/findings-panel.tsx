@@ -4,6 +4,7 @@
  */
 import type { Severity } from '@switchboard/core/findings/finding';
 import { isFromFiles } from '@switchboard/core/freshness';
+import { isMissing } from '@switchboard/core/scene/missing';
 import { hasPath } from '@switchboard/core/scene/select';
 import { showName } from '@switchboard/core/scene/show-name';
 import type { ToldFinding } from '@switchboard/core/topology/finding';
@@ -56,12 +57,18 @@ function FindingsList(): ReactNode {
   const unobserved = [...new Set(judged.flatMap(one => one.unobserved))].sort();
   const untold = judged.reduce((sum, one) => sum + (one.untold ?? 0), 0);
   const nothing = count.error + count.warning + count.info === 0;
+  const [first] = namespaces;
+  if (nothing && first !== undefined && isMissing(topology, namespaces))
+    return <p role="status">{words.noSuch(first)}</p>;
   return (
     <>
       {nothing ? (
-        <p role="status" className="findings-nothing">
-          {words.nothing}
-        </p>
+        <>
+          <p role="status" className="findings-nothing">
+            {words.nothing}
+          </p>
+          <p className="quiet">{words.lookedAt(namespaces)}</p>
+        </>
       ) : (
         <>
           <p role="status">{words.count(count.error, count.warning, count.info)}</p>

@@ -10,6 +10,11 @@ export const findingWords = {
   loading: 'It is being looked at.',
   madeUp: 'While names are made up nothing is said here: the sentences are full of true ones.',
   nothing: 'Nothing was found.',
+  lookedAt: (namespaces: readonly string[]) =>
+    namespaces.length === 1
+      ? `Looked at: namespace ${namespaces[0]}.`
+      : `Looked at: ${many(namespaces.length, 'namespace', 'namespaces')}.`,
+  noSuch: (namespace: string) => `There is no namespace ${namespace}, so there was nothing to look at.`,
   nothingSo: 'Nothing of that kind was found.',
   unobserved: (kinds: readonly string[]) =>
     `Some of it could not be judged, because it is not asked for, may not be read or has not been read yet: ${kinds.join(', ')}.`,

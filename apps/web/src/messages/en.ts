@@ -62,6 +62,7 @@ export const words = {
     choose: 'Choose namespaces',
     unknown: '–',
     all: 'all namespaces',
+    missing: (name: string) => `${name}: none such`,
     several: (count: number) => `${figureOf(count)} namespaces`,
   },
   copy: { copy: 'copy', copied: 'copied' },

@@ -1,6 +1,7 @@
 /**
  * Which namespaces are on screen: one, several, or all; kept in the address and nowhere else. Choosing one replaces the choice; the box beside it adds or removes one.
  */
+import { isMissing } from '@switchboard/core/scene/missing';
 import { type ReactNode, useState } from 'react';
 import { DeferredNamespaceList } from '../app/deferred.tsx';
 import { useProgram } from '../app/program.ts';
@@ -21,7 +22,9 @@ export function NamespaceChoice(): ReactNode {
     address.namespaces === 'all'
       ? words.namespaces.all
       : shown.length <= 1
-        ? (shown[0] ?? words.namespaces.unknown)
+        ? isMissing(topology, shown)
+          ? words.namespaces.missing(shown[0] ?? '')
+          : (shown[0] ?? words.namespaces.unknown)
         : words.namespaces.several(shown.length);
 
   function choose(namespaces: readonly string[] | 'all'): void {

@@ -7,6 +7,7 @@ import type { Headline } from './headline.ts';
 import { states } from './headline-unseen.ts';
 import type { Lens } from './lens.ts';
 import { en } from './messages/en.ts';
+import { isMissing } from './missing.ts';
 import type { RollCall } from './roll-call.ts';
 import { resolve } from './select.ts';
 
@@ -36,7 +37,7 @@ export function well(
 }
 
 function nothingToCall(topology: Topology, lens: Lens, where: string, podsUnread: boolean): Headline {
-  if (isMissing(topology, lens)) return { sentence: words.noNamespace(where), tone: 'unknown' };
+  if (isMissing(topology, lens.namespaces)) return { sentence: words.noNamespace(where), tone: 'unknown' };
   const pods = [...topology.pods.values()].filter(pod => lens.namespaces.includes(pod.namespace));
   const finished = pods.length > 0 && pods.every(pod => pod.state === 'finished');
   if (finished && !podsUnread)
@@ -44,13 +45,6 @@ function nothingToCall(topology: Topology, lens: Lens, where: string, podsUnread
   if (pods.length > 0 || podsUnread)
     return { sentence: words.noService(where), more: en.more.dialIP, tone: 'well' };
   return { sentence: words.empty(where), more: en.more.nothingThere, tone: 'well' };
-}
-
-/** Only where all namespaces are known it is known that one is not there. */
-function isMissing({ freshness, namespaces }: Topology, lens: Lens): boolean {
-  const [only, ...others] = lens.namespaces;
-  if (only === undefined || others.length > 0 || freshness.get('Namespace')?.state !== 'live') return false;
-  return ![...namespaces.values()].some(({ name }) => name === only);
 }
 
 function aliasChosen(chosen: Service | undefined): Headline | undefined {
