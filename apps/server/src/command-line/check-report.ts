@@ -1,6 +1,8 @@
 /** What `check` prints: JSON with the fields that programs may rely on, or text for a person, worst first, effects below their causes. Pure. */
 import { type Finding, nameOf, type Severity } from '@switchboard/core/findings/finding';
 import type { Verdict } from '@switchboard/core/findings/judge';
+import type { World } from '@switchboard/core/world';
+import { foldAlike } from './fold-alike.ts';
 import type { Nothing } from './observe.ts';
 import { reportWords as words } from './report-messages.ts';
 
@@ -56,12 +58,13 @@ export function tableReport(
   findings: readonly Finding[],
   { unobserved }: Verdict,
   nothing: Nothing | undefined,
+  world: World,
 ): string {
   if (nothing !== undefined) return words.nothing[nothing.why](nothing.kinds);
   const shown = new Set(findings.map(({ key }) => key));
-  const blocks = findings.map(finding => {
+  const blocks = foldAlike(findings, world).map(({ finding, others }) => {
     const follows = finding.causes.some(cause => shown.has(cause));
-    const lines = block(finding);
+    const lines = block(finding, others);
     return (follows ? lines.map(line => `    ${line}`) : lines).join('\n');
   });
   const count = (severity: Severity): number => findings.filter(found => found.severity === severity).length;
@@ -72,22 +75,16 @@ export function tableReport(
   return [...blocks, end.join('\n')].join('\n\n');
 }
 
-function block({
-  severity,
-  subject,
-  discriminator,
-  rule,
-  message,
-  evidence,
-  confirm,
-  fix,
-  confidence,
-}: Finding): readonly string[] {
+function block(
+  { severity, subject, discriminator, rule, message, evidence, confirm, fix, confidence }: Finding,
+  others: number,
+): readonly string[] {
   const part = discriminator === undefined ? '' : ` (${discriminator})`;
   const sure = confidence === 'certain' ? '' : `, ${words.confidence[confidence]}`;
   return [
     `${severity.toUpperCase().padEnd(8)} ${nameOf(subject)}${part}   ${rule}${sure}`,
     `  ${message}`,
+    ...(others === 0 ? [] : [`  ${words.others(others)}`]),
     ...evidence.map(({ text }) => `  · ${text}`),
     ...confirm.map(command => `  ${words.look} ${command}`),
     ...fix.map(command => `  ${words.mend} ${command}`),

@@ -13,7 +13,7 @@ export async function check(given: JudgeArguments, terminal: Terminal): Promise<
   const verdict = judge({ world, now, ...(secrets === undefined ? {} : { secrets }) });
   const findings = chosen(verdict.findings, given);
   const report = given.output === 'json' ? jsonReport : tableReport;
-  terminal.print(report(findings, verdict, nothing));
+  terminal.print(report(findings, verdict, nothing, world));
   if (unreadable) return exitCode.commandLine;
   return findings.some(({ severity }) => severity === 'error') ? exitCode.found : exitCode.ok;
 }

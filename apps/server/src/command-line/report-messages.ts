@@ -5,6 +5,8 @@ const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : '
 export const reportWords = {
   look: 'look: ',
   mend: 'mend: ',
+  /** Below what is said of the first of them; the JSON has each. */
+  others: (n: number): string => `The same of ${count(n, 'other pod')}.`,
   confidence: { likely: 'likely', possible: 'possible' },
   total: (errors: number, warnings: number, infos: number): string =>
     errors + warnings + infos === 0
