@@ -62,6 +62,7 @@ export const levels = {
   lamp: (name: string, namespace: string, state: string, node: string | undefined) =>
     `${name}, ${state}, ${node === undefined ? 'no node yet' : `on ${node}`}, in ${namespace}`,
   others: (n: number) => `and ${figureOf(n)} more`,
+  othersBrief: (n: number) => `+${figureOf(n)}`,
   services: (n: number) => `${figureOf(n)} ${plural(n, 'Service')}`,
   nodes: (n: number) => `${figureOf(n)} ${plural(n, 'node')}`,
   pods: (n: number) => `${figureOf(n)} ${plural(n, 'pod')}`,

@@ -240,5 +240,7 @@ it('T9: names of those that are not well keep to their namespace, however many a
     expect(wordsOnWords(words), `${width}`).toEqual([]);
     const told = words.filter(({ key }) => key.startsWith('trouble:'));
     expect(told, `${width}`).toHaveLength(names.length);
+    for (const { runs } of told)
+      expect(runs.flatMap(run => run.parts.map(({ text }) => text)).join('')).toMatch(/ (and 2 more|\+2)$/);
   }
 });

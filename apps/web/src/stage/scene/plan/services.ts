@@ -231,13 +231,14 @@ function layTroubled(
     const y = words.y + i * 16;
     const object = { kind: 'Service', namespace: spot.namespace, name: spot.name };
     const text = ` ${condition.short[0] ?? ''}`;
-    const rest = left > 0 && i === shown.length - 1 && words.rows === 1 ? ` ${levels.others(left)}` : '';
+    const counts = left > 0 && i === shown.length - 1 && words.rows === 1;
+    const rests = counts ? [` ${levels.others(left)}`, ` ${levels.othersBrief(left)}`] : [''];
     const said = desk.measure(text, 'bold', 12.5);
-    const counted = desk.measure(rest, 'text', 12.5);
-    // The next namespace begins beside it: rather nobody is counted than two words are written over each other.
     const least = Math.min(leastName, desk.measure(showName(spot.name), 'node', 12.5));
-    const counts = rest !== '' && width - said - counted >= least;
-    const name = shorten(desk, spot.name, 12.5, width - said - (counts ? counted : 0));
+    const roomBeside = (rest: string) => width - said - desk.measure(rest, 'text', 12.5);
+    // The next namespace begins beside it: what is counted is rather said in fewer signs than written over that.
+    const rest = rests.find(one => roomBeside(one) >= least) ?? rests.at(-1) ?? '';
+    const name = shorten(desk, spot.name, 12.5, roomBeside(rest));
     say(
       desk,
       'Services',
@@ -247,7 +248,7 @@ function layTroubled(
       [
         part(showName(name), 'bold', 'ink'),
         part(text, 'bold', wordColour(condition.lamp)),
-        ...(counts ? [part(rest, 'text', 'ink2')] : []),
+        ...(rest === '' ? [] : [part(rest, 'text', 'ink2')]),
       ],
       { tag: 'button', label: serviceLabel(desk, spot.key, spot.name, condition), object },
     );
