@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Topology } from '../topology.ts';
-import { mapNames } from '../topology.ts';
+import { emptyTopology, mapNames } from '../topology.ts';
 import type { Lens, StageSize } from './lens.ts';
 import { place } from './place-lenses.ts';
 import type { Placement } from './placement.ts';
 import { history, type Step } from './testing/history.ts';
+import { line, pod, seen, service, topology } from './testing/model.ts';
 import { motionFaults, overlapFaults, seatFaults } from './testing/stillness.ts';
 
 const lens: Lens = { kind: 'lines', namespaces: ['shop'], open: [] };
@@ -34,6 +35,8 @@ function played(
     return { ...step, placement };
   });
 }
+
+const blocksOf = ({ blocks, lanes, headings }: Placement) => ({ blocks, lanes, headings });
 
 function pairs(steps: readonly Placed[]) {
   return steps.slice(1).map((after, i) => ({ before: steps[i] as Placed, after }));
@@ -97,6 +100,32 @@ describe('place', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('S4: what is read first does not show when all is read', () => {
+    fc.assert(
+      fc.property(codes, kinds, sizes, (drawn, kind, size) => {
+        const all = history(drawn).at(-1)?.topology ?? emptyTopology;
+        const read = { ...all, freshness: topology(...seen()).freshness };
+        const reading = topology(...seen('loading')).freshness;
+        const podsFirst = { ...emptyTopology, pods: all.pods, nodes: all.nodes, freshness: reading };
+        const look = { ...lens, kind };
+        const first = place(podsFirst, look, size, undefined, 0);
+        expect(blocksOf(place(read, look, size, first, 0))).toEqual(
+          blocksOf(place(read, look, size, undefined, 0)),
+        );
+      }),
+    );
+  });
+
+  it('S1: a kind that is served later moves nobody', () => {
+    const size = { width: 1680, height: 910 };
+    const web = [service('web'), pod('web-a'), line('web', 'web-a')];
+    const live = topology(service('a'), ...web, ...seen());
+    const placed = place(topology(...web, ...seen()), lens, size, place(live, lens, size, undefined, 0), 0);
+    const later = topology(...web, ...seen('loading'));
+    expect(blocksOf(place(later, lens, size, placed, 0))).toEqual(blocksOf(placed));
+    expect(blocksOf(place(later, lens, size, undefined, 0))).not.toEqual(blocksOf(placed));
   });
 
   it('S4: the same history gives the same placement, whatever the order in the maps', () => {

@@ -5,6 +5,7 @@
  * `place` and `firstPicture` after every patch and when a tombstone ends (`wakeAt`). `now` is the time of the stage's clock. Laws S1 to S9.
  */
 import type { Topology } from '../topology.ts';
+import { isBeingRead } from './being-read.ts';
 import { columns } from './columns.ts';
 import { rememberResidents } from './drain.ts';
 import type { Lens, StageSize } from './lens.ts';
@@ -38,10 +39,11 @@ export function placeRows(
   placeSide?: PlaceSide,
 ): Placement {
   const plans = planBlocks(topology, lens.namespaces);
-  const layoutKey = layoutKeyOf(topology, lens, size);
-  const past = before?.layoutKey === layoutKey && before.blocks.length > 0 ? before : undefined;
+  const layoutKey = layoutKeyOf(topology, lens, size, before);
+  const known = before !== undefined && isReadAnew(before.layoutKey, layoutKey) ? undefined : before;
+  const past = known?.layoutKey === layoutKey && known.blocks.length > 0 ? known : undefined;
   const inherited = inherit(plans, past);
-  const tenants = opposite(topology, plans, before);
+  const tenants = opposite(topology, plans, known);
   const across = placeLanes(topology, lens, size, past);
   const rule: Omit<SeatRule, 'wanted'> = {
     now,
@@ -102,10 +104,21 @@ function earlier(a: number | undefined, b: number | undefined): number | undefin
   return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 }
 
-/** Which lens it is does not count: what is left of the plugs is the same in both, so changing it moves nobody there. Nodes come with another shard than pods: when they are first known the lanes are laid out anew, with their zones. */
-function layoutKeyOf(topology: Topology, lens: Lens, size: StageSize): string {
+/**
+ * Which lens it is does not count: what is left of the plugs is the same in both, so changing it moves nobody there. Nodes come with another shard than pods: when they are first
+ * known the lanes are laid out anew, with their zones; and so is everything when all was read for the first time, for what was read first must not show. A kind that is served later
+ * moves nobody.
+ */
+function layoutKeyOf(topology: Topology, lens: Lens, size: StageSize, before: Placement | undefined): string {
   const nodes = topology.nodes.size > 0 ? 'nodes' : 'no nodes';
-  return [lens.namespaces.join(','), `${size.width}x${size.height}`, nodes].join('|');
+  const look = [lens.namespaces.join(','), `${size.width}x${size.height}`, nodes].join('|');
+  return before?.layoutKey !== look && isBeingRead(topology, lens.namespaces) ? `${look}${unread}` : look;
+}
+
+const unread = '|not all is read';
+
+function isReadAnew(before: string, now: string): boolean {
+  return before.endsWith(unread) && !now.endsWith(unread);
 }
 
 interface Across {

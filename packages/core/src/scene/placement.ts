@@ -236,6 +236,6 @@ export interface Placement {
   readonly wakeAt?: number;
   /** What was looked at when this level was chosen; see picture.ts. */
   readonly view?: string;
-  /** What was decided at the last layout: the lens and size for which it holds. A different one repacks. */
+  /** What was decided at the last layout: the lens and size for which it holds, and that not all was read yet. A different one repacks. */
   readonly layoutKey: string;
 }
