@@ -1,4 +1,7 @@
-/** Nodes: cordon, drain, taint. A session of its own takes one node at a time, and gives it back. */
+/**
+ * Nodes: cordon, drain, taint. A session of its own takes one node at a time, and gives it back. Nobody waits for the node when it is uncordoned while Events are still to be
+ * compared: the scheduler may look between the field and the taint that follows it, and which pods a drain leaves is drawn.
+ */
 import { session } from '../session.ts';
 
 const pinned = `apiVersion: apps/v1
@@ -32,9 +35,13 @@ export const nodes = session(
   settle
   get pods | sort
   describe pod -l app=web | sort -u
-  uncordon node-c
+  scale deploy web --replicas=2
   settle
   uncordon node-c
+  uncordon node-c
+  settle
+  scale deploy web --replicas=3
+  settle
   get pods
   create pdb web --selector=app=web --min-available=3
   until 3 : get pdb web -o jsonpath={.status.currentHealthy}
@@ -43,7 +50,7 @@ export const nodes = session(
   drain node-c --pod-selector=app=web --timeout=2s | sort -u
   patch pdb web -p '{"spec":{"minAvailable":1}}'
   until 2 : get pdb web -o jsonpath={.status.disruptionsAllowed}
-  drain node-c --pod-selector=app=web --ignore-daemonsets --delete-emptydir-data | sort
+  drain node-c --pod-selector=app=web --ignore-daemonsets --delete-emptydir-data --timeout=12s | sort -u
   settle
   get pods | sort
   get pdb
