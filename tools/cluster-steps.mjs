@@ -4,9 +4,7 @@
  *
  * The controllers of a real control plane race one another, and so do its caches: a suite may be tried twice, and what failed once is printed. The differential suite does that for each session.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { leavingFile } from './leaving-file.mjs';
 import { runJourneys, vitestProject } from './test-steps.mjs';
 
 /** @typedef {import('./test-steps.mjs').Step} Step */
@@ -37,13 +35,10 @@ export const clusterSteps = [
 /** Prints what the tests of a step measured. @param {Step['run']} run @returns {Step['run']} */
 function withMeasures(run) {
   return async (toolchain, say) => {
-    const folder = mkdtempSync(join(tmpdir(), 'switchboard-measures-'));
-    const file = join(folder, 'measures');
-    const result = await run({ ...toolchain, env: { ...toolchain.env, SWITCHBOARD_MEASURES: file } }, say);
-    if (existsSync(file)) {
-      for (const line of readFileSync(file, 'utf8').trim().split('\n')) say(`  ${line}`);
-    }
-    rmSync(folder, { recursive: true });
-    return result;
+    const { outcome, left } = await leavingFile(file =>
+      run({ ...toolchain, env: { ...toolchain.env, SWITCHBOARD_MEASURES: file } }, say),
+    );
+    for (const line of left?.trim().split('\n') ?? []) say(`  ${line}`);
+    return outcome;
   };
 }

@@ -3,7 +3,7 @@
  * A test that needs kubectl lies in `e2e/kubectl` or has `@kubectl` in its title (journeys); without a kubectl those are counted as skipped,
  * and with CI set that is a failure. Tests that need a browser fail without one.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measurePage } from './budget.mjs';
@@ -12,6 +12,7 @@ import { bundleServer } from './bundle.mjs';
 import { findChromium } from './find-chromium.mjs';
 import { findKubectl } from './find-kubectl.mjs';
 import { checkRepository } from './laws.mjs';
+import { leavingFile } from './leaving-file.mjs';
 import { root } from './place.mjs';
 import { capture } from './process.mjs';
 import {
@@ -113,14 +114,15 @@ async function bundle(toolchain) {
 export function vitestProject(project, extra = {}, more = []) {
   return async ({ env, signal }) => {
     const args = ['run', ...more, '--project', project, '--reporter=default', '--reporter=json'];
-    const { code, output, report } = await withReport(file =>
+    const { outcome, left: report } = await leavingFile(file =>
       capture(installed('vitest'), [...args, `--outputFile.json=${file}`], {
         cwd: root,
         env: { ...env, ...extra },
         ...stopping(signal),
       }),
     );
-    return { ...vitestCounts(report, code), output, tests: vitestTimes(report) };
+    const { code, stdout, stderr } = outcome;
+    return { ...vitestCounts(report, code), output: stdout + stderr, tests: vitestTimes(report) };
   };
 }
 
@@ -156,14 +158,15 @@ export async function runJourneys(file, toolchain, say) {
     ...('path' in found ? { SWITCHBOARD_KUBECTL: found.path } : {}),
   };
   const only = 'path' in found ? [] : ['--grep-invert', '@kubectl'];
-  const { code, output, report } = await withReport(to =>
+  const { outcome, left: report } = await leavingFile(to =>
     capture(playwright, ['test', '-c', config, '--reporter=list,json', ...only], {
       cwd: root,
       env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: to },
       ...stopping(toolchain.signal),
     }),
   );
-  const result = { ...playwrightCounts(report, code), output, tests: playwrightTimes(report) };
+  const output = outcome.stdout + outcome.stderr;
+  const result = { ...playwrightCounts(report, outcome.code), output, tests: playwrightTimes(report) };
   if ('path' in found) return result;
   const list = await capture(playwright, ['test', '-c', config, '--list', '--grep', '@kubectl'], {
     cwd: root,
@@ -177,25 +180,4 @@ export async function runJourneys(file, toolchain, say) {
 function withoutKubectl(result, missing) {
   const failed = result.failed + (process.env['CI'] ? 1 : 0);
   return { ...result, failed, notes: [`${result.skipped} tests need kubectl and did not run: ${missing}`] };
-}
-
-/** @param {(file: string) => Promise<import('./process.mjs').Outcome>} run is given the path at which to leave its report */
-async function withReport(run) {
-  const folder = mkdtempSync(join(tmpdir(), 'switchboard-report-'));
-  try {
-    const file = join(folder, 'report.json');
-    const { code, stdout, stderr } = await run(file);
-    return { code, output: stdout + stderr, report: readIfThere(file) };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** @param {string} file @returns {string | undefined} */
-function readIfThere(file) {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

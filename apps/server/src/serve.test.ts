@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { renderKubeconfig } from '@switchboard/sim/kubeconfig';
 import { type SimulatorOptions, startSimulator } from '@switchboard/sim/simulator';
 import { afterEach, describe, expect, it } from 'vitest';
-import { realClock } from './clock.ts';
 import { connectKubeconfig } from './connect/kubeconfig.ts';
-import { serve } from './serve.ts';
+import { serveCluster } from './testing/serve-cluster.ts';
 import { StreamReader } from './testing/stream-reader.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -46,19 +45,8 @@ async function start(more: Partial<SimulatorOptions> = {}) {
   const logged: string[] = [];
   const line = (fields: object, message: string) =>
     void logged.push(`${message} ${JSON.stringify(fields, (_, v) => (v instanceof Error ? v.stack : v))}`);
-  const served = await serve({
-    cluster,
-    namespaces: [],
-    host: '127.0.0.1',
-    port: 0,
-    probePort: undefined,
-    hosts: [],
-    secrets: undefined,
-    manifest: new Map(),
-    build: 'test',
-    clock: realClock,
+  const served = await serveCluster(cluster, {
     random: Math.random,
-    newEpoch: () => '0123456789abcdef',
     log: { debug: line, info: line, warn: line },
   });
   cleanups.push(() => served.stop());

@@ -5,9 +5,8 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { mainPath } from './main-path.ts';
 
-const main = fileURLToPath(new URL('../../../apps/server/src/main.ts', import.meta.url));
 const endsWithParent = new URL('ends-with-parent.ts', import.meta.url).href;
 
 export interface Server {
@@ -24,7 +23,7 @@ export interface Server {
 export async function startServer(kubeconfig: string): Promise<Server> {
   const child = spawn(
     process.execPath,
-    ['--import', endsWithParent, main, '--no-open', '--port', '0', '--kubeconfig', kubeconfig],
+    ['--import', endsWithParent, mainPath, '--no-open', '--port', '0', '--kubeconfig', kubeconfig],
     { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, CI: 'true' } },
   );
   const ended = new Promise<void>(resolve => child.once('close', () => resolve()));

@@ -1,8 +1,6 @@
 /** `switchboard check` and `switchboard trace` as somebody types them, as child processes; what they print as JSON. */
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-const main = fileURLToPath(new URL('../../../apps/server/src/main.ts', import.meta.url));
+import { mainPath } from './main-path.ts';
 
 export interface Found {
   readonly rule: string;
@@ -33,7 +31,7 @@ export interface Traced {
 
 /** What it prints on standard output, read; throws with what it says where that is no JSON. */
 export async function switchboard<Printed>(args: readonly string[], input = ''): Promise<Printed> {
-  const child = spawn(process.execPath, [main, ...args, '-o', 'json'], {
+  const child = spawn(process.execPath, [mainPath, ...args, '-o', 'json'], {
     env: { ...process.env, CI: 'true' },
   });
   let [out, err] = ['', ''];

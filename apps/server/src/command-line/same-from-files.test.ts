@@ -3,9 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { realClock } from '../clock.ts';
-import { silent } from '../log.ts';
-import { serve } from '../serve.ts';
+import { serveCluster } from '../testing/serve-cluster.ts';
 import { parseCommandLine } from './arguments.ts';
 import { connectFiles } from './manifests/files-cluster.ts';
 import { readFiles } from './manifests/read-files.ts';
@@ -47,22 +45,7 @@ it('a trace over HTTP says what the command line says', { timeout: 60_000 }, asy
 
   const held = await readFiles([file], terminal);
   const cluster = connectFiles([file], held, 'shop');
-  const served = await serve({
-    cluster,
-    namespaces: [],
-    host: '127.0.0.1',
-    port: 0,
-    probePort: undefined,
-    hosts: [],
-    secrets: undefined,
-    manifest: new Map(),
-    build: 'test',
-    clock: realClock,
-    random: () => 0.5,
-    newEpoch: () => '0123456789abcdef',
-    log: silent,
-    heldSecrets: held.secrets,
-  });
+  const served = await serveCluster(cluster, { heldSecrets: held.secrets });
   cleanups.push(() => served.stop());
   const ask = async (): Promise<unknown> => {
     const query = `target=${encodeURIComponent(target)}`;
