@@ -17,8 +17,8 @@ import type { Reflector, State } from './reflector-state.ts';
 import { Turns } from './turns.ts';
 
 const listsAtOnce = 4;
-/** Services and EndpointSlices. */
-const firstKinds = 2;
+/** Services, EndpointSlices and namespaces. */
+const firstKinds = 3;
 
 export interface ReflectOptions {
   readonly cluster: Cluster;

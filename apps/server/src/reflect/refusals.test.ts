@@ -160,13 +160,13 @@ describe('kinds', () => {
     await heard.stop();
   });
 
-  it('are listed four at a time, Services and EndpointSlices before pods', async () => {
+  it('are listed four at a time, Services, EndpointSlices and namespaces before pods', async () => {
     const cluster = fakeCluster();
     cluster.script = asked =>
       asked.resource !== '' && !asked.watch && asked.path !== '/version' && asked.path !== '/readyz'
         ? { silent: true }
         : undefined;
-    const heard = listen(cluster, ['Endpoints', 'Node', 'Pod', 'EndpointSlice', 'Service']);
+    const heard = listen(cluster, ['Endpoints', 'Node', 'Pod', 'Namespace', 'EndpointSlice', 'Service']);
     await heard.settle();
     const listed = cluster.asked.filter(asked => asked.query.has('limit')).map(asked => asked.resource);
     expect(listed).toHaveLength(4);

@@ -1,6 +1,6 @@
 /**
  * Lets at most so many do something at once; those who wait go by rank, then in the order in which they came. For LISTs: four per cluster.
- * One turn is kept for the first ranks, Services and EndpointSlices: the picture stands before the pods are in, whoever asked first.
+ * One turn is kept for the first ranks, Services, EndpointSlices and namespaces: the picture stands before the pods are in, whoever asked first.
  */
 export class Turns {
   #free: number;
