@@ -57,12 +57,12 @@ describe('the ledger', () => {
     expect(said()).toEqual(['c', 'b', 'a']);
   });
 
-  it('says nothing of another cluster that answers in the same place', () => {
+  it('forgets what was before another cluster answered in the same place, and says nothing of how its kinds come', () => {
     let flush = () => {};
     const store = createStore(run => {
       flush = run;
     });
-    const ledger = createLedger(store, () => {}, none);
+    const ledger = createLedger(store, (_, run) => run(), none);
     const clusterOf = (uid: string) => {
       const system = { uid, name: 'kube-system', phase: 'Active' } as const;
       store.snapshot({ ns: '', from: 0, to: 1, at: 1_000, patch: { namespaces: { put: [system] } } });
@@ -71,16 +71,24 @@ describe('the ledger', () => {
         from: 0,
         to: 1,
         at: 1_000,
-        patch: patchOf(topology(service('web'), pod(`web-${uid}`), pod(`db-${uid}`))),
+        patch: patchOf(topology(service('web'), pod(`web-${uid}`), pod(`db-${uid}`), pod(`curl-${uid}`))),
       });
       flush();
     };
+    const gone = (name: string, from: number, at: number) => {
+      store.frame({ ns: 'shop', from, to: from + 1, at, patch: { pods: { gone: [name] } } });
+      flush();
+    };
+    const named = () => ledger.sentences.get().map(({ subject }) => subject.name);
     clusterOf('first');
+    gone('web-first', 1, 1_000);
+    expect(named()).toEqual(['web-first']);
     clusterOf('second');
-    expect(ledger.sentences.get()).toEqual([]);
-    store.frame({ ns: 'shop', from: 1, to: 2, at: 2_000, patch: { pods: { gone: ['db-second'] } } });
-    flush();
-    expect(ledger.sentences.get().map(({ subject }) => subject.name)).toEqual(['db-second']);
+    expect(named()).toEqual([]);
+    gone('web-second', 1, 2_000);
+    expect(named()).toEqual([]);
+    gone('db-second', 2, 20_000);
+    expect(named()).toEqual(['db-second']);
   });
 
   it('writes at once again after a rest', () => {

@@ -28,6 +28,9 @@ export interface Ledger {
 
 const limit = 200;
 
+/** Kinds are read anew one after the other, ms: so long after another cluster was met, what differs is still how it was met. */
+const meeting = 5_000;
+
 /** Nobody reads faster than this, ms: what comes meanwhile is written together. The first is written at once. */
 const rest = 250;
 /** So many at once nobody reads at all, and writing them costs what the picture needs: then a few of the newest are put above those that stand. No screen has room for more rows than these. */
@@ -47,17 +50,22 @@ export function createLedger(
   const sentences = createValue<readonly Sentence[]>([]);
   const rows = createValue<readonly Sentence[]>([]);
   const measured = createValue<readonly Measured[]>([]);
-  const measure = createMeasure();
+  let measure = createMeasure();
   let newest = 0;
   let waiting: readonly Sentence[] = [];
   let resting = false;
   /** Namespaces that have been read to their end once: a list that comes in pieces is no news. */
   let read: ReadonlySet<string> = new Set();
+  let metAt = Number.NEGATIVE_INFINITY;
   store.onFlush(({ before, after, scope, at }) => {
     const was = read;
     read = new Set([...scope].filter(ns => was.has(ns) || !isBeingRead(before, [ns])));
-    // Another cluster behind the same address has all of it anew: the line of notices says so, once.
-    if (isOtherCluster(before, after)) return;
+    // Another cluster behind the same address has all of it anew: the line of notices says so, once. What was told is of the one before, or of its going.
+    if (isOtherCluster(before, after)) {
+      metAt = at;
+      forget();
+    }
+    if (at - metAt < meeting) return;
     const patch = diff(before, after);
     const known = read;
     const told = (news: readonly Sentence[]) => news.filter(({ subject }) => known.has(subject.namespace));
@@ -73,6 +81,13 @@ export function createLedger(
       () => {},
     );
   });
+
+  function forget(): void {
+    waiting = [];
+    for (const list of [sentences, rows]) list.set([]);
+    measured.set([]);
+    measure = createMeasure();
+  }
 
   function write(news: readonly Sentence[]): void {
     if (news.length === 0) return;
