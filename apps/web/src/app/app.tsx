@@ -77,9 +77,8 @@ function Beside(): ReactNode {
 
 /** Says why there is nothing to see, where there is nothing. */
 function Card(): ReactNode {
-  const { store, link } = useProgram();
   const { namespaces } = useLens();
-  const card = cardOf(useTopology(store), namespaces, useValue(link).state);
+  const card = cardOf(useTopology(useProgram().store), namespaces);
   return card === undefined ? null : <DeferredStageCard card={card} />;
 }
 

@@ -1,21 +1,16 @@
 /** Whether there is nothing to see on the stage, and why: then a card says so in its place, with what one may do. Pure. Asked by the page. */
 import { isKindPictured } from '@switchboard/core/freshness';
+import { isBeingRead } from '@switchboard/core/scene/being-read';
 import { kindStates } from '@switchboard/core/scene/namespace-freshness';
 import { emptyTopology, type Topology } from '@switchboard/core/topology';
-import type { LinkState } from '../link/status.ts';
 
 type Holding = 'services' | 'pods' | 'doors';
 
-export type Card = 'connecting' | 'refused' | 'empty' | 'no-rights';
+export type Card = 'unheard' | 'reading' | 'empty' | 'no-rights';
 
-/** Waiting alone does not help. */
-export function isRefused(state: LinkState): boolean {
-  return state === 'signed-out' || state === 'denied' || state === 'incompatible';
-}
-
-export function cardOf(topology: Topology, shown: readonly string[], state: LinkState): Card | undefined {
-  if (topology === emptyTopology) return isRefused(state) ? 'refused' : 'connecting';
-  if (shown.length === 0) return undefined;
+export function cardOf(topology: Topology, shown: readonly string[]): Card | undefined {
+  if (topology === emptyTopology) return 'unheard';
+  if (shown.length === 0) return isBeingRead(topology, shown) ? 'reading' : undefined;
   const all = shown.flatMap(namespace => kindStates(topology, namespace));
   if (all.every(one => one === 'denied')) return 'no-rights';
   const isPictured = (namespace: string) =>
@@ -27,5 +22,7 @@ export function cardOf(topology: Topology, shown: readonly string[], state: Link
     return false;
   };
   const isEmpty = !holds('services') && !holds('pods') && !holds('doors');
-  return isEmpty && shown.every(isPictured) ? 'empty' : undefined;
+  if (!isEmpty) return undefined;
+  if (shown.every(isPictured)) return 'empty';
+  return isBeingRead(topology, shown) ? 'reading' : undefined;
 }

@@ -28,10 +28,14 @@ export function refusedIn(
 }
 
 export function Grants({ refused }: { readonly refused: readonly Freshness[] }): ReactNode {
+  // As the Roles below: what is of the whole cluster comes last.
+  const byScope = [...Map.groupBy(refused, ({ scope }) => scope)].toSorted(
+    ([a], [b]) => Number(a === '') - Number(b === ''),
+  );
   return (
     <>
       <ul className="refused">
-        {[...Map.groupBy(refused, ({ scope }) => scope)].map(([scope, some]) => (
+        {byScope.map(([scope, some]) => (
           <li key={scope}>
             <strong>{some.map(({ kind }) => kindSpec(kind).resource).join(', ')}</strong>{' '}
             <span className="quiet">{scope === '' ? stateWords.rights.everywhere : scope}</span>
@@ -46,8 +50,11 @@ export function Grants({ refused }: { readonly refused: readonly Freshness[] }):
           </p>
           <pre>{yaml}</pre>
           <p>
-            {stateWords.rights.bind} <ShellLine line={bind} /> <Copy text={bind} />
+            {stateWords.rights.bind} <Copy text={bind} />
           </p>
+          <pre>
+            <ShellLine line={bind} />
+          </pre>
         </div>
       ))}
     </>

@@ -1,10 +1,9 @@
 /**
  * What is wrong between this page and its server, told apart by what can be known of it: nobody answers, something answers in its place, no room, no key, another
- * version, another cluster, or it comes late. Pure; the times are arguments. Called by the line of notices.
+ * version, another cluster, or it comes late. Pure; the times are arguments. Called by the line of notices, and where there is no picture by the card in its place.
  */
 import type { LinkStatus } from '../link/status.ts';
 import { clockTime } from '../panels/time.ts';
-import { isRefused } from './card.ts';
 import { late } from './link-chip.ts';
 import type { NoticeMessage } from './notice-message.ts';
 import { noticeWords } from './notice-words.ts';
@@ -15,7 +14,7 @@ export interface Surroundings {
   readonly wrongKey: boolean;
   /** Where this page was fetched from. */
   readonly location: Pick<Location, 'hostname' | 'port'>;
-  /** Whether there is a picture; where there is none, who refuses it is named in its place. */
+  /** Whether there is a picture: then it is said of when it is. */
   readonly pictured: boolean;
   /** What the cluster was called that the page began with, if it is another one now. */
   readonly clusterBefore?: string | undefined;
@@ -26,7 +25,6 @@ const patience = 6_000;
 const banner = noticeWords.link;
 
 export function linkNotices(status: LinkStatus, around: Surroundings): readonly NoticeMessage[] {
-  if (!around.pictured && isRefused(status.state)) return [];
   switch (status.state) {
     case 'connecting':
     case 'offline':
@@ -51,9 +49,9 @@ export function linkNotices(status: LinkStatus, around: Surroundings): readonly 
   }
 }
 
-function lostNotice(status: LinkStatus, { location }: Surroundings): NoticeMessage {
+function lostNotice(status: LinkStatus, { location, pictured }: Surroundings): NoticeMessage {
   const { reason, heardAt, hello } = status;
-  const until = heardAt === undefined ? '' : ` ${banner.picture(clockTime(heardAt))}`;
+  const until = heardAt === undefined || !pictured ? '' : ` ${banner.picture(clockTime(heardAt))}`;
   const said = (which: { readonly title: string; readonly text: string }): NoticeMessage => ({
     key: 'lost',
     tone: 'bad',

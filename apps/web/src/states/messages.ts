@@ -29,10 +29,7 @@ export const stateWords = {
     server: 'This page asks its server for the picture.',
     cluster: 'The server answers; the first picture is on its way.',
   },
-  unreached: {
-    title: 'The server has not been reached yet.',
-    text: 'There is no picture to show. The line below says what is in the way; the page tries again by itself.',
-  },
+  reading: (cluster: string | undefined) => (cluster === undefined ? 'Reading.' : `Reading ${cluster}.`),
   empty: {
     title: (namespaces: readonly string[]) =>
       namespaces.length === 1

@@ -13,6 +13,7 @@ import { useProgram } from '../app/program.ts';
 import { askedNamespaces, mostNamespaces, shownNamespaces } from '../lens/shown.ts';
 import { useTopology, useValue } from '../panels/read.ts';
 import type { MissingPart } from '../stage/beyond-here.ts';
+import { cardOf } from './card.ts';
 import { createClusterBefore } from './cluster-before.ts';
 import { freshnessNotices } from './freshness-notices.ts';
 import { linkNotices } from './link-notices.ts';
@@ -33,17 +34,21 @@ export function Notices(): ReactNode {
   const strip = useRef<HTMLElement>(null);
 
   const shown = shownNamespaces(address, topology, status.hello?.cluster.defaultNamespace);
+  // What stands in the place of the picture is not said twice.
+  const card = address.table ? undefined : cardOf(topology, shown);
+  const fresh = [...topology.freshness.values()];
+  const around = {
+    now: useValue(local),
+    wrongKey,
+    location,
+    pictured: topology !== emptyTopology,
+    clusterBefore: clusterBefore(status.hello?.cluster, topology),
+  };
   const messages: readonly NoticeMessage[] = [
-    ...linkNotices(status, {
-      now: useValue(local),
-      wrongKey,
-      location,
-      pictured: topology !== emptyTopology,
-      clusterBefore: clusterBefore(status.hello?.cluster, topology),
-    }),
+    ...(card === 'unheard' ? [] : linkNotices(status, around)),
     ...(missing === undefined ? [] : [missingCode(missing)]),
-    ...freshnessNotices([...topology.freshness.values()]),
-    ...readingNotice([...topology.freshness.values()]),
+    ...freshnessNotices(fresh).filter(({ action }) => card !== 'no-rights' || action?.does !== 'rights'),
+    ...(card === 'reading' ? [] : readingNotice(fresh)),
     ...unknownNamespaces(shown, topology),
     ...tooMany(askedNamespaces(address, topology, status.hello?.cluster.defaultNamespace).length),
     ...(status.state === 'live' && !isBeingRead(topology, shown) ? lostFocus(address.focus, topology) : []),

@@ -2,20 +2,23 @@
 import type { ReactNode } from 'react';
 import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
+import { Copy } from '../panels/copy.tsx';
+import { ShellLine } from '../panels/inspector/shell-line.tsx';
 import { useTopology, useValue } from '../panels/read.ts';
 import { Swatch } from '../panels/swatch.tsx';
 import type { Card } from './card.ts';
 import { Grants, refusedIn } from './grants.tsx';
 import { linkNotices } from './link-notices.ts';
 import { stateWords } from './messages.ts';
+import { readingNotice } from './reading-notice.ts';
 import './states.css';
 
 export function StageCard({ card }: { readonly card: Card }): ReactNode {
   switch (card) {
-    case 'connecting':
-      return <Connecting />;
-    case 'refused':
-      return <Refused />;
+    case 'unheard':
+      return <Unheard />;
+    case 'reading':
+      return <Reading />;
     case 'empty':
       return <Empty />;
     case 'no-rights':
@@ -23,43 +26,24 @@ export function StageCard({ card }: { readonly card: Card }): ReactNode {
   }
 }
 
-function Connecting(): ReactNode {
-  const { link } = useProgram();
-  const { hello, lost } = useValue(link);
-  if (lost)
-    return (
-      <section className="stage-card" role="status">
-        <Swatch sign="unknown" />
-        <div>
-          <h2>{stateWords.unreached.title}</h2>
-          <p>{stateWords.unreached.text}</p>
-        </div>
-      </section>
-    );
-  return (
-    <section className="stage-card stage-card-late" role="status">
-      <Swatch sign="starting" />
-      <div>
-        <h2>{stateWords.connecting.title(hello?.cluster.name)}</h2>
-        <p>{hello === undefined ? stateWords.connecting.server : stateWords.connecting.cluster}</p>
-      </div>
-    </section>
-  );
-}
-
 /** What would stand in the line of notices, where there was a picture. */
-function Refused(): ReactNode {
-  const { link, wrongKey } = useProgram();
-  const around = { now: 0, wrongKey, location, pictured: true };
-  const [notice] = linkNotices(useValue(link), around);
-  if (notice === undefined) return null;
-  const { title, text, action } = notice;
+function Unheard(): ReactNode {
+  const { link, local, wrongKey } = useProgram();
+  const status = useValue(link);
+  const [notice] = linkNotices(status, { now: useValue(local), wrongKey, location, pictured: false });
+  if (notice === undefined) return <Connecting cluster={status.hello?.cluster.name} />;
+  const { key, title, text, command, action } = notice;
   return (
     <section className="stage-card" role="alert">
-      <Swatch sign="failed" />
+      <Swatch sign={key === 'waiting' ? 'unknown' : 'failed'} />
       <div>
         <h2>{title}</h2>
         <p>{text}</p>
+        {command !== undefined && (
+          <p>
+            <ShellLine line={command} /> <Copy text={command} />
+          </p>
+        )}
         {action !== undefined && (
           <p className="stage-card-deeds">
             <button type="button" onClick={() => location.reload()}>
@@ -67,6 +51,38 @@ function Refused(): ReactNode {
             </button>
           </p>
         )}
+      </div>
+    </section>
+  );
+}
+
+function Connecting({ cluster }: { readonly cluster: string | undefined }): ReactNode {
+  const { title, server, cluster: first } = stateWords.connecting;
+  return (
+    <section className="stage-card stage-card-late" role="status">
+      <Swatch sign="starting" />
+      <div>
+        <h2>{title(cluster)}</h2>
+        <p>{cluster === undefined ? server : first}</p>
+      </div>
+    </section>
+  );
+}
+
+/** Nothing of what is shown is there yet: how far it is. Of what is read soon nothing is said. */
+function Reading(): ReactNode {
+  const { store, link } = useProgram();
+  const name = useValue(link).hello?.cluster.name;
+  const [notice] = readingNotice([...useTopology(store).freshness.values()]);
+  if (notice === undefined) return null;
+  const { title, text, share } = notice;
+  return (
+    <section className="stage-card stage-card-late" role="status">
+      <Swatch sign="starting" />
+      <div>
+        <h2>{stateWords.reading(name)}</h2>
+        <p>{`${title}. ${text}`}</p>
+        {share !== undefined && <progress className="notice-share" value={share} aria-label={title} />}
       </div>
     </section>
   );

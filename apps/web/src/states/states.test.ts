@@ -46,6 +46,13 @@ describe('what is wrong with the link of the page', () => {
     expect(titles(lost({ reason: '502' }))).toEqual(['A proxy answers in place of the server (502).']);
   });
 
+  it('does not speak of a picture that there is not', () => {
+    const said = (pictured: boolean) =>
+      linkNotices(status({ state: 'offline', lost: true, heardAt: 0 }), { ...around, pictured })[0]?.text;
+    expect(said(true)).toContain('The picture is of');
+    expect(said(false)).not.toContain('The picture');
+  });
+
   it('is a port-forward where a server in a cluster was heard at this machine: the line that brings it back', () => {
     const hello = { cluster: cluster('in-cluster') };
     expect(lost({ hello })[0]?.command).toBe('kubectl -n tools port-forward svc/switchboard 8080:80');
@@ -208,16 +215,10 @@ describe('the card in place of a picture', () => {
   const known = (...all: readonly Fresh[]) => new Map(all.map(one => [one.key, one]));
   const read = known(fresh('Service', 'live'), fresh('EndpointSlice', 'live'), fresh('Pod', 'live'));
   const card = (change: Partial<Topology>) =>
-    cardOf({ ...emptyTopology, freshness: read, ...change }, ['shop'], 'live');
+    cardOf({ ...emptyTopology, freshness: read, ...change }, ['shop']);
 
   it('says that nothing has come, that there is nothing, or that nothing may be seen', () => {
-    expect(cardOf(emptyTopology, [], 'connecting')).toBe('connecting');
-    for (const state of ['signed-out', 'denied', 'incompatible'] as const) {
-      expect(cardOf(emptyTopology, [], state)).toBe('refused');
-      // Said once: in the place of the picture, and where there is one in the line below it.
-      const said = (pictured: boolean) => linkNotices(status({ state }), { ...around, pictured }).length;
-      expect([said(false), said(true)]).toEqual([0, 1]);
-    }
+    expect(cardOf(emptyTopology, [])).toBe('unheard');
     expect(card({})).toBe('empty');
     const closed = known(
       fresh('Service', 'denied'),
@@ -230,7 +231,17 @@ describe('the card in place of a picture', () => {
   it('does not take what is elsewhere for what is here, nor what is unread for what is not there', () => {
     expect(card({ services: topology(service('web')).services })).toBeUndefined();
     expect(card({ pods: topology(pod('a', { namespace: 'blog' })).pods })).toBe('empty');
-    expect(card({ freshness: known(fresh('Service', 'live'), fresh('Pod', 'loading')) })).toBeUndefined();
+    expect(card({ freshness: known(fresh('Service', 'live'), fresh('Pod', 'failed')) })).toBeUndefined();
+  });
+
+  it('says that it is being read until there is something of it', () => {
+    const freshness = known(fresh('Service', 'live'), fresh('Pod', 'loading'));
+    expect(card({ freshness })).toBe('reading');
+    expect(card({ freshness, services: topology(service('web')).services })).toBeUndefined();
+    // Not even which namespaces there are.
+    const first = known(fresh('Namespace', 'loading'), fresh('Node', 'live'));
+    expect(cardOf({ ...emptyTopology, freshness: first }, [])).toBe('reading');
+    expect(cardOf({ ...emptyTopology, freshness: known(fresh('Namespace', 'live')) }, [])).toBeUndefined();
   });
 });
 
