@@ -28,6 +28,9 @@ export function Headline(): ReactNode {
   const look = JSON.stringify([lens, lost]);
   const whole = isWhole(topology, namespaces, { store, link: { state } });
   const shown = shortNames(sentence);
+  // Where all is well, how many there are would break the line that says how one gets back.
+  const back = isNarrowed(topology, lens);
+  const counted = back && tone === 'well' ? undefined : more;
   return (
     <div className={`headline headline-${tone}`}>
       <h1 title={shown === sentence ? undefined : sentence}>
@@ -35,10 +38,10 @@ export function Headline(): ReactNode {
         <HeadlineStroke sentence={sentence} look={look} whole={whole} />
       </h1>
       <p>
-        {more === undefined ? '' : shortNames(more)}{' '}
+        {counted === undefined ? '' : shortNames(counted)}{' '}
         {narrow && lens.kind === 'nodes' && `${words.lens.narrow} `}
         {findsNobody(topology, lens.show ?? []) && `${words.legend.nobody} `}
-        {isNarrowed(topology, lens) ? words.escape : tone === 'well' && !lost && <LastChange />}
+        {back ? words.escape : tone === 'well' && !lost && <LastChange />}
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
 /**
- * What may be seen of each namespace on screen, kind by kind: a small table at the foot of the ledger, beside the picture or opened, where namespaces differ. Of many only those that are not
+ * What may be seen of each namespace on screen, kind by kind: a small table at the foot of the ledger, beside the picture or opened, where namespaces differ: of what is alike everywhere the line of notices speaks. Of many only those that are not
  * wholly live are named.
  */
 import { kindStates, rowKinds } from '@switchboard/core/scene/namespace-freshness';
@@ -18,7 +18,7 @@ export function MaySee(): ReactNode {
   const shown = shownNamespaces(useValue(view.address), topology, hello?.cluster.defaultNamespace);
   const all = shown.map(name => ({ name, states: kindStates(topology, name) }));
   const isLive = ({ states }: (typeof all)[number]) => states.every(state => state === 'live');
-  if (all.length < 2 || all.every(isLive)) return null;
+  if (new Set(all.map(({ states }) => states.join())).size < 2) return null;
   const rows = (all.length > mostRows ? all.filter(row => !isLive(row)) : all).slice(0, mostRows);
   const { maySee } = words.freshness;
   const others = all.length - rows.length;
