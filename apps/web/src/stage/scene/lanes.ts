@@ -9,6 +9,9 @@ import { headsBottom, layLaneHeads, type Resident, washTop } from './lane-heads.
 const perRow = 12;
 const tick = 4;
 const mostRows = 4;
+/** The marker at each side of a lane, and from which width on it stands there. */
+const edge = 7;
+const roomBeside = 34;
 
 /** Down to where lanes and borders reach: below the last row of the last block, or the whole page where there is none. */
 export function laneBottom(desk: Desk): number {
@@ -69,8 +72,11 @@ function wash(
 ): void {
   const area = { type: 'rect' as const, x: left, y: top, width: right - left, height: bottom - top };
   const selected = isSelected(desk, { kind: 'Node', namespace: '', name });
-  // The marker runs through all rows: whose lamps these are is read downwards.
-  desk.shapes.push({ ...area, fill: selected ? 'marker' : 'wash' });
+  // The marker runs through all rows: whose lamps these are is read downwards. Where there is room it runs beside them, so that they keep their contrast.
+  const beside = selected && area.width >= roomBeside;
+  desk.shapes.push({ ...area, fill: selected && !beside ? 'marker' : 'wash' });
+  if (beside)
+    for (const x of [left, right - edge]) desk.shapes.push({ ...area, x, width: edge, fill: 'marker' });
   if (node?.state === 'unknown' || node?.state === 'not-ready')
     desk.shapes.push({ ...area, hatch: 'unknown' });
   else if (node?.cordoned) desk.shapes.push({ ...area, hatch: 'terminating' });
