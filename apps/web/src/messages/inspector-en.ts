@@ -155,7 +155,9 @@ export const inspectorWords = {
     people: 'people: no controller is named',
     ports: 'ports',
     anyPort: 'no number: nobody can be dialled',
-    triggered: 'last change came about',
+    triggered: 'last change',
+    /** What holds of every list. */
+    ofAny: 'True of any list',
     word: 'an endpoint',
     wordMeans:
       'is one line of it: an address that takes calls. SOAP and Cloud Endpoints mean other things by the word.',

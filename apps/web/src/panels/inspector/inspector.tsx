@@ -32,8 +32,8 @@ import { Opening } from './opening.tsx';
 import { isAskedFor, type Selected, select } from './selected.ts';
 import { Yaml } from './yaml.tsx';
 
-/** Beside its kind a name stays on one line up to so many characters; those of the kind are half as wide. Longer ones are set smaller, above it. */
-const besideKind = 15;
+/** Beside its kind a name stays on one line up to so many characters; those of kind and namespace are half as wide. Longer ones are set smaller, above it. */
+const besideKind = 13;
 
 const tabs: readonly Tab[] = ['facts', 'events', 'yaml'];
 
@@ -58,7 +58,7 @@ export function Inspector(): ReactNode {
   return (
     <aside className="side-panel inspector" aria-label={`${kind} ${name}`}>
       <header>
-        <h2 className={name.length + kind.length / 2 > besideKind ? 'long' : ''}>
+        <h2 className={name.length + (kind.length + namespace.length) / 2 > besideKind ? 'long' : ''}>
           <bdi>{showName(name)}</bdi>
         </h2>
         <span className="quiet">{words.kindIn(kind, namespace)}</span>

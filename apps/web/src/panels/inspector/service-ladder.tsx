@@ -23,8 +23,8 @@ export function ServiceLadder({
   const failing = firstFailing(rungs);
   const ladder = (
     <ol>
-      {rungs.map(rung => (
-        <RungEntry key={rung.name} rung={rung} open={rung === failing} />
+      {alike(rungs).map(([rung, ...others]) => (
+        <RungEntry key={rung.name} rung={rung} others={others} open={rung === failing} />
       ))}
     </ol>
   );
@@ -46,11 +46,28 @@ export function ServiceLadder({
   );
 }
 
+/** Neighbours of which the same is to be said, and nothing was found. */
+function alike(rungs: readonly Rung[]): readonly (readonly [Rung, ...Rung[]])[] {
+  const groups: [Rung, ...Rung[]][] = [];
+  for (const rung of rungs) {
+    const last = groups.at(-1);
+    const isAlike =
+      last?.[0].state === rung.state &&
+      last[0].text === rung.text &&
+      last[0].findings.length + rung.findings.length === 0;
+    if (isAlike) last.push(rung);
+    else groups.push([rung]);
+  }
+  return groups;
+}
+
 function RungEntry({
   rung: { state, label, text, command, findings },
+  others,
   open,
 }: {
   readonly rung: Rung;
+  readonly others: readonly Rung[];
   readonly open: boolean;
 }): ReactNode {
   // What a rule says of it says more.
@@ -58,7 +75,7 @@ function RungEntry({
   return (
     <li className={`rung rung-${state}`}>
       <span className="rung-mark" aria-hidden="true" />
-      <strong>{label}</strong>
+      <strong>{[label, ...others.map(other => other.label)].join(', ')}</strong>
       <div>
         <p className={isSaid ? 'unseen' : ''}>
           {isSaid ? words.states[state] : showName(text)}

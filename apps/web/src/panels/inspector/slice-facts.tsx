@@ -40,9 +40,6 @@ export function SliceFacts({
         </Fact>
         <Fact label={words.family}>{family}</Fact>
         <Fact label={words.keeper}>{managedBy ?? words.people}</Fact>
-        <Fact label={words.whoReads}>{words.readers}</Fact>
-        <Fact label={words.word}>{words.wordMeans}</Fact>
-        <Fact label={words.policies}>{words.enforcesNone}</Fact>
         <Fact label={words.ports}>
           {slice.ports.length === 0
             ? words.anyPort
@@ -65,6 +62,11 @@ export function SliceFacts({
         </Asked>
       </Facts>
       <Asked of={of}>{object => <ObjectLines detail={readSlice(object)} topology={topology} />}</Asked>
+      <Facts title={words.ofAny}>
+        <Fact label={words.whoReads}>{words.readers}</Fact>
+        <Fact label={words.word}>{words.wordMeans}</Fact>
+        <Fact label={words.policies}>{words.enforcesNone}</Fact>
+      </Facts>
     </>
   );
 }

@@ -61,7 +61,7 @@ function Rollout({ object }: { readonly object: unknown }): ReactNode {
   const { strategy, maxSurge, maxUnavailable, paused, deadline, counts, images } = readWorkload(object);
   const limits = words.rolling(maxSurge, maxUnavailable);
   return (
-    <Facts title={words.rollout} wide>
+    <Facts title={words.rollout}>
       {counts.map(([what, pods]) => (
         <Fact key={what} label={what}>
           <strong>{pods}</strong>

@@ -67,7 +67,10 @@ export function TablePane({
         <Copy text={() => printAsCsv(shown)} label={tableWords.copyCsv} />
       </div>
       <div className="table-scroll">
-        <table aria-rowcount={rows.length + 1}>
+        <table
+          aria-rowcount={rows.length + 1}
+          className={table.rows.some(({ fault }) => fault !== undefined) ? 'with-findings' : ''}
+        >
           <Caption
             list={chosen.list}
             namespaces={namespaces}

@@ -129,7 +129,7 @@ export const openingWords = {
     steady: (name: string, kind: string, wanted: number) =>
       wanted === 0
         ? `${name} wants no pods.`
-        : `${name} wants ${figure(wanted)} ${plural(wanted, 'pod')}, and ${wanted === 1 ? 'it is' : `all ${figure(wanted)} are`} ready.${kind === 'DaemonSet' ? ' There is one on each node that it is meant for.' : ''}`,
+        : `${name} wants ${figure(wanted)} ${plural(wanted, 'pod')}, and ${wanted === 1 ? 'it is' : wanted === 2 ? 'both are' : `all ${figure(wanted)} are`} ready.${kind === 'DaemonSet' ? ' There is one on each node that it is meant for.' : ''}`,
     short: (name: string, wanted: number, ready: number) =>
       `${name} wants ${figure(wanted)} ${plural(wanted, 'pod')} and has ${figure(ready)} ready.`,
     rolling: (name: string, fresh: number, wanted: number) =>
