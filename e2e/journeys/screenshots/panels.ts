@@ -24,6 +24,12 @@ const openedBy = (key: string, name: string) => async (page: Page) => {
   await page.getByRole('dialog', { name }).waitFor();
 };
 
+/** Where it stands beside the picture it is open. */
+async function openLedger(page: Page): Promise<void> {
+  const drawer = page.getByRole('button', { name: 'What happened' });
+  if (await drawer.isVisible()) await drawer.click();
+}
+
 export const panels: readonly Shot[] = [
   { name: 'inspector', address: '?sel=Service/shop/web' },
   { name: 'inspector-pod', address: '?sel=Pod/shop/web-6d5f7c9b8-4kq2x' },
@@ -49,7 +55,18 @@ export const panels: readonly Shot[] = [
     scenario: 'gateway',
     address: '?sel=NetworkPolicy/shop/catalog-callers',
   },
-  { name: 'inspector-events', address: '?sel=Deployment/shop/web&tab=events' },
+  { name: 'inspector-stateful-set', address: '?sel=StatefulSet/shop/db' },
+  { name: 'inspector-class', address: '?sel=IngressClass//nginx' },
+  { name: 'inspector-no-events', address: '?sel=Deployment/shop/web&tab=events' },
+  {
+    name: 'inspector-events',
+    address: '?sel=Deployment/shop/cart&tab=events',
+    act: stage =>
+      stage.act({ action: 'scale', kind: 'Deployment', namespace: 'shop', name: 'cart', replicas: 4 }),
+    async look(page) {
+      await page.getByText('ScalingReplicaSet').first().waitFor();
+    },
+  },
   {
     name: 'inspector-gone',
     address: pod,
@@ -63,7 +80,8 @@ export const panels: readonly Shot[] = [
     address: '?focus=Service/shop/web',
     act: remove,
     async look(page) {
-      await page.getByText('Only what is about web.').waitFor();
+      await openLedger(page);
+      await page.locator(':visible').getByText('Only what is about web.').first().waitFor();
     },
   },
   {
@@ -108,8 +126,7 @@ export const panels: readonly Shot[] = [
     name: 'ledger-steps',
     act: stage => stage.act({ action: 'drain', node: 'node-b' }),
     async look(page) {
-      const drawer = page.getByRole('button', { name: 'What happened' });
-      if (await drawer.isVisible()) await drawer.click();
+      await openLedger(page);
       const steps = page.locator('summary:visible').filter({ hasText: 'with it, the last at' });
       await steps.first().click();
     },
@@ -118,7 +135,7 @@ export const panels: readonly Shot[] = [
     name: 'try-it',
     address: '?sel=Deployment/shop/cart',
     async look(page) {
-      await page.getByRole('region', { name: 'Try it' }).waitFor();
+      await page.getByRole('region', { name: 'Try it' }).scrollIntoViewIfNeeded();
     },
   },
   { name: 'export', look: openedBy('e', 'Take it along') },
