@@ -139,7 +139,7 @@ describe('a row of the wall', () => {
         door('shop', 'shop.example', [{ path: '/cart', service: 'cart' }]),
       ),
     );
-    expect(said).toBe('shop.example/cart leads to nobody.');
+    expect(said).toBe('shop.example/cart leads there.');
   });
 
   it('leaves out namespaces that are not on screen', () => {

@@ -47,7 +47,7 @@ export function wall(topology: Topology, namespaces: readonly string[], room: Wa
     topology.services.get(key)?.silence !== undefined || faults.get(key)?.cut !== undefined;
   const door = doorTo(rows.find(row => row.tone === 'bad' && away(row.key))?.key, topology);
   return {
-    ...(door === undefined ? {} : { door: wallWords.leadsToNobody(door) }),
+    ...(door === undefined ? {} : { door: wallWords.leadsThere(door) }),
     rows: services.rows,
     named: services.named,
     rest: services.rest,

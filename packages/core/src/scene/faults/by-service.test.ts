@@ -43,7 +43,7 @@ describe('a Service from afar, of which findings say something', () => {
     expect(condition).toMatchObject({ sign: 'failed', silent: true, short: ['policy lets nobody in'] });
     expect(condition.words).toEqual(['web is not well']);
     expect(row).toMatchObject({ name: 'web', tone: 'bad', word: 'policy lets nobody in' });
-    expect([broken, leads]).toEqual([1, 'shop.example/ leads to nobody.']);
+    expect([broken, leads]).toEqual([1, 'shop.example/ leads there.']);
   });
 
   it('T13: says what is wrong with its door, through which alone nobody gets', () => {
@@ -87,6 +87,19 @@ describe('a Service from afar, of which findings say something', () => {
     expect(of(tally)).toEqual([expect.stringContaining('wait')]);
     expect(of(new Map([['not-heard-of' as const, 1]]))).toEqual(['1 not heard of']);
     expect(of(undefined)).toEqual(['something is odd']);
+  });
+
+  it('does not say beside a count that there are some', () => {
+    const some = finding('svc-some-endpoints-not-ready', 'Service', 'web', { severity: 'warning' });
+    const told = topology(
+      ...seen(),
+      service('web', { staffing: staffing(2, 0) }),
+      ...['web-a', 'web-b'].map(name => pod(name, { wantedBy: ['web'] })),
+      line('web', 'web-a'),
+      line('web', 'web-b', { ready: false }),
+      some,
+    );
+    expect(from(told).row).toMatchObject({ tone: 'busy', word: 'one not ready' });
   });
 
   it('is as it was where nothing is said, or where its list says it by itself', () => {

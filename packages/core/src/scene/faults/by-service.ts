@@ -2,6 +2,7 @@
  * What findings say of a Service and of all that belongs to it: its lines, and the doors and paths that lead to it. Where there is one row or one name per Service, this is
  * what names whatever is wrong. Pods are counted by their states. Called by the scenes from afar and by the wall. Law T13.
  */
+import type { RuleId } from '../../findings/messages/en.ts';
 import { calleeOf } from '../../topology/door.ts';
 import type { Topology } from '../../topology.ts';
 import { faultWord } from '../messages/fault-en.ts';
@@ -12,12 +13,15 @@ export interface ServiceFault {
   readonly severity: Fault['severity'];
   /** In few words. */
   readonly word: string;
-  /** The word only says that something is: all of it follows from what is said elsewhere. */
+  /** The word only says that something is: all of it follows from what is said elsewhere, or is said better by the pods. */
   readonly vague?: true;
   readonly spoken: string;
   /** Nobody gets through to it; `door`: nobody from outside. */
   readonly cut?: 'all' | 'door';
 }
+
+/** How many that are the pods themselves say. */
+const counted: ReadonlySet<string> = new Set(['svc-some-endpoints-not-ready'] satisfies RuleId[]);
 
 const known = new WeakMap<Faults, ReadonlyMap<string, ServiceFault>>();
 
@@ -71,7 +75,7 @@ function sum(own: readonly Fault[], cut: ServiceFault['cut']): ServiceFault {
   return {
     severity,
     word: faultWord(worst?.rule, severity),
-    ...(worst?.rule === undefined ? { vague: true as const } : {}),
+    ...(worst?.rule === undefined || counted.has(worst.rule) ? { vague: true as const } : {}),
     spoken: [...new Set(own.map(({ spoken }) => spoken))].join(' '),
     ...(cut === undefined ? {} : { cut }),
   };

@@ -31,5 +31,5 @@ export const wallWords = {
     unknown: 'does not answer',
     cordoned: 'takes no new pods',
   },
-  leadsToNobody: (door: string) => `${door} leads to nobody.`,
+  leadsThere: (door: string) => `${door} leads there.`,
 } as const;

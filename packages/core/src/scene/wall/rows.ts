@@ -41,7 +41,8 @@ export function wallRows(
 function withFault(row: WallRow, fault: ServiceFault | undefined): WallRow {
   if (fault === undefined) return row;
   const bad = fault.severity === 'error';
-  const word = row.word === '' || bad ? fault.word : `${fault.word}, ${row.word}`;
+  const own = fault.vague ? row.word : `${fault.word}, ${row.word}`;
+  const word = row.word === '' || bad ? fault.word : own;
   return { ...row, tone: bad ? 'bad' : row.tone === 'well' ? 'busy' : row.tone, warns: true, word };
 }
 
