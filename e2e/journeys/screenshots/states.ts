@@ -12,6 +12,7 @@ export async function remove(stage: Stage): Promise<void> {
 export const states: readonly Shot[] = [
   { name: 'all-namespaces', address: '?ns=*' },
   { name: 'empty', address: '?ns=kube-public' },
+  { name: 'no-such-namespace', address: '?ns=all' },
   {
     name: 'replaced',
     act: remove,

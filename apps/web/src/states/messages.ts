@@ -42,6 +42,13 @@ export const stateWords = {
     choose: 'Choose another',
     all: 'Show all namespaces',
   },
+  missing: {
+    title: ([name]: readonly string[]) => `There is no namespace ${name}.`,
+    text: (others: number) =>
+      others === 0
+        ? 'It may be spelled otherwise, or deleted.'
+        : `It may be spelled otherwise, or deleted. ${figureOf(others)} ${others === 1 ? 'namespace has' : 'namespaces have'} Services.`,
+  },
   rights: {
     label: 'What you may not see',
     title: (namespaces: readonly string[]) => `Nothing of ${names(namespaces)} may be seen.`,

@@ -1,4 +1,5 @@
 /** In the place of a picture that there is not: what is the case, and what one may do. Comes when there is nothing to see. */
+import { isMissing } from '@switchboard/core/scene/missing';
 import type { ReactNode } from 'react';
 import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
@@ -91,23 +92,27 @@ function Reading(): ReactNode {
 function Empty(): ReactNode {
   const { view, store } = useProgram();
   const { namespaces } = useLens();
-  const others = [...useTopology(store).namespaces.values()].filter(
+  const topology = useTopology(store);
+  const { title, text, ...empty } = isMissing(topology, namespaces)
+    ? { ...stateWords.empty, ...stateWords.missing }
+    : stateWords.empty;
+  const others = [...topology.namespaces.values()].filter(
     ({ name, services = 0 }) => services > 0 && !namespaces.includes(name),
   );
   return (
     <section className="stage-card" role="status">
       <Swatch sign="finished" />
       <div>
-        <h2>{stateWords.empty.title(namespaces)}</h2>
-        <p>{stateWords.empty.text(others.length)}</p>
+        <h2>{title(namespaces)}</h2>
+        <p>{text(others.length)}</p>
         <p className="stage-card-deeds">
           {others.length > 0 && (
             <>
               <button type="button" onClick={() => document.getElementById('namespaces-button')?.click()}>
-                {stateWords.empty.choose}
+                {empty.choose}
               </button>
               <button type="button" onClick={() => view.go({ namespaces: 'all' })}>
-                {stateWords.empty.all}
+                {empty.all}
               </button>
             </>
           )}
