@@ -21,7 +21,7 @@ export const judging: readonly Shot[] = [
     async look(page) {
       await opened(page);
       await page.getByText('What the rule says').first().click();
-      await page.getByText('What to do').first().waitFor();
+      await page.getByText('What to do').first().scrollIntoViewIfNeeded();
     },
   },
   {

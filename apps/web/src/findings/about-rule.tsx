@@ -32,14 +32,22 @@ export function AboutRule({ rule }: { readonly rule: string }): ReactNode {
           </p>
           <dl>
             <dt>{words.when}</dt>
-            <dd>{entry.when}</dd>
+            <dd>{withCode(entry.when)}</dd>
             <dt>{words.innocent}</dt>
-            <dd>{entry.innocent}</dd>
+            <dd>{withCode(entry.innocent)}</dd>
             <dt>{words.mend}</dt>
-            <dd>{entry.mend}</dd>
+            <dd>{withCode(entry.mend)}</dd>
           </dl>
         </>
       )}
     </details>
+  );
+}
+
+/** What the catalogue sets between backticks. */
+function withCode(text: string): ReactNode {
+  return text.split('`').map((part, index) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: a part of a text has no other name.
+    index % 2 === 1 ? <code key={index}>{part}</code> : part,
   );
 }

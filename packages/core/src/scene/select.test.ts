@@ -64,6 +64,41 @@ describe('the path of a selection', () => {
     });
   });
 
+  it('of a Service that has nobody: who nearly matches', () => {
+    const miss = {
+      asked: ['app', 'crat'],
+
+      pods: 1,
+      workload: 'api',
+      kind: 'Deployment',
+      name: 'api',
+    } as const;
+    const told = topology(
+      service('crat', { nearMiss: miss }),
+      workload('api', { kind: 'Deployment' }),
+      workload('api-6d5f', { owner: 'api' }),
+      pod('api-a', { owner: 'api-6d5f' }),
+      pod('curl'),
+    );
+    expect([...(pathOf(told, name('Service', 'crat'))?.pods ?? [])]).toEqual(['api-a']);
+  });
+
+  it('of a Gateway: also whom it may not lead to, but not who does not hang there', () => {
+    const leg = (refused: 'no-grant' | 'not-attached', meant: string) => ({
+      path: `/${meant}`,
+      service: meant,
+      route: { kind: 'HTTPRoute', name: meant, listeners: [], refused, meant } as const,
+    });
+    const told = topology(
+      service('pay'),
+      service('beta'),
+      door('edge', 'shop.example', [leg('no-grant', 'pay'), leg('not-attached', 'beta')], {
+        kind: 'Gateway',
+      }),
+    );
+    expect([...(pathOf(told, name('Gateway', 'edge'))?.services ?? [])]).toEqual(['pay']);
+  });
+
   it('of a node, a door, a workload, and of nothing', () => {
     expect(path('Node', 'node-b', '')).toMatchObject({
       pods: ['curl', 'web-b'],

@@ -4,7 +4,7 @@
  */
 
 import { lookUp } from '../bucket-map.ts';
-import { isOfRoute } from '../topology/door.ts';
+import { calleeOf, isOfRoute } from '../topology/door.ts';
 import type { Elements, MapName, Topology } from '../topology.ts';
 import type { ObjectName } from './lens.ts';
 import { listingsOf } from './listings.ts';
@@ -124,7 +124,10 @@ const beginnings: { readonly [Map in MapName]?: Begin } = {
   services: (_, uid) => ({ services: [uid] }),
   doors: (topology, uid) => ({
     doors: [uid],
-    services: (topology.doors.get(uid)?.paths ?? []).flatMap(({ serviceUid }) => serviceUid ?? []),
+    // Also whom it may not lead to: that is what one has to see. What does not hang here is not its own.
+    services: (topology.doors.get(uid)?.paths ?? []).flatMap(path =>
+      path.route?.refused === 'not-attached' ? [] : (calleeOf(path) ?? []),
+    ),
   }),
   routes(topology, uid) {
     const route = topology.routes.get(uid);
@@ -133,7 +136,7 @@ const beginnings: { readonly [Map in MapName]?: Begin } = {
     );
     return {
       doors: found.map(({ door }) => door.uid),
-      services: found.flatMap(({ path }) => path.serviceUid ?? []),
+      services: found.flatMap(({ path }) => calleeOf(path) ?? []),
     };
   },
   policies: (topology, uid) => ({ pods: podsMeant(uid, topology).map(pod => pod.uid) }),
@@ -148,13 +151,16 @@ const beginnings: { readonly [Map in MapName]?: Begin } = {
     const node = topology.nodes.get(uid)?.name;
     return { nodes: node === undefined ? [] : [node], pods: podsWith(topology, pod => pod.node === node) };
   },
-  workloads: (topology, uid) => ({
-    pods: podsWith(
-      topology,
-      pod => pod.owner === uid || topology.workloads.get(pod.owner ?? '')?.owner === uid,
-    ),
-  }),
+  workloads: (topology, uid) => ({ pods: podsOf(topology, uid) }),
 };
+
+function podsOf(topology: Topology, workload: string): readonly string[] {
+  const { workloads } = topology;
+  return podsWith(
+    topology,
+    ({ owner = '' }) => owner === workload || workloads.get(owner)?.owner === workload,
+  );
+}
 
 function podsWith({ pods }: Topology, matches: (pod: Elements['pods']) => boolean): readonly string[] {
   return [...pods.values()].filter(matches).map(({ uid }) => uid);
@@ -184,6 +190,9 @@ export function pathOf(topology: Topology, selection: ObjectName | undefined): P
   for (const service of new Set(begin.services)) {
     for (const { line } of faces.get(service) ?? []) endpoints.add(line.id);
     for (const { uid } of wanted.get(service) ?? []) pods.add(uid);
+    // Who nearly matches stands opposite the empty list.
+    const meant = topology.services.get(service)?.nearMiss?.workload;
+    for (const uid of meant === undefined ? [] : podsOf(topology, meant)) pods.add(uid);
   }
   for (const id of endpoints) {
     const line = topology.endpoints.get(id);
