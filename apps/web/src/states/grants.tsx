@@ -38,7 +38,7 @@ export function Grants({ refused }: { readonly refused: readonly Freshness[] }):
         {byScope.map(([scope, some]) => (
           <li key={scope}>
             <strong>{some.map(({ kind }) => kindSpec(kind).resource).join(', ')}</strong>{' '}
-            <span className="quiet">{scope === '' ? stateWords.rights.everywhere : scope}</span>
+            <span className="quiet">{stateWords.rights.where(scope)}</span>
             <span className="quiet block">{some.find(({ reason }) => reason !== undefined)?.reason}</span>
           </li>
         ))}

@@ -56,7 +56,7 @@ export const stateWords = {
       `The cluster ${cluster} answers, and refuses these lists. That is not the same as empty. Whoever grants rights there can use this:`,
     gloss:
       'The cluster refuses these lists, so they are left out of the picture and not guessed. Everything else works. Reading is all that is needed; Secrets and ConfigMaps are never asked for.',
-    everywhere: 'of the whole cluster',
+    where: (scope: string) => (scope === '' ? 'of the whole cluster' : `in ${scope}`),
     help: {
       Role: 'A Role that would help:',
       ClusterRole: 'A ClusterRole, for what is of the whole cluster:',
