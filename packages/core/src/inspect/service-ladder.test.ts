@@ -79,6 +79,15 @@ describe('a Service that is well', () => {
   });
 });
 
+it('says which number the name of a port stands for, once somebody is listed', () => {
+  const ports = [{ name: 'web', protocol: 'TCP' as const, port: 80, target: 'http' }];
+  const heard = (port: number) => ({ ports: [{ name: 'web', protocol: 'TCP' as const, port }] });
+  expect(ladder(cart({ ports })).text('ports')).toBe('80 → http/TCP.');
+  const pods = [pod('a', held), pod('b', held)];
+  const lines = [line('cart', 'a', heard(8080)), line('cart', 'b', heard(8081))];
+  expect(ladder(cart({ ports }), ...pods, ...lines).text('ports')).toBe('80 → http = 8080 or 8081/TCP.');
+});
+
 describe('a Service where nobody picks up', () => {
   it.each<[Silence, string, readonly string[]]>([
     [

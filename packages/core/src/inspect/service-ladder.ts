@@ -11,6 +11,7 @@ import { policySentence } from '../scene/policy-sentence.ts';
 import { selectorText, silenceSentence } from '../scene/words.ts';
 import type { ToldFinding } from '../topology/finding.ts';
 import type { Service, Silence, Topology } from '../topology.ts';
+import { heardOn } from './heard-on.ts';
 import { lineTakesCalls } from './lines.ts';
 import { serviceLadderWords as words } from './messages/service-ladder-en.ts';
 import { rungFindings } from './rung-findings.ts';
@@ -99,11 +100,17 @@ const saidOf: Readonly<Record<RungName, (service: Service, topology: Topology) =
     if (dead) return { state: 'broken', text: words.noDns };
     return holds(headless ? words.answersPods(full) : words.answers(full, clusterIPs));
   },
-  ports({ ports, type }) {
+  ports(service, topology) {
+    const { ports, type } = service;
     if (type === 'ExternalName') return notNeeded(words.ofAlias);
     if (ports.length === 0) return notNeeded(words.noPorts);
+    const lines = facesOf(service, topology).map(({ line }) => line);
     return holds(
-      words.ports(ports.map(({ port, target, protocol }) => `${port} → ${target || port}/${protocol}`)),
+      words.ports(
+        ports.map(({ name, port, target, protocol }) =>
+          words.port(port, target || port, typeof target === 'string' ? heardOn(lines, name) : [], protocol),
+        ),
+      ),
     );
   },
   selector(service, topology) {

@@ -23,8 +23,8 @@ export function ServiceLadder({
   const failing = firstFailing(rungs);
   const ladder = (
     <ol>
-      {alike(rungs).map(([rung, ...others]) => (
-        <RungEntry key={rung.name} rung={rung} others={others} open={rung === failing} />
+      {together(rungs).map(same => (
+        <RungEntry key={same[0].name} alike={same} open={same[0] === failing} />
       ))}
     </ol>
   );
@@ -46,36 +46,29 @@ export function ServiceLadder({
   );
 }
 
-/** Neighbours of which the same is to be said, and nothing was found. */
-function alike(rungs: readonly Rung[]): readonly (readonly [Rung, ...Rung[]])[] {
-  const groups: [Rung, ...Rung[]][] = [];
+type Alike = readonly [Rung, ...Rung[]];
+
+/** Rungs that follow each other and of which the same is said: it is said once. */
+function together(rungs: readonly Rung[]): readonly Alike[] {
+  const all: [Rung, ...Rung[]][] = [];
   for (const rung of rungs) {
-    const last = groups.at(-1);
-    const isAlike =
-      last?.[0].state === rung.state &&
-      last[0].text === rung.text &&
-      last[0].findings.length + rung.findings.length === 0;
-    if (isAlike) last.push(rung);
-    else groups.push([rung]);
+    const last = all.at(-1);
+    const [first] = last ?? [];
+    const isSame = first?.state === rung.state && first.text === rung.text;
+    if (isSame && first.findings.length + rung.findings.length === 0) last?.push(rung);
+    else all.push([rung]);
   }
-  return groups;
+  return all;
 }
 
-function RungEntry({
-  rung: { state, label, text, command, findings },
-  others,
-  open,
-}: {
-  readonly rung: Rung;
-  readonly others: readonly Rung[];
-  readonly open: boolean;
-}): ReactNode {
+function RungEntry({ alike, open }: { readonly alike: Alike; readonly open: boolean }): ReactNode {
+  const [{ state, text, command, findings }] = alike;
   // What a rule says of it says more.
   const isSaid = state === 'broken' && findings.length > 0;
   return (
     <li className={`rung rung-${state}`}>
       <span className="rung-mark" aria-hidden="true" />
-      <strong>{[label, ...others.map(other => other.label)].join(', ')}</strong>
+      <strong>{alike.map(({ label }) => label).join(', ')}</strong>
       <div>
         <p className={isSaid ? 'unseen' : ''}>
           {isSaid ? words.states[state] : showName(text)}

@@ -1,4 +1,5 @@
 /** Ports of a Service: what one calls, what the pod hears it on (and which number that is, where it is a name), and the port of every node. */
+import { heardOn } from '@switchboard/core/inspect/heard-on';
 import type { Endpoint, Service } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
 import { inspectorWords } from '../../messages/inspector-en.ts';
@@ -14,13 +15,10 @@ export function ServicePorts({
   readonly lines: readonly Endpoint[];
 }): ReactNode {
   if (service.ports.length === 0) return null;
-  const heardOn = (name: string) => [
-    ...new Set(lines.flatMap(line => line.ports.filter(port => port.name === name).map(({ port }) => port))),
-  ];
   return (
     <Facts title={words.ports}>
       {service.ports.map(({ name, protocol, port, target, nodePort, appProtocol }) => {
-        const numbers = typeof target === 'string' ? heardOn(name) : [];
+        const numbers = typeof target === 'string' ? heardOn(lines, name) : [];
         return (
           <Fact key={`${name} ${protocol} ${port}`} label={name === '' ? protocol : name}>
             {words.call} <strong className="mono">{port}</strong>, {words.hears}{' '}

@@ -37,6 +37,9 @@ export const serviceLadderWords = {
   noDns: 'The cluster’s DNS has nobody who answers.',
   ofAlias: 'An alias has none: the other name decides.',
   ports: (shown: readonly string[]): string => `${shown.join(', ')}.`,
+  /** `numbers`: what a name stands for in the pods that are listed. */
+  port: (port: number, target: string | number, numbers: readonly number[], protocol: string): string =>
+    `${port} → ${target}${numbers.length === 0 ? '' : ` = ${numbers.join(' or ')}`}/${protocol}`,
   noPorts: 'It names none: callers use those of the pods.',
   noSelector: 'It has none: somebody writes its list.',
   matches: (selector: string, pods: number): string =>
