@@ -29,7 +29,7 @@ export function describe(before: Topology, patch: Patch, after: Topology, at: nu
   ];
   const ids = new Map(drafts.map(draft => [draft.id, `${at}|${draft.id}`]));
   const steps = stepsOf(facts, both);
-  return drafts.map(({ id, subject, parts, because }): Sentence => {
+  return drafts.map(({ id, subject, parts, because, begins }): Sentence => {
     const cause = because === undefined ? undefined : ids.get(because);
     const of = steps.get(id) ?? [];
     return {
@@ -39,6 +39,7 @@ export function describe(before: Topology, patch: Patch, after: Topology, at: nu
       subject,
       ...(cause === undefined ? {} : { cause }),
       ...(of.length === 0 ? {} : { of }),
+      ...(begins === undefined ? {} : { begins }),
     };
   });
 }

@@ -20,6 +20,8 @@ export interface Sentence {
   readonly cause?: string;
   /** Written-out names of what this may be a step of: the workload of the pod, the node where it stood. */
   readonly of?: readonly string[];
+  /** A scaling, a rollout, a drain: what is a step of its subject from now on belongs to it. */
+  readonly begins?: true;
 }
 
 export function plainText(sentence: Pick<Sentence, 'parts'>): string {

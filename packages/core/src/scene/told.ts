@@ -20,19 +20,17 @@ interface Course {
   last: number;
 }
 
-const begins = /^\d+\|(?:scaled|rolled-out|node-cordoned):/;
-
 /** Both newest first; nothing changes its place but steps. */
 export function told(newestFirst: readonly Sentence[]): readonly Told[] {
   const courses: Course[] = [];
   const open = new Map<string, Course>();
   for (const sentence of newestFirst.toReversed()) {
     const keys = sentence.of ?? [];
-    const course = begins.test(sentence.id) ? undefined : latest(keys, open, sentence.at);
+    const course = sentence.begins ? undefined : latest(keys, open, sentence.at);
     if (course === undefined) {
       const next = { sentence, steps: [], last: sentence.at };
       courses.push(next);
-      if (begins.test(sentence.id)) open.set(printObjectName(sentence.subject), next);
+      if (sentence.begins) open.set(printObjectName(sentence.subject), next);
       continue;
     }
     course.steps.push(sentence);

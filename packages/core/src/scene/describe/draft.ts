@@ -12,6 +12,7 @@ export interface Draft {
   readonly subject: ObjectName;
   readonly parts: readonly Part[];
   readonly because?: string;
+  readonly begins?: true;
 }
 
 export function draft(fact: Statement, subject: ObjectName, parts: readonly Part[]): readonly Draft[] {

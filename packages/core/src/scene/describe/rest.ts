@@ -35,7 +35,8 @@ export function nodeNews(fact: Statement, { before, after }: Both): readonly Dra
   const subject = nameOfNode(node);
   const name = namePart(subject);
   const say = (parts: readonly Part[]): readonly Draft[] => draft(fact, subject, parts);
-  if (fact.fact === 'node-cordoned') return say(ledger.cordoned(name));
+  if (fact.fact === 'node-cordoned')
+    return say(ledger.cordoned(name)).map(cordon => ({ ...cordon, begins: true }));
   if (is === undefined) return say(ledger.nodeGone(name));
   if (was === undefined) return say(ledger.nodeNew(name));
   if (was.state === is.state) return say(ledger.uncordoned(name));
@@ -56,12 +57,14 @@ export function workloadNews(patch: Patch, { before }: Both): readonly Draft[] {
         id: `scaled:${workload.uid}`,
         subject,
         parts: ledger.scaled(name, was.desired, workload.desired),
+        begins: true,
       });
     if (workload.revision !== undefined && was.revision !== undefined && was.revision !== workload.revision)
       news.push({
         id: `rolled-out:${workload.uid}`,
         subject,
         parts: ledger.rolledOut(name, workload.revision),
+        begins: true,
       });
     return news;
   });
