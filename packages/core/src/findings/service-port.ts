@@ -1,5 +1,5 @@
-/** How findings speak of the ports of a Service: what part of it is meant, and what each asks for. Called by rules about Services. */
-import type { Protocol, ServiceObject, ServicePort } from '../kubernetes/object.ts';
+/** How findings speak of the ports of a Service: what part of it is meant, what each asks for, and who declares that. Called by rules about Services and by traces. */
+import type { ContainerPort, Protocol, ServiceObject, ServicePort } from '../kubernetes/object.ts';
 import { isReady, type PortLines, type ServiceLines } from './service-lines.ts';
 
 /** The name, or the number of a port without one. */
@@ -12,6 +12,15 @@ export function showPort({ name, port, protocol, target }: ServicePort): string 
 
 export const showNamed = (name: string, protocol: Protocol): string =>
   `${name === '' ? 'without a name' : name}/${protocol}`;
+
+/** Whether a pod, or a template of one, has the port that a Service port asks for by name. */
+export const declares = (
+  { ports }: { readonly ports: readonly ContainerPort[] },
+  { target, protocol }: ServicePort,
+): boolean => ports.some(port => port.name === target && port.protocol === protocol);
+
+export const showDeclared = ({ name, port, protocol }: ContainerPort): string =>
+  `${name === '' ? '' : `${name} `}${port}/${protocol}`;
 
 /** What stands for these ports of a Service: nothing when it is all of them, else one discriminator each. */
 export function partsOf(

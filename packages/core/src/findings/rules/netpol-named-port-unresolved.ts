@@ -5,7 +5,7 @@ import { kubectl } from '../commands.ts';
 import { about, refOf } from '../finding.ts';
 import { policyTexts } from '../messages/policy-en.ts';
 import type { Rule } from '../rule.ts';
-import { showDeclared } from './svc-target-port-name-unresolved.ts';
+import { showDeclared } from '../service-port.ts';
 
 const words = policyTexts['netpol-named-port-unresolved'];
 

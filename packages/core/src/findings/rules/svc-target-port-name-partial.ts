@@ -5,8 +5,7 @@ import { about, refOf } from '../finding.ts';
 import { serviceTexts } from '../messages/service-en.ts';
 import { grace, isLeaving } from '../pod-life.ts';
 import type { Rule } from '../rule.ts';
-import { portName } from '../service-port.ts';
-import { declares, showDeclared } from './svc-target-port-name-unresolved.ts';
+import { declares, portName, showDeclared } from '../service-port.ts';
 
 const words = serviceTexts['svc-target-port-name-partial'];
 

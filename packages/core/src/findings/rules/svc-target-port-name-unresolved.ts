@@ -17,7 +17,7 @@ import { serviceTexts } from '../messages/service-en.ts';
 import { nearNames } from '../near-names.ts';
 import type { Rule } from '../rule.ts';
 import { isReady } from '../service-lines.ts';
-import { linesOfPort, portName, showNamed, showPort } from '../service-port.ts';
+import { declares, linesOfPort, portName, showDeclared, showNamed, showPort } from '../service-port.ts';
 
 const words = serviceTexts['svc-target-port-name-unresolved'];
 
@@ -91,11 +91,3 @@ function draft(service: ServiceObject, port: ServicePort, { object, ports }: Hol
     fix: [kubectl(namespace, 'edit', 'service', name), words.rename(target)],
   };
 }
-
-export const declares = (
-  { ports }: { readonly ports: readonly ContainerPort[] },
-  { target, protocol }: ServicePort,
-): boolean => ports.some(port => port.name === target && port.protocol === protocol);
-
-export const showDeclared = ({ name, port, protocol }: ContainerPort): string =>
-  `${name === '' ? '' : `${name} `}${port}/${protocol}`;

@@ -4,8 +4,7 @@ import { kubectl } from '../commands.ts';
 import { about, refOf } from '../finding.ts';
 import { serviceTexts } from '../messages/service-en.ts';
 import type { Rule } from '../rule.ts';
-import { portName } from '../service-port.ts';
-import { showDeclared } from './svc-target-port-name-unresolved.ts';
+import { portName, showDeclared } from '../service-port.ts';
 
 const words = serviceTexts['svc-target-port-undeclared'];
 
