@@ -121,6 +121,7 @@ function GroupEntry({
   readonly point: Point;
 }): ReactNode {
   const { view, muted } = useProgram();
+  const taken = effects.reduce((sum, effect) => sum + 1 + effect.alike.length, 0);
   return (
     <FindingEntry
       finding={finding}
@@ -128,29 +129,29 @@ function GroupEntry({
       subject={
         <>
           <Subject finding={finding} />
-          {alike.length > 0 && <span className="findings-takes">{words.others(alike.length)}</span>}
-          {effects.length > 0 && <span className="findings-takes">{words.takes(effects.length)}</span>}
+          <Others alike={alike} />
+          {taken > 0 && <span className="findings-takes">{words.takes(taken)}</span>}
         </>
       }
     >
-      {alike.length > 0 && (
-        <p className="small">
-          {words.alike(alike.length)}{' '}
-          {alike.map(other => (
-            <Subject key={other.key} finding={other} />
-          ))}
-        </p>
-      )}
+      <Alike alike={alike} />
       {effects.length > 0 && (
         <>
           <h4>{words.follows}</h4>
           {effects.map(effect => (
             <FindingEntry
-              key={effect.key}
-              finding={effect}
+              key={effect.finding.key}
+              finding={effect.finding}
               point={point}
-              subject={<Subject finding={effect} />}
-            />
+              subject={
+                <>
+                  <Subject finding={effect.finding} />
+                  <Others alike={effect.alike} />
+                </>
+              }
+            >
+              <Alike alike={effect.alike} />
+            </FindingEntry>
           ))}
         </>
       )}
@@ -166,6 +167,23 @@ function GroupEntry({
         </button>
       </p>
     </FindingEntry>
+  );
+}
+
+/** Of how many others the same is said. */
+function Others({ alike }: Pick<Group, 'alike'>): ReactNode {
+  return alike.length > 0 && <span className="findings-takes">{words.others(alike.length)}</span>;
+}
+
+function Alike({ alike }: Pick<Group, 'alike'>): ReactNode {
+  if (alike.length === 0) return null;
+  return (
+    <p className="small">
+      {words.alike(alike.length)}{' '}
+      {alike.map(other => (
+        <Subject key={other.key} finding={other} />
+      ))}
+    </p>
   );
 }
 

@@ -21,7 +21,7 @@ const topologyOf = (findings: readonly ToldFinding[], rest: Partial<Topology> = 
 const told = (topology: Topology, choice: Partial<Choice> = {}) =>
   list(topology, { ...all, ...choice }).groups.map(group => [
     group.finding.rule,
-    ...group.effects.map(({ rule }) => `> ${rule}`),
+    ...group.effects.map(({ finding: { rule } }) => `> ${rule}`),
   ]);
 
 const cause = finding('cause', 'a', { severity: 'warning', effects: ['effect Pod/default/b'] });
@@ -50,6 +50,21 @@ describe('the list of what is wrong', () => {
       ['a', 1],
       ['c', 0],
     ]);
+  });
+
+  it('tells pods that follow from their node as one, whoever owns them', () => {
+    const away = finding('node-not-ready', 'gone', {
+      subject: { kind: 'Node', namespace: '', name: 'gone' },
+      effects: ['a', 'b'].map(name => `pod-on-unready-node Pod/default/${name}`),
+    });
+    const held = ['a', 'b'].map(name => finding('pod-on-unready-node', name, { causes: [away.key] }));
+    const shown = topology(
+      clusterNode('gone', { state: 'unknown' }),
+      ...['a', 'b'].map(name => shownPod(name, { namespace: 'default', node: 'gone', owner: `set-${name}` })),
+    );
+    const { groups } = list(topologyOf([...held, away], shown), all);
+    expect(groups.map(group => group.finding)).toEqual([away]);
+    expect(groups[0]?.effects).toEqual([{ finding: held[0], alike: [held[1]] }]);
   });
 
   it('holds findings of the namespaces that are shown, and of what belongs to none', () => {
@@ -105,7 +120,8 @@ describe('the list of what is wrong', () => {
     const topology = topologyOf(findings);
     const { groups, count } = list(topology, { ...all, namespaces: ['shop'] });
     const keys = groups
-      .flatMap(group => [group.finding, ...group.alike, ...group.effects])
+      .flatMap(group => [group, ...group.effects])
+      .flatMap(({ finding: one, alike }) => [one, ...alike])
       .map(({ key }) => key);
     expect(keys.sort()).toEqual(findings.map(({ key }) => key).sort());
     expect(count.error).toBeGreaterThan(0);

@@ -9,12 +9,15 @@ import { isSameObject } from '@switchboard/core/scene/object-name';
 import type { Topology } from '@switchboard/core/topology';
 import type { ToldFinding } from '@switchboard/core/topology/finding';
 
-export interface Group {
+export interface Told {
   readonly finding: ToldFinding;
   /** The same of other pods of its owner, or of its node. */
   readonly alike: readonly ToldFinding[];
+}
+
+export interface Group extends Told {
   /** What follows, directly or further on; told once, with the first of its causes. */
-  readonly effects: readonly ToldFinding[];
+  readonly effects: readonly Told[];
 }
 
 export interface Choice {
@@ -61,27 +64,35 @@ function group(heard: readonly ToldFinding[], topology: Topology, choice: Choice
   const isBadEnough = ({ severity }: ToldFinding): boolean =>
     severities.indexOf(severity) <= severities.indexOf(choice.least);
   const placed = new Set<string>();
-  const groups = new Map<string, { finding: ToldFinding; alike: ToldFinding[]; effects: ToldFinding[] }>();
+  const followers = new Map<ToldFinding, readonly ToldFinding[]>();
   // First those whose causes are not here: what follows comes inside them.
   const roots = heard.filter(({ causes }) => !causes.some(cause => byKey.has(cause)));
   for (const finding of [...roots, ...heard]) {
     if (placed.has(finding.key)) continue;
     placed.add(finding.key);
-    const effects = following(finding, byKey, placed);
-    const owner = ownerOf(finding);
-    const known = owner === undefined ? undefined : groups.get(`${finding.rule} ${owner}`);
-    if (known === undefined) {
-      const key = owner === undefined ? finding.key : `${finding.rule} ${owner}`;
-      groups.set(key, { finding, alike: [], effects: [...effects] });
-    } else {
-      known.alike.push(finding);
-      known.effects.push(...effects);
-    }
+    followers.set(finding, following(finding, byKey, placed));
   }
-  return [...groups.values()].filter(({ finding, alike, effects }) => {
-    const all = [finding, ...alike, ...effects];
-    return all.some(isWanted) && all.some(isBadEnough);
+  return fold([...followers.keys()], ownerOf).flatMap(({ finding, alike }) => {
+    const own = [finding, ...alike];
+    const effects = own.flatMap(one => followers.get(one) ?? []);
+    const all = [...own, ...effects];
+    const isListed = all.some(isWanted) && all.some(isBadEnough);
+    return isListed ? [{ finding, alike, effects: fold(effects, ownerOf) }] : [];
   });
+}
+
+/** The same of pods of one owner, or on one node that is away, as one, where the first of them stands. */
+function fold(
+  findings: readonly ToldFinding[],
+  ownerOf: (finding: ToldFinding) => string | undefined,
+): readonly Told[] {
+  const groups = Map.groupBy(findings, finding => {
+    const owner = ownerOf(finding);
+    return owner === undefined ? finding.key : `${finding.rule} ${owner}`;
+  });
+  return [...groups.values()].flatMap(([finding, ...alike]) =>
+    finding === undefined ? [] : [{ finding, alike }],
+  );
 }
 
 /** What follows and has not been told yet, each once. */
