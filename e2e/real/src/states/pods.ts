@@ -1,4 +1,4 @@
-/** Of pods and StatefulSets. What only a kubelet could say of a pod stands in its status. */
+/** Of nodes, pods and StatefulSets. What only a kubelet could say of a pod stands in its status. */
 import { container, deployment, object, pod, type State, service, web } from './state.ts';
 
 const quiet = { asks: { ready: 'false' } } as const;
@@ -46,21 +46,29 @@ const governing = (more: object) =>
 const tolerations = [{ operator: 'Exists' }];
 
 /** A node from which nothing is heard any more; nobody else is put there. */
-const lost = object(
-  'v1',
-  'Node',
-  'lost',
-  {
-    spec: { unschedulable: true },
-    status: { conditions: [condition('Ready', 'False', 'KubeletNotReady')] },
-  },
-  { annotations: { 'kwok.x-k8s.io/node': 'fake', 'switchboard.dev/silent': 'true' } },
-);
+const lost = (name: string) =>
+  object(
+    'v1',
+    'Node',
+    name,
+    {
+      spec: { unschedulable: true },
+      status: { conditions: [condition('Ready', 'False', 'KubeletNotReady')] },
+    },
+    { annotations: { 'kwok.x-k8s.io/node': 'fake', 'switchboard.dev/silent': 'true' } },
+  );
+const onLost = (nodeName: string) => pod('web-0', { ...quiet, spec: { nodeName, tolerations } });
 
 export const pods: readonly State[] = [
   {
+    rule: 'node-not-ready',
+    broken: [lost('$NS'), onLost('$NS'), service('web')],
+    // Nobody asks for the pod on it.
+    innocent: [lost('$NS'), onLost('$NS')],
+  },
+  {
     rule: 'pod-on-unready-node',
-    broken: [lost, pod('web-0', { ...quiet, spec: { nodeName: 'lost', tolerations } }), service('web')],
+    broken: [lost('lost'), onLost('lost'), service('web')],
     innocent: [pod('web-0'), pod('web-1', quiet), service('web')],
   },
   {

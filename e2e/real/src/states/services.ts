@@ -1,4 +1,4 @@
-/** Of Services. */
+/** Of Services, and of the workloads behind them. */
 import {
   alias,
   deployment,
@@ -18,6 +18,8 @@ const balancer = (more: object, status: object) => ({
   status,
 });
 const named = (targetPort: string) => service('web', { ports: [{ name: 'http', port: 80, targetPort }] });
+const quota = (pods: number) =>
+  object('v1', 'ResourceQuota', 'few', { spec: { hard: { pods: String(pods) } } });
 const onNodeA = { spec: { nodeSelector: { 'kubernetes.io/hostname': 'node-a' } } };
 
 export const services: readonly State[] = [
@@ -33,8 +35,13 @@ export const services: readonly State[] = [
   },
   {
     rule: 'svc-workload-cannot-create-pods',
-    broken: [object('v1', 'ResourceQuota', 'none', { spec: { hard: { pods: '0' } } }), ...web],
-    innocent: [object('v1', 'ResourceQuota', 'one', { spec: { hard: { pods: '1' } } }), ...web],
+    broken: [quota(0), ...web],
+    innocent: [quota(1), ...web],
+  },
+  {
+    rule: 'workload-pods-refused',
+    broken: [quota(1), deployment('web', {}, 2), service('web')],
+    innocent: [quota(2), deployment('web', {}, 2), service('web')],
   },
   {
     rule: 'svc-no-ready-endpoints',

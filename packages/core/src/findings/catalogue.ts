@@ -10,7 +10,10 @@ interface Group {
 const groups: readonly Group[] = [
   { title: 'Services', prefixes: ['svc-'] },
   { title: 'Endpoints and EndpointSlices', prefixes: ['endpoint', 'manual-'] },
-  { title: 'Pods, StatefulSets and DNS', prefixes: ['pod-', 'sts-', 'cluster-dns-'] },
+  {
+    title: 'Nodes, pods, workloads and DNS',
+    prefixes: ['node-', 'pod-', 'workload-', 'sts-', 'cluster-dns-'],
+  },
   { title: 'Ingress', prefixes: ['ingress-', 'nginx-'] },
   { title: 'Gateway API', prefixes: ['gateway-', 'listenerset-', 'route-'] },
   { title: 'NetworkPolicy', prefixes: ['netpol-'] },

@@ -14,6 +14,7 @@ describe('judge', () => {
     const silent = node('n1', { ready: false, reason: 'KubeletNotReady' });
     expect(keys(behindWeb([lostPod()], silent, alias, door))).toEqual([
       'svc-external-name-invalid Service/shop/alias',
+      'node-not-ready Node/n1',
       'pod-on-unready-node Pod/shop/web-1',
       'svc-no-ready-endpoints Service/shop/web',
       'ingress-backend-no-endpoints Ingress/shop/door rules[0].paths[0]',

@@ -5,6 +5,9 @@ import { wasInCluster } from './conditions.ts';
 /** Graces: how long something may take before anybody speaks of it. */
 export const grace = {
   podStart: 60_000,
+  nodeStart: 60_000,
+  /** In a tight quota a rollout is refused until somebody has left. */
+  refusal: 60_000,
   slices: 30_000,
   loadBalancer: 5 * 60_000,
   status: 60_000,

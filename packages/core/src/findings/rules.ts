@@ -48,6 +48,7 @@ import { nginxCanaryOrphan } from './rules/nginx-canary-orphan.ts';
 import { nginxSourceRangeHostBits } from './rules/nginx-source-range-host-bits.ts';
 import { nginxSourceRangeInvalid } from './rules/nginx-source-range-invalid.ts';
 import { nginxSourceRangeSeesNodeIp } from './rules/nginx-source-range-sees-node-ip.ts';
+import { nodeNotReady } from './rules/node-not-ready.ts';
 import { podContainerConfigError } from './rules/pod-container-config-error.ts';
 import { podCrashLooping } from './rules/pod-crash-looping.ts';
 import { podImagePullFailing } from './rules/pod-image-pull-failing.ts';
@@ -92,6 +93,7 @@ import { svcTargetPortNameUnresolved } from './rules/svc-target-port-name-unreso
 import { svcTargetPortUndeclared } from './rules/svc-target-port-undeclared.ts';
 import { svcWorkloadCannotCreatePods } from './rules/svc-workload-cannot-create-pods.ts';
 import { svcWorkloadScaledToZero } from './rules/svc-workload-scaled-to-zero.ts';
+import { workloadPodsRefused } from './rules/workload-pods-refused.ts';
 
 export const rules: readonly Rule[] = [
   svcSelectorMatchesNoPods,
@@ -127,6 +129,7 @@ export const rules: readonly Rule[] = [
   endpointsliceFqdnIgnored,
   endpointsliceFamilyUnused,
   endpointslicePortUnset,
+  nodeNotReady,
   podOnUnreadyNode,
   podNodeMissing,
   podUnschedulable,
@@ -138,6 +141,7 @@ export const rules: readonly Rule[] = [
   podReadinessFailing,
   podProbePortUnresolved,
   podStuckTerminating,
+  workloadPodsRefused,
   stsGoverningServiceMissing,
   clusterDnsNoEndpoints,
   ingressClassMissing,

@@ -12,6 +12,7 @@ const chain = (...rules: readonly RuleId[]): readonly Row[] =>
   rules.slice(0, -1).map((rule, place): Row => [[rule], rules.slice(place + 1)]);
 
 const table: readonly Row[] = [
+  [['svc-workload-cannot-create-pods'], ['workload-pods-refused']],
   [['svc-workload-scaled-to-zero', 'svc-workload-cannot-create-pods'], ['svc-selector-matches-no-pods']],
   [
     ['svc-selector-matches-no-pods', 'svc-workload-scaled-to-zero', 'svc-workload-cannot-create-pods'],

@@ -10,11 +10,18 @@ import {
   serviceByHand,
   staffing,
   topology,
+  workload,
 } from '../scene/testing/model.ts';
 import type { DoorPath } from '../topology/door.ts';
-import type { ClusterNode, Endpoint, Pod } from '../topology.ts';
+import type { ClusterNode, Endpoint, Pod, Workload } from '../topology.ts';
 import { whyOfLine } from './lines.ts';
-import { openingOfDoor, openingOfNode, openingOfPod, openingOfService } from './opening.ts';
+import {
+  openingOfDoor,
+  openingOfNode,
+  openingOfPod,
+  openingOfService,
+  openingOfWorkload,
+} from './opening.ts';
 
 const web = { wantedBy: ['web'] };
 const opened = (...elements: readonly Element[]): string => {
@@ -147,6 +154,19 @@ describe('the opening of a door', () => {
     );
     expect(said(leads('web'), gone('old'))).toMatch(/sent on to web\. old does not exist\. The object/);
     expect(said(shut)).toMatch(/sent on to nobody\. No ReferenceGrant/);
+  });
+});
+
+describe('the opening of a workload', () => {
+  const said = (value: Partial<Workload>): string => {
+    const all = topology(workload('web', { kind: 'Deployment', ...value }), pod('a'));
+    return openingOfWorkload(only(all.workloads), [...all.pods.values()], all);
+  };
+  it('names what refuses its new pods', () => {
+    expect(said({ refused: 'exceeded quota: few' })).toBe(
+      'web wants one pod, and it is ready. New pods of it are refused (ReplicaFailure): exceeded quota: few',
+    );
+    expect(said({})).not.toMatch(/refused/);
   });
 });
 

@@ -147,6 +147,9 @@ export function openingOfWorkload(workload: Workload, pods: readonly Pod[], topo
     return workload.finished === true ? say.finished(name) : say.job(name, running);
   }
   const owner = workload.owner === undefined ? undefined : topology.workloads.get(workload.owner);
-  const counts = ready >= desired ? say.steady(name, kind, desired) : say.short(name, desired, ready);
-  return owner === undefined ? counts : `${say.version(owner.name)} ${counts}`;
+  return [
+    ...(owner === undefined ? [] : [say.version(owner.name)]),
+    ready >= desired ? say.steady(name, kind, desired) : say.short(name, desired, ready),
+    ...(workload.refused === undefined ? [] : [say.refused(workload.refused)]),
+  ].join(' ');
 }

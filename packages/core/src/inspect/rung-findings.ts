@@ -53,6 +53,8 @@ export function rungFindings(
       .map(({ name }) => name),
   );
 
+  const staff = (service.staffing?.workloads ?? []).flatMap(uid => topology.workloads.get(uid) ?? []);
+
   function rungOf({ rule, subject, discriminator, evidence }: ToldFinding): RungName | undefined {
     if (isSameObject(subject, own))
       return ofService[rule] ?? (rule.startsWith('netpol-') ? 'policy' : endpointsOr(rule, 'exists'));
@@ -61,6 +63,7 @@ export function rungFindings(
         (subject.kind === 'EndpointSlice' && slices.has(subject.name)) ||
         (subject.kind === 'Endpoints' && subject.name === own.name);
       if (isList) return 'endpoints';
+      if (rule === 'workload-pods-refused' && staff.some(one => isSameObject(subject, one))) return 'pods';
     }
     if (!doors.has(printObjectName(subject))) return undefined;
     const names = evidence.some(({ object }) => object !== undefined && isSameObject(object, own));

@@ -1,7 +1,17 @@
 /** The eight rungs of any Service: what holds, what does not and is open first, what is not needed, and what the rules put on which rung. */
 import { describe, expect, it } from 'vitest';
 import { freshnessKey } from '../freshness.ts';
-import { door, type Element, line, pod, service, serviceByHand, topology } from '../scene/testing/model.ts';
+import {
+  door,
+  type Element,
+  line,
+  pod,
+  service,
+  serviceByHand,
+  staffing,
+  topology,
+  workload,
+} from '../scene/testing/model.ts';
 import type { ToldFinding } from '../topology/finding.ts';
 import type { NearMiss, Service, Silence } from '../topology.ts';
 import { serviceLadderWords as words } from './messages/service-ladder-en.ts';
@@ -142,6 +152,15 @@ describe('what the rules found', () => {
     ['of its port', [finding('svc-target-port-name-unresolved', self)], 'ports broken'],
     ['of its policies', [finding('netpol-frontend-blocked', self)], 'policy broken'],
     ['of some pods', [finding('svc-some-endpoints-not-ready', self, 'warning')], 'pods strained'],
+    [
+      'of its workload',
+      [
+        workload('cart', { kind: 'Deployment' }),
+        cart({ staffing: { ...staffing(2, 1), workloads: ['cart'] } }),
+        finding('workload-pods-refused', { kind: 'Deployment', namespace: 'shop', name: 'cart' }, 'warning'),
+      ],
+      'pods strained',
+    ],
     ['of its load balancer', [finding('svc-lb-pending', self)], 'door broken'],
     ['of its door', [doors, finding('ingress-class-missing', ingress)], 'door broken'],
     [

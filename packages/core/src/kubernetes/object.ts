@@ -256,8 +256,8 @@ export interface WorkloadObject {
   readonly podLabels: Labels;
   /** Ports that its pods will declare (spec.template); undefined where there are none, and of what another workload owns. */
   readonly podPorts?: readonly ContainerPort[];
-  /** Why its pods cannot be created (condition ReplicaFailure). */
-  readonly failure?: { readonly reason: string; readonly message: string };
+  /** Why its pods cannot be created or deleted (condition ReplicaFailure), and since when that is so. */
+  readonly failure?: { readonly reason: string; readonly message: string; readonly since?: number };
   /** spec.serviceName of a StatefulSet. */
   readonly serviceName?: string;
 }

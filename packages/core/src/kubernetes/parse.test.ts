@@ -312,6 +312,17 @@ describe('parse', () => {
     expect(read('Deployment', { spec })).toMatchObject(expected);
   });
 
+  it('P31: why pods of a workload are refused, and since when', () => {
+    const said = { reason: 'FailedCreate', message: 'exceeded quota' };
+    const failure = { type: 'ReplicaFailure', ...said, lastTransitionTime: '2026-11-21T08:00:00Z' };
+    const withStatus = (status: string) =>
+      read('ReplicaSet', { status: { conditions: [{ ...failure, status }] } });
+    expect(withStatus('True')).toMatchObject({
+      failure: { ...said, since: Date.parse('2026-11-21T08:00:00Z') },
+    });
+    expect(withStatus('False')).not.toHaveProperty('failure');
+  });
+
   it('P31: a finished Job wants no pod, a DaemonSet one per node that it may use', () => {
     const done = { conditions: [{ type: 'Complete', status: 'True' }] };
     expect(read('Job', { spec: { parallelism: 3 } })).toMatchObject({ desired: 3 });

@@ -1,11 +1,26 @@
-/** What rules about pods behind Services, StatefulSets and cluster DNS say, in English. */
-import { names, plural } from '../../scene/messages/grammar-en.ts';
+/** What rules about nodes, pods behind Services, workloads and cluster DNS say, in English. */
+import { figure, names, plural } from '../../scene/messages/grammar-en.ts';
 import { texts } from './rule-text.ts';
 
 const behind = (services: readonly string[]): string =>
   services.length === 0 ? '' : ` behind ${names(services)}`;
 
+const lost = (n: number, services: readonly string[]): string =>
+  `${figure(n)} ${plural(n, 'pod')} of ${services.length > 3 ? `${figure(services.length)} Services` : names(services)} on it ${plural(n, 'takes', 'take')} no calls`;
+
 export const podTexts = texts({
+  'node-not-ready': {
+    title: 'A node is not ready',
+    when: 'A node is not ready, or nothing is heard of it, and pods behind Services on it are not ready either.',
+    innocent: 'Nodes without such pods, nodes in their first minute, nodes that only take nobody new.',
+    mend: 'See why its kubelet does not answer: the machine, its network, its container runtime. Where the machine is gone for good, delete the node, so that its pods are made anew elsewhere.',
+    silent: (node: string, n: number, services: readonly string[]) =>
+      `Nothing is heard of ${node}: ${lost(n, services)}.`,
+    notReady: (node: string, n: number, services: readonly string[]) =>
+      `${node} is not ready: ${lost(n, services)}.`,
+    condition: (status: string, reason: string | undefined) =>
+      `Ready is ${status}${reason === undefined ? '' : `: ${reason}`}.`,
+  },
   'pod-on-unready-node': {
     title: 'Its node is not ready',
     when: 'A pod behind a Service is not ready, and neither is its node.',
@@ -111,6 +126,19 @@ export const podTexts = texts({
     finalizers: (list: readonly string[]) => `${names(list)} ${plural(list.length, 'holds', 'hold')} it.`,
     node: (node: string) => `Its node ${node} is not ready.`,
     unknown: 'No finalizer holds it; its node has not said that it is gone.',
+  },
+  'workload-pods-refused': {
+    title: 'New pods are refused',
+    when: 'A Deployment, or a ReplicaSet of nobody, that a Service selects wants more pods than it is let make, for a minute or longer (condition ReplicaFailure with reason FailedCreate), while pods of it are there.',
+    innocent:
+      'The first minute: in a tight quota a rollout is refused until an old pod has left. Where nobody picks up, its Service says so. StatefulSets, DaemonSets and Jobs tell of refusals in Events only, which are not read.',
+    mend: 'Mend what refuses the pods: a quota, a limit, an admission rule, a missing ServiceAccount. The controller then makes them by itself, though it tries ever less often, at most 17 minutes apart; or take the change back.',
+    rollout: (workload: string, earlier: number) =>
+      `The rollout of ${workload} is stuck: its new pods are refused, and ${earlier === 1 ? 'an earlier pod stays' : `${figure(earlier)} earlier pods stay`}.`,
+    short: (workload: string, wanted: number, there: number) =>
+      `${workload} wants ${figure(wanted)} ${plural(wanted, 'pod')} and has ${there === 0 ? 'none' : figure(there)}: more are refused.`,
+    version: (version: string, wanted: number, has: number) =>
+      `The new version, ${version}, wants ${figure(wanted)} ${plural(wanted, 'pod')} and has ${has === 0 ? 'none' : figure(has)}.`,
   },
   'sts-governing-service-missing': {
     title: 'Pods of a StatefulSet without names',

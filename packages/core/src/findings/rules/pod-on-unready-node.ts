@@ -2,6 +2,7 @@
 import { describe } from '../commands.ts';
 import { about, refOf } from '../finding.ts';
 import { podTexts } from '../messages/pod-en.ts';
+import { isAway } from '../node-life.ts';
 import type { Rule } from '../rule.ts';
 import { unreadyPods } from '../served-pods.ts';
 
@@ -12,16 +13,18 @@ export const podOnUnreadyNode: Rule = {
   tier: 1,
   severity: 'warning',
   confidence: 'certain',
+  explainedBy: ['node-not-ready'],
   *judge(inquiry) {
     for (const { pod, services } of unreadyPods(inquiry)) {
       const node = inquiry.find('Node', '', pod.node ?? '');
-      if (node === undefined || node.ready === true) continue;
+      if (node === undefined || !isAway(node, inquiry.now)) continue;
       yield {
         subject: refOf(pod),
         message: words.message(pod.meta.name, node.meta.name, services),
         evidence: [about(node, words.node(node.meta.name, node.reason))],
         confirm: [describe(refOf(node))],
         fix: [words.mend],
+        because: [refOf(node)],
       };
     }
   },

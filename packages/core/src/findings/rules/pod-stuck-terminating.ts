@@ -12,6 +12,7 @@ export const podStuckTerminating: Rule = {
   tier: 2,
   severity: 'warning',
   confidence: 'certain',
+  explainedBy: ['node-not-ready'],
   *judge(inquiry) {
     for (const pod of inquiry.all('Pod')) {
       const late = inquiry.now - (pod.meta.deletion ?? inquiry.now);
@@ -31,6 +32,7 @@ export const podStuckTerminating: Rule = {
         evidence: [why],
         confirm: [away === undefined ? getYaml(refOf(pod)) : describe(refOf(away))],
         fix: [words.mend],
+        ...(away === undefined ? {} : { because: [refOf(away)] }),
       };
     }
   },

@@ -15,7 +15,7 @@ export const svcOnlyTerminatingEndpoints: Rule = {
   tier: 1,
   severity: 'warning',
   confidence: 'certain',
-  explainedBy: podCauses,
+  explainedBy: [...podCauses, 'workload-pods-refused'],
   *judge(inquiry) {
     for (const service of inquiry.all('Service')) {
       const { name, namespace, deletion } = service.meta;
@@ -39,7 +39,7 @@ export const svcOnlyTerminatingEndpoints: Rule = {
         ],
         confirm: [showSlices(service), kubectl(namespace, 'get', 'pods', '-w')],
         fix: [words.mend],
-        because: replacements.map(refOf),
+        because: [...replacements, ...inquiry.staff(service)].map(refOf),
       };
     }
   },

@@ -3,7 +3,7 @@
  */
 
 import type { Interner } from '../intern.ts';
-import { fields, integer, list, type Mutable, text, texts } from '../json.ts';
+import { fields, integer, list, type Mutable, text, texts, time } from '../json.ts';
 import type { ContainerPort, Meta, WorkloadObject } from '../object.ts';
 import { parseContainerPorts } from './container-ports.ts';
 
@@ -91,9 +91,14 @@ function hasFinished(status: Status): boolean {
 
 function failureOf(status: Status): WorkloadObject['failure'] {
   for (const item of list(status.conditions)) {
-    const condition = fields<'type' | 'status' | 'reason' | 'message'>(item);
-    if (condition.type === 'ReplicaFailure' && condition.status === 'True')
-      return { reason: text(condition.reason) ?? '', message: text(condition.message) ?? '' };
+    const condition = fields<'type' | 'status' | 'reason' | 'message' | 'lastTransitionTime'>(item);
+    if (condition.type !== 'ReplicaFailure' || condition.status !== 'True') continue;
+    const since = time(condition.lastTransitionTime);
+    return {
+      reason: text(condition.reason) ?? '',
+      message: text(condition.message) ?? '',
+      ...(since === undefined ? {} : { since }),
+    };
   }
   return undefined;
 }

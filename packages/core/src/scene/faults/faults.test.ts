@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { behindWeb, lostPod, webPod } from '../../findings/testing/behind-web.ts';
 import { policy } from '../../findings/testing/network-builders.ts';
 import type { KubeObject } from '../../kubernetes/object.ts';
-import { bareLine, ingress, ingressClass, line, service, slice } from '../../testing/builders.ts';
+import { bareLine, ingress, ingressClass, line, service, slice, workload } from '../../testing/builders.ts';
 import { emptyTopology } from '../../topology.ts';
 import { judgedPicture } from '../testing/judged.ts';
 import { faultsOf } from './faults.ts';
@@ -92,6 +92,12 @@ describe('where findings stand on the picture', () => {
       'services web error netpol-service-port-not-target-port cuts',
       'no way to web',
     ]);
+  });
+
+  it('F6: a workload stands at the Services that ask for its pods', () => {
+    const failure = { reason: 'FailedCreate', message: 'exceeded quota' };
+    const refused = workload('Deployment', 'web', { desired: 2, failure });
+    expect(seen(...behindWeb([webPod()], refused))).toEqual(['services web warning workload-pods-refused']);
   });
 
   it('F6: notes mark nothing, nor does what is well', () => {

@@ -1,6 +1,6 @@
 /**
  * To which elements of the picture a finding belongs: its subject, or what stands there for it. A route is where it leads, a class is its doors, a slice its lines; policies
- * and StatefulSets are the Services of their pods, whose walls and rows stand there. Part of `faultsOf`.
+ * and StatefulSets are the Services of their pods, whose walls and rows stand there, Deployments those that ask for their pods. Part of `faultsOf`.
  */
 
 import type { ObjectRef } from '../../findings/finding.ts';
@@ -8,7 +8,7 @@ import { push } from '../../multi-map.ts';
 import { type Door, type DoorPath, isOfRoute } from '../../topology/door.ts';
 import type { ToldFinding } from '../../topology/finding.ts';
 import type { Endpoint, Pod, Topology } from '../../topology.ts';
-import { printObjectName } from '../object-name.ts';
+import { isSameObject, printObjectName } from '../object-name.ts';
 import { stopKey } from './stop-key.ts';
 
 export interface Site {
@@ -48,6 +48,9 @@ export function sitesOf(
       case 'NetworkPolicy':
       case 'StatefulSet':
         return behind(pods.get(printObjectName(subject)) ?? []);
+      case 'Deployment':
+      case 'ReplicaSet':
+        return askingFor(topology, subject);
       default:
         return [...topology.doors.values()].flatMap(door => atDoor(door, subject, backend));
     }
@@ -76,6 +79,16 @@ function leadsTo(
     service === backend.name &&
     (route?.serviceNamespace ?? door.namespace) === backend.namespace &&
     (backend.port === undefined || port === backend.port)
+  );
+}
+
+/** Also those whose pods are not there yet. */
+function askingFor({ workloads, services }: Topology, subject: ObjectRef): readonly Site[] {
+  const workload = [...workloads.values()].find(one => isSameObject(one, subject));
+  return [...services.values()].flatMap(({ uid, staffing }) =>
+    workload !== undefined && staffing?.workloads.includes(workload.uid) === true
+      ? [{ map: 'services', key: uid }]
+      : [],
   );
 }
 

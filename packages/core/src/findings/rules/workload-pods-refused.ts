@@ -1,0 +1,66 @@
+/**
+ * A workload behind a Service that may not make the pods that it wants, while others pick up: a rollout that a quota stalls, a scaling that is refused. Where nobody picks
+ * up, the Service says so (`svc-workload-cannot-create-pods`).
+ */
+import type { WorkloadObject } from '../../kubernetes/object.ts';
+import { hasEnded } from '../../world-index.ts';
+import { describe, kubectl } from '../commands.ts';
+import { about, type Draft, refOf } from '../finding.ts';
+import type { Inquiry } from '../inquiry.ts';
+import { podTexts } from '../messages/pod-en.ts';
+import { serviceTexts } from '../messages/service-en.ts';
+import { grace, isLeaving } from '../pod-life.ts';
+import { commandsFor, type Refusal, refusalOf, versionsOf } from '../refused-pods.ts';
+import type { Rule } from '../rule.ts';
+
+const words = podTexts['workload-pods-refused'];
+const { said } = serviceTexts['svc-workload-cannot-create-pods'];
+
+export const workloadPodsRefused: Rule = {
+  id: 'workload-pods-refused',
+  tier: 1,
+  severity: 'warning',
+  confidence: 'certain',
+  *judge(inquiry) {
+    for (const kind of ['Deployment', 'ReplicaSet'] as const)
+      for (const workload of inquiry.all(kind)) {
+        const { namespace, owner } = workload.meta;
+        if (workload.desired === 0 || (kind === 'ReplicaSet' && owner !== undefined)) continue;
+        const refusal = refusalOf(inquiry, workload);
+        if (refusal === undefined || inquiry.now - (refusal.since ?? 0) < grace.refusal) continue;
+        const isAsked = inquiry
+          .inNamespace('Service', namespace)
+          .some(service => inquiry.staff(service).includes(workload));
+        if (isAsked && inquiry.sees('Pod', namespace)) yield draft(inquiry, workload, refusal);
+      }
+  },
+};
+
+function draft(inquiry: Inquiry, workload: WorkloadObject, refusal: Refusal): Draft {
+  const { by, reason, message } = refusal;
+  const { name, namespace } = workload.meta;
+  const makers = new Set([workload, ...versionsOf(inquiry, workload)].map(({ meta }) => meta.uid));
+  const there = inquiry
+    .inNamespace('Pod', namespace)
+    .filter(pod => makers.has(pod.meta.owner?.uid ?? '') && !hasEnded(pod) && !isLeaving(pod));
+  const newest = there.filter(({ meta }) => meta.owner?.uid === by.meta.uid).length;
+  const isRollout = by !== workload && newest < there.length;
+  const shown = `${workload.kind} ${name}`;
+  const { confirm, fix } = commandsFor(refusal);
+  return {
+    subject: refOf(workload),
+    message: isRollout
+      ? words.rollout(shown, there.length - newest)
+      : words.short(shown, workload.desired, there.length),
+    evidence: [
+      about(by, said(reason, message)),
+      ...(isRollout ? [about(by, words.version(by.meta.name, by.desired, newest))] : []),
+    ],
+    confirm: [describe(refOf(by)), confirm],
+    fix: [
+      ...(fix === undefined ? [] : [fix]),
+      words.mend,
+      ...(isRollout ? [kubectl(namespace, 'rollout', 'undo', `${workload.kind.toLowerCase()}/${name}`)] : []),
+    ],
+  };
+}
