@@ -1,12 +1,12 @@
 /**
  * What a cloud does for Services of type LoadBalancer (k8s.io/cloud-provider `controllers/service/controller.go`): an address from outside,
  * in the status, a moment after it was asked for; a finalizer, so that it can be given back. A Service of a class is somebody else's.
- * There is a cloud where nodes name their machine in it (`spec.providerID`).
  * The addresses are from the documentation range, like everything outside of the simulated cluster, and follow from the Service's name.
  */
 import type { Controller, Snapshot, Write } from '../controller.ts';
 import { between, hash32 } from '../dice.ts';
 import type { StoredObject } from '../object.ts';
+import { hasCloud } from './cloud.ts';
 import { itself, objectOf } from './key.ts';
 import { isTerminating } from './pod-state.ts';
 import { recordEvent } from './record-event.ts';
@@ -33,9 +33,6 @@ function freeAddress({ metadata, spec }: StoredObject, snapshot: Snapshot): stri
   const places = Array.from({ length: SIZE }, (_, step) => `198.51.100.${FIRST + ((start + step) % SIZE)}`);
   return places.find(address => !taken.has(address)) ?? places[0] ?? '';
 }
-
-const hasCloud = (snapshot: Snapshot): boolean =>
-  snapshot.list('Node').some(({ spec }) => spec?.providerID !== undefined);
 
 const withFinalizers = (service: StoredObject, finalizers: readonly string[]): Write => {
   const { finalizers: _, ...metadata } = service.metadata;

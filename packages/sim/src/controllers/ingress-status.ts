@@ -1,9 +1,11 @@
 /**
  * Publishes the address under which an Ingress answers (ingress-nginx `internal/ingress/status`): for Ingresses of a class whose
- * controller is `k8s.io/ingress-nginx`. The address is from the documentation range, like everything outside of the simulated cluster.
+ * controller is `k8s.io/ingress-nginx`, where there is a cloud: it is the address of the controller's load balancer (`--publish-service`).
+ * The address is from the documentation range, like everything outside of the simulated cluster.
  */
 import type { Controller, Snapshot } from '../controller.ts';
 import type { StoredObject } from '../object.ts';
+import { hasCloud } from './cloud.ts';
 import { itself, keyOf, objectOf } from './key.ts';
 import { recordEvent } from './record-event.ts';
 
@@ -25,7 +27,7 @@ export const ingressStatus: Controller = {
   },
   reconcile(key, snapshot, now) {
     const ingress = objectOf(snapshot, 'Ingress', key);
-    if (ingress === undefined || !isOurs(ingress, snapshot)) return { writes: [] };
+    if (ingress === undefined || !isOurs(ingress, snapshot) || !hasCloud(snapshot)) return { writes: [] };
     if (ingress.status?.loadBalancer?.ingress?.[0]?.ip === INGRESS_ADDRESS) return { writes: [] };
     const status = { loadBalancer: { ingress: [{ ip: INGRESS_ADDRESS }] } };
     return {
