@@ -7,37 +7,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type KeptPlane, keepPlane } from '@switchboard/control-plane/kept';
 import { rules } from '@switchboard/core/findings/rules';
+import { states as seen, shared } from '@switchboard/findings/states/all';
+import { brokenIn, innocentIn, placed } from '@switchboard/findings/states/scenes';
+import { secrets } from '@switchboard/findings/states/secrets';
+import { listless, object, pod, type State, slice } from '@switchboard/findings/states/state';
+import { brokenly, type Checked, complaints, innocently } from '@switchboard/findings/states/verdict';
 import { type Kubectl, kubectlFor } from '@switchboard/kubectl/kubectl';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from './eventually.ts';
 import { measured, seconds } from './measured.ts';
 import { beyond } from './states/beyond.ts';
-import { gatewayClasses, gateways } from './states/gateways.ts';
-import { ingressClasses, ingresses } from './states/ingresses.ts';
-import { lists } from './states/lists.ts';
-import { pods } from './states/pods.ts';
-import { policies } from './states/policies.ts';
-import { secrets } from './states/secrets.ts';
-import { services } from './states/services.ts';
-import { apply, brokenIn, innocentIn, placed, stage } from './states/stage.ts';
-import { deployment, listless, object, pod, type State, service, slice } from './states/state.ts';
-import { brokenly, complaints, innocently } from './states/verdict.ts';
-import { type Checked, switchboard, type Traced } from './switchboard.ts';
+import { apply, stage } from './states/stage.ts';
+import { switchboard, type Traced } from './switchboard.ts';
 
-const seen: readonly State[] = [...services, ...lists, ...pods, ...ingresses, ...gateways, ...policies];
 /** Longer than all that is waited for before something is said. */
 const later = 10 * 60_000;
 const patience = 60_000;
-
-const dnsLabel = { 'k8s-app': 'kube-dns' };
-const dns = [
-  placed(deployment('coredns', { labels: dnsLabel }), 'kube-system'),
-  service(
-    'kube-dns',
-    { selector: dnsLabel, ports: [{ name: 'dns', protocol: 'UDP', port: 53, targetPort: 53 }] },
-    { namespace: 'kube-system', labels: dnsLabel },
-  ),
-];
 
 let plane: KeptPlane;
 let kubectl: Kubectl;
@@ -51,7 +36,7 @@ const trace = (target: string): Promise<Traced> =>
 
 /** Looks until nothing is to be complained of, or it has had its time: then the tests say what is left. */
 async function settled(states: readonly State[], look: () => Promise<Checked>): Promise<Checked> {
-  let last: Checked = { findings: [], unobserved: [] };
+  let last: Checked = { findings: [] };
   await eventually('everything is told that is so', patience, async () => {
     last = await look();
     const left = complaints(states, last);
@@ -79,7 +64,7 @@ beforeAll(async () => {
   viewer = join(folder, 'viewer');
   writeFileSync(viewer, plane.kubeconfigFor({ user: 'viewer', groups: [] }, 'default'), { mode: 0o600 });
   const began = performance.now();
-  await stage(kubectl, [...seen, ...secrets], [...ingressClasses, ...gatewayClasses, ...dns]);
+  await stage(kubectl, [...seen, ...secrets], shared);
   measured('every state of findings brought about', seconds(performance.now() - began));
 }, 300_000);
 

@@ -2,23 +2,6 @@
 import { spawn } from 'node:child_process';
 import { mainPath } from './main-path.ts';
 
-export interface Found {
-  readonly rule: string;
-  readonly severity: 'error' | 'warning' | 'info';
-  readonly confidence: string;
-  readonly subject: string;
-  readonly discriminator?: string;
-  readonly message: string;
-  /** Keys: rule, subject and discriminator. */
-  readonly causes: readonly string[];
-  readonly effects: readonly string[];
-}
-
-export interface Checked {
-  readonly findings: readonly Found[];
-  readonly unobserved: readonly string[];
-}
-
 export interface Traced {
   readonly verdict: 'pass' | 'fail' | 'degraded' | 'unknown';
   readonly hops: readonly {
@@ -50,6 +33,3 @@ export async function switchboard<Printed>(args: readonly string[], input = ''):
     throw new Error(`switchboard ${args.join(' ')} ended with ${code} and said:\n${err}${out}`);
   }
 }
-
-export const keyOf = ({ rule, subject, discriminator }: Found): string =>
-  [rule, subject, ...(discriminator === undefined ? [] : [discriminator])].join(' ');

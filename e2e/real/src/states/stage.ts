@@ -2,22 +2,10 @@
  * Brings states about on a cluster, all in one go, with kubectl: namespaces, then everything that somebody would apply, then, once the pods run, what kubelets, controllers
  * and clouds would say of it, and what is typed at last. Waits for what it needs, and leaves the rest of the settling to whoever looks.
  */
+import { clusterWide, staging } from '@switchboard/findings/states/scenes';
+import type { Manifest, State } from '@switchboard/findings/states/state';
 import type { Kubectl } from '@switchboard/kubectl/kubectl';
 import { eventually } from '../eventually.ts';
-import { type Manifest, object, type State } from './state.ts';
-
-export const brokenIn = ({ rule }: State): string => rule;
-export const innocentIn = ({ rule }: State): string => `${rule}-not`;
-
-const clusterWide = ['Namespace', 'Node', 'IngressClass', 'GatewayClass'];
-
-/** As it is applied in a namespace of that name. */
-export function placed(manifest: Manifest, namespace: string): Manifest {
-  const own = clusterWide.includes(manifest.kind) ? {} : { namespace };
-  const text = JSON.stringify({ ...manifest, metadata: { ...own, ...manifest.metadata } });
-  return JSON.parse(text.replaceAll('$NS', namespace)) as Manifest;
-}
-
 export async function apply(kubectl: Kubectl, manifests: readonly Manifest[], ...flags: readonly string[]) {
   const items = manifests.map(({ status: _, ...manifest }) => manifest);
   await feed(kubectl, items, flags);
@@ -54,31 +42,20 @@ export async function stage(
   states: readonly State[],
   shared: readonly Manifest[],
 ): Promise<void> {
-  const scenes = states.flatMap(state => [
-    { namespace: brokenIn(state), manifests: state.broken, afterwards: state.afterwards ?? [] },
-    { namespace: innocentIn(state), manifests: state.innocent, afterwards: state.afterwards ?? [] },
-  ]);
-  const all = scenes
-    .flatMap(({ namespace, manifests }) => [
-      object('v1', 'Namespace', namespace),
-      ...manifests.map(manifest => placed(manifest, namespace)),
-    ])
-    .concat(shared);
-  const [first, rest] = [
-    all.filter(({ kind }) => clusterWide.includes(kind)),
-    all.filter(({ kind }) => !clusterWide.includes(kind)),
-  ];
-  await apply(kubectl, first);
-  await apply(kubectl, rest);
+  const { manifests, lines } = staging(states, shared);
+  await apply(
+    kubectl,
+    manifests.filter(({ kind }) => clusterWide.includes(kind)),
+  );
+  await apply(
+    kubectl,
+    manifests.filter(({ kind }) => !clusterWide.includes(kind)),
+  );
   await eventually('kubelets have begun with what more is to be said of', 60_000, () =>
-    unbegun(kubectl, all),
+    unbegun(kubectl, manifests),
   );
-  await say(kubectl, all);
-  await Promise.all(
-    scenes.flatMap(({ namespace, afterwards }) =>
-      afterwards.map(line => kubectl('-n', namespace, ...line.split(' '))),
-    ),
-  );
+  await say(kubectl, manifests);
+  await Promise.all(lines.map(({ namespace, line }) => kubectl('-n', namespace, ...line.split(' '))));
 }
 
 /** Names of pods and nodes with a status of their own, or that something is typed about, that nobody runs yet. */

@@ -1,8 +1,23 @@
-/** What is wrong with what `switchboard check` said of states: the cause is not told first, somebody is accused beside it, or an innocent is. Pure. */
+/** What is wrong with what was found in states, as `switchboard check` prints it: the cause is not told first, somebody is accused beside it, or an innocent is. Pure. */
 import { rules } from '@switchboard/core/findings/rules';
-import { type Checked, type Found, keyOf } from '../switchboard.ts';
-import { brokenIn, innocentIn } from './stage.ts';
+import { brokenIn, innocentIn } from './scenes.ts';
 import type { State } from './state.ts';
+
+export interface Found {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly subject: string;
+  readonly discriminator?: string;
+  /** Keys: rule, subject and discriminator. */
+  readonly causes: readonly string[];
+}
+
+export interface Checked {
+  readonly findings: readonly Found[];
+}
+
+const keyOf = ({ rule, subject, discriminator }: Found): string =>
+  [rule, subject, ...(discriminator === undefined ? [] : [discriminator])].join(' ');
 
 /** Of a state's namespace, of those that it made beside it, and of objects without namespace that are named after it. */
 function about(namespace: string, { findings }: Checked): readonly Found[] {

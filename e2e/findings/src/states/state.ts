@@ -1,7 +1,7 @@
 /**
  * A state of a cluster in which one rule is told, and one that looks like it and is innocent: small manifests, each applied to a namespace of its own, which they call $NS.
- * A `status` in them is what kubelets, gateway controllers and clouds would write: there are none here, so kubectl writes it in their place, through the same validation.
- * Read by `findings.test.ts`; written down by rule in the files beside this one.
+ * A `status` in them is what kubelets, gateway controllers and clouds would write: there are none, so it is written in their place, through the same validation.
+ * Written down by rule in the files beside this one; brought about on the simulated cluster by `states.test.ts`, on a real control plane by `e2e/real`.
  */
 import type { RuleId } from '@switchboard/core/findings/messages/en';
 

@@ -25,7 +25,8 @@ const waiting = (reason: string) => ({
   containerStatuses: [said({ waiting: { reason } })],
 });
 
-const initContainers = [{ name: 'migrate', image: 'registry.example/migrate:1' }];
+const migrate = { name: 'migrate', image: 'registry.example/migrate:1' };
+const waitsForever = { ...migrate, command: ['sh', '-c', 'until nslookup nobody; do sleep 2; done'] };
 const gates = { readinessGates: [{ conditionType: 'example.com/balancer' }] };
 const allReady = {
   conditions: [condition('ContainersReady', 'True')],
@@ -99,12 +100,26 @@ export const pods: readonly State[] = [
   },
   {
     rule: 'pod-image-pull-failing',
-    broken: [pod('web-0', quiet, waiting('ImagePullBackOff')), service('web')],
+    broken: [
+      pod(
+        'web-0',
+        { ...quiet, container: { image: 'registry.example/web:missing' } },
+        waiting('ImagePullBackOff'),
+      ),
+      service('web'),
+    ],
     innocent: [pod('web-0'), pod('web-1', quiet, waiting('ContainerCreating')), service('web')],
   },
   {
     rule: 'pod-container-config-error',
-    broken: [pod('web-0', quiet, waiting('CreateContainerConfigError')), service('web')],
+    broken: [
+      pod(
+        'web-0',
+        { ...quiet, container: { envFrom: [{ configMapRef: { name: 'settings' } }] } },
+        waiting('CreateContainerConfigError'),
+      ),
+      service('web'),
+    ],
     innocent: [pod('web-0'), pod('web-1', quiet, waiting('PodInitializing')), service('web')],
   },
   {
@@ -112,7 +127,7 @@ export const pods: readonly State[] = [
     broken: [
       pod(
         'web-0',
-        { ...quiet, spec: { initContainers } },
+        { ...quiet, spec: { initContainers: [waitsForever] } },
         {
           ...waiting('PodInitializing'),
           conditions: [condition('Initialized', 'False', 'ContainersNotInitialized')],
@@ -121,12 +136,16 @@ export const pods: readonly State[] = [
       ),
       service('web'),
     ],
-    innocent: [pod('web-0', { spec: { initContainers } }), service('web')],
+    innocent: [pod('web-0', { spec: { initContainers: [migrate] } }), service('web')],
   },
   {
     rule: 'pod-readiness-gate-pending',
     broken: [pod('web-0', { ...quiet, spec: gates }, allReady), service('web')],
-    innocent: [pod('web-0', { spec: gates }), service('web')],
+    // Its controller has opened it.
+    innocent: [
+      pod('web-0', { spec: gates }, { conditions: [condition('example.com/balancer', 'True')] }),
+      service('web'),
+    ],
   },
   {
     rule: 'pod-readiness-failing',
