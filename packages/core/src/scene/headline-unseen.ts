@@ -41,7 +41,9 @@ export function unseen(topology: Topology, lens: Lens, where: string): Headline 
     if (found.some(state => state === 'failed' || state === 'absent' || state === 'rate-limited'))
       return { sentence: words.failed(what, where), more: en.more.wait, tone: 'unknown' };
     if (found.some(state => state === 'loading' || state === undefined)) {
-      const loaded = asked(lens).reduce((n, ns) => n + (freshnessOf(topology, kind, ns)?.loaded ?? 0), 0);
+      // One list may hold many namespaces: it is counted once.
+      const lists = new Set(asked(lens).map(ns => freshnessOf(topology, kind, ns)));
+      const loaded = [...lists].reduce((n, list) => n + (list?.loaded ?? 0), 0);
       return {
         sentence: words.loading(where),
         tone: 'unknown',

@@ -535,7 +535,11 @@ describe('headline', () => {
   });
 
   it('says how many Services or lists were read so far', () => {
-    const reading = (kind: 'Service' | 'EndpointSlice', loaded: number): string | undefined =>
+    const reading = (
+      kind: 'Service' | 'EndpointSlice',
+      loaded: number,
+      namespaces = ['shop'],
+    ): string | undefined =>
       headline(
         topology(
           ...(['Service', 'EndpointSlice'] as const).map((one): Element => {
@@ -543,10 +547,12 @@ describe('headline', () => {
             return { map: 'freshness', value: { key: one, kind: one, scope: '', state, since: 0, loaded } };
           }),
         ),
-        lens,
+        { ...lens, namespaces },
       ).more;
     expect(reading('Service', 500)).toBe('500 Services so far.');
     expect(reading('EndpointSlice', 1)).toBe('1 list so far.');
+    // The list of all namespaces is one, however many of them are shown.
+    expect(reading('Service', 500, ['shop', 'blog'])).toBe('500 Services so far.');
   });
 
   it('reads every namespace while it is not known which there are', () => {
