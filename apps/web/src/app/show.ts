@@ -11,6 +11,7 @@ import { unmuted } from '../findings/unmuted.ts';
 import type { View } from '../lens/view.ts';
 import type { LinkStatus } from '../link/status.ts';
 import type { Stage } from '../stage/stage.ts';
+import { createMeeting } from '../store/meeting.ts';
 import type { Store } from '../store/store.ts';
 import type { Value } from '../store/value.ts';
 import { lensOf } from './lens.ts';
@@ -36,7 +37,9 @@ export function showOnStage(shown: Shown): void {
   /** When the stage was told last, all that is looked at was here. */
   let whole = false;
   let { state } = link.get();
-  function show(): void {
+  const meeting = createMeeting();
+  /** `anew`: nobody of before is there any more. */
+  function show(anew = false): void {
     const topology = unmuted(store.topology(), muted.get());
     const size = { width: host.clientWidth, height: host.clientHeight };
     const lens = lensOf(view.address.get(), topology, link.get().hello?.cluster.defaultNamespace);
@@ -56,14 +59,11 @@ export function showOnStage(shown: Shown): void {
       wentAt: store.wentAt,
       found: traced.get()?.path ?? pointed.get() ?? found.get(),
       traced: traced.get(),
+      anew,
     });
   }
-  store.onFlush(show);
-  view.address.subscribe(show);
-  found.subscribe(show);
-  pointed.subscribe(show);
-  muted.subscribe(show);
-  traced.subscribe(show);
+  store.onFlush(flush => show(meeting(flush) !== undefined));
+  for (const looked of [view.address, found, pointed, muted, traced]) looked.subscribe(() => show());
   theme.name.subscribe(() => stage.setTheme(theme.name.get()));
   link.subscribe(() => {
     stage.setStale(link.get().lost);
@@ -73,5 +73,5 @@ export function showOnStage(shown: Shown): void {
     // Where nothing was missed nothing is told anew, and what comes next is news.
     else if (was !== 'live') show();
   });
-  new ResizeObserver(show).observe(host);
+  new ResizeObserver(() => show()).observe(host);
 }

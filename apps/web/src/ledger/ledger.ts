@@ -9,10 +9,10 @@ import type { Patch } from '@switchboard/core/patch';
 import { isBeingRead } from '@switchboard/core/scene/being-read';
 import { describe, describeRoom } from '@switchboard/core/scene/describe';
 import type { describeAccess } from '@switchboard/core/scene/describe-access';
-import { isOtherCluster } from '@switchboard/core/scene/other-cluster';
 import type { RoomMade } from '@switchboard/core/scene/placement';
 import type { Sentence } from '@switchboard/core/scene/sentence';
 import type { Topology } from '@switchboard/core/topology';
+import { createMeeting } from '../store/meeting.ts';
 import type { Store } from '../store/store.ts';
 import { createValue, type Value } from '../store/value.ts';
 
@@ -27,9 +27,6 @@ export interface Ledger {
 }
 
 const limit = 200;
-
-/** Kinds are read anew one after the other, ms: so long after another cluster was met, what differs is still how it was met. */
-const meeting = 5_000;
 
 /** Nobody reads faster than this, ms: what comes meanwhile is written together. The first is written at once. */
 const rest = 250;
@@ -56,16 +53,14 @@ export function createLedger(
   let resting = false;
   /** Namespaces that have been read to their end once: a list that comes in pieces is no news. */
   let read: ReadonlySet<string> = new Set();
-  let metAt = Number.NEGATIVE_INFINITY;
+  const meeting = createMeeting();
   store.onFlush(({ before, after, scope, at }) => {
     const was = read;
     read = new Set([...scope].filter(ns => was.has(ns) || !isBeingRead(before, [ns])));
     // Another cluster behind the same address has all of it anew: the line of notices says so, once. What was told is of the one before, or of its going.
-    if (isOtherCluster(before, after)) {
-      metAt = at;
-      forget();
-    }
-    if (at - metAt < meeting) return;
+    const met = meeting({ before, after, scope, at });
+    if (met === 'met') forget();
+    if (met !== undefined) return;
     const patch = diff(before, after);
     const known = read;
     const told = (news: readonly Sentence[]) => news.filter(({ subject }) => known.has(subject.namespace));

@@ -185,9 +185,9 @@ export function createStage(options: StageOptions): Stage {
     told = undefined;
     truth = next;
     camera.resize(next.size);
-    if (before?.lens.namespaces.join() !== next.lens.namespaces.join()) {
+    if (next.anew === true || before?.lens.namespaces.join() !== next.lens.namespaces.join()) {
       report.painted.note(patchOf(next.topology));
-      playback.begin(next.topology, next.serverNow);
+      playback.begin(next.topology, next.serverNow, next.anew);
       camera.home();
       closeup.forget();
     } else {
@@ -249,7 +249,7 @@ export function createStage(options: StageOptions): Stage {
   return {
     player,
     show(next) {
-      told = next;
+      told = told?.anew === true ? { ...next, anew: true } : next;
       requestFrame();
     },
     setTheme(next) {

@@ -16,4 +16,6 @@ export interface Truth {
   readonly serverNow: number;
   /** Server time at which a pod or line went, as far as it was heard. */
   readonly wentAt?: (key: string) => number | undefined;
+  /** Nobody of before is there any more: all of it is laid out anew. */
+  readonly anew?: boolean;
 }

@@ -37,8 +37,8 @@ export interface Playback {
   readonly skips: number;
   /** The take of this moment; ends tombstones whose time is over. */
   at(t: number): Take | undefined;
-  /** Shows this at once, without a before. */
-  begin(topology: Topology, serverNow: number): void;
+  /** Shows this at once, without a before; `anew`: nor does anybody keep a place. */
+  begin(topology: Topology, serverNow: number, anew?: boolean): void;
   /** `wentAt`: when a pod or line went, server time, as far as it was heard. */
   tell(topology: Topology, serverNow: number, wentAt?: WentAt): void;
   /** The lens or the size is another, or a list was opened by hand. */
@@ -213,12 +213,12 @@ export function createPlayback({ clock, place, onTake }: PlaybackOptions): Playb
       film = prune([...film, take], clock.now());
       return take;
     },
-    begin(topology, serverNow) {
+    begin(topology, serverNow, anew = false) {
       const t = clock.now();
       latest = { topology, serverNow, real: clock.real(), wentAt: undefined };
       straight = false;
       stories += 1;
-      const before = film[indexAt(film, t)]?.placement;
+      const before = anew ? undefined : film[indexAt(film, t)]?.placement;
       const placement = place(topology, before, t, tombstones(serverNow - t, t, true));
       const timeline = { pace, cues: [], length: 0 };
       film = [{ start: t, topology, placement, serverAhead: serverNow - t, timeline, story: stories }];
