@@ -81,7 +81,7 @@ export const panels: readonly Shot[] = [
     act: remove,
     async look(page) {
       await openLedger(page);
-      await page.locator(':visible').getByText('Only what is about web.').first().waitFor();
+      await page.getByText('Only what is about web.').locator('visible=true').first().waitFor();
     },
   },
   {

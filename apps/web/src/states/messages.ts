@@ -43,7 +43,8 @@ export const stateWords = {
     all: 'Show all namespaces',
   },
   missing: {
-    title: ([name]: readonly string[]) => `There is no namespace ${name}.`,
+    // The headline says that there is none.
+    title: () => 'Which one did you mean?',
     text: (others: number) =>
       others === 0
         ? 'It may be spelled otherwise, or deleted.'
