@@ -10,6 +10,7 @@ import type { Cluster } from '../connect/cluster.ts';
 import type { Log } from '../log.ts';
 import { Complaints } from './chronicle.ts';
 import { Discovery } from './discovery.ts';
+import { firstKinds } from './fetch-order.ts';
 import { Gate } from './gate.ts';
 import { type ReflectMetrics, uncounted } from './metrics.ts';
 import { KindReflector, type Surroundings } from './reflector.ts';
@@ -17,8 +18,6 @@ import type { Reflector, State } from './reflector-state.ts';
 import { Turns } from './turns.ts';
 
 const listsAtOnce = 4;
-/** Services, EndpointSlices and namespaces. */
-const firstKinds = 3;
 
 export interface ReflectOptions {
   readonly cluster: Cluster;
@@ -81,7 +80,7 @@ export function reflect(options: ReflectOptions): Reflection {
     complaints: new Complaints(clock),
     parse: createParser(),
     gate,
-    turns: new Turns(listsAtOnce, firstKinds),
+    turns: new Turns(listsAtOnce, firstKinds.length),
     discovery,
     // Whoever listens must not end the listening.
     onChanges(changes) {

@@ -3,7 +3,7 @@
  * requests, the timers and the news. Made by reflect.ts. Laws R1, R2, R6.
  */
 import type { Change } from '@switchboard/core/change';
-import { type Kind, type KindSpec, kinds } from '@switchboard/core/kubernetes/kind';
+import type { Kind, KindSpec } from '@switchboard/core/kubernetes/kind';
 import type { Clock } from '../clock.ts';
 import type { Cluster } from '../connect/cluster.ts';
 import { ConnectError, isUnreachable, lacksCredentials } from '../connect/connect-error.ts';
@@ -12,6 +12,7 @@ import { Chronicle, type Complaints } from './chronicle.ts';
 import { DeadlinePassed } from './deadline.ts';
 import type { Discovery } from './discovery.ts';
 import { Door, type Parse } from './door.ts';
+import { rankOf } from './fetch-order.ts';
 import { FreshnessTeller } from './freshness-teller.ts';
 import type { Gate } from './gate.ts';
 import { type Listing, list } from './list.ts';
@@ -188,7 +189,7 @@ export class KindReflector {
 
   async #list(abort: AbortController): Promise<ReflectorEvent> {
     const { cluster, clock, gate, turns, metrics } = this.#here;
-    const done = await turns.take(this.#rank, abort.signal);
+    const done = await turns.take(rankOf(this.spec.kind), abort.signal);
     const began = clock.monotonic();
     try {
       const answer = await list({
@@ -217,10 +218,6 @@ export class KindReflector {
   /** The kind in the version that is served. */
   get #served(): KindSpec & { readonly kind: Kind } {
     return { ...this.spec, version: this.#now.version ?? this.spec.version };
-  }
-
-  get #rank(): number {
-    return kinds.findIndex(spec => spec.kind === this.spec.kind);
   }
 
   /** One synchronous swap. */

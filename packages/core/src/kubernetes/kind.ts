@@ -36,7 +36,7 @@ const gatewayApi = <const K extends string, const R extends string>(
     optional: true,
   }) as const;
 
-/** In the order in which they are fetched: the list and where it lies first, then who stands behind it. */
+/** In the order in which they are fetched, but for what the picture begins with: the list first, then who stands behind it. */
 export const kinds = [
   { kind: 'Service', group: '', version: 'v1', resource: 'services', namespaced: true },
   {
@@ -46,9 +46,9 @@ export const kinds = [
     resource: 'endpointslices',
     namespaced: true,
   },
-  { kind: 'Namespace', group: '', version: 'v1', resource: 'namespaces', namespaced: false },
   { kind: 'Pod', group: '', version: 'v1', resource: 'pods', namespaced: true },
   { kind: 'Node', group: '', version: 'v1', resource: 'nodes', namespaced: false },
+  { kind: 'Namespace', group: '', version: 'v1', resource: 'namespaces', namespaced: false },
   { kind: 'Ingress', group: 'networking.k8s.io', version: 'v1', resource: 'ingresses', namespaced: true },
   {
     kind: 'IngressClass',

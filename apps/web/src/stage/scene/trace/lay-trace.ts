@@ -101,7 +101,8 @@ function layAtPods(desk: Desk, stops: Stops): void {
   const one = stops.findLast(({ pods }) => pods.length === 1)?.pods;
   const rows = new Map<string, TraceStop[]>();
   for (const stop of stops) {
-    const pods = stop.result === 'pass' || stop.beyond ? (one ?? stop.pods.slice(0, 1)) : stop.pods;
+    const isShared = stop.pods.length > 1 && (stop.result === 'pass' || stop.beyond);
+    const pods = isShared ? (one ?? stop.pods.slice(0, 1)) : stop.pods;
     for (const pod of pods) rows.set(pod, [...(rows.get(pod) ?? []), stop]);
   }
   const room = socket - plug - 14;
