@@ -168,6 +168,13 @@ describe('the opening of a workload', () => {
     );
     expect(said({})).not.toMatch(/refused/);
   });
+  it('counts two as both', () => {
+    expect(said({ desired: 0 })).toMatch(/wants no pods/);
+    const both = topology(workload('web', { desired: 2 }), pod('a'), pod('b'));
+    expect(openingOfWorkload(only(both.workloads), [...both.pods.values()], both)).toMatch(
+      /two pods, and both are ready/,
+    );
+  });
 });
 
 it('says of a cordoned node that its pods stay', () => {

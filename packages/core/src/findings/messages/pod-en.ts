@@ -137,8 +137,8 @@ export const podTexts = texts({
       `The rollout of ${workload} is stuck: its new pods are refused, and ${earlier === 1 ? 'an earlier pod stays' : `${figure(earlier)} earlier pods stay`}.`,
     short: (workload: string, wanted: number, there: number) =>
       `${workload} wants ${figure(wanted)} ${plural(wanted, 'pod')} and has ${there === 0 ? 'none' : figure(there)}: more are refused.`,
-    version: (version: string, wanted: number, has: number) =>
-      `The new version, ${version}, wants ${figure(wanted)} ${plural(wanted, 'pod')} and has ${has === 0 ? 'none' : figure(has)}.`,
+    version: (wanted: number, has: number) =>
+      `The new version wants ${figure(wanted)} ${plural(wanted, 'pod')} and has ${has === 0 ? 'none' : figure(has)}.`,
   },
   'sts-governing-service-missing': {
     title: 'Pods of a StatefulSet without names',

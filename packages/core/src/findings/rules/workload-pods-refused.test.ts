@@ -35,7 +35,7 @@ describe(rule, () => {
     );
     expect(found?.evidence.map(({ text }) => text)).toEqual([
       `FailedCreate: ${quota}`,
-      'The new version, web-2, wants one pod and has none.',
+      'The new version wants one pod and has none.',
     ]);
   });
 

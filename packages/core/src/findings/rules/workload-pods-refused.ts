@@ -54,7 +54,7 @@ function draft(inquiry: Inquiry, workload: WorkloadObject, refusal: Refusal): Dr
       : words.short(shown, workload.desired, there.length),
     evidence: [
       about(by, said(reason, message)),
-      ...(isRollout ? [about(by, words.version(by.meta.name, by.desired, newest))] : []),
+      ...(isRollout ? [about(by, words.version(by.desired, newest))] : []),
     ],
     confirm: [describe(refOf(by)), confirm],
     fix: [
