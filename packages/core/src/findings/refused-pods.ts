@@ -42,7 +42,7 @@ const refusers: readonly (readonly [
   commands: (namespace: string, name: string) => Commands,
 ])[] = [
   [
-    /(?:exceeded|failed) quota: ([^,:]+)/,
+    /(?:exceeded|failed|status unknown for) quota: ([^,:]+)/,
     (namespace, name) => ({
       confirm: kubectl(namespace, 'describe', 'resourcequota', name),
       fix: kubectl(namespace, 'edit', 'resourcequota', name),

@@ -57,6 +57,8 @@ describe(rule, () => {
   });
 
   it.each([
+    ['status unknown for quota: few, resources: pods', 'kubectl -n shop describe resourcequota few'],
+    ['failed quota: few: must specify limits.cpu for: main', 'kubectl -n shop edit resourcequota few'],
     ['maximum cpu usage per Container is 1, but limit is 2', 'kubectl -n shop describe limitrange'],
     [
       'error looking up service account shop/ci: serviceaccount "ci" not found',
