@@ -51,7 +51,7 @@ beforeAll(async () => {
   await bringAbout(stage, [...states, ...secrets], shared);
   checked = check();
   checkedWithSecrets = check({ withSecrets: true });
-});
+}, 120_000);
 
 afterAll(() => stage.close());
 
