@@ -7,6 +7,7 @@ import { emptyWorld, reduce } from '@switchboard/core/world';
 import { describe, expect, it } from 'vitest';
 import { readFaults } from './faults.ts';
 import { type Injection, inject, stand } from './inject.ts';
+import { play } from './kubectl.ts';
 import { changesOf, observe } from './observe-store.ts';
 
 const faults = readFaults();
@@ -115,5 +116,35 @@ describe('findings', () => {
       const errors = look().filter(({ severity }) => severity === 'error');
       expect([second, errors.map(({ key }) => key)]).toEqual([second, []]);
     }
+  });
+
+  it('F5: nobody is accused for a rollout that gets on in a quota as tight as can be', () => {
+    const { cluster, targets, advance, judge: look } = stand(7);
+    const [{ NS = '', APP = '' } = {}] = targets.get('app') ?? [];
+    const type = (line: string): void => play(cluster.store, `kubectl -n ${NS} ${line}`);
+    const template = (annotations: object): void => {
+      const spec = { template: { metadata: { annotations }, spec: { terminationGracePeriodSeconds: 60 } } };
+      type(`patch deployment ${APP} --type=merge -p '${JSON.stringify({ spec })}'`);
+    };
+    const pods = () => cluster.store.list('Pod', NS);
+    const running = () => pods().filter(({ status }) => status?.phase === 'Running');
+    template({ 'switchboard.dev/delete-delay': '29s' });
+    type(`scale deployment ${APP} --replicas=4`);
+    advance(120_000);
+    type(`create quota full --hard=pods=${running().length}`);
+    template({ version: '2' });
+    let refused = false;
+    for (let second = 0; second < 600; second += 5) {
+      advance(5_000);
+      const [set] = cluster.store
+        .list('ReplicaSet', NS)
+        .filter(({ status }) => status?.conditions?.[0]?.type === 'ReplicaFailure');
+      refused ||= set !== undefined;
+      const wrong = look().filter(({ severity }) => severity !== 'info');
+      expect([second, wrong.map(({ key }) => key)]).toEqual([second, []]);
+    }
+    expect(refused).toBe(true);
+    const version = pods().filter(({ metadata }) => metadata.annotations?.['version'] === '2');
+    expect(version).toHaveLength(4);
   });
 });

@@ -6,8 +6,8 @@ import { wasInCluster } from './conditions.ts';
 export const grace = {
   podStart: 60_000,
   nodeStart: 60_000,
-  /** In a tight quota a rollout is refused until somebody has left. */
-  refusal: 60_000,
+  /** In a tight quota a rollout is refused until somebody has left, and until it is tried again, which takes twice as long. */
+  refusal: 90_000,
   slices: 30_000,
   loadBalancer: 5 * 60_000,
   status: 60_000,

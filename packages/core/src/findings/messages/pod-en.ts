@@ -129,12 +129,12 @@ export const podTexts = texts({
   },
   'workload-pods-refused': {
     title: 'New pods are refused',
-    when: 'A Deployment, or a ReplicaSet of nobody, that a Service selects wants more pods than it is let make, for a minute or longer (condition ReplicaFailure with reason FailedCreate), while pods of it are there.',
+    when: 'A Deployment, or a ReplicaSet of nobody, that a Service selects wants more pods than it is let make (condition ReplicaFailure with reason FailedCreate), and has not got on for a minute and a half.',
     innocent:
-      'The first minute: in a tight quota a rollout is refused until an old pod has left. Where nobody picks up, its Service says so. StatefulSets, DaemonSets and Jobs tell of refusals in Events only, which are not read.',
+      'Rollouts in a tight quota, whose pods are refused until an old one has left: a pod has just come, or is leaving. Where nobody picks up, its Service says so. StatefulSets, DaemonSets and Jobs tell of refusals in Events only, which are not read.',
     mend: 'Mend what refuses the pods: a quota, a limit, an admission rule, a missing ServiceAccount. The controller then makes them by itself, though it tries ever less often, at most 17 minutes apart; or take the change back.',
     rollout: (workload: string, earlier: number) =>
-      `The rollout of ${workload} is stuck: its new pods are refused, and ${earlier === 1 ? 'an earlier pod stays' : `${figure(earlier)} earlier pods stay`}.`,
+      `The rollout of ${workload} does not get on: its new pods are refused, and ${earlier === 1 ? 'an earlier pod stays' : `${figure(earlier)} earlier pods stay`}.`,
     short: (workload: string, wanted: number, there: number) =>
       `${workload} wants ${figure(wanted)} ${plural(wanted, 'pod')} and has ${there === 0 ? 'none' : figure(there)}: more are refused.`,
     version: (wanted: number, has: number) =>

@@ -7,7 +7,7 @@ import { judgeAll, now, told } from '../testing/cluster-of.ts';
 const rule = 'workload-pods-refused';
 const quota =
   'pods "web-2-x" is forbidden: exceeded quota: few, requested: pods=1, used: pods=2, limited: pods=2';
-const refused = (message = quota, since = now - 60_000) => ({
+const refused = (message = quota, since = now - 90_000) => ({
   reason: 'FailedCreate',
   message,
   since,
@@ -24,6 +24,9 @@ const newest = (failure = refused()): WorkloadObject => ({ ...next, failure });
 const pods = ['a', 'b'].map((letter, i) =>
   pod(`web-1-${letter}`, { labels: { app: 'web' }, owner: earlier, node: 'n1', ips: [`10.244.1.${i}`] }),
 );
+const another = { labels: { app: 'web' }, owner: earlier, node: 'n1' };
+const cameJustNow = pod('web-1-c', { ...another, created: now - 60_000 });
+const leaves = pod('web-1-d', { ...another, deletion: now + 10_000 });
 const rollout = (set = newest()): readonly KubeObject[] => behindWeb(pods, web, earlier, set);
 const [found] = judgeAll(rollout()).findings;
 
@@ -31,7 +34,7 @@ describe(rule, () => {
   it('fires on a rollout whose pods are refused while earlier ones pick up, and on nothing else', () => {
     expect(judgeAll(rollout()).findings.map(({ key }) => key)).toEqual([`${rule} Deployment/shop/web`]);
     expect(found?.message).toBe(
-      'The rollout of Deployment web is stuck: its new pods are refused, and two earlier pods stay.',
+      'The rollout of Deployment web does not get on: its new pods are refused, and two earlier pods stay.',
     );
     expect(found?.evidence.map(({ text }) => text)).toEqual([
       `FailedCreate: ${quota}`,
@@ -99,6 +102,8 @@ describe(rule, () => {
 
   it.each<[string, readonly KubeObject[]]>([
     ['a tight quota, in which an old pod is about to leave', rollout(newest(refused(quota, now - 20_000)))],
+    ['a rollout of which a pod has just come', [...rollout(), cameJustNow]],
+    ['a rollout of which a pod leaves, and makes room', [...rollout(), leaves]],
     ['a version that wants none any more', rollout({ ...newest(), desired: 0 })],
     ['pods that cannot be deleted', rollout(newest({ ...refused(), reason: 'FailedDelete' }))],
     ['a rollout that goes well', rollout(next)],

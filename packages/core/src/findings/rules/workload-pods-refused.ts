@@ -2,7 +2,7 @@
  * A workload behind a Service that may not make the pods that it wants, while others pick up: a rollout that a quota stalls, a scaling that is refused. Where nobody picks
  * up, the Service says so (`svc-workload-cannot-create-pods`).
  */
-import type { WorkloadObject } from '../../kubernetes/object.ts';
+import type { PodObject, WorkloadObject } from '../../kubernetes/object.ts';
 import { hasEnded } from '../../world-index.ts';
 import { describe, kubectl } from '../commands.ts';
 import { about, type Draft, refOf } from '../finding.ts';
@@ -31,18 +31,34 @@ export const workloadPodsRefused: Rule = {
         const isAsked = inquiry
           .inNamespace('Service', namespace)
           .some(service => inquiry.staff(service).includes(workload));
-        if (isAsked && inquiry.sees('Pod', namespace)) yield draft(inquiry, workload, refusal);
+        if (!isAsked || !inquiry.sees('Pod', namespace)) continue;
+        const pods = podsOf(inquiry, workload);
+        if (!getsOn(pods, inquiry.now)) yield draft(workload, refusal, pods);
       }
   },
 };
 
-function draft(inquiry: Inquiry, workload: WorkloadObject, refusal: Refusal): Draft {
+function podsOf(inquiry: Inquiry, workload: WorkloadObject): readonly PodObject[] {
+  const makers = new Set([workload, ...versionsOf(inquiry, workload)].map(({ meta }) => meta.uid));
+  return inquiry
+    .inNamespace('Pod', workload.meta.namespace)
+    .filter(pod => makers.has(pod.meta.owner?.uid ?? '') && !hasEnded(pod));
+}
+
+/** One has just come, or leaves and makes room, while others stay. */
+function getsOn(pods: readonly PodObject[], now: number): boolean {
+  const makesRoom = ({ meta: { deletion } }: PodObject): boolean =>
+    deletion !== undefined && now < deletion + grace.termination;
+  return (
+    pods.some(({ meta }) => now - meta.created < grace.refusal) ||
+    (pods.some(makesRoom) && !pods.every(isLeaving))
+  );
+}
+
+function draft(workload: WorkloadObject, refusal: Refusal, pods: readonly PodObject[]): Draft {
   const { by, reason, message } = refusal;
   const { name, namespace } = workload.meta;
-  const makers = new Set([workload, ...versionsOf(inquiry, workload)].map(({ meta }) => meta.uid));
-  const there = inquiry
-    .inNamespace('Pod', namespace)
-    .filter(pod => makers.has(pod.meta.owner?.uid ?? '') && !hasEnded(pod) && !isLeaving(pod));
+  const there = pods.filter(pod => !isLeaving(pod));
   const newest = there.filter(({ meta }) => meta.owner?.uid === by.meta.uid).length;
   const isRollout = by !== workload && newest < there.length;
   const shown = `${workload.kind} ${name}`;
