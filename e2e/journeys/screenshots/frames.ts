@@ -49,6 +49,9 @@ const teams = 'accounts analytics media payments platform search support web'
   .map(name => `ns=${name}`)
   .join('&');
 
+/** It is live before its pods are read. */
+const allRead = /pods are ready/;
+
 const bothLenses = (shot: Omit<Shot, 'address'>): readonly Shot[] => [
   shot,
   { ...shot, name: `${shot.name}-nodes`, address: '?lens=nodes' },
@@ -78,8 +81,14 @@ const shots: readonly Shot[] = [
   ...bothLenses({ name: 'nodes60', scenario: 'nodes60' }),
   { name: 'medium', scenario: 'medium', address: '?lens=nodes&detail=streets' },
   { name: 'medium-lines', scenario: 'medium' },
-  { name: 'large', scenario: 'prod', address: `?${teams}&lens=nodes&detail=plan`, readme: 'dark' },
-  { name: 'large-lines', scenario: 'prod', address: `?${teams}` },
+  {
+    name: 'large',
+    scenario: 'prod',
+    address: `?${teams}&lens=nodes&detail=plan`,
+    until: allRead,
+    readme: 'dark',
+  },
+  { name: 'large-lines', scenario: 'prod', address: `?${teams}`, until: allRead },
   {
     name: 'namespaces',
     scenario: 'namespaces',

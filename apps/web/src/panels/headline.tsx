@@ -30,7 +30,7 @@ export function Headline(): ReactNode {
   const shown = shortNames(sentence);
   // Where all is well, how many there are would break the line that says how one gets back.
   const back = isNarrowed(topology, lens);
-  const counted = back && tone === 'well' ? undefined : more;
+  const counted = back && tone === 'well' && lens.packet !== true ? undefined : more;
   return (
     <div className={`headline headline-${tone}`}>
       <h1 title={shown === sentence ? undefined : sentence}>

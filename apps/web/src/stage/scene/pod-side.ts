@@ -45,7 +45,7 @@ export function layPod(
     address,
     look,
     word,
-    wordSpare: line !== undefined || look === 'ready' || pod.node === undefined,
+    wordSpare: line !== undefined || look === 'ready' || look === 'unknown' || pod.node === undefined,
     y,
     dim,
     quiet: false,

@@ -1,6 +1,6 @@
 /**
  * Strands: one line from the outside to a list for every line in it that takes calls, so that capacity can be counted and zero is visibly zero. A strand
- * stands where its seat stands in the bundle, so survivors never move; above seven the bundle is a bar. Used by doors and services.
+ * stands where its seat stands in the bundle, so survivors never move; above seven, folded above four, the bundle is a bar. Used by doors and services.
  */
 import type { Block } from '@switchboard/core/scene/placement';
 import type { Endpoint } from '@switchboard/core/topology';
@@ -11,10 +11,13 @@ import { knownOf } from './known.ts';
 export interface Strand {
   readonly id: string;
   readonly look: 'ready' | 'terminating' | 'stale' | 'free';
+  readonly folded?: true;
 }
 
 /** Bundles thicker than this are a bar. */
 export const mostStrands = 7;
+/** A folded list has the height of one row. */
+const mostFolded = 4;
 /** A bundle that takes more height than this, px, is a bar as well: it would run through the words below the name. */
 const tallest = 36;
 
@@ -33,7 +36,7 @@ export function strandsOf(desk: Desk, service: string): readonly Strand[] {
 
 /** The strands that go into one list. */
 export function strandsInto(desk: Desk, block: Extract<Block, { readonly type: 'list' }>): readonly Strand[] {
-  const folded = (block.fold?.endpoints ?? []).map(id => strand(desk, id));
+  const folded = (block.fold?.endpoints ?? []).map((id): Strand => ({ ...strand(desk, id), folded: true }));
   const seats = block.seats.map((seat): Strand => {
     if (seat.occupant.type === 'line') return strand(desk, seat.occupant.endpoint);
     return { id: `${block.key}#${seat.index}`, look: 'free' };
@@ -77,7 +80,8 @@ export function layStrands(
 ): ReadonlyMap<string, number> {
   const live = strands.filter(({ look }) => look !== 'free');
   const pitch = strokes.strandPitch[desk.theme];
-  if (live.length > mostStrands || strands.length * pitch > tallest) {
+  const most = strands.some(({ folded }) => folded) ? mostFolded : mostStrands;
+  if (live.length > most || strands.length * pitch > tallest) {
     const height = Math.min(14, 8 + Math.round(live.length / 20) * 2);
     if (live.length > 0) layBar(desk, from, to, y, height, dim);
     return new Map();
