@@ -25,6 +25,11 @@ export interface BelowEdge {
 const seen = 12;
 /** As high is the sign at the edge: where it stands it hides the name of a Service. */
 const sign = 30;
+/** Above its words, where nothing has to be hidden. */
+const air = 4;
+/** How far a name that is hidden reaches above its middle, and the words of the sign above the edge. */
+const ascent = 18;
+const words = 24;
 
 /** `edge` is a height of the picture. */
 export function belowEdge({ blocks, side }: Placement, edge: number): BelowEdge {
@@ -52,20 +57,24 @@ export function createBelow(host: HTMLElement, go: (y: number) => void): Below {
   services.addEventListener('click', () => at !== undefined && go(at.service));
   nodes.addEventListener('click', () => at !== undefined && go(at.node));
 
-  function put(button: HTMLElement, text: string, x: number): void {
+  function put(button: HTMLElement, text: string, x: number, above = air): void {
     const hidden = text === '';
     if (button.hidden !== hidden) button.hidden = hidden;
     if (hidden) return;
     if (button.textContent !== text) button.textContent = text;
     button.style.left = `${Math.round(Math.max(12, x))}px`;
+    button.style.paddingTop = `${Math.round(above)}px`;
   }
 
   return {
     show(picture, view, size) {
       const rows = picture.level === 'rows' && picture.columns.form !== 'phone' ? picture : undefined;
-      at = rows === undefined ? undefined : belowEdge(rows, (size.height - view.y) / view.zoom);
+      const edge = (size.height - view.y) / view.zoom;
+      at = rows === undefined ? undefined : belowEdge(rows, edge);
+      // As high as the name that it hides, so that nothing of it looks out.
+      const above = Math.max(air, (edge - (at?.service ?? edge)) * view.zoom + ascent - words);
       const x = (column: number): number => view.x + column * view.zoom;
-      put(services, messages.servicesBelow(at?.services ?? []), x(rows?.columns.service ?? 0));
+      put(services, messages.servicesBelow(at?.services ?? []), x(rows?.columns.service ?? 0), above);
       put(nodes, messages.nodesBelow(at?.nodes ?? 0), x(rows?.side?.columns.pod ?? 0));
     },
     destroy() {
