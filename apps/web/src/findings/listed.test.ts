@@ -87,9 +87,14 @@ describe('the list of what is wrong', () => {
     for (const muted of [cause.key, 'cause']) {
       const listed = list(topology, { ...all, muted: new Set([muted]) });
       expect(listed.muted).toEqual([cause]);
-      expect(listed.count).toEqual({ error: 1, warning: 0, info: 1 });
       expect(listed.groups.map(group => group.finding.rule)).toEqual(['effect']);
     }
+  });
+
+  it('counts what it tells, each by the worst in it, however it is narrowed', () => {
+    const topology = topologyOf([cause, effect, last, finding('note', 'd', { severity: 'info' })]);
+    for (const choice of [{}, { text: 'note' }, { least: 'error' }] as const)
+      expect(list(topology, { ...all, ...choice }).count).toEqual({ error: 1, warning: 0, info: 1 });
   });
 
   it('says the same of pods of one owner once', () => {
@@ -106,7 +111,8 @@ describe('the list of what is wrong', () => {
       ['a', 'b', 'c'].map(name => finding('crash', name)),
       { pods },
     );
-    const { groups } = list(topology, all);
+    const { groups, count } = list(topology, all);
+    expect(count.error).toBe(2);
     expect(
       groups.map(({ finding: { subject }, alike }) => [subject.name, alike.map(one => one.subject.name)]),
     ).toEqual([

@@ -32,7 +32,7 @@ export interface Choice {
 export interface Listed {
   readonly groups: readonly Group[];
   readonly muted: readonly ToldFinding[];
-  /** Of all that is not muted, before it is narrowed. */
+  /** How many groups there are before they are narrowed, each by the worst in it. */
   readonly count: Readonly<Record<Severity, number>>;
 }
 
@@ -43,9 +43,10 @@ export function list(topology: Topology, choice: Choice): Listed {
   const here = order([...topology.findings.values()].filter(({ subject }) => places.has(subject.namespace)));
   const isMuted = ({ key, rule }: ToldFinding): boolean => choice.muted.has(key) || choice.muted.has(rule);
   const heard = here.filter(finding => !isMuted(finding));
+  const groups = group(heard, topology);
   const count = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of heard) count[severity] += 1;
-  return { groups: group(heard, topology, choice), muted: here.filter(isMuted), count };
+  for (const one of groups) count[worstOf(one)] += 1;
+  return { groups: narrowed(groups, choice), muted: here.filter(isMuted), count };
 }
 
 /** What is said of one object itself. */
@@ -53,16 +54,28 @@ export function saidOf(topology: Topology, object: ObjectRef): readonly ToldFind
   return order([...topology.findings.values()].filter(({ subject }) => isSameObject(subject, object)));
 }
 
-function group(heard: readonly ToldFinding[], topology: Topology, choice: Choice): readonly Group[] {
-  const byKey = new Map(heard.map(finding => [finding.key, finding]));
-  const ownerOf = owners(topology);
-  const wanted = choice.text.trim().toLowerCase().split(/\s+/);
+const membersOf = (group: Group): readonly ToldFinding[] =>
+  [group, ...group.effects].flatMap(({ finding, alike }) => [finding, ...alike]);
+
+function worstOf(group: Group): Severity {
+  const members = membersOf(group);
+  return severities.find(level => members.some(({ severity }) => severity === level)) ?? 'info';
+}
+
+function narrowed(groups: readonly Group[], { text, least }: Choice): readonly Group[] {
+  const wanted = text.trim().toLowerCase().split(/\s+/);
   const isWanted = (finding: ToldFinding): boolean => {
     const said = `${finding.key} ${finding.message}`.toLowerCase();
     return wanted.every(word => said.includes(word));
   };
-  const isBadEnough = ({ severity }: ToldFinding): boolean =>
-    severities.indexOf(severity) <= severities.indexOf(choice.least);
+  return groups.filter(
+    one => severities.indexOf(worstOf(one)) <= severities.indexOf(least) && membersOf(one).some(isWanted),
+  );
+}
+
+function group(heard: readonly ToldFinding[], topology: Topology): readonly Group[] {
+  const byKey = new Map(heard.map(finding => [finding.key, finding]));
+  const ownerOf = owners(heard, topology);
   const placed = new Set<string>();
   const followers = new Map<ToldFinding, readonly ToldFinding[]>();
   // First those whose causes are not here: what follows comes inside them.
@@ -72,12 +85,9 @@ function group(heard: readonly ToldFinding[], topology: Topology, choice: Choice
     placed.add(finding.key);
     followers.set(finding, following(finding, byKey, placed));
   }
-  return fold([...followers.keys()], ownerOf).flatMap(({ finding, alike }) => {
-    const own = [finding, ...alike];
-    const effects = own.flatMap(one => followers.get(one) ?? []);
-    const all = [...own, ...effects];
-    const isListed = all.some(isWanted) && all.some(isBadEnough);
-    return isListed ? [{ finding, alike, effects: fold(effects, ownerOf) }] : [];
+  return fold([...followers.keys()], ownerOf).map(({ finding, alike }) => {
+    const effects = [finding, ...alike].flatMap(one => followers.get(one) ?? []);
+    return { finding, alike, effects: fold(effects, ownerOf) };
   });
 }
 
@@ -113,7 +123,12 @@ function following(
 const ofNodes: ReadonlySet<string> = new Set(['pod-stuck-terminating', 'pod-on-unready-node']);
 
 /** The workload that wants a pod, the topmost that is known; the node, where that is what is wrong. */
-function owners(topology: Topology): (finding: ToldFinding) => string | undefined {
+function owners(
+  heard: readonly ToldFinding[],
+  topology: Topology,
+): (finding: ToldFinding) => string | undefined {
+  // Thousands need not be walked where nothing is said of any.
+  if (heard.every(({ subject }) => subject.kind !== 'Pod')) return () => undefined;
   const away = new Set(
     [...topology.nodes.values()].filter(({ state }) => state !== 'ready').map(one => one.name),
   );

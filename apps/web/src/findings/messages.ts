@@ -1,5 +1,5 @@
 /** Words of the panel that lists what is wrong, in English; what is wrong itself is said by core's rules. */
-import { figureOf } from '@switchboard/core/scene/messages/grammar-en';
+import { capital, figure, figureOf } from '@switchboard/core/scene/messages/grammar-en';
 
 const many = (count: number, one: string, more: string) => `${figureOf(count)} ${count === 1 ? one : more}`;
 
@@ -29,6 +29,7 @@ export const findingWords = {
       ...(warnings > 0 ? [many(warnings, 'warning', 'warnings')] : []),
       ...(notes > 0 ? [many(notes, 'note', 'notes')] : []),
     ].join(', '),
+  inAll: (errors: number) => `${capital(figure(errors))} errors in all`,
   errors: (n: number) => many(n, 'error', 'errors'),
   warnings: (n: number) => many(n, 'warning', 'warnings'),
   filter: 'Only with these words',

@@ -1,20 +1,19 @@
 /** How many errors and warnings there are in the namespaces that are shown, at the button that lists them; nothing where all is well. */
-import type { Severity } from '@switchboard/core/findings/finding';
-import type { Topology } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
 import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
+import { countOf } from '../findings/count-of.ts';
 import { findingWords as words } from '../findings/messages.ts';
 import { useHeard, useValue } from './read.ts';
 import { Swatch } from './swatch.tsx';
 
 export function FoundCount(): ReactNode {
   const program = useProgram();
-  const { findings } = useHeard(program);
+  const topology = useHeard(program);
   const { namespaces } = useLens();
   // True names would stand behind it.
   if (useValue(program.view.address).madeUp === true) return null;
-  const [errors, warnings] = [count(findings, namespaces, 'error'), count(findings, namespaces, 'warning')];
+  const { error: errors, warning: warnings } = countOf(topology, namespaces);
   return (
     <>
       {errors > 0 && <One sign="failed" count={errors} said={words.errors(errors)} />}
@@ -35,12 +34,4 @@ function One(props: {
       <span className="unseen">{props.said}</span>{' '}
     </span>
   );
-}
-
-function count(findings: Topology['findings'], namespaces: readonly string[], wanted: Severity): number {
-  let found = 0;
-  for (const { severity, subject } of findings.values())
-    if (severity === wanted && (subject.namespace === '' || namespaces.includes(subject.namespace)))
-      found += 1;
-  return found;
 }

@@ -8,6 +8,7 @@ import { emptyTopology } from '@switchboard/core/topology';
 import type { ReactNode } from 'react';
 import { useLens } from '../app/lens.ts';
 import { useProgram } from '../app/program.ts';
+import { useWhenThere } from '../app/when-there.ts';
 import { isWhole } from '../app/whole.ts';
 import { useNarrow } from '../lens/narrow.ts';
 import { words } from '../messages/en.ts';
@@ -22,6 +23,7 @@ export function Headline(): ReactNode {
   const lens = useLens();
   const narrow = useNarrow();
   const { lost, heardAt, state } = useValue(link);
+  const InAll = useWhenThere(loadInAll);
   if (topology === emptyTopology) return <Unheard />;
   const { sentence, more, tone } = old(headline(topology, lens), lost ? heardAt : undefined);
   const { namespaces } = lens;
@@ -38,7 +40,7 @@ export function Headline(): ReactNode {
         <HeadlineStroke sentence={sentence} look={look} whole={whole} />
       </h1>
       <p>
-        {counted === undefined ? '' : shortNames(counted)}{' '}
+        {counted === undefined ? '' : shortNames(counted)} {!lost && InAll !== undefined && <InAll />}
         {narrow && lens.kind === 'nodes' && `${words.lens.narrow} `}
         {findsNobody(topology, lens.show ?? []) && `${words.legend.nobody} `}
         {back ? words.escape : tone === 'well' && !lost && <LastChange />}
@@ -46,6 +48,8 @@ export function Headline(): ReactNode {
     </div>
   );
 }
+
+const loadInAll = async () => (await import('./errors-in-all.tsx')).ErrorsInAll;
 
 /** How long it has been quiet; nothing before the first change that this page has seen. */
 function LastChange(): ReactNode {

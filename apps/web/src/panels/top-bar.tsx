@@ -1,8 +1,9 @@
 /**
  * The bar on top: whose picture this is, which namespaces, how true it is, and the colours. Shown always, in every state.
  */
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useProgram } from '../app/program.ts';
+import { useWhenThere } from '../app/when-there.ts';
 import { words } from '../messages/en.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { themes } from '../tokens/tokens.ts';
@@ -18,7 +19,7 @@ export function TopBar(): ReactNode {
   const colours = useValue(theme.name);
   const next = themes[(themes.indexOf(colours) + 1) % themes.length] ?? 'dark';
   const { table, madeUp, findings } = useValue(view.address);
-  const Count = useCount();
+  const Count = useWhenThere(loadCount);
   return (
     <header className="top-bar">
       <a className="brand" href="/" aria-label={words.brand}>
@@ -55,13 +56,4 @@ export function TopBar(): ReactNode {
 }
 
 /** How much is wrong is counted when the page stands; where the part does not come, the list says it. */
-function useCount(): ComponentType | undefined {
-  const [Count, setCount] = useState<ComponentType>();
-  useEffect(() => {
-    import('./found-count.tsx').then(
-      part => setCount(() => part.FoundCount),
-      () => undefined,
-    );
-  }, []);
-  return Count;
-}
+const loadCount = async () => (await import('./found-count.tsx')).FoundCount;

@@ -19,11 +19,10 @@ export function wrong(topology: Topology, seen: ReadonlySet<string>): Headline |
   );
   const [first] = errors.sort((a, b) => b.effects.length - a.effects.length || (a.key < b.key ? -1 : 1));
   if (first === undefined) return undefined;
-  const others = errors.length > 1 ? [en.more.moreWrong(errors.length - 1)] : [];
   return {
     // In few words: a sentence of two lines would push the picture down.
     sentence: en.headline.wrong(first.subject.name, faultWord(first.rule, 'error')),
-    more: [first.message, ...others].join(' '),
+    more: first.message,
     tone: 'bad',
   };
 }

@@ -120,7 +120,6 @@ export const headlineWords = {
     onlySeen: 'What is not known is drawn as not known, never as empty.',
     packet: (name: string) =>
       `The true path of a packet, for ${name}: the list is looked up, the swap happens on the caller’s node.`,
-    moreWrong: (n: number) => `${capital(figure(n))} more ${plural(n, 'thing is', 'things are')} wrong.`,
     also: (sentence: string) => `Also: ${sentence}`,
     podsUnseen: 'Pods may not be seen, so only the lists speak.',
     podsUnread: 'Pods are not read yet, so only the lists speak.',
