@@ -32,15 +32,13 @@ export const svcSomeEndpointsNotReady: Rule = {
         line => !isReady(line) && line.endpoint.terminating !== true && !isAwaited(inquiry, line),
       );
       const waiting = withoutAddress(inquiry, service);
+      // As the picture counts them: who starts is one of them, who leaves is none any more.
+      const stays = [...lines.values()].filter(line => isReady(line) || line.endpoint.terminating !== true);
       if (not.length + waiting.length === 0) continue;
       const pods = not.flatMap(line => podOf(inquiry, line) ?? []);
       yield {
         subject: refOf(service),
-        message: message(
-          service.meta.name,
-          not.length + waiting.length,
-          ready.length + not.length + waiting.length,
-        ),
+        message: message(service.meta.name, not.length + waiting.length, stays.length + waiting.length),
         evidence: [
           ...not.map(line => {
             const pod = podOf(inquiry, line);
