@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, describe as suite } from 'vitest';
 import { diff } from '../diff.ts';
+import type { Service } from '../topology.ts';
 import { describe, describeRoom } from './describe.ts';
 import { plainText } from './sentence.ts';
 import { history } from './testing/history.ts';
@@ -93,6 +94,11 @@ suite('describe', () => {
       'web asks for app=wbe now, not for app=web.',
       'web has nobody to pick up. No pod carries app=wbe.',
     ]);
+    const alias = service('web', { type: 'ExternalName', externalName: 'web.far.example' }).value as Service;
+    const { selector: _none, ...aliased } = alias;
+    expect(texts([service('web')], [{ map: 'services', value: aliased }])).toEqual([
+      'web is another name for web.far.example now: it has no list any more.',
+    ]);
     expect(texts([...web, renamed], web)).toEqual([
       'web asks for app=web now, not for app=wbe.',
       'Somebody picks up for web now.',
@@ -112,6 +118,17 @@ suite('describe', () => {
     expect(texts(web, [...web, pod('job', { state: 'pending', ips: [] })])).toEqual([
       'job is a new pod. It waits for a node.',
     ]);
+  });
+
+  it('says of a deleted Service once that its lines are off the list: when they are', () => {
+    const pods = ['a', 'b', 'c'].map(name => pod(name));
+    const listed = (of: string) =>
+      pods.map((_, i) => line(of, 'abc'[i] ?? '', { slices: ['web-x7k2p'], address: `10.244.1.${i}` }));
+    const orphaned = [...pods, ...listed('shop/web')];
+    expect(texts([service('web'), ...pods, ...listed('web')], orphaned)).toEqual([
+      'The Service web was deleted.',
+    ]);
+    expect(texts(orphaned, pods)).toEqual(['web: three lines are off the list.']);
   });
 
   it('says which room was made', () => {

@@ -10,6 +10,7 @@ import { type Both, namePart, rootOf, serviceName } from './describe/labels.ts';
 import { groupAlike, many } from './describe/many.ts';
 import { finished, nodeNews, serviceNews, silences, workloadNews } from './describe/rest.ts';
 import { lineNews, linesNews, podNews, podsNews } from './describe/rows.ts';
+import { stayed } from './describe/stayed.ts';
 import { stepsOf } from './describe/steps-of.ts';
 import { hasOf, wasSeen } from './describe/was-seen.ts';
 import { causalOrder, factsOf, type Statement } from './facts.ts';
@@ -19,7 +20,10 @@ import type { Part, Sentence } from './sentence.ts';
 
 export function describe(before: Topology, patch: Patch, after: Topology, at: number): readonly Sentence[] {
   const both = { before, after };
-  const facts = factsOf(before, patch, after).filter(fact => isNews(fact, both));
+  const same = stayed(patch, both);
+  const facts = factsOf(before, patch, after).filter(
+    fact => !(fact.endpoint !== undefined && same.has(fact.endpoint)) && isNews(fact, both),
+  );
   const replaced = replacedLists(facts);
   const drafts = [
     ...workloadNews(patch, both),

@@ -18,6 +18,9 @@ export function serviceNews(fact: Statement, { before, after }: Both): readonly 
   const name = namePart(subject);
   if (fact.fact === 'service-added') return draft(fact, subject, ledger.serviceNew(name));
   if (fact.fact === 'service-gone') return draft(fact, subject, ledger.serviceGone(name));
+  const { externalName, selector: wanted } = service;
+  if (wanted === undefined && externalName !== undefined)
+    return draft(fact, subject, ledger.alias(name, { text: externalName, style: 'mono' }));
   const selector = (of: Service | undefined): Part | undefined =>
     of?.selector === undefined ? undefined : { text: selectorText(of), style: 'mono' };
   return draft(

@@ -100,6 +100,7 @@ export const ledger = {
       ? s`${service} asks for ${now} now.`
       : s`${service} asks for ${now} now, not for ${before}.`;
   },
+  alias: (service: Part, to: Part) => s`${service} is another name for ${to} now: it has no list any more.`,
   silent: (service: Part, why: string) => s`${service} has nobody to pick up. ${why}`,
   audible: (service: Part) => s`Somebody picks up for ${service} now.`,
   scaled: (workload: Part, before: number, now: number) =>
