@@ -83,7 +83,6 @@ test('keyboard only: look at one Service alone, and come back to where one was',
   await page.goForward();
   await expect(page).toHaveURL(/focus=/);
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
   await expect(page).not.toHaveURL(/sel=|focus=/);
 });
 

@@ -66,14 +66,20 @@ describe('the view', () => {
   });
 
   it('leaves the focus first, then the selection, then the filter', () => {
-    const { view, url } = browser('?sel=Service/shop/web&focus=Service/shop/web&show=ready');
+    const { view, url } = browser('?sel=Service/shop/cart&focus=Service/shop/web&show=ready');
     expect(view.leave()).toBe(true);
-    expect(url()).toBe('?sel=Service/shop/web&show=ready');
+    expect(url()).toBe('?sel=Service/shop/cart&show=ready');
     expect(view.leave()).toBe(true);
     expect(url()).toBe('?show=ready');
     expect(view.leave()).toBe(true);
     expect(url()).toBe('');
     expect(view.leave()).toBe(false);
+  });
+
+  it('leaves focus and selection at once where both are the same: one alone looks as both do', () => {
+    const { view, url } = browser('?sel=Service/shop/web&tab=yaml&focus=Service/shop/web&show=ready');
+    expect(view.leave()).toBe(true);
+    expect(url()).toBe('?show=ready');
   });
 
   it('forgets the complaints about an address when another is chosen', () => {

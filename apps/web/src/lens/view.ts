@@ -18,7 +18,7 @@ export interface View {
   focusOn(focus: ObjectName | undefined): void;
   /** Looks for this sign, too, or no more. */
   toggle(sign: Sign): void;
-  /** One step out: of the true path of a packet, else of the focus, else of the selection, else of the call that is followed, else of what is wrong, else of the search, else of the filter. False where there is nothing to leave. */
+  /** One step out: of the true path of a packet, else of the focus (and of the selection, where both are the same: alone each looks as both do), else of the selection, else of the call that is followed, else of what is wrong, else of the search, else of the filter. False where there is nothing to leave. */
   leave(): boolean;
 }
 
@@ -39,6 +39,11 @@ export function createView(page: Pick<Window, 'location' | 'history' | 'addEvent
     else page.history.replaceState(null, '', url);
     problems.set([]);
     address.set(next);
+  }
+
+  function letGo(): void {
+    const { selection: _, focus: __, ...rest } = address.get();
+    write({ ...rest, tab: 'facts' }, true);
   }
 
   const view: View = {
@@ -67,6 +72,7 @@ export function createView(page: Pick<Window, 'location' | 'history' | 'addEvent
     leave() {
       const { focus, selection, show, packet, find, findings, trace } = address.get();
       if (packet === true) view.go({ packet: false });
+      else if (focus !== undefined && print(focus) === print(selection)) letGo();
       else if (focus !== undefined) view.focusOn(undefined);
       else if (selection !== undefined) view.select(undefined);
       else if (trace !== undefined) view.go({ trace: undefined });
