@@ -35,7 +35,7 @@ export const commandWords = {
   rights: 'what you may not see, and the Role that would help',
   all: 'all namespaces',
   link: 'copy a link to this view',
-  export: 'take it along: PNG, SVG, Mermaid, JSON, print',
+  export: 'export, take it along: PNG, SVG, Mermaid, JSON, print',
   madeUp: 'made-up names and addresses on this page, and the real ones again',
   kubectl: 'copy the kubectl line for what is open',
   pause: 'stop what moves, and let it go on',

@@ -53,12 +53,24 @@ function Found({ finder }: { readonly finder: Finder }): ReactNode {
       {entries.length > 0 && (
         <p className="matches-at">
           {finding.at !== undefined && <span>{searchWords.at(finding.at + 1, entries.length)}</span>}
+          {finding.at !== undefined && <Open entry={entries[finding.at]} />}
           <button type="button" className="plain" onMouseDown={keepFocus} onClick={() => finder.step(1)}>
             <kbd>{finding.at === undefined ? 'Enter' : 'N'}</kbd> {searchWords.next}
           </button>
         </p>
       )}
     </>
+  );
+}
+
+/** Who stands on a match has its focus on the stage, where Enter opens it. */
+function Open({ entry }: { readonly entry: Entry | undefined }): ReactNode {
+  const { view } = useProgram();
+  if (entry === undefined) return null;
+  return (
+    <button type="button" className="plain" onMouseDown={keepFocus} onClick={() => view.select(entry.object)}>
+      <kbd>Enter</kbd> {searchWords.open}
+    </button>
   );
 }
 

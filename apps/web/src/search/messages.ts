@@ -32,6 +32,7 @@ export const searchWords = {
   elsewhere: 'Look in all namespaces',
   at: (at: number, of: number) => `${figureOf(at)} of ${figureOf(of)}`,
   next: 'next',
+  open: 'open',
   leave: 'leave',
   narrow: 'Narrow it with',
   complete: 'Go on with',
