@@ -182,6 +182,14 @@ describe('what the rules found', () => {
     expect(rungs.find(rung => rung.name === name)?.findings).toHaveLength(1);
   });
 
+  it('of an alias that leads nowhere leaves what an alias has none of as not needed', () => {
+    const alias = cart({ type: 'ExternalName', externalName: 'db.none.svc.cluster.local', ports: [] });
+    const { states } = ladder(alias, finding('svc-external-name-target-missing', self));
+    expect(states).toEqual(
+      expect.arrayContaining(['name broken', 'endpoints not-needed', 'pods not-needed']),
+    );
+  });
+
   it('that follows from another rung leaves its own alone', () => {
     const cause = finding('svc-selector-matches-no-pods', self);
     const effect = finding('ingress-backend-not-ready', ingress, 'error', {

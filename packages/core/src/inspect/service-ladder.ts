@@ -56,7 +56,8 @@ export function serviceLadder(service: Service, topology: Topology): readonly Ru
     let said: Said = saidOf[name](service, topology);
     if (findings.some(({ severity }) => severity === 'error') || silent)
       said = { state: 'broken', text: silent ? textOfSilence(service) : said.text };
-    else if (broken && leaning.includes(name)) said = { state: 'not-reached', text: words.notReached };
+    else if (broken && leaning.includes(name) && said.state !== 'not-needed')
+      said = { state: 'not-reached', text: words.notReached };
     else if (findings.some(({ severity }) => severity === 'warning')) said = { ...said, state: 'strained' };
     broken ||= said.state === 'broken';
     return {

@@ -36,13 +36,20 @@ export function ServiceLadder({
       </section>
     );
   const held = rungs.filter(({ state }) => state === 'holds').length;
+  // What only might be wrong breaks no rung, and is not for whoever opens the ladder alone.
+  const notes = rungs.flatMap(({ findings }) => findings);
   return (
-    <details className="ladder">
-      <summary>
-        <span className="rung-mark" aria-hidden="true" /> {words.allHold(held, rungs.length)}
-      </summary>
-      {ladder}
-    </details>
+    <>
+      <details className="ladder">
+        <summary>
+          <span className="rung-mark" aria-hidden="true" /> {words.allHold(held, rungs.length)}
+        </summary>
+        {ladder}
+      </details>
+      {notes.map(finding => (
+        <FindingEntry key={finding.key} finding={finding} />
+      ))}
+    </>
   );
 }
 

@@ -14,7 +14,8 @@ export function ServicePorts({
   readonly service: Service;
   readonly lines: readonly Endpoint[];
 }): ReactNode {
-  if (service.ports.length === 0) return null;
+  // Of another name only DNS knows: its ports lead to nobody.
+  if (service.ports.length === 0 || service.externalName !== undefined) return null;
   return (
     <Facts title={words.ports}>
       {service.ports.map(({ name, protocol, port, target, nodePort, appProtocol }) => {

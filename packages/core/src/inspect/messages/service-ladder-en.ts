@@ -49,8 +49,8 @@ export const serviceLadderWords = {
   takes: (takes: number, of: number): string =>
     takes === of
       ? of === 1
-        ? 'The only one takes calls.'
-        : `All ${figure(of)} take calls.`
+        ? 'The only one that is listed takes calls.'
+        : `All ${figure(of)} that are listed take calls.`
       : sentence(`${figure(takes)} of ${figure(of)} ${plural(takes, 'takes', 'take')} calls`),
   outside: 'Its addresses are those of no pods; whether somebody answers there is not known here.',
   noPolicy: 'No policy means its pods.',
