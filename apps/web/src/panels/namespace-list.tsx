@@ -85,7 +85,7 @@ export function NamespaceList({ topology, shown, all, onChoose, onToggle }: Name
   );
 }
 
-const nothing: NamespaceSum = { services: 0, pods: 0, silent: 0, failing: 0 };
+const nothing: NamespaceSum = { services: 0, pods: 0, silent: 0, failing: 0, unheard: 0 };
 
 /** Empty where the server has not answered, or will not: then nothing is said of them. */
 function useOthers(): Readonly<Record<string, NamespaceSum>> {
@@ -104,11 +104,12 @@ function useOthers(): Readonly<Record<string, NamespaceSum>> {
 }
 
 function Trouble({ sum }: { readonly sum: NamespaceSum | undefined }): ReactNode {
-  if (sum === undefined || (sum.silent === 0 && sum.failing === 0)) return null;
+  if (sum === undefined || sum.silent + sum.failing + sum.unheard === 0) return null;
+  const { silent, failing, unheard } = sum;
   return (
     <span className="namespace-trouble">
-      <Swatch sign="failed" />
-      {namespaceWords.trouble(sum.silent, sum.failing)}
+      <Swatch sign={silent + failing > 0 ? 'failed' : 'unknown'} />
+      {namespaceWords.trouble(silent, failing, unheard)}
     </span>
   );
 }

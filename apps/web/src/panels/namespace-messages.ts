@@ -15,9 +15,10 @@ export const namespaceWords = {
       ...(services === undefined ? [] : [counted(services, 'Service')]),
       ...(pods === undefined ? [] : [counted(pods, 'pod')]),
     ].join(', '),
-  trouble: (silent: number, failing: number) =>
+  trouble: (silent: number, failing: number, unheard: number) =>
     [
       ...(silent === 0 ? [] : [`${figureOf(silent)} ${silent === 1 ? 'has' : 'have'} nobody`]),
       ...(failing === 0 ? [] : [`${counted(failing, 'pod')} failing`]),
+      ...(unheard === 0 ? [] : [`${counted(unheard, 'pod')} not heard of`]),
     ].join(', '),
 } as const;

@@ -12,10 +12,11 @@ it('counts what there is and what is wrong, per namespace; scaled to zero is not
       pod('a'),
       pod('b', { state: 'failing' }),
       pod('c', { state: 'not-ready', namespace: 'blog' }),
+      pod('d', { state: 'unknown', namespace: 'blog' }),
     ),
   );
   expect(Object.fromEntries(sums)).toEqual({
-    shop: { services: 3, pods: 2, silent: 1, failing: 1 },
-    blog: { services: 0, pods: 1, silent: 0, failing: 0 },
+    shop: { services: 3, pods: 2, silent: 1, failing: 1, unheard: 0 },
+    blog: { services: 0, pods: 2, silent: 0, failing: 0, unheard: 1 },
   });
 });
