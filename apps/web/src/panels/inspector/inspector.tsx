@@ -7,7 +7,7 @@ import { commandsFor } from '@switchboard/core/inspect/commands';
 import { kinds } from '@switchboard/core/kubernetes/kind';
 import type { ObjectName } from '@switchboard/core/scene/lens';
 import { showName } from '@switchboard/core/scene/show-name';
-import type { Topology } from '@switchboard/core/topology';
+import { emptyTopology, type Topology } from '@switchboard/core/topology';
 import { type ReactNode, useRef } from 'react';
 import { useLens } from '../../app/lens.ts';
 import { useProgram } from '../../app/program.ts';
@@ -134,9 +134,11 @@ function Missing({
   /** When it went, where this page has seen it go. */
   readonly at: number | undefined;
 }): ReactNode {
-  const { view, now } = useProgram();
+  const { store, view, now } = useProgram();
   const time = useValue(now);
   const { namespaces } = useLens();
+  // The headline says so; an object of which nothing was heard is not gone.
+  if (useTopology(store) === emptyTopology) return null;
   if (!kinds.some(spec => spec.kind === kind)) return <p role="status">{words.neverRead(kind)}</p>;
   if (namespace === '' || namespaces.includes(namespace))
     return (
