@@ -70,14 +70,14 @@ export const search: Benchmark = {
         looks.push(look);
       }
     const [look, key, light] = [median(looks), median(keys), median(lights)];
-    const frame = { most: 10, shown: '≤ 10 ms' };
+    const frame = { most: 16, shown: '≤ 16 ms (one frame)' };
     const slowest = percentile(keys, 0.99);
     return Promise.resolve([
       {
         measured: 'a key: find and suggest',
         value: key,
         shown: `${ms(key)} (${(key / look).toFixed(1)} × one look through all: ${ms(look)})`,
-        must: frame,
+        must: { most: 10, shown: '≤ 10 ms' },
       },
       { measured: 'a key, p99', value: slowest, shown: ms(slowest), must: frame },
       { measured: 'lighting, in a later frame', value: light, shown: ms(light), goal: frame },
@@ -85,7 +85,7 @@ export const search: Benchmark = {
         measured: 'lighting, p99',
         value: percentile(lights, 0.99),
         shown: ms(percentile(lights, 0.99)),
-        goal: { most: 16, shown: '≤ 16 ms' },
+        goal: frame,
       },
     ]);
   },
