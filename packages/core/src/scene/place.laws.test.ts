@@ -118,14 +118,43 @@ describe('place', () => {
     );
   });
 
-  it('S1: a kind that is served later moves nobody', () => {
-    const size = { width: 1680, height: 910 };
+  it('S1: a kind that is served later moves nobody, also on a stage of another size', () => {
+    const [wide, small] = [
+      { width: 1680, height: 910 },
+      { width: 1280, height: 720 },
+    ];
     const web = [service('web'), pod('web-a'), line('web', 'web-a')];
-    const live = topology(service('a'), ...web, ...seen());
-    const placed = place(topology(...web, ...seen()), lens, size, place(live, lens, size, undefined, 0), 0);
-    const later = topology(...web, ...seen('loading'));
-    expect(blocksOf(place(later, lens, size, placed, 0))).toEqual(blocksOf(placed));
-    expect(blocksOf(place(later, lens, size, undefined, 0))).not.toEqual(blocksOf(placed));
+    const [before, read, later] = [
+      topology(service('a'), ...web, ...seen()),
+      topology(...web, ...seen()),
+      topology(...web, ...seen('live', 'loading')),
+    ];
+    for (const size of [wide, small]) {
+      const placed = place(read, lens, size, place(before, lens, size, undefined, 0), 0);
+      expect(blocksOf(place(later, lens, size, placed, 0))).toEqual(blocksOf(placed));
+      expect(blocksOf(place(later, lens, size, undefined, 0))).not.toEqual(blocksOf(placed));
+    }
+    const both = topology(service('a'), ...web, ...seen('live', 'loading'));
+    const resized = place(both, lens, small, place(before, lens, wide, undefined, 0), 0);
+    const gone = place(later, lens, small, resized, 0);
+    expect(blocksOf(place(read, lens, small, gone, 0))).toEqual(blocksOf(gone));
+  });
+
+  it('S1: what no row is made of is not waited for', () => {
+    const [size, web] = [{ width: 1680, height: 910 }, [service('web'), pod('web-a'), line('web', 'web-a')]];
+    const value = { key: 'PodDisruptionBudget', kind: 'PodDisruptionBudget', scope: '', since: 0 } as const;
+    const budgets = (state: 'loading' | 'live') =>
+      ({ map: 'freshness', value: { ...value, state } }) as const;
+    const early = topology(service('a'), ...web, ...seen(), budgets('loading'));
+    const placed = place(
+      topology(...web, ...seen(), budgets('loading')),
+      lens,
+      size,
+      place(early, lens, size, undefined, 0),
+      0,
+    );
+    const whole = topology(...web, ...seen(), budgets('live'));
+    expect(blocksOf(place(whole, lens, size, placed, 0))).toEqual(blocksOf(placed));
   });
 
   it('S4: the same history gives the same placement, whatever the order in the maps', () => {

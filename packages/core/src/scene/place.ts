@@ -5,7 +5,7 @@
  * `place` and `firstPicture` after every patch and when a tombstone ends (`wakeAt`). `now` is the time of the stage's clock. Laws S1 to S9.
  */
 import type { Topology } from '../topology.ts';
-import { isBeingRead } from './being-read.ts';
+import { isLayoutBeingRead } from './being-read.ts';
 import { columns } from './columns.ts';
 import { rememberResidents } from './drain.ts';
 import type { Lens, StageSize } from './lens.ts';
@@ -111,8 +111,10 @@ function earlier(a: number | undefined, b: number | undefined): number | undefin
  */
 function layoutKeyOf(topology: Topology, lens: Lens, size: StageSize, before: Placement | undefined): string {
   const nodes = topology.nodes.size > 0 ? 'nodes' : 'no nodes';
-  const look = [lens.namespaces.join(','), `${size.width}x${size.height}`, nodes].join('|');
-  return before?.layoutKey !== look && isBeingRead(topology, lens.namespaces) ? `${look}${unread}` : look;
+  const namespaces = `${lens.namespaces.join(',')}|`;
+  const look = `${namespaces}${size.width}x${size.height}|${nodes}`;
+  const wasRead = before?.layoutKey.startsWith(namespaces) === true && !before.layoutKey.endsWith(unread);
+  return !wasRead && isLayoutBeingRead(topology, lens.namespaces) ? `${look}${unread}` : look;
 }
 
 const unread = '|not all is read';
