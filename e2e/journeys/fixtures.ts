@@ -45,6 +45,9 @@ export const test = base.extend<Fixtures>({
       '--sim-kubeconfig',
       folder.file('kubeconfig'),
     );
+    // What is deleted before all was read was never seen: who looks has the whole picture.
+    const health = new URL('/readyz', program.address);
+    await expect.poll(async () => (await fetch(health)).status, { timeout: 30_000 }).toBe(200);
     await use(program);
     // First the page: else it finds its server gone, tries again, and the browser complains.
     await page.close();

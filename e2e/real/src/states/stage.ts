@@ -6,6 +6,7 @@ import { clusterWide, staging } from '@switchboard/findings/states/scenes';
 import type { Manifest, State } from '@switchboard/findings/states/state';
 import type { Kubectl } from '@switchboard/kubectl/kubectl';
 import { eventually } from '../eventually.ts';
+
 export async function apply(kubectl: Kubectl, manifests: readonly Manifest[], ...flags: readonly string[]) {
   const items = manifests.map(({ status: _, ...manifest }) => manifest);
   await feed(kubectl, items, flags);
