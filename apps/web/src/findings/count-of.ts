@@ -8,16 +8,23 @@ import { list } from './listed.ts';
 
 export type Count = Readonly<Record<Severity, number>>;
 
-const known = new WeakMap<Topology['findings'], { readonly of: string; readonly count: Count }>();
+/** A count, and what it was counted from: alike findings are one by pods, workloads and nodes. */
+interface Known extends Pick<Topology, 'pods' | 'workloads' | 'nodes'> {
+  readonly of: string;
+  readonly count: Count;
+}
+
+const known = new WeakMap<Topology['findings'], Known>();
 const none: ReadonlySet<string> = new Set();
 
 /** `topology`: without what was muted. */
 export function countOf(topology: Topology, namespaces: readonly string[]): Count {
-  const { findings } = topology;
+  const { findings, pods, workloads, nodes } = topology;
   const of = namespaces.join();
   const before = known.get(findings);
-  if (before?.of === of) return before.count;
+  const isSame = before?.pods === pods && before.workloads === workloads && before.nodes === nodes;
+  if (isSame && before.of === of) return before.count;
   const { count } = list(topology, { namespaces, least: 'info', text: '', muted: none });
-  known.set(findings, { of, count });
+  known.set(findings, { of, count, pods, workloads, nodes });
   return count;
 }

@@ -40,7 +40,8 @@ export function Headline(): ReactNode {
         <HeadlineStroke sentence={sentence} look={look} whole={whole} />
       </h1>
       <p>
-        {counted === undefined ? '' : shortNames(counted)} {!lost && InAll !== undefined && <InAll />}
+        {counted === undefined ? '' : shortNames(counted)}{' '}
+        {tone === 'bad' && InAll !== undefined && <InAll />}
         {narrow && lens.kind === 'nodes' && `${words.lens.narrow} `}
         {findsNobody(topology, lens.show ?? []) && `${words.legend.nobody} `}
         {back ? words.escape : tone === 'well' && !lost && <LastChange />}

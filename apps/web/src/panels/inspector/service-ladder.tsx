@@ -23,7 +23,7 @@ export function ServiceLadder({
   const failing = firstFailing(rungs);
   const ladder = (
     <ol>
-      {together(rungs).map(same => (
+      {together(failing === undefined ? rungs.map(bare) : rungs).map(same => (
         <RungEntry key={same[0].name} alike={same} open={same[0] === failing} />
       ))}
     </ol>
@@ -52,6 +52,9 @@ export function ServiceLadder({
     </>
   );
 }
+
+/** What was found is said below a ladder that holds. */
+const bare = (rung: Rung): Rung => ({ ...rung, findings: [] });
 
 type Alike = readonly [Rung, ...Rung[]];
 
