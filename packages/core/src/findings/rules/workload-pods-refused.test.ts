@@ -100,6 +100,13 @@ describe(rule, () => {
     expect(findings.map(({ key }) => key)).toEqual(['svc-workload-cannot-create-pods Service/shop/web']);
   });
 
+  it('counts no pods of a Deployment whose ReplicaSets are not seen', () => {
+    const objects = behindWeb(pods, { ...web, failure: refused() });
+    const { findings, unobserved } = judgeAll(objects, { without: ['ReplicaSet'] });
+    expect(findings.map(({ key }) => key)).toEqual([]);
+    expect(unobserved).toContainEqual({ kind: 'ReplicaSet', rules: [rule] });
+  });
+
   it.each<[string, readonly KubeObject[]]>([
     ['a tight quota, in which an old pod is about to leave', rollout(newest(refused(quota, now - 20_000)))],
     ['a rollout of which a pod has just come', [...rollout(), cameJustNow]],

@@ -31,12 +31,18 @@ export const workloadPodsRefused: Rule = {
         const isAsked = inquiry
           .inNamespace('Service', namespace)
           .some(service => inquiry.staff(service).includes(workload));
-        if (!isAsked || !inquiry.sees('Pod', namespace)) continue;
+        if (!isAsked || !seesPodsOf(inquiry, workload)) continue;
         const pods = podsOf(inquiry, workload);
         if (!getsOn(pods, inquiry.now)) yield draft(workload, refusal, pods);
       }
   },
 };
+
+/** Pods belong to a Deployment by its ReplicaSets. */
+function seesPodsOf(inquiry: Inquiry, { kind, meta: { namespace } }: WorkloadObject): boolean {
+  const seesMakers = kind === 'ReplicaSet' || inquiry.sees('ReplicaSet', namespace);
+  return inquiry.sees('Pod', namespace) && seesMakers;
+}
 
 function podsOf(inquiry: Inquiry, workload: WorkloadObject): readonly PodObject[] {
   const makers = new Set([workload, ...versionsOf(inquiry, workload)].map(({ meta }) => meta.uid));
