@@ -109,6 +109,14 @@ describe(rule, () => {
 
   it.each<[string, readonly KubeObject[]]>([
     ['a tight quota, in which an old pod is about to leave', rollout(newest(refused(quota, now - 20_000)))],
+    [
+      'a refusal without a time, of a version made just now',
+      rollout({
+        ...next,
+        meta: { ...next.meta, created: now - 20_000 },
+        failure: { reason: 'FailedCreate', message: quota },
+      }),
+    ],
     ['a rollout of which a pod has just come', [...rollout(), cameJustNow]],
     ['a rollout of which a pod leaves, and makes room', [...rollout(), leaves]],
     ['a version that wants none any more', rollout({ ...newest(), desired: 0 })],

@@ -27,7 +27,7 @@ export const workloadPodsRefused: Rule = {
         const { namespace, owner } = workload.meta;
         if (workload.desired === 0 || (kind === 'ReplicaSet' && owner !== undefined)) continue;
         const refusal = refusalOf(inquiry, workload);
-        if (refusal === undefined || inquiry.now - (refusal.since ?? 0) < grace.refusal) continue;
+        if (refusal === undefined || isRecent(refusal, inquiry.now)) continue;
         const isAsked = inquiry
           .inNamespace('Service', namespace)
           .some(service => inquiry.staff(service).includes(workload));
@@ -37,6 +37,10 @@ export const workloadPodsRefused: Rule = {
       }
   },
 };
+
+/** A condition without a time is as old as whoever has it, at most. */
+const isRecent = ({ since, by }: Refusal, now: number): boolean =>
+  now - (since ?? by.meta.created) < grace.refusal;
 
 /** Pods belong to a Deployment by its ReplicaSets. */
 function seesPodsOf(inquiry: Inquiry, { kind, meta: { namespace } }: WorkloadObject): boolean {
