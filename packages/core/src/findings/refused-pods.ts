@@ -31,6 +31,19 @@ export function versionsOf(inquiry: Inquiry, { meta }: WorkloadObject): readonly
     .filter(({ meta: { owner } }) => owner?.uid === meta.uid);
 }
 
+/** Whether no other version of the workload is later: by revision, which taking back an earlier one raises, or else by age. */
+export function isNewest(inquiry: Inquiry, workload: WorkloadObject, version: WorkloadObject): boolean {
+  const rank = ({ revision, meta }: WorkloadObject): readonly [revision: number, created: number] => [
+    Number(revision ?? 0),
+    meta.created,
+  ];
+  const [revision, created] = rank(version);
+  return versionsOf(inquiry, workload).every(other => {
+    const [itsRevision, itsCreated] = rank(other);
+    return itsRevision === revision ? itsCreated <= created : itsRevision < revision;
+  });
+}
+
 interface Commands {
   readonly confirm: string;
   readonly fix?: string;

@@ -59,6 +59,24 @@ describe(rule, () => {
     expect(grown?.message).toBe('ReplicaSet web wants three pods and has one: more are refused.');
   });
 
+  const [old, young] = [
+    { ...earlier, failure: refused() },
+    pod('web-2-a', { labels: { app: 'web' }, owner: next, node: 'n1', ips: ['10.244.1.7'], ready: false }),
+  ];
+  const said = (...objects: readonly KubeObject[]) =>
+    judgeAll(behindWeb([...pods.slice(1), young], web, ...objects)).findings.find(one => one.rule === rule);
+
+  it('calls no rollout what only keeps an earlier version from its pods', () => {
+    expect(said(old, next)?.message).toBe('ReplicaSet web-1 wants two pods and has one: more are refused.');
+    expect(said(old, next)?.fix.join()).not.toContain('rollout undo');
+  });
+
+  it('calls it one where that version was taken back', () => {
+    expect(said({ ...old, revision: '3' }, { ...next, revision: '2' })?.message).toBe(
+      'The rollout of Deployment web does not get on: its new pods are refused, and an earlier pod stays.',
+    );
+  });
+
   it.each([
     ['status unknown for quota: few, resources: pods', 'kubectl -n shop describe resourcequota few'],
     ['failed quota: few: must specify limits.cpu for: main', 'kubectl -n shop edit resourcequota few'],

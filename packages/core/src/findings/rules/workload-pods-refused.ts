@@ -10,7 +10,7 @@ import type { Inquiry } from '../inquiry.ts';
 import { podTexts } from '../messages/pod-en.ts';
 import { serviceTexts } from '../messages/service-en.ts';
 import { grace, isLeaving } from '../pod-life.ts';
-import { commandsFor, type Refusal, refusalOf, versionsOf } from '../refused-pods.ts';
+import { commandsFor, isNewest, type Refusal, refusalOf, versionsOf } from '../refused-pods.ts';
 import type { Rule } from '../rule.ts';
 
 const words = podTexts['workload-pods-refused'];
@@ -33,7 +33,7 @@ export const workloadPodsRefused: Rule = {
           .some(service => inquiry.staff(service).includes(workload));
         if (!isAsked || !seesPodsOf(inquiry, workload)) continue;
         const pods = podsOf(inquiry, workload);
-        if (!getsOn(pods, inquiry.now)) yield draft(workload, refusal, pods);
+        if (!getsOn(pods, inquiry.now)) yield draft(inquiry, workload, refusal, pods);
       }
   },
 };
@@ -65,22 +65,28 @@ function getsOn(pods: readonly PodObject[], now: number): boolean {
   );
 }
 
-function draft(workload: WorkloadObject, refusal: Refusal, pods: readonly PodObject[]): Draft {
+function draft(
+  inquiry: Inquiry,
+  workload: WorkloadObject,
+  refusal: Refusal,
+  pods: readonly PodObject[],
+): Draft {
   const { by, reason, message } = refusal;
   const { name, namespace } = workload.meta;
   const there = pods.filter(pod => !isLeaving(pod));
-  const newest = there.filter(({ meta }) => meta.owner?.uid === by.meta.uid).length;
-  const isRollout = by !== workload && newest < there.length;
-  const shown = `${workload.kind} ${name}`;
+  const own = by === workload ? there : there.filter(({ meta }) => meta.owner?.uid === by.meta.uid);
+  const isRollout = own.length < there.length && isNewest(inquiry, workload, by);
+  // Of several versions, the one that is refused speaks for itself.
+  const short = own.length < there.length ? by : workload;
   const { confirm, fix } = commandsFor(refusal);
   return {
     subject: refOf(workload),
     message: isRollout
-      ? words.rollout(shown, there.length - newest)
-      : words.short(shown, workload.desired, there.length),
+      ? words.rollout(`${workload.kind} ${name}`, there.length - own.length)
+      : words.short(`${short.kind} ${short.meta.name}`, short.desired, own.length),
     evidence: [
       about(by, said(reason, message)),
-      ...(isRollout ? [about(by, words.version(by.desired, newest))] : []),
+      ...(isRollout ? [about(by, words.version(by.desired, own.length))] : []),
     ],
     confirm: [describe(refOf(by)), confirm],
     fix: [
