@@ -68,7 +68,7 @@ export const serviceTexts = texts({
     innocent: 'Pods that leave, and a rollout under way.',
     mend: 'Mend what keeps these pods from being ready. Standby pods that stay unready on purpose are fine.',
     message: (service: string, not: number, all: number) =>
-      `${not} of ${all} behind ${service} ${plural(not, 'is', 'are')} not ready: the others take all calls.`,
+      `${not} of ${all} behind ${service} ${plural(not, 'is', 'are')} not ready: only those that are take calls.`,
   },
   'svc-only-terminating-endpoints': {
     title: 'Only pods that leave pick up',
