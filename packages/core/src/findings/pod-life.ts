@@ -20,6 +20,10 @@ export const isPlanned = (pod: PodObject): boolean =>
 
 export const isLeaving = ({ meta }: PodObject): boolean => meta.deletion !== undefined;
 
+/** It should have been gone for longer than anybody waits: the time of its deletion has the grace in it. */
+export const isStuck = ({ meta }: PodObject, now: number): boolean =>
+  now - (meta.deletion ?? now) > grace.termination;
+
 /** It was ready once, and lost it. */
 export function wasReady({ ready, readySince, started }: PodObject): boolean {
   return ready === false && readySince !== undefined && started !== undefined && readySince > started + 1_000;

@@ -6,25 +6,26 @@ const behind = (services: readonly string[]): string =>
   services.length === 0 ? '' : ` behind ${names(services)}`;
 
 const lost = (n: number, services: readonly string[]): string =>
-  `${figure(n)} ${plural(n, 'pod')} of ${services.length > 3 ? `${figure(services.length)} Services` : names(services)} on it ${plural(n, 'takes', 'take')} no calls`;
+  `${figure(n)} ${plural(n, 'pod')} of ${services.length > 3 ? `${figure(services.length)} Services` : names(services)} on it ${plural(n, 'is', 'are')} not ready`;
 
 export const podTexts = texts({
   'node-not-ready': {
     title: 'A node is not ready',
     when: 'A node is not ready, or nothing is heard of it, and pods behind Services on it are not ready either.',
-    innocent: 'Nodes without such pods, nodes in their first minute, nodes that only take nobody new.',
+    innocent:
+      'Nodes without such pods, nodes in their first minute, nodes that only take nobody new. Pods in their first minute, and those that leave in time, are not counted.',
     mend: 'See why its kubelet does not answer: the machine, its network, its container runtime. Where the machine is gone for good, delete the node, so that its pods are made anew elsewhere.',
     silent: (node: string, n: number, services: readonly string[]) =>
       `Nothing is heard of ${node}: ${lost(n, services)}.`,
     notReady: (node: string, n: number, services: readonly string[]) =>
-      `${node} is not ready: ${lost(n, services)}.`,
+      `${node} is not ready: ${lost(n, services)} either.`,
     condition: (status: string, reason: string | undefined) =>
       `Ready is ${status}${reason === undefined ? '' : `: ${reason}`}.`,
   },
   'pod-on-unready-node': {
     title: 'Its node is not ready',
     when: 'A pod behind a Service is not ready, and neither is its node.',
-    innocent: 'Pods that are ready all the same.',
+    innocent: 'Pods that are ready all the same, or in their first minute.',
     mend: 'Repair the node, or drain it so that the pods are replaced elsewhere.',
     message: (pod: string, node: string, services: readonly string[]) =>
       `${pod}${behind(services)} is not ready because its node ${node} is not.`,

@@ -26,7 +26,7 @@ describe('node-not-ready', () => {
       ],
       ['pod-on-unready-node Pod/shop/web-2', ['node-not-ready Node/n1']],
     ]);
-    expect(findings[0]?.message).toBe('Nothing is heard of n1: two pods of shop/web on it take no calls.');
+    expect(findings[0]?.message).toBe('Nothing is heard of n1: two pods of shop/web on it are not ready.');
     expect(findings[0]?.evidence[0]?.text).toBe('Ready is Unknown: NodeStatusUnknown.');
   });
 
@@ -34,8 +34,14 @@ describe('node-not-ready', () => {
     const broken = node('n1', { ready: false, reason: 'KubeletNotReady' });
     const others = ['a', 'b', 'c'].map(name => service(name, { selector: { app: 'web' } }));
     const [told] = found(...behindWeb([lostPod()], broken, ...others));
-    expect(told?.message).toBe('n1 is not ready: one pod of four Services on it takes no calls.');
+    expect(told?.message).toBe('n1 is not ready: one pod of four Services on it is not ready either.');
     expect(told?.evidence[0]?.text).toBe('Ready is False: KubeletNotReady.');
+  });
+
+  it('says no more than that they are not ready: pods may be called all the same', () => {
+    const published = service('web', { publishNotReady: true });
+    const [told] = found(...behindWeb([lostPod()], silent, published));
+    expect(told?.message).toBe('Nothing is heard of n1: one pod of shop/web on it is not ready.');
   });
 
   it('explains pods that it should have let go long ago', () => {
@@ -47,6 +53,8 @@ describe('node-not-ready', () => {
 
   it.each<[string, readonly KubeObject[]]>([
     ['without pods that a Service asks for', [silent, lostPod()]],
+    ['whose pod was made just now', behindWeb([webPod({ ready: false, created: now - 1_000 })], silent)],
+    ['whose pod leaves in time', behindWeb([webPod({ ready: false, deletion: now - 20_000 })], silent)],
     ['whose pods are ready all the same', behindWeb([webPod()], silent)],
     ['in its first minute', behindWeb([lostPod()], node('n1', { ready: false, created: now - 30_000 }))],
     ['that takes nobody new and is well', behindWeb([lostPod()], node('n1', { cordoned: true }))],

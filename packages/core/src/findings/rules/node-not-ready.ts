@@ -8,6 +8,7 @@ import { about, type Draft, refOf } from '../finding.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { podTexts } from '../messages/pod-en.ts';
 import { isAway } from '../node-life.ts';
+import { isLeaving, isStarting, isStuck } from '../pod-life.ts';
 import type { Rule } from '../rule.ts';
 import { type ServedPod, servedPods } from '../served-pods.ts';
 
@@ -30,7 +31,12 @@ export const nodeNotReady: Rule = {
 };
 
 function* lostPods(inquiry: Inquiry): Iterable<ServedPod> {
-  for (const served of servedPods(inquiry)) if (served.pod.ready !== true) yield served;
+  const { now } = inquiry;
+  for (const served of servedPods(inquiry)) {
+    const { pod } = served;
+    const isInTime = isLeaving(pod) ? !isStuck(pod, now) : isStarting(pod, now);
+    if (pod.ready !== true && !isInTime) yield served;
+  }
 }
 
 function draft(node: NodeObject, pods: readonly ServedPod[]): Draft {

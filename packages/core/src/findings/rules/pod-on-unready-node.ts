@@ -3,6 +3,7 @@ import { describe } from '../commands.ts';
 import { about, refOf } from '../finding.ts';
 import { podTexts } from '../messages/pod-en.ts';
 import { isAway } from '../node-life.ts';
+import { isStarting } from '../pod-life.ts';
 import type { Rule } from '../rule.ts';
 import { unreadyPods } from '../served-pods.ts';
 
@@ -17,7 +18,7 @@ export const podOnUnreadyNode: Rule = {
   *judge(inquiry) {
     for (const { pod, services } of unreadyPods(inquiry)) {
       const node = inquiry.find('Node', '', pod.node ?? '');
-      if (node === undefined || !isAway(node, inquiry.now)) continue;
+      if (node === undefined || !isAway(node, inquiry.now) || isStarting(pod, inquiry.now)) continue;
       yield {
         subject: refOf(pod),
         message: words.message(pod.meta.name, node.meta.name, services),

@@ -2,7 +2,7 @@
 import { describe, getYaml } from '../commands.ts';
 import { about, refOf } from '../finding.ts';
 import { podTexts } from '../messages/pod-en.ts';
-import { grace } from '../pod-life.ts';
+import { isStuck } from '../pod-life.ts';
 import type { Rule } from '../rule.ts';
 
 const words = podTexts['pod-stuck-terminating'];
@@ -16,7 +16,7 @@ export const podStuckTerminating: Rule = {
   *judge(inquiry) {
     for (const pod of inquiry.all('Pod')) {
       const late = inquiry.now - (pod.meta.deletion ?? inquiry.now);
-      if (late <= grace.termination || inquiry.servicesOf(pod).length === 0) continue;
+      if (!isStuck(pod, inquiry.now) || inquiry.servicesOf(pod).length === 0) continue;
       const node = inquiry.find('Node', '', pod.node ?? '');
       const away =
         pod.finalizers === undefined && node !== undefined && node.ready !== true ? node : undefined;
