@@ -19,11 +19,18 @@ export function chosen(
   findings: readonly Finding[],
   { severity, rules, namespaces }: Filter,
 ): readonly Finding[] {
-  return findings.filter(
+  const asked = findings.filter(
     finding =>
       severities.indexOf(finding.severity) <= severities.indexOf(severity) &&
-      (rules.length === 0 || rules.includes(finding.rule)) &&
-      (namespaces.length === 0 || namespaces.includes(finding.subject.namespace)),
+      (rules.length === 0 || rules.includes(finding.rule)),
+  );
+  if (namespaces.length === 0) return asked;
+  const within = asked.filter(({ subject }) => namespaces.includes(subject.namespace));
+  // What belongs to no namespace, a node say, is told where it is to blame for something within.
+  const causes = new Set(within.flatMap(finding => finding.causes));
+  return asked.filter(
+    ({ key, subject: { namespace } }) =>
+      namespaces.includes(namespace) || (namespace === '' && causes.has(key)),
   );
 }
 

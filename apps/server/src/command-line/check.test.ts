@@ -317,6 +317,21 @@ describe('check', () => {
     expect((await json('-f', path, '-n', 'elsewhere')).findings).toEqual([]);
   });
 
+  it('tells of a node where it is to blame for what is wrong in the namespace that is asked for', async () => {
+    const old = '2026-11-20T08:00:00Z';
+    const meta = (name: string) =>
+      `{name: ${name}, namespace: shop, labels: {app: web}, creationTimestamp: '${old}'}`;
+    const path = written(
+      `apiVersion: v1\nkind: Node\nmetadata: {name: n1, creationTimestamp: '${old}'}\nstatus: {conditions: [{type: Ready, status: Unknown}]}`,
+      `apiVersion: v1\nkind: Service\nmetadata: ${meta('web')}\nspec: {selector: {app: web}, ports: [{port: 80}]}`,
+      `apiVersion: v1\nkind: Pod\nmetadata: ${meta('web-1')}\nspec: {nodeName: n1, containers: [{name: web}]}\nstatus: {phase: Running, podIP: 10.244.1.5, startTime: '${old}', conditions: [{type: Ready, status: 'False'}]}`,
+    );
+    const told = async (namespace: string) =>
+      (await json('-f', path, '-n', namespace)).findings.map(({ rule }) => rule);
+    expect(await told('shop')).toEqual(expect.arrayContaining(['node-not-ready', 'pod-on-unready-node']));
+    expect(await told('elsewhere')).toEqual([]);
+  });
+
   it.each([
     ['--rule', 'svc-selector-matches-no-pod', 'Did you mean svc-selector-matches-no-pods?'],
     ['--severity', 'fatal', 'Write one of: error, warning, info.'],
