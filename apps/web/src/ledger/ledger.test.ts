@@ -85,10 +85,37 @@ describe('the ledger', () => {
     expect(named()).toEqual(['web-first']);
     clusterOf('second');
     expect(named()).toEqual([]);
-    gone('web-second', 1, 2_000);
-    expect(named()).toEqual([]);
-    gone('db-second', 2, 20_000);
+    gone('db-second', 1, 1_000);
     expect(named()).toEqual(['db-second']);
+  });
+
+  it('says nothing of what stood of the cluster before, however late a list comes or whatever the clock says', () => {
+    let flush = () => {};
+    const store = createStore(run => {
+      flush = run;
+    });
+    const ledger = createLedger(store, (_, run) => run(), none);
+    const named = () => ledger.sentences.get().map(({ subject }) => subject.name);
+    const begin = (uid: string, at: number, pods: 'live' | 'loading', ...elements: readonly Element[]) => {
+      const system = { uid, name: 'kube-system', phase: 'Active' } as const;
+      const cluster = topology(...seen('live', pods), { map: 'namespaces', value: system });
+      store.snapshot({ ns: '', from: 0, to: 1, at, patch: patchOf(cluster) });
+      store.snapshot({ ns: 'shop', from: 0, to: 1, at, patch: patchOf(topology(...elements)) });
+      flush();
+    };
+    const tell = (ns: string, from: number, at: number, elements: readonly Element[]) => {
+      store.frame({ ns, from, to: from + 1, at, patch: patchOf(topology(...elements)) });
+      flush();
+    };
+    begin('first', 90_000, 'live', service('web'), pod('web-a'), pod('web-b'));
+    begin('second', 10_000, 'loading');
+    expect(store.topology().pods.size).toBe(2);
+    tell('shop', 1, 200_000, [pod('api-a')]);
+    tell('', 1, 200_000, seen('live'));
+    expect(named()).toEqual([]);
+    store.frame({ ns: 'shop', from: 2, to: 3, at: 10_001, patch: { pods: { gone: ['api-a'] } } });
+    flush();
+    expect(named()).toEqual(['api-a']);
   });
 
   it('writes at once again after a rest', () => {
