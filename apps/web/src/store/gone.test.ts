@@ -1,5 +1,5 @@
 import { patchOf } from '@switchboard/core/diff';
-import { pod, topology } from '@switchboard/core/scene/testing/model';
+import { type Element, pod, topology } from '@switchboard/core/scene/testing/model';
 import { expect, it } from 'vitest';
 import { createGone } from './gone.ts';
 import { createStore } from './store.ts';
@@ -35,4 +35,24 @@ it('does not take another view for a departure', () => {
   store.keep(['blog']);
   flush();
   expect(gone.of(name)).toBeUndefined();
+});
+
+it('keeps nobody of a cluster in whose place another one answers', () => {
+  const { store, gone, snapshot, flush } = page();
+  const system = (uid: string): Element => ({
+    map: 'namespaces',
+    value: { uid, name: 'kube-system', phase: 'Active' },
+  });
+  const cluster = (uid: string) =>
+    store.snapshot({ ns: '', from: 0, to: 1, at: 1_000, patch: patchOf(topology(system(uid))) });
+  cluster('first');
+  snapshot('shop', 'a', 'b');
+  store.frame({ ns: 'shop', from: 1, to: 2, at: 5_000, patch: { pods: { gone: ['a'] } } });
+  flush();
+  expect(gone.of(name)).toBeDefined();
+  cluster('second');
+  flush();
+  expect(gone.of(name)).toBeUndefined();
+  snapshot('shop', 'c');
+  expect(gone.of({ ...name, name: 'b' })).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 /**
  * What went while this page looked on: the last that was known of it, and when. Asked by whoever shows an object that is not there any more. Kept for some hundreds of
- * objects. An object that comes back under its name is forgotten here.
+ * objects. An object that comes back under its name is forgotten here, and all of them when another cluster answers behind the same address.
  */
 
 import { touchedSince } from '@switchboard/core/lineage';
@@ -8,6 +8,7 @@ import type { ObjectName } from '@switchboard/core/scene/lens';
 import { printObjectName } from '@switchboard/core/scene/object-name';
 import { nameOf } from '@switchboard/core/scene/select';
 import type { Elements } from '@switchboard/core/topology';
+import { createMeeting } from './meeting.ts';
 import type { Flush, Store } from './store.ts';
 
 /** Maps of the objects that one can look at closely. */
@@ -45,6 +46,7 @@ const most = 500;
 
 export function createGone(store: Pick<Store, 'onFlush' | 'wentAt'>): GoneObjects {
   const known = new Map<string, Gone>();
+  const meeting = createMeeting();
 
   function note({ before, after, scope, at }: Flush, map: ObjectMap): void {
     if (before[map] === after[map]) return;
@@ -70,6 +72,10 @@ export function createGone(store: Pick<Store, 'onFlush' | 'wentAt'>): GoneObject
   }
 
   store.onFlush(flush => {
+    const met = meeting(flush);
+    if (met === 'met') known.clear();
+    // Nobody of the cluster before went: it is another one.
+    if (met !== undefined) return;
     for (const map of objectMaps) note(flush, map);
   });
   return { of: name => known.get(printObjectName(name)) };
