@@ -48,7 +48,7 @@ export function Notices(): ReactNode {
     ...(card === 'unheard' ? [] : linkNotices(status, around)),
     ...(missing === undefined ? [] : [missingCode(missing)]),
     ...freshnessNotices(fresh).filter(({ action }) => card !== 'no-rights' || action?.does !== 'rights'),
-    ...(card === 'reading' ? [] : readingNotice(fresh)),
+    ...(card === 'reading' ? [] : readingNotice(fresh, status)),
     ...unknownNamespaces(shown, topology),
     ...tooMany(askedNamespaces(address, topology, status.hello?.cluster.defaultNamespace).length),
     ...(status.state === 'live' && !isBeingRead(topology, shown) ? lostFocus(address.focus, topology) : []),

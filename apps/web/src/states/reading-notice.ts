@@ -1,9 +1,10 @@
 /**
- * What is being read, how far it is, and what is there already: `1,500 of about 4,200 pods`. Pure. Called by the line of notices; what is drawn meanwhile is true, only
- * not all of it.
+ * What is being read, how far it is, and what is there already: `1,500 of about 4,200 pods`. Pure. Called by the line of notices, and by the card where there is no picture;
+ * what is drawn meanwhile is true, only not all of it. While the link is lost nobody knows how far it is: then nothing.
  */
 import type { Freshness } from '@switchboard/core/freshness';
 import { isOptional, type Kind, kindSpec } from '@switchboard/core/kubernetes/kind';
+import type { LinkStatus } from '../link/status.ts';
 import { words } from '../messages/en.ts';
 import type { NoticeMessage } from './notice-message.ts';
 import { noticeWords } from './notice-words.ts';
@@ -14,7 +15,11 @@ const first: readonly Kind[] = ['Service', 'Namespace'];
 /** Lists that are here sooner are not spoken of. */
 const many = 500;
 
-export function readingNotice(all: readonly Freshness[]): readonly NoticeMessage[] {
+export function readingNotice(
+  all: readonly Freshness[],
+  { lost }: Pick<LinkStatus, 'lost'>,
+): readonly NoticeMessage[] {
+  if (lost) return [];
   const needed = all.filter(({ kind }) => !isOptional(kind));
   const reading = needed.filter(({ state }) => state === 'loading' || state === 'rate-limited');
   const [longest] = reading.toSorted((a, b) => size(b) - size(a));

@@ -73,15 +73,15 @@ function Connecting({ cluster }: { readonly cluster: string | undefined }): Reac
 /** Nothing of what is shown is there yet: how far it is. Of what is read soon nothing is said. */
 function Reading(): ReactNode {
   const { store, link } = useProgram();
-  const name = useValue(link).hello?.cluster.name;
-  const [notice] = readingNotice([...useTopology(store).freshness.values()]);
+  const status = useValue(link);
+  const [notice] = readingNotice([...useTopology(store).freshness.values()], status);
   if (notice === undefined) return null;
   const { title, text, share } = notice;
   return (
     <section className="stage-card stage-card-late" role="status">
       <Swatch sign="starting" />
       <div>
-        <h2>{stateWords.reading(name)}</h2>
+        <h2>{stateWords.reading(status.hello?.cluster.name)}</h2>
         <p>{`${title}. ${text}`}</p>
         {share !== undefined && <progress className="notice-share" value={share} aria-label={title} />}
       </div>

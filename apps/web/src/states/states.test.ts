@@ -145,21 +145,25 @@ describe('what is wrong with what the server knows', () => {
   });
 
   it('says of a long list how far it is, and of a short one nothing', () => {
-    const reading = (loaded: number, expected: number) =>
-      readingNotice([fresh('Node', 'live'), fresh('Pod', 'loading', { loaded, expected })]);
+    const reading = (loaded: number, expected: number, lost = false) =>
+      readingNotice([fresh('Node', 'live'), fresh('Pod', 'loading', { loaded, expected })], { lost });
     expect(reading(20, 40)).toEqual([]);
     expect(reading(1_500, 4_200)).toMatchObject([
       { title: '1,500 of about 4,200 pods', text: expect.stringContaining('nodes'), share: 1_500 / 4_200 },
     ]);
+    expect(reading(1_500, 4_200, true)).toEqual([]);
   });
 
   it('does not speak of what is drawn before anything is', () => {
     const text = (services: 'live' | 'loading', namespaces: 'live' | 'loading') =>
-      readingNotice([
-        fresh('Service', services, { loaded: 500 }),
-        fresh('Namespace', namespaces),
-        fresh('Pod', 'loading', { loaded: 1_500, expected: 4_200 }),
-      ])[0]?.text;
+      readingNotice(
+        [
+          fresh('Service', services, { loaded: 500 }),
+          fresh('Namespace', namespaces),
+          fresh('Pod', 'loading', { loaded: 1_500, expected: 4_200 }),
+        ],
+        { lost: false },
+      )[0]?.text;
     const begins = 'The picture begins with Services and namespaces';
     expect(text('loading', 'loading')).toBe(`${begins}.`);
     expect(text('live', 'loading')).toBe(`${begins}; read so far: services.`);
