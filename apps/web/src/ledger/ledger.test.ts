@@ -200,4 +200,37 @@ describe('the ledger', () => {
       .poll(() => ledger.sentences.get().map(({ subject, at }) => `${subject.name} ${at}`))
       .toEqual(['back 4000', 'back 4000', 'side 3000', 'side 3000']);
   });
+
+  it('writes nothing of doors of the cluster before, when who tells of them is fetched only after another was met', async () => {
+    let flush = () => {};
+    const store = createStore(run => {
+      flush = run;
+    });
+    const teller = Promise.withResolvers<typeof describeAccess>();
+    const ledger = createLedger(
+      store,
+      (_ms, run) => run(),
+      () => teller.promise,
+    );
+    const begin = (uid: string, ...elements: readonly Element[]) => {
+      const system = { uid, name: 'kube-system', phase: 'Active' } as const;
+      const cluster = topology(...seen('live'), { map: 'namespaces', value: system });
+      store.snapshot({ ns: '', from: 0, to: 1, at: 1_000, patch: patchOf(cluster) });
+      store.snapshot({ ns: 'shop', from: 0, to: 1, at: 1_000, patch: patchOf(topology(...elements)) });
+      flush();
+    };
+    const tell = (from: number, ...elements: readonly Element[]) => {
+      store.frame({ ns: 'shop', from, to: from + 1, at: 2_000, patch: patchOf(topology(...elements)) });
+      flush();
+    };
+    begin('first', service('web'));
+    tell(1, door('side', 'side.example', [{ path: '/', service: 'web' }]));
+    begin('second', service('web'), door('back', 'back.example', [{ path: '/', service: 'web' }]));
+    tell(1, pod('a'));
+    tell(2, door('front', 'front.example', [{ path: '/', service: 'web' }]));
+    teller.resolve(describeAccess);
+    await expect
+      .poll(() => new Set(ledger.sentences.get().map(({ subject }) => subject.name)))
+      .toEqual(new Set(['a', 'front']));
+  });
 });

@@ -54,6 +54,8 @@ export function createLedger(
   /** Namespaces that have been read to their end once: a list that comes in pieces is no news. */
   let read: ReadonlySet<string> = new Set();
   const meeting = createMeeting();
+  /** How many clusters were met: what comes late of the one before is not written. */
+  let generation = 0;
   store.onFlush(({ before, after, scope, at }) => {
     const was = read;
     read = new Set([...scope].filter(ns => was.has(ns) || !isBeingRead(before, [ns])));
@@ -70,14 +72,18 @@ export function createLedger(
     write([...news, ...tellMeasured(ended)]);
     newest = at;
     if (!concernsAccess(patch, before)) return;
+    const asked = generation;
     // Without it the ledger says less, and nothing wrong.
     loadAccessTeller().then(
-      tell => write(told(tell(before, patch, after, at))),
+      tell => {
+        if (asked === generation) write(told(tell(before, patch, after, at)));
+      },
       () => {},
     );
   });
 
   function forget(): void {
+    generation += 1;
     waiting = [];
     for (const list of [sentences, rows]) list.set([]);
     measured.set([]);
