@@ -10,6 +10,7 @@ import type { Muted } from '../findings/muted.ts';
 import { unmuted } from '../findings/unmuted.ts';
 import type { View } from '../lens/view.ts';
 import type { LinkStatus } from '../link/status.ts';
+import type { Player } from '../stage/play/player.ts';
 import type { Stage } from '../stage/stage.ts';
 import { createMeeting } from '../store/meeting.ts';
 import type { Store } from '../store/store.ts';
@@ -19,12 +20,14 @@ import type { Theme } from './theme.ts';
 import { isWhole } from './whole.ts';
 
 export interface Shown {
-  readonly stage: Stage;
+  readonly stage: Pick<Stage, 'show' | 'setTheme' | 'setStale'> & {
+    readonly player: Pick<Player, 'catchUp'>;
+  };
   readonly host: HTMLElement;
   readonly store: Store;
-  readonly view: View;
+  readonly view: Pick<View, 'address'>;
   readonly link: Value<LinkStatus>;
-  readonly theme: Theme;
+  readonly theme: Pick<Theme, 'name'>;
   readonly now: () => number;
   readonly found: Value<Path | undefined>;
   readonly pointed: Value<Path | undefined>;
@@ -38,8 +41,9 @@ export function showOnStage(shown: Shown): void {
   let whole = false;
   let { state } = link.get();
   const meeting = createMeeting();
-  /** `anew`: nobody of before is there any more. */
-  function show(anew = false): void {
+  /** Nobody of what the stage was told last is there any more; owed to it while there is nothing to show, or no place for it. */
+  let anew = false;
+  function show(): void {
     const topology = unmuted(store.topology(), muted.get());
     const size = { width: host.clientWidth, height: host.clientHeight };
     const lens = lensOf(view.address.get(), topology, link.get().hello?.cluster.defaultNamespace);
@@ -61,9 +65,13 @@ export function showOnStage(shown: Shown): void {
       traced: traced.get(),
       anew,
     });
+    anew = false;
   }
-  store.onFlush(flush => show(meeting(flush) !== undefined));
-  for (const looked of [view.address, found, pointed, muted, traced]) looked.subscribe(() => show());
+  store.onFlush(flush => {
+    if (meeting(flush) !== undefined) anew = true;
+    show();
+  });
+  for (const looked of [view.address, found, pointed, muted, traced]) looked.subscribe(show);
   theme.name.subscribe(() => stage.setTheme(theme.name.get()));
   link.subscribe(() => {
     stage.setStale(link.get().lost);
@@ -73,5 +81,5 @@ export function showOnStage(shown: Shown): void {
     // Where nothing was missed nothing is told anew, and what comes next is news.
     else if (was !== 'live') show();
   });
-  new ResizeObserver(() => show()).observe(host);
+  new ResizeObserver(show).observe(host);
 }
