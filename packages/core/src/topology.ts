@@ -185,8 +185,8 @@ export interface Workload {
   readonly surge: number;
   readonly revision?: string;
   readonly finished?: boolean;
-  /** Why the API server takes no more pods of it (condition ReplicaFailure). */
-  readonly refused?: string;
+  /** Why the API server takes no more pods of it (condition ReplicaFailure); empty where names are made up. */
+  readonly refusal?: string;
 }
 
 /** How many of the pods that it covers may be gone at once: a PodDisruptionBudget. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { patchOf } from '../diff.ts';
-import { door, line, node, pod, service, topology } from '../scene/testing/model.ts';
+import { door, line, node, pod, service, topology, workload } from '../scene/testing/model.ts';
 import type { StreamEvent } from '../stream-event.ts';
 import { createDisguise } from './disguise.ts';
 import { fakeAddress, fakeName, fakeWord } from './fake-word.ts';
@@ -68,6 +68,28 @@ describe('a disguise', () => {
       node: patch.nodes?.put?.[0]?.name,
     });
     expect(patch.endpoints?.put?.[0]?.address).toBe(patch.pods?.put?.[0]?.ips[0]);
+  });
+
+  it('hides who refuses pods, and keeps why a route leads nowhere', () => {
+    const route = { kind: 'HTTPRoute', name: 'front', listeners: [], refused: 'no-grant' } as const;
+    const patch = patchOf(
+      topology(
+        workload('ledger', { refusal: 'exceeded quota: treasury' }),
+        door('front', 'shop.bank.example', [{ path: '/', service: 'ledger', route }]),
+      ),
+    );
+    const told = createDisguise().event({
+      type: 'snapshot',
+      frame: { ns: '', from: 0, to: 1, at: 0, patch },
+    });
+    expect(told).toMatchObject({
+      frame: {
+        patch: {
+          workloads: { put: [{ refusal: '' }] },
+          doors: { put: [{ paths: [{ route: { refused: 'no-grant' } }] }] },
+        },
+      },
+    });
   });
 
   it('knows the namespace behind a made-up one, to ask for it', () => {

@@ -27,11 +27,12 @@ const plain = new Set([
   'policyTypes',
   'version',
   'gates',
+  'refused',
 ]);
 /** Maps that are all sentences and commands: nothing of them is left without names. */
 const told = new Set(['findings', 'judged']);
 /** Sentences of the API: names stand in them wherever they like. */
-const sentences = new Set(['message']);
+const sentences = new Set(['message', 'refusal']);
 const uid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** One word in Kubernetes' way: CrashLoopBackOff. */
 const reasonWord = /^[A-Z][A-Za-z]{2,60}$/;

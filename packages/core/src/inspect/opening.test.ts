@@ -163,9 +163,10 @@ describe('the opening of a workload', () => {
     return openingOfWorkload(only(all.workloads), [...all.pods.values()], all);
   };
   it('names what refuses its new pods', () => {
-    expect(said({ refused: 'exceeded quota: few' })).toBe(
+    expect(said({ refusal: 'exceeded quota: few' })).toBe(
       'web wants one pod, and it is ready. New pods of it are refused (ReplicaFailure): exceeded quota: few',
     );
+    expect(said({ refusal: '' })).toMatch(/are refused \(ReplicaFailure\)\.$/);
     expect(said({})).not.toMatch(/refused/);
   });
   it('counts two as both', () => {

@@ -150,6 +150,6 @@ export function openingOfWorkload(workload: Workload, pods: readonly Pod[], topo
   return [
     ...(owner === undefined ? [] : [say.version(owner.name)]),
     ready >= desired ? say.steady(name, kind, desired) : say.short(name, desired, ready),
-    ...(workload.refused === undefined ? [] : [say.refused(workload.refused)]),
+    ...(workload.refusal === undefined ? [] : [say.refused(workload.refusal)]),
   ].join(' ');
 }

@@ -21,6 +21,6 @@ export function projectWorkload(workload: WorkloadObject, owners: ReadonlySet<Ui
   if (meta.owner !== undefined) element.owner = meta.owner.uid;
   if (workload.revision !== undefined) element.revision = workload.revision;
   if (workload.finished === true) element.finished = true;
-  if (workload.failure?.reason === 'FailedCreate') element.refused = workload.failure.message;
+  if (workload.failure?.reason === 'FailedCreate') element.refusal = workload.failure.message;
   return element;
 }

@@ -154,7 +154,7 @@ const schemas: { readonly [M in MapName]: Fields<Elements[M]> } = {
     surge: must(whole),
     revision: maybe(text),
     finished: maybe(flag),
-    refused: maybe(text),
+    refusal: maybe(text),
   },
   budgets: {
     uid: must(uid),

@@ -134,7 +134,8 @@ export const openingWords = {
       `${name} wants ${figure(wanted)} ${plural(wanted, 'pod')} and has ${figure(ready)} ready.`,
     rolling: (name: string, fresh: number, wanted: number) =>
       `${name} is being rolled out: ${figure(fresh)} of ${figure(wanted)} ${plural(fresh, 'is', 'are')} of the new version.`,
-    refused: (message: string) => `New pods of it are refused (ReplicaFailure): ${message}`,
+    refused: (message: string) =>
+      `New pods of it are refused (ReplicaFailure)${message === '' ? '.' : `: ${message}`}`,
     version: (owner: string) => `It is one version of ${owner}, which says how many pods it may have.`,
     finished: (name: string) => `${name} has finished.`,
     job: (name: string, running: number) =>
