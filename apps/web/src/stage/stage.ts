@@ -185,11 +185,15 @@ export function createStage(options: StageOptions): Stage {
     told = undefined;
     truth = next;
     camera.resize(next.size);
-    if (next.anew === true || before?.lens.namespaces.join() !== next.lens.namespaces.join()) {
+    const isElsewhere = before?.lens.namespaces.join() !== next.lens.namespaces.join();
+    if (next.anew === true || isElsewhere) {
       report.painted.note(patchOf(next.topology));
       playback.begin(next.topology, next.serverNow, next.anew);
-      camera.home();
-      closeup.forget();
+      // Whoever looks around while the rest of it is read, looks around.
+      if (isElsewhere || before?.anew !== true) {
+        camera.home();
+        closeup.forget();
+      }
     } else {
       const looks = ({ lens, size }: Truth) => JSON.stringify([lens, size]);
       if (byHand || looks(before) !== looks(next)) playback.look();
