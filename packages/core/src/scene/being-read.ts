@@ -24,9 +24,18 @@ const laidBy: readonly Kind[] = [
   ...(['ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet'] as const),
 ];
 
-/** Whether something that rows are laid out by is on its way. What is asked for later, or not given, is not waited for. */
+/** Whether something that rows are laid out by is on its way. */
 export function isLayoutBeingRead(topology: Topology, namespaces: readonly string[]): boolean {
+  return isLoading(topology, namespaces, laidBy);
+}
+
+/** Whether the first list of one of these kinds is on its way. What is asked for later, or not given, is not waited for. */
+export function isLoading(
+  topology: Topology,
+  namespaces: readonly string[],
+  kinds: readonly Kind[],
+): boolean {
   return namespaces.some(namespace =>
-    laidBy.some(kind => freshnessOf(topology, kind, namespace)?.state === 'loading'),
+    kinds.some(kind => freshnessOf(topology, kind, namespace)?.state === 'loading'),
   );
 }

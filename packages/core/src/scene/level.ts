@@ -3,8 +3,9 @@
  * there. Called by `pictureOf` and `firstPicture`; the steps between levels, and whether one helps, are asked by the stage. Law S8.
  */
 import type { Topology } from '../topology.ts';
+import { isLoading } from './being-read.ts';
 import { type Detail, details, type Lens, type StageSize } from './lens.ts';
-import { freshnessOf } from './observed.ts';
+import { rowKinds } from './namespace-freshness.ts';
 import type { Picture } from './picture.ts';
 import type { Placement } from './placement.ts';
 
@@ -51,11 +52,7 @@ export function viewOf(topology: Topology, lens: Lens, size: StageSize): string 
 
 /** Whether something that the picture is made of has not been read to its end yet. */
 export function isReading(topology: Topology, namespaces: readonly string[]): boolean {
-  return namespaces.some(namespace =>
-    (['Service', 'EndpointSlice', 'Pod'] as const).some(
-      kind => freshnessOf(topology, kind, namespace)?.state === 'loading',
-    ),
-  );
+  return isLoading(topology, namespaces, rowKinds);
 }
 
 const phone = 860;
